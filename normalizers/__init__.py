@@ -1,0 +1,1 @@
+"""Strings in, strings and values out; knows no document."""

@@ -1,0 +1,1 @@
+"""Runs things: stages in order, executor, store, settings and the command line."""
