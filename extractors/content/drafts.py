@@ -1,0 +1,41 @@
+"""A task as found, before its units, times and figures are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractors.content.assignments import Inherited
+from extractors.layout.passage import EMPTY, Passage
+
+
+@dataclass(frozen=True)
+class RowCells:
+    """What the row of a task table says besides the task; `head` is the head of a remedy's column."""
+
+    lead: Passage = EMPTY
+    coordinate: Passage = EMPTY
+    implement: Passage = EMPTY
+    time: Passage = EMPTY
+    output: Passage = EMPTY
+    remark: Passage = EMPTY
+    head: Passage = EMPTY
+    others: tuple[tuple[str, Passage], ...] = ()
+    has_lead_column: bool = False
+
+
+@dataclass(frozen=True)
+class TaskDraft:
+    """A task: where it stands and what it inherits.
+
+    `section` and `work_item` are section numbers; `group` is the number of the table group it stands in.
+    """
+
+    section: int | None
+    work_item: int | None
+    marker: str | None
+    passage: Passage
+    source_kind: str
+    inherited: Inherited = field(default_factory=Inherited)
+    row: RowCells | None = None
+    group: int | None = None
+    method: str = ""

@@ -1,0 +1,120 @@
+"""What a careful reader of one plan would query. Findings over several plans are made at publication."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from extractors.records import (
+    CriterionRow,
+    DeadlineRow,
+    DocumentRow,
+    Evidence,
+    LegalReferenceRow,
+    SectionRow,
+    TaskRow,
+    TaskUnitRow,
+)
+
+_YEAR = re.compile(r"\bnăm\s+(20\d\d)\b", re.IGNORECASE)
+_CENT = 0.005
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something odd; `at` is the row that shows where."""
+
+    kind: str
+    severity: str
+    message: str
+    at: Evidence
+
+
+def find_oddities(
+    document: DocumentRow,
+    sections: Sequence[SectionRow],
+    tasks: Sequence[TaskRow],
+    units: Sequence[TaskUnitRow],
+    deadlines: Sequence[DeadlineRow],
+    criteria: Sequence[CriterionRow],
+    references: Sequence[LegalReferenceRow],
+) -> Iterator[Finding]:
+    """The findings that one plan's rows give, kind by kind."""
+    yield from _totals(criteria)
+    yield from _duplicate_ordinals(tasks)
+    yield from _years(document, sections)
+    yield from _citations(references)
+    yield from _late(document, deadlines)
+    yield from _leads(tasks, units)
+
+
+def _totals(criteria: Sequence[CriterionRow]) -> Iterator[Finding]:
+    rows = [c for c in criteria if not c.is_total]
+    for total in (c for c in criteria if c.is_total):
+        for name, stated, values in (
+            ("điểm tối đa", total.max_score, [c.max_score for c in rows]),
+            ("điểm đạt", total.achieved_score, [c.achieved_score for c in rows]),
+        ):
+            added = sum(v for v in values if v is not None)
+            if stated is not None and rows and abs(added - stated) > _CENT:
+                yield Finding(
+                    "total_mismatch", "warning", f"Tổng {name} ghi {stated:g}, các dòng cộng lại được {added:g}", total
+                )
+
+
+def _duplicate_ordinals(tasks: Sequence[TaskRow]) -> Iterator[Finding]:
+    """Two rows of one table with the same number; tables that count anew in each group do so in all of them."""
+    rows = [t for t in tasks if t.source_kind == "table_row" and t.marker]
+    restarts = sum(t.marker == "1" for t in rows) > 1
+    seen: dict[tuple[str | None, str], TaskRow] = {}
+    for task in rows:
+        key = (task.section_id if restarts else None, task.marker or "")
+        if key in seen:
+            yield Finding("duplicate_ordinal", "warning", f"Số thứ tự {task.marker} dùng cho hai dòng", task)
+        seen[key] = task
+
+
+def _years(document: DocumentRow, sections: Sequence[SectionRow]) -> Iterator[Finding]:
+    own = _YEAR.findall(document.title or "")
+    for section in sections:
+        named = _YEAR.findall(section.title) if section.kind == "appendix" else []
+        if own and named and not set(own) & set(named):
+            yield Finding("year_mismatch", "warning", f"Kế hoạch nêu năm {own[0]}, phụ lục nêu năm {named[0]}", section)
+
+
+def _citations(references: Iterable[LegalReferenceRow]) -> Iterator[Finding]:
+    dated: dict[str, date] = {}
+    for reference in references:
+        if reference.key is None or reference.date is None or reference.number is None:
+            continue
+        first = dated.setdefault(reference.key, reference.date)
+        if first != reference.date:
+            yield Finding(
+                "citation_conflict",
+                "warning",
+                f"{reference.key} được dẫn với hai ngày: {first:%d/%m/%Y} và {reference.date:%d/%m/%Y}",
+                reference,
+            )
+
+
+def _late(document: DocumentRow, deadlines: Iterable[DeadlineRow]) -> Iterator[Finding]:
+    if document.issue_date is None or document.issue_date_precision != "day":
+        return
+    for deadline in deadlines:
+        if deadline.due_date is not None and deadline.due_date < document.issue_date:
+            yield Finding(
+                "deadline_before_issue", "warning",
+                f"Hạn {deadline.due_date:%d/%m/%Y} trước ngày ban hành {document.issue_date:%d/%m/%Y}", deadline,
+            )  # fmt: skip
+
+
+def _leads(tasks: Sequence[TaskRow], units: Sequence[TaskUnitRow]) -> Iterator[Finding]:
+    by_task: dict[str, Counter[str]] = defaultdict(Counter)
+    for unit in units:
+        by_task[unit.task_id][unit.role] += 1
+    for task in tasks:
+        if task.source_kind == "table_row" and not by_task[task.task_id]["lead"]:
+            yield Finding("missing_lead", "info", "Dòng nhiệm vụ không ghi đơn vị chủ trì", task)

@@ -1,0 +1,116 @@
+"""The fields of the `documents` table, put together from header, title, end and appendix notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from extractors.structure.plan import Plan
+from normalizers.citations import Citation, find_citations
+from normalizers.organisations import find_units
+from normalizers.provinces import Province, find_province
+from normalizers.skeleton import skeleton
+from normalizers.times import Period, read_period
+
+
+@dataclass(frozen=True)
+class Header:
+    """What is known of the plan as a whole. `year` is what wordings without a year mean."""
+
+    document_type: str | None
+    number: str | None
+    symbol: str | None
+    issue_date: date | None
+    issue_date_precision: str | None
+    issue_place: str | None
+    issuer: str | None
+    parent_agency: str | None
+    province: Province | None
+    title: str | None
+    period: Period | None
+
+    @property
+    def year(self) -> int | None:
+        """The plan's year: of the period it covers, else of its issue."""
+        if self.period is not None:
+            return self.period.start.year
+        return self.issue_date.year if self.issue_date else None
+
+    @property
+    def plan_id(self) -> str | None:
+        """One id for one plan in several files; None where its number was left blank."""
+        if not (self.number and self.symbol and self.issue_date):
+            return None
+        parts = [
+            self.issuer or "",
+            self.province.code if self.province else "",
+            self.number,
+            self.symbol,
+            str(self.issue_date.year),
+        ]
+        return "-".join(re.sub(r"[^a-z0-9]+", "-", skeleton(part)).strip("-") for part in parts if part)
+
+
+def read_header(plan: Plan, text: str) -> Header:
+    """Put the header together; what it leaves blank is taken from an appendix's "(Kèm theo Kế hoạch số …)".
+
+    `text` is the document's.
+    """
+    letterhead = plan.letterhead
+    own = _own_citation(plan)
+    symbol = letterhead.symbol or (own.symbol if own else None)
+    issued, precision = letterhead.issue_date, letterhead.issue_date_precision
+    if own is not None and own.date is not None and precision != "day":
+        issued, precision = own.date, "day"
+    issuer = letterhead.issuer or (own.issuer if own else None) or _issuer_by_symbol(symbol, text)
+    title = plan.title.text.strip(" *.") or None
+    return Header(
+        plan.document_type,
+        letterhead.number or (own.number if own else None),
+        symbol,
+        issued,
+        precision,
+        letterhead.issue_place,
+        issuer,
+        letterhead.parent_agency,
+        _province(
+            [letterhead.parent_agency, letterhead.issue_place, letterhead.issuer, own.issuer if own else None], title
+        ),
+        title,
+        read_period(title) if title else None,
+    )
+
+
+def _own_citation(plan: Plan) -> Citation | None:
+    """The plan's own number as its appendices give it."""
+    for note in plan.notes:
+        for citation in find_citations(note.text):
+            if citation.symbol:
+                return citation
+    return None
+
+
+def _issuer_by_symbol(symbol: str | None, text: str) -> str | None:
+    """The body whose initials end the symbol: KH-SKHĐT is from a Sở Kế hoạch và Đầu tư that the text names."""
+    code = re.split(r"[-/]", symbol)[-1] if symbol else ""
+    if len(code) < 3:
+        return None
+    wanted = skeleton(code)
+    for mention in find_units(" ".join(text.split())):
+        if _initials(mention.name) == wanted:
+            return mention.name
+    return None
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in re.findall(r"\w+", skeleton(name)) if word != "va")
+
+
+def _province(said: Sequence[str | None], title: str | None) -> Province | None:
+    for text in said:
+        found = find_province(text) if text else None
+        if found is not None:
+            return found
+    return find_province(title) if title and re.search(r"\b(?:tinh|thanh pho|tp)\b", skeleton(title)) else None

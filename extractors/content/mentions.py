@@ -1,0 +1,42 @@
+"""All running text of a plan in reading order, with the part of the plan that each stretch stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from extractors.layout.columns import cell_passage
+from extractors.layout.joined import JoinedTable
+from extractors.layout.passage import Passage
+from extractors.structure.outline import Entry
+from extractors.structure.plan import Plan
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A paragraph, heading or cell. `part`: preamble, body or note (under an appendix's title)."""
+
+    passage: Passage
+    part: str
+    section: int | None
+
+
+def stretches(text: str, plan: Plan) -> Iterator[Stretch]:
+    """Every paragraph, heading and cell, each once; `text` is the document's."""
+    for each in _of_entries(text, (*plan.cover, *plan.preamble)):
+        yield Stretch(each, "preamble", None)
+    for section in plan.outline.sections:
+        yield Stretch(section.title, "body", section.number)
+        for each in _of_entries(text, section.entries):
+            yield Stretch(each, "body", section.number)
+    for note in plan.notes:
+        yield Stretch(note, "note", None)
+
+
+def _of_entries(text: str, entries: Iterable[Entry]) -> Iterator[Passage]:
+    for entry in entries:
+        if isinstance(entry, JoinedTable):
+            yield from (cell_passage(text, cell) for row in entry.rows for cell in row)
+        else:
+            yield entry.passage
+            yield from _of_entries(text, entry.items)

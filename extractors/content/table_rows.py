@@ -1,0 +1,80 @@
+"""The rows of a table told apart: heads of groups, tasks, sums."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.layout.columns import Columns, cell_passage, grid_of
+from extractors.layout.joined import JoinedTable
+from extractors.layout.passage import EMPTY, Passage
+from normalizers.skeleton import skeleton
+
+_GROUP_MARK = re.compile(r"(?:[IVXL]+|[A-HĐ])[.)]?$")
+_MARK_FIRST = re.compile(r"(?P<mark>[IVXL]+|[A-HĐ]|\d{1,3}(?:\.\d{1,3})*)\s*[.)/\-–]\s+(?=\S)")
+_TOTAL = re.compile(r"\W*(?:tong(?: cong| so| diem)?|cong)\b\W*(?:\(|$)")
+_DECIMAL_MARK = re.compile(r"\d{1,3}(?:\.\d{1,3})*")
+
+
+@dataclass(frozen=True)
+class TableRow:
+    """A row: `kind` is group, row or total; `marker` its ordinal as printed, `title` what heads it.
+
+    `cells` has one passage per column, a merged cell's in each column it covers.
+    """
+
+    kind: str
+    marker: str | None
+    title: Passage
+    cells: tuple[Passage, ...]
+
+    def cell(self, column: int | None) -> Passage:
+        """What stands in a column; nothing for a column the table does not have."""
+        return EMPTY if column is None else self.cells[column]
+
+
+def read_rows(text: str, table: JoinedTable, columns: Columns) -> tuple[TableRow, ...]:
+    """The rows under the heads, blank ones left out."""
+    grid = grid_of(table)[columns.n_header_rows :]
+    main = columns.roles.get("task", columns.roles.get("criterion", 0))
+    ordinal = columns.roles.get("ordinal")
+    raw = []
+    for row in grid:
+        cells = tuple(cell_passage(text, cell) for cell in row)
+        distinct = {id(cell): cell for cell in row if cell is not None and cell_passage(text, cell)}
+        widest = max((cell.column_span for cell in distinct.values()), default=1)
+        if distinct:
+            raw.append((cells, len(distinct), widest, all(cell.bold for cell in distinct.values())))
+    return tuple(_row(raw, at, main, ordinal, table.n_columns) for at in range(len(raw)))
+
+
+def _row(
+    raw: list[tuple[tuple[Passage, ...], int, int, bool]], at: int, main: int, ordinal: int | None, n_columns: int
+) -> TableRow:
+    cells, n_filled, widest, bold = raw[at]
+    mark = cells[ordinal].text if ordinal is not None else ""
+    title = cells[main] if cells[main] else next(cell for cell in cells if cell)
+    if ordinal is not None and title.text == mark and n_filled > 1:
+        title = next((cell for cell in cells if cell and cell.text != mark), title)
+    if _TOTAL.match(skeleton(title.text)) or (mark and _TOTAL.match(skeleton(mark))):
+        return TableRow("total", None, title, cells)
+    alone = n_filled == 1 or (n_filled == 2 and bool(mark) and mark != title.text)
+    spread = widest >= max(2, n_columns - 1)
+    if alone or spread:
+        if ordinal is None or mark == title.text or not mark:
+            found = _MARK_FIRST.match(title.text)
+            if found:
+                mark, title = found["mark"], title.part(found.end())
+            elif mark == title.text:
+                mark = ""
+        if spread or bold or _GROUP_MARK.fullmatch(mark) or title.text.isupper() or _is_parent(raw, at, mark, ordinal):
+            return TableRow("group", mark.rstrip(".)") or None, title, cells)
+    return TableRow("row", mark.rstrip(".)") or None, title, cells)
+
+
+def _is_parent(raw: list[tuple[tuple[Passage, ...], int, int, bool]], at: int, mark: str, ordinal: int | None) -> bool:
+    """ "1." alone over "1.1", "1.2": a group by its numbering."""
+    if ordinal is None or at + 1 >= len(raw) or not _DECIMAL_MARK.fullmatch(mark.rstrip(".)")):
+        return False
+    following = raw[at + 1][0][ordinal].text
+    return following.startswith(mark.rstrip(".)") + ".") and len(following) > len(mark)

@@ -1,0 +1,202 @@
+"""The tasks of a plan's prose: bullets, items and paragraphs that order something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from extractors.content.assignments import (
+    Inherited,
+    from_heading,
+    from_lead_in,
+    from_notices,
+    from_work_item,
+    names_only_units,
+    work_item,
+)
+from extractors.content.drafts import TaskDraft
+from extractors.content.roles import read_roles
+from extractors.content.who import assign_list
+from extractors.layout.joined import JoinedTable
+from extractors.layout.passage import Passage, joined
+from extractors.structure.closing import is_closing
+from extractors.structure.notices import Notice
+from extractors.structure.outline import Item, Outline, Section
+from normalizers.organisations import UnitContext, find_units
+from normalizers.skeleton import skeleton
+
+_DUTY_KINDS = frozenset({"assignment", "organisation", "reporting"})
+_PRINCIPLE = re.compile(r"nguyen tac\b")
+_GIVEN = re.compile(r"\W*(?:giao|phan cong)(?:\s+cho)?\s+")
+_POINTER = re.compile(r"\(?(?:co |chi tiet )?(?:phu luc|bieu|bang|danh muc)\b.{0,80}\)?\.?$")
+_FUNDING = re.compile(r"\W*(?:nguon )?kinh phi\b")
+_MOST_TOPIC_WORDS = 14
+
+
+@dataclass
+class _Run:
+    """Tasks since the last notice: a notice after them holds for all of them."""
+
+    tasks: list[TaskDraft] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    noticed_first: bool = False
+
+
+def find_tasks(outline: Outline, context: UnitContext) -> tuple[TaskDraft, ...]:
+    """The tasks that the outline's prose orders, in reading order (those of tables apart)."""
+    found: list[TaskDraft] = []
+    for section in outline.sections:
+        if orders_tasks(outline, section):
+            found += _section_tasks(outline, section, context)
+    return tuple(found)
+
+
+def orders_tasks(outline: Outline, section: Section) -> bool:
+    """Whether what stands directly under a heading are tasks."""
+    if any(_PRINCIPLE.match(skeleton(around.title.text)) for around in outline.around(section)):
+        return False
+    if section.kind == "assignment":
+        return not _shares_its_assignment(outline, section)
+    if section.kind in ("tasks", "organisation", "reporting"):
+        return True
+    if section.kind == "group":
+        return section.is_task or any(
+            around.label_kind in ("tasks", "assignment", "organisation") for around in outline.around(section)
+        )
+    return False
+
+
+def _shares_its_assignment(outline: Outline, section: Section) -> bool:
+    """Whether the section only says who does the tasks beside it ("c) Phân công trách nhiệm" of a work item)."""
+    parent = outline.parent(section)
+    return parent is not None and any(s.kind == "tasks" for s in outline.children(parent))
+
+
+def _section_tasks(outline: Outline, section: Section, context: UnitContext) -> list[TaskDraft]:
+    under_duty = any(around.kind in _DUTY_KINDS for around in outline.around(section))
+    item = work_item(outline, section)
+    base = from_work_item(outline, item, context) if item else Inherited()
+    for around in outline.around(section):
+        heading = from_heading(around, context)
+        if heading.units:
+            base += heading
+            break
+    blank = TaskDraft(section.number, item.number if item else None, None, section.title, "item", base)
+    tasks: list[TaskDraft] = []
+    if section.is_task:
+        tasks.append(
+            replace(
+                blank,
+                marker=section.marker,
+                source_kind="assignment" if under_duty else "item",
+                method="heading.sentence",
+            )
+        )
+    run = _Run()
+    prose = [entry for entry in section.entries if not isinstance(entry, JoinedTable)]
+    lead_in = Inherited()
+    for entry in prose:
+        if entry.notice is not None:
+            run.noticed_first = run.noticed_first or not run.tasks
+            run.notices.append(entry.notice)
+            continue
+        if run.notices and run.tasks and not run.noticed_first:
+            tasks += _close(run, context)
+            run = _Run()
+        if entry.marker is None and entry.passage.text.endswith(":"):
+            lead_in = from_lead_in(entry, context)
+            continue
+        inherits = replace(blank, inherited=blank.inherited + lead_in)
+        drafts = _duties(entry, inherits, context) if under_duty else list(_plain(entry, prose, inherits, context))
+        run.tasks += drafts
+    return tasks + _close(run, context)
+
+
+def _close(run: _Run, context: UnitContext) -> list[TaskDraft]:
+    said = from_notices(run.notices, context)
+    return [
+        replace(task, inherited=said + task.inherited if said.units else task.inherited + said) for task in run.tasks
+    ]
+
+
+def _plain(entry: Item, prose: Sequence[Item], blank: TaskDraft, context: UnitContext) -> Iterator[TaskDraft]:
+    """Tasks under a tasks heading: each bullet or item; the paragraph where there is neither."""
+    text = entry.passage.text
+    if entry.marker is None:
+        listed = any(other.marker is not None and other.notice is None for other in prose)
+        if not listed and not _orders_nothing(text):
+            yield _named(
+                replace(blank, passage=entry.passage, source_kind="paragraph", method="tasks.paragraph"), context
+            )
+        return
+    kind = "bullet" if entry.marker.is_bullet else "item"
+    blank = replace(blank, marker=entry.marker.text, source_kind=kind, method=f"tasks.{kind}")
+    if entry.items and _only_names(text):
+        yield from _inheriting(entry, blank, context)
+    elif entry.items or not _orders_nothing(text):
+        yield _named(replace(blank, passage=_whole(entry)), context)
+
+
+def _only_names(text: str) -> bool:
+    """Whether a bullet only names units or a topic for the bullets under it."""
+    if names_only_units(text):
+        return True
+    return text.endswith(":") and len(text.split()) <= _MOST_TOPIC_WORDS
+
+
+def _inheriting(entry: Item, blank: TaskDraft, context: UnitContext) -> Iterator[TaskDraft]:
+    """Each sub-bullet is a task and has the units that the bullet names."""
+    named = entry.passage.part(0, len(entry.passage.text.rstrip(" :")))
+    inherited = blank.inherited
+    if names_only_units(named.text):
+        inherited += Inherited(units=assign_list("implement", named, context, basis="inherited", method="bullet.units"))
+    for sub in entry.items:
+        if sub.notice is None and not _orders_nothing(sub.passage.text):
+            yield replace(
+                blank, marker=sub.marker.text if sub.marker else None, passage=_whole(sub), inherited=inherited
+            )
+
+
+def _named(draft: TaskDraft, context: UnitContext) -> TaskDraft:
+    """A run-in heading that names units ("p) Bộ Y tế: …", "Giao Văn phòng Sở: …") gives the lead and is not in the text."""
+    text = draft.passage.text
+    colon = text.find(":")
+    given = _GIVEN.match(skeleton(text))
+    units = draft.passage.part(given.end() if given else 0, max(colon, 0))
+    if colon <= 0 or colon + 1 >= len(text) or not names_only_units(units.text):
+        return draft
+    leads = assign_list("lead", units, context, basis="stated", method="run_in.unit")
+    return replace(draft, passage=draft.passage.part(colon + 1), inherited=Inherited(units=leads) + draft.inherited)
+
+
+def _whole(item: Item) -> Passage:
+    """An item's words and those of the listed lines that belong to it."""
+    return joined([item.passage, *(_whole(sub) for sub in item.items)]) if item.items else item.passage
+
+
+def _duties(entry: Item, blank: TaskDraft, context: UnitContext) -> list[TaskDraft]:
+    """Lines under organisation or reporting that lay a duty on a unit."""
+    blank = replace(blank, source_kind="assignment", method="assignment")
+    if entry.notice is not None or (is_closing(entry.passage.text) and entry.marker is None):
+        return []
+    if entry.items and _only_names(entry.passage.text):
+        tasks: list[TaskDraft] = []
+        for sub in entry.items:
+            tasks += _duties(sub, blank, context)
+        return tasks
+    text = entry.passage.text
+    if _FUNDING.match(skeleton(text)) or _orders_nothing(text):
+        return []
+    draft = _named(replace(blank, marker=entry.marker.text if entry.marker else None, passage=_whole(entry)), context)
+    led = any(unit.role == "lead" for unit in draft.inherited.units)
+    return [draft] if led or read_roles(text, find_units(text, context.known)).stated else []
+
+
+def _orders_nothing(text: str) -> bool:
+    """A closing formula, a lead-in, a pointer to an appendix."""
+    return (
+        (is_closing(text) and text.lower().startswith("trên"))
+        or text.endswith(":")
+        or bool(_POINTER.fullmatch(skeleton(text)))
+    )

@@ -1,0 +1,76 @@
+"""When a task is due: what its row, its words or its work item say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractors.content.drafts import TaskDraft
+from extractors.content.roles import read_roles
+from extractors.layout.passage import Passage
+from normalizers.organisations import UnitContext, canonical, find_units
+from normalizers.times import Time, find_times, read_times
+
+
+@dataclass(frozen=True)
+class Due:
+    """A time that a task has: `unit` whom it binds, where said."""
+
+    time: Time
+    raw: Passage
+    basis: str
+    unit: str | None
+
+
+def read_due(draft: TaskDraft, context: UnitContext, year: int | None) -> tuple[Due, ...]:
+    """The deadlines of a task. Its own times replace the schedule that it inherits."""
+    if draft.row is not None:
+        return _of_row(draft, context, year)
+    stated = tuple(
+        Due(time, draft.passage.part(time.start, time.end), "stated", None)
+        for time in find_times(draft.passage.text, year=year)
+    )
+    if stated:
+        return stated
+    inherited: list[Due] = []
+    for schedule in draft.inherited.schedules:
+        inherited += _said(schedule, "inherited", context, year)
+    return tuple(inherited)
+
+
+def _of_row(draft: TaskDraft, context: UnitContext, year: int | None) -> tuple[Due, ...]:
+    row = draft.row
+    assert row is not None
+    if row.time:
+        return _said(row.time, "stated", context, year)
+    if row.remark:
+        found = _said(row.remark, "stated", context, year, prose=True)
+        if found:
+            return found
+    if row.head:
+        return _said(row.head, "inherited", context, year, prose=True)
+    return ()
+
+
+def _said(
+    passage: Passage, basis: str, context: UnitContext, year: int | None, *, prose: bool = False
+) -> tuple[Due, ...]:
+    times = (find_times if prose else read_times)(passage.text, year=year)
+    return tuple(
+        Due(time, passage.part(time.start, time.end), basis, _bound_unit(passage, time, context)) for time in times
+    )
+
+
+def _bound_unit(passage: Passage, time: Time, context: UnitContext) -> str | None:
+    """The units whose doing the clause around a time tells: "Văn phòng tổng hợp báo cáo trước ngày 15/8"."""
+    clause = passage.text[time.clause_start : time.clause_end]
+    stated = read_roles(clause, find_units(clause, context.known)).stated
+    names = [canonical(s.mention, context).name for s in stated if s.role in ("lead", "implement", "assist")]
+    return "; ".join(dict.fromkeys(names)) or None
+
+
+def without_label_of_unit(due: Sequence[Due]) -> tuple[Due, ...]:
+    """Drop labels that only repeat the unit."""
+    return tuple(
+        replace(d, time=replace(d.time, label=None)) if d.time.label and d.time.label == d.unit else d for d in due
+    )

@@ -1,0 +1,1 @@
+"""What the look of pages tells: running text, tables over several pages, running heads."""

@@ -1,0 +1,146 @@
+"""What the columns of a table hold, read off their heads."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from extractors.layout.joined import JoinedCell, JoinedTable
+from extractors.layout.passage import Passage, joined, passage
+from normalizers.skeleton import skeleton
+
+_COUNTED = re.compile(r"\(?\d{1,2}\)?")
+_MOST_HEADER_ROWS = 4
+_LONGEST_HEAD = 120
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The columns of a table: the head of each as printed, what each holds, and how many rows the heads take.
+
+    `roles` maps a role (`task`, `lead`, `time`, …: the tables of table_columns.toml) to its first column.
+    """
+
+    heads: tuple[Passage, ...]
+    roles: dict[str, int]
+    n_header_rows: int
+
+    @property
+    def is_task_table(self) -> bool:
+        """Whether its rows are tasks: it says what, and who, when or what comes of it."""
+        return "task" in self.roles and bool({"lead", "coordinate", "time", "output"} & self.roles.keys())
+
+    @property
+    def is_scoring_table(self) -> bool:
+        """Whether its rows are criteria with scores."""
+        return "criterion" in self.roles and bool({"max_score", "achieved_score"} & self.roles.keys())
+
+
+@cache
+def _wordings() -> tuple[tuple[str, str], ...]:
+    data = tomllib.loads((files("extractors") / "data" / "table_columns.toml").read_text("utf-8"))
+    pairs = {(_bare(wording), role) for role, wordings in data.items() for wording in wordings}
+    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
+
+
+def wordings_of(role: str) -> tuple[str, ...]:
+    """The wordings, without accents and longest first, of a column that holds `role`."""
+    return tuple(wording for wording, held in _wordings() if held == role)
+
+
+def _bare(text: str) -> str:
+    return " ".join(re.findall(r"[a-z0-9]+", skeleton(re.sub(r"\[\d+\]|\(\d+\)", "", text))))
+
+
+def column_role(head: str) -> str | None:
+    """What a column holds by its head, or None: "Đơn vị chủ trì" -> lead.
+
+    A head that is a known wording wins over one that begins with it, that over one that has it inside.
+    """
+    bare = _bare(head)
+    if not bare:
+        return None
+    for known, role in _wordings():
+        if bare == known:
+            return role
+    for known, role in _wordings():
+        if bare.startswith(known + " ") and len(known) > 2:
+            return role
+    for known, role in _wordings():
+        if len(known) > 7 and re.search(rf"\b{known}\b", bare):
+            return role
+    return None
+
+
+def read_columns(text: str, table: JoinedTable) -> Columns | None:
+    """The columns of a table, or None where no row of heads is found.
+
+    `text` is the document's. Heads may take several rows, a head over two columns adding to both.
+    """
+    grid = grid_of(table)
+    best: Columns | None = None
+    for n_rows in range(1, min(_MOST_HEADER_ROWS, len(grid)) + 1):
+        if n_rows > 1 and not _still_heads(text, grid[n_rows - 1], grid[n_rows - 2]):
+            break
+        heads = tuple(_head(text, grid[:n_rows], column) for column in range(table.n_columns))
+        found = Columns(heads, _roles(heads), n_rows)
+        if best is None or len(found.roles) >= len(best.roles):
+            best = found
+    if best is None or len(best.roles) < 2:
+        return None
+    return best
+
+
+def grid_of(table: JoinedTable) -> list[list[JoinedCell | None]]:
+    """The table's cells by row and column; a merged cell stands in each place it covers."""
+    n_rows = max((cell.row + cell.row_span for row in table.rows for cell in row), default=0)
+    grid: list[list[JoinedCell | None]] = [[None] * table.n_columns for _ in range(n_rows)]
+    for row in table.rows:
+        for cell in row:
+            for r in range(cell.row, min(n_rows, cell.row + cell.row_span)):
+                for c in range(cell.column, min(table.n_columns, cell.column + cell.column_span)):
+                    grid[r][c] = cell
+    return grid
+
+
+def cell_passage(text: str, cell: JoinedCell | None) -> Passage:
+    """What a cell says, on one line."""
+    return passage(text, cell.pieces) if cell is not None else joined(())
+
+
+def _head(text: str, rows: Sequence[Sequence[JoinedCell | None]], column: int) -> Passage:
+    seen: list[JoinedCell] = []
+    for row in rows:
+        cell = row[column]
+        if cell is not None and cell not in seen:
+            seen.append(cell)
+    return joined([cell_passage(text, cell) for cell in seen])
+
+
+def _still_heads(text: str, row: Sequence[JoinedCell | None], above: Sequence[JoinedCell | None]) -> bool:
+    """Whether a row goes on with the heads above it: it splits a merged head, or numbers the columns."""
+    texts = [cell_passage(text, cell).text for cell in row if cell is not None]
+    filled = [t for t in texts if t]
+    if filled and len(filled) > 2 and all(_COUNTED.fullmatch(t) for t in filled):
+        return True
+    splits = any(a is not None and a.column_span > 1 and b is not a for a, b in zip(above, row, strict=True))
+    covered = any(a is not None and a is b for a, b in zip(above, row, strict=True))
+    empty_above = any(
+        a is not None and not cell_passage(text, a).text and b is not None for a, b in zip(above, row, strict=True)
+    )
+    return (splits and (covered or empty_above)) or (covered and all(len(t) < _LONGEST_HEAD for t in filled))
+
+
+def _roles(heads: Sequence[Passage]) -> dict[str, int]:
+    roles: dict[str, int] = {}
+    for column, head in enumerate(heads):
+        role = column_role(head.text) if len(head.text) <= _LONGEST_HEAD else None
+        if role is not None:
+            roles.setdefault(role, column)
+    if "result" in roles and "output" not in roles:
+        roles["output"] = roles.pop("result")
+    return roles

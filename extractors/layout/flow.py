@@ -1,0 +1,128 @@
+"""The document as one flow of printed lines and tables, page breaks and running heads gone."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from statistics import quantiles
+
+from extractors.document import Box, Document, Page
+from extractors.layout.flattened import find_flattened
+from extractors.layout.joined import JoinedTable
+from extractors.layout.printed_line import PrintedLine
+from extractors.layout.running import running_lines
+from extractors.layout.span import Span
+from extractors.layout.stitching import stitch
+
+FlowItem = PrintedLine | JoinedTable
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """Left and right edge of the running text: points where lines have boxes, characters where not."""
+
+    left: float
+    right: float
+
+    def indent(self, x0: float) -> float:
+        """Distance from the left margin as a share of the text's width."""
+        return (x0 - self.left) / max(1.0, self.right - self.left)
+
+    def fill(self, x1: float) -> float:
+        """Reach towards the right margin: 1.0 where the line ends at it."""
+        return (x1 - self.left) / max(1.0, self.right - self.left)
+
+
+def flow(document: Document) -> tuple[FlowItem, ...]:
+    """All lines and tables of a document in reading order.
+
+    Running heads and page numbers are left out; a table that runs over pages stands once, where it begins.
+    """
+    running = running_lines(document)
+    items: list[tuple[int, FlowItem]] = [(table.start, table) for table in stitch(document)]
+    page_margins = {page.number: _margins(page_lines) for page, page_lines in _boxed_lines(document)}
+    plain_margins = _plain_margins(document)
+    blank_lines_mean_nothing = _double_spaced(document)
+    for page, start in zip(document.pages, document.page_starts, strict=True):
+        last_end = start
+        for index, line in enumerate(page.lines):
+            text = page.text[line.start : line.end]
+            left = len(text) - len(text.lstrip())
+            stripped = text.strip()
+            begin = start + line.start + left
+            blank = not blank_lines_mean_nothing and document.text.count("\n", last_end, begin) > 1
+            last_end = start + line.end
+            if not stripped or (page.number, index) in running:
+                continue
+            margins = page_margins.get(page.number) if line.box else None
+            margins = margins or plain_margins
+            x0, x1 = (line.box.x0, line.box.x1) if line.box else (0.0, float(len(stripped)))
+            printed = PrintedLine(
+                stripped, Span(begin, begin + len(stripped)), page.number, margins.fill(x1), margins.indent(x0), line.box,
+                line.bold, line.heading_level, line.ends_paragraph, blank,
+            )  # fmt: skip
+            items.append((begin, printed))
+    return tuple(_with_flattened([item for _, item in sorted(items, key=lambda pair: pair[0])]))
+
+
+def _with_flattened(items: Sequence[FlowItem]) -> Iterator[FlowItem]:
+    """The flow with tables found in lines that have no boxes."""
+    for unboxed, run in groupby(items, key=lambda item: isinstance(item, PrintedLine) and item.box is None):
+        if not unboxed:
+            yield from run
+            continue
+        lines = [item for item in run if isinstance(item, PrintedLine)]
+        at = 0
+        for found in find_flattened(lines):
+            yield from lines[at : found.first]
+            yield found.table
+            at = found.last
+        yield from lines[at:]
+
+
+def page_of(document: Document, offset: int) -> int:
+    """Number of the page on which a character of the document's text stands."""
+    at = bisect_right(document.page_starts, offset) - 1
+    return document.pages[max(0, at)].number
+
+
+def _boxed_lines(document: Document) -> Iterator[tuple[Page, list[Box]]]:
+    for page in document.pages:
+        boxes = [line.box for line in page.lines if line.box]
+        if boxes:
+            yield page, boxes
+
+
+def _margins(boxes: list[Box]) -> Margins:
+    """Where most lines begin and end: outliers (a stamp, a page number) do not count."""
+    if len(boxes) < 4:
+        return Margins(min(b.x0 for b in boxes), max(b.x1 for b in boxes))
+    lefts = quantiles([b.x0 for b in boxes], n=10)
+    rights = quantiles([b.x1 for b in boxes], n=10)
+    return Margins(lefts[0], rights[-2])
+
+
+def _plain_margins(document: Document) -> Margins:
+    """The width to which text without boxes was wrapped, in characters."""
+    lengths = [
+        len(page.text[line.start : line.end].strip()) for page in document.pages for line in page.lines if not line.box
+    ]
+    lengths = [n for n in lengths if n]
+    if len(lengths) < 4:
+        return Margins(0, 80)
+    return Margins(0, max(40.0, quantiles(lengths, n=20)[-3]))
+
+
+def _double_spaced(document: Document) -> bool:
+    """Whether an empty line follows nearly every line, so that none of them parts paragraphs."""
+    gaps = goes_on = 0
+    for page in document.pages:
+        for before, after in zip(page.lines, page.lines[1:], strict=False):
+            between = page.text[before.end : after.start]
+            gaps += between.count("\n") > 1
+            first = page.text[after.start : after.end].lstrip()[:1]
+            goes_on += between.count("\n") > 1 and first.islower()
+    n_lines = sum(len(page.lines) for page in document.pages)
+    return gaps > 0.8 * n_lines and goes_on > 0.25 * gaps

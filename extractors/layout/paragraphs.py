@@ -1,0 +1,110 @@
+"""Printed lines put together to paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from extractors.layout.flow import FlowItem
+from extractors.layout.joined import JoinedTable
+from extractors.layout.passage import Passage, passage
+from extractors.layout.printed_line import PrintedLine
+
+_SENTENCE_END = re.compile(r"[.;:!?…][\"”')\]]*$")
+_SHORT = 0.86
+"""A line that stops this far short of the right margin is the last of its paragraph, if it ends a sentence."""
+_VERY_SHORT = 0.6
+"""A line this short is the last of its paragraph even without a full stop (a heading)."""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Lines that belong together, as one line of running text.
+
+    `bold`: all of its lines are; `centred`: all of its lines keep away from both margins.
+    """
+
+    passage: Passage
+    lines: tuple[PrintedLine, ...]
+    bold: bool
+    centred: bool
+    heading_level: int | None
+
+    @property
+    def text(self) -> str:
+        """The running text."""
+        return self.passage.text
+
+
+Block = Paragraph | JoinedTable
+
+
+def paragraphs(text: str, items: Iterable[FlowItem], opens: Callable[[str], bool]) -> tuple[Block, ...]:
+    """Group the lines of a flow to paragraphs; tables stand between them.
+
+    `text` is the document's; `opens` tells of a line's text whether it always opens a paragraph
+    (it begins with a list mark or a heading's number).
+    """
+    out: list[Block] = []
+    open_lines: list[PrintedLine] = []
+
+    def close() -> None:
+        if open_lines:
+            out.append(_paragraph(text, tuple(open_lines)))
+            open_lines.clear()
+
+    for item in items:
+        if isinstance(item, JoinedTable):
+            close()
+            out.append(item)
+        else:
+            if open_lines and _parts(open_lines, item, opens):
+                close()
+            open_lines.append(item)
+    close()
+    return tuple(out)
+
+
+def _paragraph(text: str, lines: tuple[PrintedLine, ...]) -> Paragraph:
+    return Paragraph(
+        passage(text, (line.span for line in lines)),
+        lines,
+        all(line.bold for line in lines),
+        all(line.box is not None and line.indent > 0.08 and line.fill < 0.92 for line in lines),
+        lines[0].heading_level,
+    )
+
+
+def _parts(before: Sequence[PrintedLine], line: PrintedLine, opens: Callable[[str], bool]) -> bool:
+    """Whether a line opens a new paragraph after the lines before it."""
+    last = before[-1]
+    if last.ends_paragraph is not None:
+        return last.ends_paragraph
+    ended = bool(_SENTENCE_END.search(last.text))
+    goes_on_small = _starts_small(line.text)
+    if opens(line.text):
+        return ended or not _wrapped_dash(last, line)
+    if line.heading_level != last.heading_level:
+        return not (goes_on_small and not ended)
+    if goes_on_small and not ended:
+        return False
+    if last.bold != line.bold and not goes_on_small:
+        return True
+    if last.text.isupper() != line.text.isupper() and (ended or last.text.isupper()) and not goes_on_small:
+        return True
+    if line.blank_before:
+        return ended or last.fill < _SHORT
+    if ended:
+        return last.fill < _SHORT or (line.indent > last.indent + 0.03 and len(before) > 1)
+    return last.fill < _VERY_SHORT
+
+
+def _wrapped_dash(last: PrintedLine, line: PrintedLine) -> bool:
+    """ "… phát triển kinh tế" / "- xã hội của tỉnh": the dash of a compound that was wrapped, no bullet."""
+    return line.text[0] in "-–" and _starts_small(line.text[1:].lstrip()) and last.fill > _SHORT
+
+
+def _starts_small(text: str) -> bool:
+    first = text.lstrip("\"“'(")[:1]
+    return first.islower()

@@ -1,0 +1,28 @@
+"""What every reader is given besides the bytes, and what every reader gives back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractors.document import Page, PageFailure
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingOptions:
+    """Choices that change what is read; part of a document's work key.
+
+    `ocr_language` is the engine's model name; `ocr_timeout_s` seconds allowed for one page;
+    `max_pages` more pages than that in one file is refused.
+    """
+
+    ocr_language: str = "vie"
+    ocr_timeout_s: float = 120.0
+    max_pages: int = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Pages in order, and those that failed while the others could be read."""
+
+    pages: tuple[Page, ...]
+    rejected: tuple[PageFailure, ...] = ()

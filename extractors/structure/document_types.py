@@ -1,0 +1,55 @@
+"""The line that says what a document is: KẾ HOẠCH, QUYẾT ĐỊNH, …"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from difflib import SequenceMatcher
+from functools import cache
+from importlib.resources import files
+
+from normalizers.skeleton import skeleton
+
+_ALIKE = 0.85
+"""OCR loses a letter or two of a capital heading ("KEHO~CH"); exact matching fails on scans."""
+
+
+@cache
+def _types() -> tuple[tuple[str, str], ...]:
+    data = tomllib.loads((files("extractors") / "data" / "document_types.toml").read_text("utf-8"))
+    return tuple((name, _letters(name)) for name in data["types"])
+
+
+@cache
+def _plans() -> frozenset[str]:
+    data = tomllib.loads((files("extractors") / "data" / "document_types.toml").read_text("utf-8"))
+    return frozenset(data["plans"])
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^a-z]", "", skeleton(text))
+
+
+def document_type(line: str) -> str | None:
+    """The type of document that a line of capitals names, or None.
+
+    >>> document_type("KẾ HOẠCH")
+    'kế hoạch'
+    """
+    if len(line) > 40 or not _is_capital(line):
+        return None
+    letters = _letters(line)
+    if len(letters) < 5:
+        return None
+    best = max(_types(), key=lambda known: SequenceMatcher(None, letters, known[1]).ratio())
+    return best[0] if SequenceMatcher(None, letters, best[1]).ratio() >= _ALIKE else None
+
+
+def carries_tasks(kind: str) -> bool:
+    """Whether a document so headed orders tasks itself, rather than being the cover of one that does."""
+    return kind in _plans()
+
+
+def _is_capital(line: str) -> bool:
+    letters = [c for c in line if c.isalpha()]
+    return bool(letters) and sum(c.isupper() for c in letters) >= 0.8 * len(letters)

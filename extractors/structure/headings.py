@@ -1,0 +1,112 @@
+"""Which numbered paragraphs are headings, and where a heading's title ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.layout.paragraphs import Paragraph
+from extractors.layout.passage import Passage
+from extractors.structure.markers import Family, Marker
+from extractors.structure.notices import notice_kind, read_notice
+from extractors.structure.numbering import Placed
+from normalizers.organisations import split_units
+from normalizers.section_kinds import kind_of
+
+_OUTER = frozenset({Family.PART, Family.CHAPTER, Family.ROMAN, Family.CAPITAL, Family.APPENDIX})
+_LONGEST_LABEL = 160
+_LONGEST_BOLD_TITLE = 400
+_FULL_STOP = re.compile(r"\.[\"”)]?$")
+_TITLE_TAIL = " .:;,–-"
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading: its title, what runs on after the title's colon, and what the title names as a label.
+
+    `whole` is mark and title as they stand; `is_task`: it is a full sentence with bullets under it, so a task as well.
+    """
+
+    marker: Marker
+    whole: Passage
+    title: Passage
+    run_in: Passage | None
+    label_kind: str | None
+    is_task: bool
+
+
+def read_heading(placed: Sequence[Placed], at: int) -> Heading | None:
+    """The heading that a numbered paragraph is, or None where it is an item of a list.
+
+    A numbered line titles what is under it: it is a label ("Nhiệm vụ, giải pháp: …"), is set in bold or
+    capitals, or something deeper follows; a whole instruction with nothing under it is an item.
+    """
+    here = placed[at]
+    marker, rest, block = here.marker, here.rest, here.block
+    if marker is None or rest is None or not isinstance(block, Paragraph) or not rest:
+        return None
+    label, run_in = _split_label(rest)
+    whole = block.passage.part(0, marker.end + len(label.text))
+    label_kind = kind_of(label.text) or _notice_section(label.text)
+    if label_kind is not None and (run_in is None or len(label.text) <= _LONGEST_LABEL):
+        return Heading(marker, whole, _trimmed(label), run_in, label_kind, is_task=False)
+    if run_in is not None and _is_run_in_title(label, run_in):
+        return Heading(marker, whole, _trimmed(label), run_in, None, is_task=False)
+    under = _what_follows(placed, at)
+    set_off = block.bold or block.heading_level is not None or rest.text.isupper()
+    if marker.family in _OUTER or (set_off and len(rest.text) <= _LONGEST_BOLD_TITLE and under != "notice"):
+        return Heading(marker, block.passage, _trimmed(rest), None, None, is_task=False)
+    if under in ("deeper", "bullet", "table"):
+        is_task = under == "bullet" and bool(_FULL_STOP.search(rest.text))
+        return Heading(marker, block.passage, _trimmed(rest), None, None, is_task)
+    if under == "text" and not rest.text.endswith((".", ";")) and len(rest.text) <= _LONGEST_LABEL:
+        return Heading(marker, block.passage, _trimmed(rest), None, None, is_task=False)
+    return None
+
+
+def _trimmed(title: Passage) -> Passage:
+    return title.part(0, len(title.text.rstrip(_TITLE_TAIL)))
+
+
+def _split_label(rest: Passage) -> tuple[Passage, Passage | None]:
+    colon = rest.text.find(":")
+    if colon < 0 or colon > _LONGEST_LABEL:
+        return rest, None
+    run_in = rest.part(colon + 1)
+    return rest.part(0, colon), run_in or None
+
+
+def _notice_section(label: str) -> str | None:
+    """ "d) Thời gian thực hiện: …" numbered as a heading of its own."""
+    return {"schedule": "schedule", "lead": "assignment", "coordinate": "assignment", "implement": "assignment"}.get(
+        notice_kind(label) or ""
+    )
+
+
+def _is_run_in_title(label: Passage, run_in: Passage) -> bool:
+    """ "1. Công tác chỉ đạo: Giám đốc Sở thường xuyên …" has a title; "p) Bộ Y tế: …" names a unit."""
+    words = label.text.split()
+    if len(words) > 14 or len(run_in.text) < len(label.text) or not run_in.text[0].isupper():
+        return False
+    units = split_units(label.text)
+    named = sum(unit.end - unit.start for unit in units)
+    return named < 0.8 * len(label.text)
+
+
+def _what_follows(placed: Sequence[Placed], at: int) -> str:
+    """What stands under a numbered paragraph: deeper, bullet, text, table, notice or nothing."""
+    depth = placed[at].depth or 0
+    noticed = False
+    for after in placed[at + 1 :]:
+        if after.rest is None:
+            return "table"
+        if after.depth is not None:
+            return "deeper" if after.depth > depth else "notice" if noticed else "nothing"
+        if read_notice(after.rest) is not None:
+            noticed = True
+            continue
+        if noticed:
+            return "notice"
+        return "bullet" if after.marker is not None else "text"
+    return "notice" if noticed else "nothing"

@@ -1,0 +1,112 @@
+"""The header of a plan: who issued it, its number, place and date (Nghị định 30/2020/NĐ-CP, phụ lục I)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from extractors.layout.printed_line import PrintedLine
+from extractors.structure.casing import as_written
+from extractors.structure.document_types import document_type
+from normalizers.citations import read_number
+from normalizers.skeleton import skeleton
+from normalizers.times import read_issue_date
+
+_MOTTO = re.compile(
+    r"cong hoa xa hoi chu nghia\s*(?:viet nam)?|chu nghia viet nam|doc lap\s*[-–]?\s*tu do\s*[-–]?\s*hanh phuc|dang cong san viet nam"
+)
+_AGENCY = re.compile(
+    r"\W*(?:ubnd|uy ban|so\b|bo\b|ban\b|chinh phu|thu tuong|tinh\b|thanh pho|huyen|quan\b|xa\b|phuong\b|thi xa|cuc\b|tong cuc|chi cuc|vu\b"
+    r"|trung tam|van phong|hoi\b|lien doan|truong|benh vien|vien\b|hdnd|hoi dong|tong cong ty|cong ty|ngan hang|kho bac|bao hiem|cong an|toa an|vien kiem sat|thanh tra|dai hoc|hoc vien|phong\b|mat tran|doan\b|dang uy|tinh uy|tinh doan)"
+)
+_NUMBER_LINE = re.compile(r"\W*s[o06]\s*[:.;\d/]")
+_RULE = re.compile(r"[\s\-–_=*.]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """What a plan's header says; None where it does not."""
+
+    parent_agency: str | None = None
+    issuer: str | None = None
+    number: str | None = None
+    symbol: str | None = None
+    issue_date: date | None = None
+    issue_date_precision: str | None = None
+    issue_place: str | None = None
+
+
+def read_letterhead(lines: Sequence[PrintedLine], text: str) -> Letterhead:
+    """Read the lines above the type heading; columns may have been read one after the other or across.
+
+    `text` is the whole document's, for the casing of names in capitals.
+    """
+    texts = [text for line in lines if (text := _without_motto(line.text)) and not _RULE.match(text)]
+    number = next((n for text in texts if _NUMBER_LINE.match(skeleton(text)) and (n := read_number(text))), None)
+    issued = next((d for text in _with_next(texts) if (d := read_issue_date(text))), None)
+    parent, issuer = _agencies(texts)
+    return Letterhead(
+        as_written(parent, text) if parent else None,
+        as_written(issuer, text) if issuer else None,
+        number.number if number else None,
+        number.symbol if number else None,
+        issued.value if issued else None,
+        issued.precision if issued else None,
+        issued.place if issued else None,
+    )
+
+
+def _without_motto(text: str) -> str:
+    bare = skeleton(text)
+    kept, at = [], 0
+    for found in _MOTTO.finditer(bare):
+        kept.append(text[at : found.start()])
+        at = found.end()
+    kept.append(text[at:])
+    return " ".join("".join(kept).split()).strip("*| ")
+
+
+def _with_next(texts: Sequence[str]) -> list[str]:
+    """Each line alone, then each with the one after it: "Nghệ An, ngày 18" / "tháng 11 năm 2025"."""
+    return [*texts, *(f"{a} {b}" for a, b in pairwise(texts))]
+
+
+def _agencies(texts: Sequence[str]) -> tuple[str | None, str | None]:
+    """Parent agency and issuer: the lines of capitals that name bodies, wrapped ones joined."""
+    names: list[str] = []
+    for text in texts:
+        bare = skeleton(text)
+        if _NUMBER_LINE.match(bare) or not _is_capital(text) or document_type(text):
+            if names:
+                break
+            continue
+        begins = _AGENCY.match(bare) is not None
+        whole_parent = bool(names) and not _is_open(names[-1])
+        if begins and (not names or whole_parent):
+            names.append(text)
+        elif names:
+            names[-1] = f"{names[-1]} {text}"
+    if not names:
+        return None, None
+    if len(names) == 1:
+        return None, names[0]
+    return names[0], names[-1]
+
+
+def _is_open(name: str) -> bool:
+    """Whether a body's name goes on in the next line: "ỦY BAN NHÂN DÂN" without a place."""
+    return skeleton(name).strip() in (
+        "uy ban nhan dan",
+        "hoi dong nhan dan",
+        "ban chi dao",
+        "ban dieu hanh",
+        "ban quan ly",
+    )
+
+
+def _is_capital(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 1 and sum(c.isupper() for c in letters) >= 0.7 * len(letters)

@@ -1,0 +1,142 @@
+"""The marks that number and list the parts of a plan: `II.`, `1.1.`, `a)`, `-`, `+`, `Phụ lục`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from normalizers.skeleton import skeleton
+
+
+class Family(StrEnum):
+    """Marks that count in the same way."""
+
+    PART = "part"
+    CHAPTER = "chapter"
+    ARTICLE = "article"
+    APPENDIX = "appendix"
+    CAPITAL = "capital"
+    ROMAN = "roman"
+    DECIMAL = "decimal"
+    LETTER = "letter"
+    BRACKETED = "bracketed"
+    DASH = "dash"
+    PLUS = "plus"
+    STAR = "star"
+
+
+BULLETS = frozenset({Family.DASH, Family.PLUS, Family.STAR})
+LETTER_ORDER = "abcdđeghiklmnopqrstuvxy"
+"""The order in which Vietnamese legal texts letter their points (Nghị định 30/2020/NĐ-CP): no f, j, w, z."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A mark at the start of a paragraph.
+
+    `text` is as printed without trailing punctuation; `path` the numbers it counts with
+    ((1, 2) for "1.2."), empty for bullets; `end` the offset where what it marks begins.
+    """
+
+    family: Family
+    text: str
+    path: tuple[int, ...]
+    end: int
+
+    @property
+    def is_bullet(self) -> bool:
+        """Whether it lists without counting."""
+        return self.family in BULLETS
+
+    @property
+    def depth(self) -> int:
+        """How many numbers it counts with: 2 for "1.2."."""
+        return len(self.path)
+
+
+_PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = (
+    (Family.APPENDIX, re.compile(r"phu luc(?:\s+(?:so\s+)?(?P<n>[ivxl]+|\d+|[a-z])(?=[\s.:)\-–]|$))?[\s.:\-–]*")),
+    (
+        Family.PART,
+        re.compile(r"phan\s+(?:thu\s+)?(?P<n>[ivxl]+|\d+|nhat|hai|ba|bon|tu|nam|sau)(?=[\s.:\-–]|$)[\s.:\-–]*"),
+    ),
+    (Family.CHAPTER, re.compile(r"(?:chuong|muc)\s+(?P<n>[ivxl]+|\d+)(?=[\s.:\-–]|$)[\s.:\-–]*")),
+    (Family.ARTICLE, re.compile(r"dieu\s+(?P<n>\d+)(?=[\s.:]|$)[\s.:]*")),
+    (Family.ROMAN, re.compile(r"(?P<n>[IVXL]+)(?:\s?[.):]\s*(?=\S)|\s?/\s+|\s?[-–]\s*(?=[^\W\d]))")),
+    (Family.DECIMAL, re.compile(r"(?P<n>\d{1,3}(?:\s?\.\s?\d{1,3}){1,4})\s*[.)]?\s+(?=[^\W\d]|[\"“(])")),
+    (Family.DECIMAL, re.compile(r"(?P<n>\d{1,3})(?:\s?[.)]\s*(?=[^\W\d]|[\"“(]|\d+\s*%)|/\s+(?=[^\W\d]))")),
+    (Family.CAPITAL, re.compile(r"(?P<n>[A-HĐ])\s?[.)/]\s*(?=\S)")),
+    (Family.LETTER, re.compile(r"(?P<n>[a-zđ])\s?[.)]\s*(?=\S)")),
+    (Family.BRACKETED, re.compile(r"\((?P<n>\d{1,2}|[a-zđ])\)\s*(?=\S)")),
+    (Family.DASH, re.compile(r"[-–—−•●▪◦]\s*(?=\S)")),
+    (Family.PLUS, re.compile(r"[+]\s*(?=\S)")),
+    (Family.STAR, re.compile(r"[*]\s*(?=\S)")),
+)
+_ON_SKELETON = frozenset({Family.APPENDIX, Family.PART, Family.CHAPTER, Family.ARTICLE})
+_ORDINALS = {"nhat": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "sau": 6}
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
+
+
+def read_marker(text: str) -> Marker | None:
+    """The mark a paragraph begins with, or None.
+
+    >>> read_marker("1.2. Yêu cầu")
+    Marker(family=<Family.DECIMAL: 'decimal'>, text='1.2', path=(1, 2), end=5)
+    """
+    bare = skeleton(text[:60])
+    for family, pattern in _PATTERNS:
+        found = pattern.match(bare if family in _ON_SKELETON else text)
+        if not found or (family in _ON_SKELETON and not _stands_as_label(text, found)):
+            continue
+        counted = found.groupdict().get("n")
+        end = found.end()
+        if family in BULLETS:
+            printed = text[0]
+        else:
+            printed = (
+                text[:end].strip().rstrip(".:)/-–").strip() if family is not Family.BRACKETED else text[:end].strip()
+            )
+        return Marker(family, " ".join(printed.split()), _path(family, counted), end)
+    return None
+
+
+def _stands_as_label(text: str, found: re.Match[str]) -> bool:
+    """ "Phụ lục I" or "PHỤ LỤC" titles something; "phụ lục kèm theo" in mid-sentence does not."""
+    word = text[: found.end()].split()[0]
+    rest = text[found.end() :].lstrip()
+    return word[:1].isupper() and (
+        not rest or found.groupdict().get("n") is not None or word.isupper() or not rest[0].islower()
+    )
+
+
+def _path(family: Family, counted: str | None) -> tuple[int, ...]:
+    if not counted:
+        return ()
+    if family is Family.DECIMAL:
+        return tuple(int(n) for n in re.findall(r"\d+", counted))
+    if counted.isdigit():
+        return (int(counted),)
+    if family in (Family.LETTER, Family.BRACKETED):
+        return (LETTER_ORDER.find(counted) + 1,)
+    if family is Family.CAPITAL:
+        return (LETTER_ORDER.find(counted.lower()) + 1,)
+    if counted in _ORDINALS:
+        return (_ORDINALS[counted],)
+    return (roman_value(counted),)
+
+
+def roman_value(numeral: str) -> int:
+    """The value of a Roman numeral; 0 where it has other letters.
+
+    >>> roman_value("XIV")
+    14
+    """
+    total = last = 0
+    for letter in reversed(numeral.lower()):
+        value = _ROMAN_VALUES.get(letter, 0)
+        if not value:
+            return 0
+        total += value if value >= last else -value
+        last = max(last, value)
+    return total

@@ -1,0 +1,73 @@
+"""How deep each numbered paragraph stands, from the numbering alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.layout.paragraphs import Block, Paragraph
+from extractors.layout.passage import Passage
+from extractors.structure.markers import Family, Marker, read_marker
+
+_OUTERMOST = {Family.PART: 0, Family.CHAPTER: 1, Family.ARTICLE: 2, Family.CAPITAL: 3, Family.ROMAN: 4}
+"""Families that never stand inside a later one: a new "II." closes any "1." or "a)"."""
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A block with its mark and the depth of its numbering (from 0); both None for what is not numbered.
+
+    `rest` is the paragraph's text without the mark; None for a table.
+    """
+
+    block: Block
+    marker: Marker | None
+    depth: int | None
+    rest: Passage | None
+
+
+def place(blocks: Sequence[Block]) -> tuple[Placed, ...]:
+    """Find the marks of all paragraphs and nest the numbered ones.
+
+    A mark of a family that is open already counts on at its depth; one of a new family, or one that begins
+    again at 1 under a deeper family, opens a level. Bullets have no depth: they belong to what is above them.
+    """
+    stack: list[Marker] = []
+    out: list[Placed] = []
+    for block in blocks:
+        if not isinstance(block, Paragraph):
+            out.append(Placed(block, None, None, None))
+            continue
+        marker = read_marker(block.text)
+        rest = block.passage.part(marker.end) if marker else block.passage
+        if marker is None or marker.is_bullet:
+            out.append(Placed(block, marker, None, rest))
+            continue
+        stack = [*stack[: _depth(stack, marker)], marker]
+        out.append(Placed(block, marker, len(stack) - 1, rest))
+    return tuple(out)
+
+
+def _depth(stack: Sequence[Marker], marker: Marker) -> int:
+    """The depth at which a mark stands after those that are open."""
+    rank = _OUTERMOST.get(marker.family)
+    if rank is not None:
+        for depth, opened in enumerate(stack):
+            if _OUTERMOST.get(opened.family, 99) >= rank:
+                return depth
+        return len(stack)
+    for depth in range(len(stack) - 1, -1, -1):
+        opened = stack[depth]
+        if opened.family is not marker.family or opened.depth != marker.depth:
+            continue
+        restarts = marker.path[-1:] == (1,) and depth < len(stack) - 1 and _counts(stack[-1])
+        return len(stack) if restarts and marker.depth == 1 else depth
+    if marker.family is Family.DECIMAL and marker.depth > 1:
+        for depth in range(len(stack) - 1, -1, -1):
+            if stack[depth].family is Family.DECIMAL and stack[depth].depth < marker.depth:
+                return depth + 1
+    return len(stack)
+
+
+def _counts(marker: Marker) -> bool:
+    return marker.family in (Family.LETTER, Family.BRACKETED, Family.DECIMAL)

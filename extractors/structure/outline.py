@@ -1,0 +1,182 @@
+"""The headed outline of a plan and what stands under each heading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from extractors.layout.joined import JoinedTable
+from extractors.layout.paragraphs import Block
+from extractors.layout.passage import EMPTY, Passage, joined
+from extractors.structure.closing import stands_alone
+from extractors.structure.headings import Heading, read_heading
+from extractors.structure.markers import Family, Marker
+from extractors.structure.notices import Notice, read_notice
+from extractors.structure.numbering import Placed, place
+
+_BULLET_DEPTH = {Family.DASH: 100, Family.PLUS: 101, Family.STAR: 102}
+
+
+@dataclass(frozen=True)
+class Item:
+    """A listed line or a paragraph, with the listed lines under it.
+
+    `marker` is None for an unmarked paragraph; `notice` is set where the line only gives units or time.
+    """
+
+    marker: Marker | None
+    passage: Passage
+    notice: Notice | None = None
+    items: tuple[Item, ...] = ()
+
+
+Entry = Item | JoinedTable
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading with what stands under it, its subsections apart.
+
+    `number` counts sections in reading order from 0; `heading` is mark and title as they stand; `label_kind` is what the title names as a label;
+    `kind` the data model's; `is_task`: the heading is a whole instruction as well.
+    """
+
+    number: int
+    parent: int | None
+    level: int
+    marker: str | None
+    heading: Passage
+    title: Passage
+    kind: str
+    label_kind: str | None
+    is_task: bool
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Outline:
+    """Sections in reading order, and what stands before the first of them."""
+
+    preamble: tuple[Entry, ...]
+    sections: tuple[Section, ...]
+
+    def parent(self, section: Section) -> Section | None:
+        """The section around one; None at the top."""
+        return None if section.parent is None else self.sections[section.parent]
+
+    def around(self, section: Section) -> Iterator[Section]:
+        """The section itself and those around it, innermost first."""
+        here: Section | None = section
+        while here is not None:
+            yield here
+            here = self.parent(here)
+
+    def children(self, section: Section) -> tuple[Section, ...]:
+        """The sections directly under one."""
+        return tuple(s for s in self.sections if s.parent == section.number)
+
+
+@dataclass
+class _Open:
+    """A section being filled."""
+
+    depth: int
+    parent: int | None
+    level: int
+    heading: Heading
+    entries: list[Placed | Passage] = field(default_factory=list)
+    under: set[str | None] = field(default_factory=set)
+
+
+def build_outline(blocks: Sequence[Block]) -> Outline:
+    """Read the outline off the blocks of a body."""
+    placed = place(blocks)
+    preamble: list[Placed | Passage] = []
+    opened: list[_Open] = []
+    path: list[int] = []
+    for at, here in enumerate(placed):
+        if here.depth is not None:
+            while path and opened[path[-1]].depth >= here.depth:
+                path.pop()
+            heading = read_heading(placed, at)
+            if heading is not None:
+                parent = path[-1] if path else None
+                if parent is not None:
+                    opened[parent].under.add(heading.label_kind)
+                opened.append(
+                    _Open(here.depth, parent, len(path) + 1, heading, [heading.run_in] if heading.run_in else [])
+                )
+                path.append(len(opened) - 1)
+                continue
+        (opened[path[-1]].entries if path else preamble).append(here)
+    return Outline(entries(preamble), _closed(opened))
+
+
+def entries(contents: Sequence[Placed | Passage]) -> tuple[Entry, ...]:
+    """Nest listed lines under the lines they belong to; an unmarked paragraph goes on the item before it."""
+    roots: list[_Growing | JoinedTable] = []
+    path: list[_Growing] = []
+    for here in contents:
+        if isinstance(here, Placed) and isinstance(here.block, JoinedTable):
+            roots.append(here.block)
+            path = []
+            continue
+        marker = here.marker if isinstance(here, Placed) else None
+        text = (here.rest or EMPTY) if isinstance(here, Placed) else here
+        notice = read_notice(text)
+        if marker is None and notice is None and path and not stands_alone(text.text):
+            path[-1].passages.append(text)
+            continue
+        depth = _BULLET_DEPTH.get(marker.family, here.depth or 0) if marker and isinstance(here, Placed) else -1
+        growing = _Growing(depth, marker, [text], notice)
+        while path and path[-1].depth >= depth:
+            path.pop()
+        (path[-1].items if path else roots).append(growing)
+        if marker is not None and notice is None:
+            path.append(growing)
+    return tuple(root if isinstance(root, JoinedTable) else root.item() for root in roots)
+
+
+@dataclass
+class _Growing:
+    depth: int
+    marker: Marker | None
+    passages: list[Passage]
+    notice: Notice | None
+    items: list[_Growing | JoinedTable] = field(default_factory=list)
+
+    def item(self) -> Item:
+        return Item(
+            self.marker,
+            joined(self.passages),
+            self.notice,
+            tuple(i.item() for i in self.items if isinstance(i, _Growing)),
+        )
+
+
+def _closed(opened: Sequence[_Open]) -> tuple[Section, ...]:
+    sections: list[Section] = []
+    for number, section in enumerate(opened):
+        parent = None if section.parent is None else sections[section.parent]
+        heading = section.heading
+        sections.append(
+            Section(number, section.parent, section.level, heading.marker.text, heading.whole, heading.title, _kind(section, parent), heading.label_kind, heading.is_task, entries(section.entries))
+        )  # fmt: skip
+    return tuple(sections)
+
+
+def _kind(section: _Open, parent: Section | None) -> str:
+    """A label's own kind; `group` over subsections; else the parent's, a unit's duties being an assignment.
+
+    "Mục tiêu, yêu cầu" is targets, but a group where both are sections of their own.
+    """
+    label_kind = section.heading.label_kind
+    if label_kind == "targets" and {"targets", "requirements"} <= section.under:
+        return "group"
+    if label_kind is not None:
+        return label_kind
+    if section.under:
+        return "group"
+    if parent is None:
+        return "other"
+    return "assignment" if parent.kind in ("organisation", "assignment") else parent.kind

@@ -1,0 +1,194 @@
+"""A document divided into its parts: letterhead, title, body, end, appendices (Nghị định 30/2020/NĐ-CP)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.layout.flow import FlowItem
+from extractors.layout.printed_line import PrintedLine
+from extractors.structure.document_types import carries_tasks, document_type
+from extractors.structure.markers import Family, read_marker
+from extractors.structure.signature import is_office_line, is_person
+from normalizers.skeleton import skeleton
+
+_RECIPIENTS = re.compile(r"\W*noi nhan\b")
+_BASIS = re.compile(
+    r"\W*(?:can cu|thuc hien\b.{0,60}?(?:\bso\b|\d+/|luat)|xet|theo de nghi|de (?:thuc hien|trien khai)|nham|trien khai thuc hien\b.{0,60}?\bso\b)"
+)
+_RULE = re.compile(r"[\s\-–_=*]+$")
+_LETTERHEAD_LINES = 60
+"""A heading further down than this is not the document's own (a crawled page has a box of metadata first)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The flow of a document cut into its parts, in order; each may be empty.
+
+    `cover` is what a decision says before the plan that it carries: its preamble and articles.
+    """
+
+    letterhead: tuple[PrintedLine, ...] = ()
+    type_line: PrintedLine | None = None
+    document_type: str | None = None
+    title: tuple[PrintedLine, ...] = ()
+    cover: tuple[FlowItem, ...] = ()
+    body: tuple[FlowItem, ...] = ()
+    ends: tuple[tuple[PrintedLine, ...], ...] = ()
+    appendices: tuple[tuple[FlowItem, ...], ...] = ()
+
+
+def divide(items: Sequence[FlowItem]) -> Parts:
+    """Cut a flow into its parts."""
+    at, kind = _type_heading(items)
+    head = items[at] if kind is not None else None
+    letterhead = tuple(i for i in items[:at] if isinstance(i, PrintedLine))
+    type_line = head if isinstance(head, PrintedLine) else None
+    title, rest = _title(items[at + 1 :]) if type_line else ((), list(items))
+    body, ends, after = _until_end(rest)
+    cover: tuple[FlowItem, ...] = ()
+    chapters = _appendices(after)
+    carried = next((n for n, chapter in enumerate(chapters) if _is_plan(chapter)), None)
+    if kind is not None and not carries_tasks(kind) and carried is not None:
+        cover = tuple(body)
+        body, more_ends, after = _until_end(_without_heading(chapters[carried]))
+        ends += more_ends
+        chapters = chapters[:carried] + _appendices(after) + chapters[carried + 1 :]
+    return Parts(letterhead, type_line, kind, title, cover, tuple(body), tuple(ends), tuple(map(tuple, chapters)))
+
+
+def _type_heading(items: Sequence[FlowItem]) -> tuple[int, str | None]:
+    for at, item in enumerate(items):
+        if not isinstance(item, PrintedLine):
+            continue
+        kind = document_type(item.text)
+        if kind is not None and at < len(items) - 1:
+            return at, kind
+        if at > _LETTERHEAD_LINES * 4 or (read_marker(item.text) and at > _LETTERHEAD_LINES):
+            break
+    return 0, None
+
+
+def _title(items: Sequence[FlowItem]) -> tuple[tuple[PrintedLine, ...], list[FlowItem]]:
+    """The trích yếu under the type, and what follows it."""
+    lines: list[PrintedLine] = []
+    for at, item in enumerate(items):
+        if not isinstance(item, PrintedLine) or (lines and _title_ends(lines, item)):
+            return tuple(lines), list(items[at:])
+        if _RULE.match(item.text):
+            if lines:
+                return tuple(lines), list(items[at + 1 :])
+            continue
+        lines.append(item)
+    return tuple(lines), []
+
+
+def _title_ends(title: Sequence[PrintedLine], line: PrintedLine) -> bool:
+    last = title[-1]
+    goes_on = line.text[:1].islower()
+    if _BASIS.match(skeleton(line.text)) and not (line.text.isupper() and last.text.isupper()):
+        return not goes_on
+    marker = read_marker(line.text)
+    if marker and not marker.is_bullet:
+        return True
+    if last.text.isupper() and not line.text.isupper():
+        return True
+    if last.bold != line.bold or last.ends_paragraph:
+        return not goes_on
+    if line.blank_before and not goes_on:
+        return True
+    centred_ended = last.box is not None and last.indent > 0.08 and line.indent < 0.12 and line.fill > 0.9
+    return centred_ended or len(title) > 12 or (last.text.endswith((".", ":")) and not goes_on)
+
+
+def _until_end(items: Sequence[FlowItem]) -> tuple[list[FlowItem], tuple[tuple[PrintedLine, ...], ...], list[FlowItem]]:
+    """What stands before the recipients and the signature, these, and what follows them."""
+    start = next((at for at, item in enumerate(items) if _opens_end(items, at, item)), None)
+    if start is None:
+        appendix = next((at for at, item in enumerate(items) if at and _opens_appendix(item)), len(items))
+        return list(items[:appendix]), (), list(items[appendix:])
+    end = start
+    signed = False
+    while end < len(items):
+        item = items[end]
+        if not isinstance(item, PrintedLine) or _opens_appendix(item):
+            break
+        if signed and end > start and _opens_new_part(items, end):
+            break
+        signed = signed or is_person(item.text)
+        end += 1
+    return list(items[:start]), (tuple(i for i in items[start:end] if isinstance(i, PrintedLine)),), list(items[end:])
+
+
+def _opens_end(items: Sequence[FlowItem], at: int, item: FlowItem) -> bool:
+    if not isinstance(item, PrintedLine):
+        return False
+    if _RECIPIENTS.match(skeleton(item.text)):
+        return True
+    if not is_office_line(item.text):
+        return False
+    following = [i for i in items[at + 1 : at + 9] if isinstance(i, PrintedLine)]
+    return any(is_person(line.text) or _RECIPIENTS.match(skeleton(line.text)) for line in following)
+
+
+def _opens_appendix(item: FlowItem) -> bool:
+    if not isinstance(item, PrintedLine) or len(item.text) > 160:
+        return False
+    marker = read_marker(item.text)
+    return marker is not None and marker.family is Family.APPENDIX
+
+
+def _opens_new_part(items: Sequence[FlowItem], at: int) -> bool:
+    """After the signature: a heading in capitals that is no office and no name begins something attached."""
+    item = items[at]
+    if not isinstance(item, PrintedLine) or is_office_line(item.text):
+        return False
+    if document_type(item.text) is not None:
+        return True
+    return (
+        item.text.isupper()
+        and len(item.text) > 12
+        and not is_person(item.text)
+        and "noi nhan" not in skeleton(item.text)
+    )
+
+
+def _appendices(items: Sequence[FlowItem]) -> list[list[FlowItem]]:
+    """What follows the signature, cut where an appendix or an attached plan begins."""
+    chapters: list[list[FlowItem]] = []
+    for item in items:
+        opens = _opens_appendix(item) or (
+            isinstance(item, PrintedLine) and carries_tasks(document_type(item.text) or "") and not _titled(chapters)
+        )
+        if opens or not chapters:
+            chapters.append([])
+        chapters[-1].append(item)
+    return [chapter for chapter in chapters if any(not isinstance(i, PrintedLine) or len(i.text) > 8 for i in chapter)]
+
+
+def _titled(chapters: Sequence[Sequence[FlowItem]]) -> bool:
+    """Whether the open chapter is an appendix still in its title: "Phụ lục" / "KẾ HOẠCH TRIỂN KHAI …"."""
+    return bool(chapters) and len(chapters[-1]) < 4 and bool(chapters[-1]) and _opens_appendix(chapters[-1][0])
+
+
+def _is_plan(chapter: Sequence[FlowItem]) -> bool:
+    head = chapter[0] if chapter else None
+    return isinstance(head, PrintedLine) and carries_tasks(document_type(head.text) or "")
+
+
+def _without_heading(chapter: Sequence[FlowItem]) -> list[FlowItem]:
+    """A carried plan without its own KẾ HOẠCH, title and "(Ban hành kèm theo …)"."""
+    _, rest = _title(chapter[1:])
+    while (
+        rest and isinstance(rest[0], PrintedLine) and re.match(r"\W*(?:ban hanh )?kem theo\b", skeleton(rest[0].text))
+    ):
+        rest = rest[1:]
+        while (
+            rest
+            and isinstance(rest[0], PrintedLine)
+            and rest[0].text.rstrip().endswith(")")
+            and read_marker(rest[0].text) is None
+        ):
+            rest = rest[1:]
+    return rest

@@ -1,0 +1,148 @@
+"""A plan with its parts read: header, preamble, outline of body and appendices, end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractors.document import Document
+from extractors.layout.flow import FlowItem, flow
+from extractors.layout.paragraphs import paragraphs
+from extractors.layout.passage import EMPTY, Passage, passage
+from extractors.layout.printed_line import PrintedLine
+from extractors.structure.letterhead import Letterhead, read_letterhead
+from extractors.structure.markers import Family, read_marker
+from extractors.structure.notices import read_notice
+from extractors.structure.numbering import Placed
+from extractors.structure.outline import Entry, Outline, Section, build_outline, entries
+from extractors.structure.parts import divide
+from extractors.structure.signature import Signature, read_signature
+from normalizers.skeleton import skeleton
+
+_NOTE = re.compile(r"\W*(?:ban hanh )?(?:kem theo|dinh kem)\b")
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A plan taken apart. `outline` has the body's sections, then each appendix with its own.
+
+    `notes` are the lines under an appendix's title ("(Kèm theo Kế hoạch số …)").
+    """
+
+    document_type: str | None
+    letterhead: Letterhead
+    title: Passage
+    preamble: tuple[Entry, ...]
+    cover: tuple[Entry, ...]
+    outline: Outline
+    notes: tuple[Passage, ...]
+    end: tuple[PrintedLine, ...]
+    signature: Signature
+
+
+def read_plan(document: Document) -> Plan:
+    """Take a document apart."""
+    text = document.text
+    parts = divide(flow(document))
+    body = build_outline(paragraphs(text, parts.body, opens_paragraph))
+    cover = entries(
+        [
+            Placed(b, None, None, None if not hasattr(b, "passage") else b.passage)
+            for b in paragraphs(text, parts.cover, opens_paragraph)
+        ]
+    )
+    sections = list(body.sections)
+    notes: list[Passage] = []
+    for chapter in parts.appendices:
+        appendix, note = _appendix(text, chapter, len(sections))
+        sections += appendix
+        notes += note
+    end = tuple(line for lines in parts.ends for line in lines)
+    return Plan(
+        parts.document_type,
+        read_letterhead(parts.letterhead, text),
+        passage(text, (line.span for line in parts.title)),
+        body.preamble,
+        cover,
+        Outline(body.preamble, tuple(sections)),
+        tuple(notes),
+        end,
+        read_signature(end),
+    )
+
+
+def opens_paragraph(line: str) -> bool:
+    """Whether a line always opens a paragraph: it has a mark, or is a notice ("Đơn vị phối hợp: …")."""
+    return read_marker(line) is not None or read_notice(Passage(line, ())) is not None
+
+
+def _appendix(text: str, chapter: Sequence[FlowItem], first: int) -> tuple[list[Section], list[Passage]]:
+    """The sections of an appendix: itself at level 1, what it heads below it."""
+    head, rest = _appendix_head(chapter)
+    marker, title, notes = _read_head(text, head)
+    inner = build_outline(paragraphs(text, rest, opens_paragraph))
+    own = Section(
+        first,
+        None,
+        1,
+        marker,
+        passage(text, (line.span for line in head)),
+        title,
+        "appendix",
+        None,
+        False,
+        inner.preamble,
+    )
+    moved = [
+        replace(
+            s,
+            number=s.number + first + 1,
+            parent=first if s.parent is None else s.parent + first + 1,
+            level=s.level + 1,
+        )
+        for s in inner.sections
+    ]
+    return [own, *moved], notes
+
+
+def _appendix_head(chapter: Sequence[FlowItem]) -> tuple[list[PrintedLine], list[FlowItem]]:
+    """The lines that title an appendix: up to its table, its first heading or its first full sentence."""
+    head: list[PrintedLine] = []
+    noted = False
+    for at, item in enumerate(chapter):
+        if not isinstance(item, PrintedLine):
+            return head, list(chapter[at:])
+        marker = read_marker(item.text)
+        note_goes_on = noted and not head[-1].text.rstrip().endswith(")") and head[-1].text.count("(") + len(head) > 0
+        opens_note = bool(_NOTE.match(skeleton(item.text)))
+        is_title = (
+            not head
+            or item.text.isupper()
+            or (len(head) == 1 and not noted)
+            or (not noted and head[-1].text[-1:] not in ".:" and item.text[:1].islower())
+        )
+        if at and marker is not None and not (note_goes_on or opens_note) and marker.family is not Family.APPENDIX:
+            return head, list(chapter[at:])
+        if not (opens_note or (note_goes_on and _unclosed(head)) or (is_title and not noted)):
+            return head, list(chapter[at:])
+        noted = noted or opens_note
+        head.append(item)
+    return head, []
+
+
+def _unclosed(head: Sequence[PrintedLine]) -> bool:
+    joined_text = " ".join(line.text for line in head)
+    return joined_text.count("(") > joined_text.count(")")
+
+
+def _read_head(text: str, head: Sequence[PrintedLine]) -> tuple[str | None, Passage, list[Passage]]:
+    """Marker ("Phụ lục I"), title and notes of an appendix's head."""
+    noted = next((n for n, line in enumerate(head) if _NOTE.match(skeleton(line.text))), len(head))
+    titled, note = head[:noted], head[noted:]
+    whole = passage(text, (line.span for line in titled))
+    marker = read_marker(whole.text) if whole else None
+    notes = [passage(text, (line.span for line in note))] if note else []
+    if marker is None or marker.family is not Family.APPENDIX:
+        return None, whole, notes
+    return marker.text, whole.part(marker.end) if marker.end < len(whole.text) else EMPTY, notes

@@ -1,0 +1,93 @@
+"""Who signed: "KT. GIÁM ĐỐC" / "PHÓ GIÁM ĐỐC" / a name."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from extractors.layout.printed_line import PrintedLine
+from normalizers.skeleton import skeleton
+
+_CAPACITY = re.compile(r"\s*(?P<capacity>KT|TM|TL|TUQ|Q|T/M|K/T|T/L)\s?[.,:]\s*(?P<rest>.*)$")
+_TITLE_BEFORE_NAME = re.compile(r"^(?:(?:PGS|GS|TS|ThS|Ths|BS|CN|KS|DS|TTƯT|TTND|Th\.S|CKI|CKII|BSCKI|BSCKII)[.\s]+)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signed, in what office and capacity; `line` is the name's."""
+
+    signer: str | None
+    signer_title: str | None
+    signing_capacity: str | None
+    line: PrintedLine | None
+
+
+@cache
+def _lexicon() -> tuple[frozenset[str], tuple[str, ...]]:
+    data = tomllib.loads((files("extractors") / "data" / "offices.toml").read_text("utf-8"))
+    return frozenset(map(skeleton, data["offices"])), tuple(map(skeleton, data["bodies"]))
+
+
+def is_office_line(text: str) -> bool:
+    """Whether a line is the head of a signature: an office or "TM. ỦY BAN NHÂN DÂN", in capitals."""
+    return _office(text) is not None
+
+
+def is_person(text: str) -> bool:
+    """Whether a line is a person's name: two to five capitalised words, not all capitals."""
+    words = _TITLE_BEFORE_NAME.sub("", text.strip()).split()
+    return 2 <= len(words) <= 5 and not text.isupper() and all(_is_name_word(word) for word in words)
+
+
+def read_signature(lines: Sequence[PrintedLine]) -> Signature:
+    """The signature among the lines that end a document.
+
+    The last office before the name is the signer's own; of several capacities the last (TM. …, KT. …) is.
+    """
+    capacity = title = None
+    for line in lines:
+        office = _office(line.text)
+        if office is not None:
+            capacity = office[0] or capacity
+            title = office[1] or title
+        elif title is not None and is_person(line.text):
+            return Signature(_TITLE_BEFORE_NAME.sub("", line.text.strip()), title, capacity, line)
+    return Signature(None, title, capacity, None)
+
+
+def _office(text: str) -> tuple[str | None, str | None] | None:
+    """Capacity and office of a signature line, or None: ("KT.", "Giám đốc"); a body has no office."""
+    found = _CAPACITY.match(text)
+    rest = (found["rest"] if found else text).strip()
+    if not rest or len(rest) > 60 or not _mostly_capitals(rest):
+        return None
+    offices, bodies = _lexicon()
+    bare = " ".join(re.findall(r"[a-z]+", skeleton(rest)))
+    capacity = found["capacity"].replace("/", "") + "." if found else None
+    if bare.removesuffix(" so") in offices:
+        return capacity, _as_written(rest)
+    if found and any(bare.startswith(body) for body in bodies):
+        return capacity, None
+    return None
+
+
+def _as_written(office: str) -> str:
+    """PHÓ GIÁM ĐỐC as it is written in running text: Phó Giám đốc."""
+    words = office.capitalize().split()
+    if len(words) > 2 and words[0] in ("Phó", "Quyền"):
+        words[1] = words[1].capitalize()
+    return " ".join(words)
+
+
+def _is_name_word(word: str) -> bool:
+    bare = word.rstrip(".")
+    return bare.isalpha() and bare[0].isupper() and (len(bare) == 1 or bare[1:].islower())
+
+
+def _mostly_capitals(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return bool(letters) and sum(c.isupper() for c in letters) >= 0.8 * len(letters)

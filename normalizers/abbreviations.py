@@ -1,0 +1,149 @@
+"""Abbreviations: those a document explains itself, and initials matched to the words they stand for.
+
+Definitions are read as Schwartz and Hearst (2003) read them in English, backwards from the bracket, with the
+difference that a Vietnamese abbreviation takes the first letter of every syllable: "cải cách hành chính (CCHC)".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from normalizers.skeleton import skeleton
+
+_WORD = re.compile(r"[^\W_]+")
+_CAPITALS = "A-ZĂÂĐÊÔƠƯ"
+_SHORT = rf"[{_CAPITALS}][{_CAPITALS}a-z0-9]{{0,15}}(?:[&\-/.,][{_CAPITALS}][{_CAPITALS}a-z0-9]{{0,15}}){{0,4}}"
+_INTRODUCED = (
+    r"(?:(?:sau\s+đây|dưới\s+đây)\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt\s+|chung\s+)*là:?|(?:viết\s+|gọi\s+)tắt:?|sau\s+đây\s+là"
+)
+_BRACKETED = re.compile(rf"[(\[]\s*[“\"']?(?P<short>{_SHORT})[”\"']?\s*[)\]]")
+_NAMED = re.compile(rf"[(,]\s*(?:{_INTRODUCED})\s+[“\"']?(?P<short>[^\W\d_][^()”\"';,\n]{{0,60}}?)[”\"']?\s*[),;.]", re.IGNORECASE)
+_SPELLED = re.compile(rf"(?<!\w)(?P<short>{_SHORT})\s*(?:\(\s*(?P<inside>[^()]{{3,120}})\)|[:–-]\s+(?P<line>[^\n.;:]{{3,120}}))")
+_TOKEN = re.compile(r"[^\W_]+(?:[&\-/,][^\W_]+)*")
+_JOINTS = frozenset(("va", "cua", "ve", "cac"))
+"""Words an abbreviation may skip."""
+_LONGEST = 14
+"""Words before a bracket among which its expansion is looked for."""
+
+
+def initials_match(short: str, phrase: str) -> bool:
+    """Whether `short` abbreviates the whole phrase: each letter of a word in capitals is, in order, the first of a word
+    of the phrase, its other words are the phrase's; only joints ("và") are skipped.
+
+    >>> initials_match("KC&TVPTCN", "Khuyến công & Tư vấn phát triển công nghiệp")
+    True
+    >>> initials_match("Sở KH&ĐT", "Sở Kế hoạch và Đầu tư")
+    True
+    """
+    pieces: list[str] = []
+    for token in _TOKEN.findall(short):
+        letters = [c for c in token if c.isalnum()]
+        pieces += letters if is_acronym(token) else [skeleton(word) for word in _WORD.findall(token)]
+    words = _WORD.findall(phrase)
+    return len(pieces) <= len(words) <= _LONGEST * 2 and _aligned(pieces, words)
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is an abbreviation by its look: two capitals or more, none but capitals and joints, no spaces."""
+    letters = [c for c in word if c.isalpha()]
+    return len(letters) > 1 and word.upper() == word and " " not in word
+
+
+def _aligned(pieces: list[str], words: list[str]) -> bool:
+    """Pieces of one letter are initials, longer ones whole words."""
+    if not words:
+        return not pieces
+    rest = words[1:]
+    if pieces:
+        piece = pieces[0]
+        same = skeleton(words[0]) == piece if len(piece) > 1 else _first(words[0]) == _first(piece)
+        if same and _aligned(pieces[1:], rest):
+            return True
+    return skeleton(words[0]) in _JOINTS and _aligned(pieces, rest)
+
+
+def _first(word: str) -> str:
+    letter = word[0].lower()
+    return letter if letter == "đ" else skeleton(letter)
+
+
+def expand_initials(short: str, phrases: Iterable[str]) -> str | None:
+    """The first of the phrases that `short` abbreviates; None where there is none, or `short` holds no abbreviation."""
+    if not any(is_acronym(token) for token in _TOKEN.findall(short)):
+        return None
+    return next((phrase for phrase in phrases if initials_match(short, phrase)), None)
+
+
+def find_expansions(text: str) -> dict[str, str]:
+    """What the text itself says its abbreviations and short names stand for, as worded there; the first time counts.
+
+    "cải cách hành chính (CCHC)", "CCHC (cải cách hành chính)", "CCHC: Cải cách hành chính" on a line, and "Sở Kế
+    hoạch và Đầu tư (sau đây gọi tắt là Sở)", whose short name begins as the long one does.
+    """
+    found: dict[int, tuple[str, str]] = {}
+    for match in _NAMED.finditer(text):
+        short = " ".join(match["short"].split())
+        phrase = _before(text, match.start(), short) or _begun_alike(text, match.start(), short)
+        if phrase:
+            found.setdefault(match.start(), (short, phrase))
+    for match in _BRACKETED.finditer(text):
+        phrase = _before(text, match.start(), match["short"])
+        if phrase:
+            found.setdefault(match.start(), (match["short"], phrase))
+    for match in _SPELLED.finditer(text):
+        phrase = _after(match["inside"] or match["line"], match["short"])
+        if phrase:
+            found.setdefault(match.start(), (match["short"], phrase))
+    out: dict[str, str] = {}
+    for at in sorted(found):
+        out.setdefault(*found[at])
+    return out
+
+
+def _is_short(short: str) -> bool:
+    return len(short) < 40 and any(sum(c.isupper() for c in word) > 1 for word in short.split())
+
+
+def _words_before(text: str, end: int) -> list[re.Match[str]]:
+    """The words of the clause that ends at `end`, at most `_LONGEST`."""
+    clause = text[max(0, end - 160) : end]
+    cut = max(clause.rfind(mark) for mark in (";", ":", ".", "(", ")"))
+    words = list(_WORD.finditer(text, max(0, end - 160) + cut + 1, end))
+    return words[-_LONGEST:]
+
+
+def _before(text: str, end: int, short: str) -> str | None:
+    """The words right before `end` whose initials are `short`."""
+    if not _is_short(short):
+        return None
+    words = _words_before(text, end)
+    if not words or text[words[-1].end() : end].strip(" \n\t“”\"'"):
+        return None
+    for size in range(2, len(words) + 1):
+        phrase = text[words[-size].start() : words[-1].end()]
+        if skeleton(words[-size][0]) not in _JOINTS and initials_match(short, phrase):
+            return " ".join(phrase.split())
+    return None
+
+
+def _begun_alike(text: str, end: int, short: str) -> str | None:
+    """The phrase before `end` that begins with the words of `short`: "Sở Kế hoạch và Đầu tư" for "Sở"."""
+    wanted = [skeleton(word) for word in _WORD.findall(short)]
+    words = _words_before(text, end)
+    for at in range(len(words) - len(wanted), -1, -1):
+        if [skeleton(w[0]) for w in words[at : at + len(wanted)]] == wanted and at + len(wanted) < len(words):
+            return " ".join(text[words[at].start() : words[-1].end()].split())
+    return None
+
+
+def _after(text: str, short: str) -> str | None:
+    """The words `text` begins with whose initials are `short`."""
+    if not _is_short(short):
+        return None
+    words = list(_WORD.finditer(text))[:_LONGEST]
+    for size in range(2, len(words) + 1):
+        phrase = text[words[0].start() : words[size - 1].end()]
+        if initials_match(short, phrase):
+            return " ".join(phrase.split())
+    return None

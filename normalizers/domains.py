@@ -1,0 +1,51 @@
+"""The reform area a heading names (`tasks.domain`).
+
+Words are in `data/domains.toml` and compared on the skeleton, so that a heading half lost by OCR still names its area.
+Whether a plan is about administrative reform at all, and which heading over a task is the outermost that names an
+area, is the caller's to know.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+
+from normalizers.skeleton import skeleton
+
+_GAP = re.compile(r"[\s,]+")
+
+
+@lru_cache(maxsize=1)
+def _areas() -> dict[str, str]:
+    """Reform area by the skeleton of each of its words, commas dropped ("Chỉ đạo, điều hành", "chỉ đạo điều hành")."""
+    lexicon = tomllib.loads(files("normalizers").joinpath("data/domains.toml").read_text(encoding="utf-8"))
+    return {_GAP.sub(" ", skeleton(word)): area for area, words in lexicon.items() for word in words}
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    words = sorted(_areas(), key=len, reverse=True)
+    either = "|".join(r"[\s,]+".join(map(re.escape, word.split())) for word in words)
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)")
+
+
+def domain_of(heading: str) -> str | None:
+    """The area named first in the heading, in the data model's words; None where it names none.
+
+    >>> domain_of("Cải cách thủ tục hành chính và hiện đại hóa hành chính")
+    'thủ tục hành chính'
+    """
+    found = _pattern().search(skeleton(heading))
+    return _areas()[_GAP.sub(" ", found.group())] if found else None
+
+
+def domains_of(text: str) -> tuple[str, ...]:
+    """All areas that a text names, in order, each once.
+
+    >>> domains_of("cải cách thể chế và cải cách tài chính công")
+    ('thể chế', 'tài chính công')
+    """
+    found = (_areas()[_GAP.sub(" ", each.group())] for each in _pattern().finditer(skeleton(text)))
+    return tuple(dict.fromkeys(found))

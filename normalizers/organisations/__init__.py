@@ -1,0 +1,14 @@
+"""Organisations: the units a text names, and what each is called everywhere.
+
+`split_units` reads a cell or a heading, `find_units` prose; `canonical` gives the mention its canonical name and
+identifier in the light of the document. What is known beforehand is data: `data/organisations.toml` (standing bodies)
+and `data/units.toml` (the words names are made of).
+"""
+
+from __future__ import annotations
+
+from normalizers.organisations.canonical import Unit, canonical
+from normalizers.organisations.context import UnitContext
+from normalizers.organisations.mentions import UnitMention, find_units, split_units
+
+__all__ = ["Unit", "UnitContext", "UnitMention", "canonical", "find_units", "split_units"]

@@ -1,0 +1,71 @@
+"""What a document says that its units' names depend on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from normalizers.organisations.registry import registry
+from normalizers.organisations.words import Words
+
+
+def key(name: str) -> str:
+    """A name to compare by: bare words, without "và", "&", dashes and commas."""
+    return " ".join(bare for bare in Words(name).bare if bare not in ("va", "&"))
+
+
+@dataclass(frozen=True)
+class UnitContext:
+    """The document a mention stands in.
+
+    `issuer`: "Sở Công Thương"; `expansions`: the document's own abbreviations (`abbreviations.find_expansions`);
+    `known`: full unit names worded anywhere in it.
+    """
+
+    issuer: str | None = None
+    province_code: str | None = None
+    province: str | None = None
+    expansions: Mapping[str, str] = field(default_factory=dict)
+    known: frozenset[str] = frozenset()
+
+    @cached_property
+    def issuer_name(self) -> str | None:
+        """The issuer without its own province: "Sở Công Thương", "Ủy ban nhân dân tỉnh"."""
+        return self.without_province(" ".join(self.issuer.split())) if self.issuer else None
+
+    @cached_property
+    def short(self) -> str | None:
+        """What the issuer calls itself: "Sở", "Bộ"; a people's committee uses its name."""
+        if not self.issuer_name:
+            return None
+        words = Words(self.issuer_name)
+        head = registry().heads.at(words, 0)
+        if head is None or head[1].word not in registry().own_issuers or key(self.issuer_name).startswith("uy ban nhan dan"):
+            return self.issuer_name
+        return self.issuer_name[: words.spans[head[0] - 1][1]]
+
+    @cached_property
+    def names_by_key(self) -> Mapping[str, str]:
+        """The known name worded most fully, by its key."""
+        best: dict[str, str] = {}
+        for name in sorted(self.known, key=lambda n: (len(n), not n.isupper(), n)):
+            if not name.isupper() or key(name) not in best:
+                best[key(name)] = " ".join(name.split())
+        return best
+
+    def without_province(self, name: str) -> str:
+        """The name without the document's own province: "Ủy ban nhân dân tỉnh" for "Ủy ban nhân dân tỉnh Gia Lai"."""
+        if not self.province:
+            return name
+        words, size = Words(name), len(Words(self.province))
+        if len(words) <= size or words.bare[-size:] != Words(self.province).bare:
+            return name
+        at = len(words) - size
+        rest = name[: words.spans[at - 1][1]]
+        if words.bare[0] == "so":
+            for level in ("tinh", "thanh pho", "tp"):
+                if key(rest).endswith(" " + level):
+                    return name[: words.spans[at - 1 - len(level.split())][1]]
+            return rest
+        return rest if words.bare[at - 1] in ("tinh", "pho", "tp") else name

@@ -1,0 +1,221 @@
+"""How a unit's name begins: a count, a collective, a standing body, a head word, an office-holder, an abbreviation."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from normalizers.organisations.names import Names
+from normalizers.organisations.places import Reading
+from normalizers.organisations.words import PhraseBook, Words
+
+_LISTED = frozenset("phong so bo ban cuc vu truong vien hoi huyen xa phuong tinh quan".split() + ["chi cuc", "trung tam", "thanh pho", "thi xa"])
+"""Heads whose names can follow in a list: "Các phòng Quản lý A; Quản lý B"."""
+_TOO_COMMON = frozenset(("thue", "fpt", "cong an", "buu dien", "tinh uy"))
+
+
+class Grammar(Names):
+    """Reads the units of one text; `known` are full names the document words elsewhere."""
+
+    def __init__(self, words: Words, *, prose: bool, known: PhraseBook[None] | None = None) -> None:
+        super().__init__(words, prose=prose)
+        self.known = known
+
+    def unit(self, i: int) -> Reading | None:
+        """The unit that begins at word `i`, if one does."""
+        words = self.words
+        if i >= len(words) or (self.lore.not_units.at(words, i) and not self._several_kinds(i)):
+            return None
+        if i and words.sep(i) == " " and self.lore.compounds.at(words, i - 1):
+            return None
+        if self._said_twice(i) and not self._said_twice(i + 1):
+            once = self.unit(i + 1)
+            return replace(once, name_start=i + 1) if once else None
+        for read in (
+            self._counted, self._plural, self._known, self._given, self._body,
+            self._holder, self._headed, self._generic, self._abbreviated,
+        ):  # fmt: skip
+            found = read(i)
+            if found:
+                return found
+        return None
+
+    def _said_twice(self, i: int) -> bool:
+        """A slip of the pen: "Sở Sở Công Thương"."""
+        words = self.words
+        return i + 1 < len(words) and words.bare[i] == words.bare[i + 1] and words.sep(i + 1) == " "
+
+    def _several_kinds(self, i: int) -> bool:
+        noun = self.noun(i)
+        return noun > i + 1 or (noun == i + 1 and noun < len(self.words) and self.words.sep(noun) == ",")
+
+    def _counted(self, i: int) -> Reading | None:
+        count = self.words.bare[i]
+        if not (count.isdigit() and len(count) < 4 and i + 1 < len(self.words) and self.words.sep(i + 1) == " "):
+            return None
+        found = self._kinds(i + 1) or self._headed(i + 1, alone=True)
+        return replace(found, name_start=i + 1, collective=True, open_list=False) if found else None
+
+    def _plural(self, i: int) -> Reading | None:
+        marker = self.lore.plural.at(self.words, i)
+        if marker is None or marker[0] >= len(self.words) or self.words.sep(marker[0]) not in " \n":
+            return None
+        j = marker[0]
+        head = self._list_head(j)
+        if head:
+            return Reading(head, i, " ".join(self.words.bare[j:head]), open_list=True, collective=True)
+        found = self._kinds(j)
+        if self.lore.not_units.at(self.words, j) and not (found and found.end > j + 1):
+            return None
+        if found and not self.prose and found.end == self.noun(j) and self.lore.outsiders.at(self.words, j):
+            found = replace(found, end=self.qualified(self.free(found.end)))
+        found = found or self._holder(j) or self._body(j) or self._headed(j)
+        return replace(found, name_start=i, collective=True, open_list=False) if found else None
+
+    def _list_head(self, j: int) -> int:
+        """End of "phòng" in "Các phòng Quản lý A; Quản lý B", 0 where no names follow."""
+        words = self.words
+        found = self.lore.heads.at(words, j) or self.lore.levels.at(words, j)
+        if not found or " ".join(words.bare[j : found[0]]) not in _LISTED:
+            return 0
+        end: int = found[0]
+        gap = words.sep(end)
+        if not words.capital(end) or gap not in " :\n" or (gap != ":" and self.opens(end)) or self.kind(end):
+            return 0
+        return end if gap == ":" or not self.lore.levels.at(words, j) else 0
+
+    def _known(self, i: int) -> Reading | None:
+        found = self.known.loosely_at(self.words, i) if self.known else None
+        if found is None:
+            return None
+        longer = self._body(i) or self._holder(i) or self._headed(i)
+        if longer and longer.end > found[0] and self.words.capital(found[0]):
+            return longer
+        head = self.lore.heads.at(self.words, i)
+        return Reading(self.qualified(found[0]), i, " ".join(self.words.bare[i : head[0] if head else i + 1]))
+
+    def _given(self, i: int) -> Reading | None:
+        """"Đơn vị được giao nhiệm vụ chủ trì": whichever it is."""
+        noun = self.lore.generic.at(self.words, i)
+        duty = self.lore.duties.at(self.words, noun[0]) if noun else None
+        if duty is None or (self.prose and not self.words.capital(i)):
+            return None
+        return Reading(duty[0], i, collective=True)
+
+    def _body(self, i: int) -> Reading | None:
+        found = self.lore.bodies.loosely_at(self.words, i)
+        if found is None:
+            return None
+        after = self.qualified(found[0])
+        place = self.lore.places.loosely_at(self.words, after) if self.goes_on(after) else None
+        end = place[0] if place else after
+        bare = " ".join(self.words.bare[i : found[0]])
+        capital = any(self.words.capital(k) for k in range(i, found[0]))
+        if self.prose and end == found[0] and (bare in _TOO_COMMON or not capital):
+            return None
+        if self.prose and bare.startswith(("so ", "bo ")) and not self.words.capital(i + 1):
+            return None
+        return self.with_owner(Reading(end, i, bare, collective=self.several(found[0], end)))
+
+    def _holder(self, i: int) -> Reading | None:
+        found = self.lore.holders.at(self.words, i)
+        if found is None:
+            return None
+        end, bound = found
+        inner = self.owner(end) if self.goes_on(end) else None
+        if inner:
+            several = inner.collective or inner.open_list
+            return replace(inner, name_start=i, head="holder", holder=True, collective=several, open_list=False)
+        if bound or (self.prose and not (self.words.capital(i) and self._clause_follows(end))):
+            return None
+        return Reading(end, i, "holder", holder=True)
+
+    def _headed(self, i: int, *, alone: bool = False) -> Reading | None:
+        found = self.lore.heads.loosely_at(self.words, i, least=2)
+        if found is None:
+            return None
+        end, head = found
+        capital = self.words.capital(i)
+        if self.prose and not capital and end == i + 1 and not self.words.says(i, "phòng"):
+            return None
+        bare = " ".join(self.words.bare[i:end])
+        if self.goes_on(end) and not self.owner_follows(end, bare):
+            proper = self.proper(end)
+            if proper > end:
+                after = self.qualified(proper)
+                return self.with_owner(Reading(after, i, bare, collective=self.several(proper, after)))
+        after = self.qualified(end)
+        taken = self.with_owner(Reading(after, i, bare, collective=self.several(end, after)))
+        if alone or not self.prose:
+            return taken if alone or taken.end > end or head.alone != "no" else None
+        if taken.end > end:
+            return taken if head.alone != "no" and (capital or self.words.capital(end)) else None
+        free = head.alone == "any" or (head.alone == "verb" and self._clause_follows(end))
+        return taken if free and capital else None
+
+    def _generic(self, i: int) -> Reading | None:
+        """A list of kinds without "các": "Sở, ban, ngành", "cơ quan, đơn vị liên quan", "đơn vị trực thuộc"."""
+        found = self._kinds(i)
+        if found is None:
+            return None
+        several, begins = found.head == "list", self.words.sep(i) in ";,\n"
+        if self.prose:
+            single = self.lore.generic.at(self.words, i)
+            owned = single and single[0] < found.end and self.words.bare[single[0]] in ("truc", "thuoc")
+            meant = bool(owned) or (several and (found.collective or self.words.capital(i)))
+        else:
+            meant = several or found.collective or begins
+        return replace(found, collective=True) if meant else None
+
+    def _abbreviated(self, i: int) -> Reading | None:
+        words, lore = self.words, self.lore
+        if self.shouting or not (self.is_short_unit(i) or (not self.prose and words.word(i) in lore.abbreviations)):
+            return None
+        full = lore.abbreviations.get(words.word(i), "")
+        head = " ".join(Words(full).bare)
+        end = i + 1
+        if not self.prose and self.goes_on(end) and not self.owner_follows(end, head):
+            end = self.proper(end)
+        after = self.qualified(end)
+        several = lore.nouns.at(Words(full), 0) is not None or self.several(i + 1, after)
+        is_holder = lore.holders.at(Words(full), 0) is not None
+        return self.with_owner(Reading(after, i, head, collective=several, holder=is_holder))
+
+    def _clause_follows(self, i: int) -> bool:
+        """Whether a bare head can stand alone before word `i`: punctuation, "và" or a verb comes next."""
+        return i >= len(self.words) or self.words.sep(i) != " " or self.is_stop(i) or self.words.says(i, "và")
+
+    def _kinds(self, i: int) -> Reading | None:
+        """A list of kinds of units and what places them; its head is "list" where there are several."""
+        noun = self.noun(i)
+        if not noun:
+            return None
+        words, at, several = self.words, self._adjectives(noun), False
+        outside = not (self.lore.nouns.at(words, i) or self.lore.levels.at(words, i))
+        while at < len(words):
+            after = at + 1 if words.bare[at] in ("va", "hoac") and words.sep(at) in " \n" else at
+            if after == at and words.sep(at) not in ",-/" and not self._run_together(at):
+                break
+            follows = self.kind(after)
+            head = self.lore.heads.at(words, after)
+            if not follows or self.is_social(after) or (after > at and words.sep(after) not in " \n"):
+                break
+            if head and words.capital(follows) and words.sep(follows) == " ":
+                break
+            if outside and self.lore.nouns.at(words, after):
+                break
+            at, several = self._adjectives(follows), True
+        end = self.qualified(at)
+        return Reading(end, i, "list" if several else "kind", collective=end > at)
+
+    def _run_together(self, i: int) -> bool:
+        """"phường xã": kinds with the comma left out."""
+        levels = self.lore.levels
+        return self.words.sep(i) == " " and bool(levels.at(self.words, i) and levels.at(self.words, i - 1))
+
+    def _adjectives(self, i: int) -> int:
+        while i < len(self.words) and self.words.sep(i) in " \n-":
+            found = self.lore.adjectives.at(self.words, i)
+            if found is None:
+                break
+            i = found[0]
+        return i

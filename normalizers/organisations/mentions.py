@@ -1,0 +1,211 @@
+"""Units named in a text: in a cell or a heading, or in the prose of a task."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from normalizers.organisations.grammar import Grammar
+from normalizers.organisations.places import Reading
+from normalizers.organisations.registry import registry
+from normalizers.organisations.words import PhraseBook, Words
+
+_SPACE = re.compile(r"\s+")
+_REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\*\*|__")
+_LABEL = re.compile(
+    r"(?i)(?:các\s+)?(?:cơ quan|đơn vị|tổ chức|phòng|người|cấp)[^:;\n]{0,30}"
+    r"(?:chủ trì|phối hợp|thực hiện|phụ trách|đầu mối|tham gia|soạn thảo)[^:;\n]{0,30}:"
+)
+_MARKER = re.compile(r"(?:^|(?<=[\n;.,])|(?<=\s))\s*(?:\(?(?:\d{1,2}|[a-zđ]|[IVX]{1,4})[.)](?:\d{1,2}\.?)*)(?=\s|[^\W\d])")
+_DIVISION_STARTS = frozenset(("quản lý", "nghiệp vụ", "kỹ thuật", "kế hoạch", "tổ chức", "hành chính", "tài chính"))
+
+
+@dataclass(frozen=True, slots=True)
+class UnitMention:
+    """A unit as a text names it at `start`..`end`; `raw` is `text[start:end]`.
+
+    `name` is the full name as far as this text tells, before anything else in the document is known: "Phòng Quản lý
+    Công nghiệp" for the second item of "Các phòng Kế hoạch; Quản lý Công nghiệp"; a count is left out.
+    """
+
+    start: int
+    end: int
+    raw: str
+    name: str
+    is_collective: bool
+    is_office_holder: bool
+
+
+@lru_cache(maxsize=64)
+def _book(known: frozenset[str]) -> PhraseBook[None] | None:
+    return PhraseBook((name, None) for name in sorted(known)) if known else None
+
+
+def split_units(text: str) -> tuple[UnitMention, ...]:
+    """The units of a text that names nothing else: a cell, what follows "Cơ quan chủ trì:", a unit's heading.
+
+    Lists are parted at semicolons, commas, line ends, bullets and "và", but not inside a name or a collective.
+    Bullets, markers, labels, remarks in brackets and what follows a name ("theo chức năng được giao") are dropped.
+    """
+    return tuple(_Splitter(_masked(text), text).mentions())
+
+
+def find_units(text: str, known: Collection[str] = ()) -> tuple[UnitMention, ...]:
+    """The units that prose names, by the registry and by `known`, names the document words elsewhere; longest first."""
+    words = Words(text)
+    book = _book(frozenset(known))
+    grammar = Grammar(words, prose=True, known=book)
+    openers = registry().openers | (book.firsts if book else frozenset())
+    found: list[UnitMention] = []
+    at = 0
+    for i, bare in enumerate(words.bare):
+        if i < at or not (bare in openers or (bare.isdigit() and len(bare) < 3)):
+            continue
+        reading = grammar.unit(i)
+        if reading is None:
+            continue
+        items, at = _items(grammar, i, reading)
+        found += (_mention(text, words, start, end, r, head) for start, end, r, head in items)
+    return tuple(found)
+
+
+Item = tuple[int, int, Reading, str]
+"""First word, word after the last, how it was read, head to supply ("Phòng")."""
+
+
+def _mention(text: str, words: Words, start: int, end: int, reading: Reading, head: str) -> UnitMention:
+    a, b = words.spans[start][0], words.spans[end - 1][1]
+    name = _SPACE.sub(" ", text[words.spans[max(start, min(reading.name_start, end - 1))][0] : b])
+    if head and not name.lower().startswith(head.lower() + " "):
+        name = f"{head} {name}"
+    return UnitMention(a, b, text[a:b], name, reading.collective, reading.holder)
+
+
+def _items(grammar: Grammar, i: int, reading: Reading) -> tuple[list[Item], int]:
+    """A reading as one item, or the items of the list it opens, and the index after them."""
+    if not reading.open_list:
+        return _more_divisions(grammar, i, reading)
+    head_word = grammar.words.text[grammar.words.spans[i + 1][0] : grammar.words.spans[reading.end - 1][1]]
+    head = head_word[0].upper() + head_word[1:]
+    spans = list(_open_list(grammar, reading.end, reading.head))
+    if not spans:
+        return [(i, reading.end, reading, "")], reading.end
+    one = Reading(0, 0, reading.head)
+    return [(a, b, one, head) for a, b in spans], spans[-1][1]
+
+
+def _more_divisions(grammar: Grammar, i: int, reading: Reading) -> tuple[list[Item], int]:
+    """"Phòng Quản lý A, Quản lý B" and "Sở Tài chính, Y tế": the second has the first's head."""
+    items: list[Item] = [(i, reading.end, reading, "")]
+    words, at = grammar.words, reading.end
+    if reading.collective or reading.holder or reading.head.split(" ")[0] not in ("phong", "so", "bo"):
+        return items, at
+    first = reading.head.split(" ")[0]
+    head = words.word(reading.name_start)
+    while at < len(words) and words.sep(at) in ",;" and words.capital(at):
+        tail = grammar.lore.bodies.tail_at(first, words, at)
+        two = " ".join(words.word(k).lower() for k in range(at, min(at + 2, len(words))))
+        if not tail and not (first == "phong" and two in _DIVISION_STARTS) or (grammar.unit(at) and not tail):
+            break
+        end = max(tail[0] if tail else 0, grammar.proper(at) if first == "phong" else 0)
+        items.append((at, end, Reading(end, at, first), head[0].upper() + head[1:]))
+        at = end
+    return items, at
+
+
+def _open_list(grammar: Grammar, i: int, head: str) -> Iterator[tuple[int, int]]:
+    """Spans of the names in "Các phòng A; B và C", from the first name on."""
+    words, at = grammar.words, i
+    gaps = {words.sep(k) for k in range(i + 1, min(len(words), i + 60))}
+    parted_by_semicolon = ";" in gaps and "," not in gaps
+    while at < len(words):
+        tail = grammar.lore.bodies.tail_at(head, words, at)
+        end = max(tail[0] if tail else at, _item_end(grammar, at, parted_by_semicolon))
+        if end == at:
+            return
+        yield at, end
+        at = end
+        if at < len(words) and words.bare[at] in ("va", "&") and words.sep(at) in " \n,":
+            at += 1
+        elif at >= len(words) or words.sep(at) not in ",;\n" or ";" in _gap(words, at).replace(";", "", 1):
+            return
+        if at >= len(words) or not words.capital(at) or "." in _gap(words, at) or grammar.unit(at):
+            return
+
+
+def _gap(words: Words, i: int) -> str:
+    return words.text[words.spans[i - 1][1] : words.spans[i][0]]
+
+
+def _item_end(grammar: Grammar, i: int, whole: bool) -> int:
+    """End of one name of a list: "và" is inside it where only semicolons part the names, or a comma comes later."""
+    words = grammar.words
+    end = grammar.proper(i)
+    for at in range(i + 1, end):
+        gap = words.sep(at)
+        if gap == ",":
+            return at
+        if words.says(at, "và") and not whole and not any(words.sep(k) == "," for k in range(at, min(end + 1, len(words)))):
+            return at
+    return end
+
+
+def _masked(text: str) -> str:
+    """The text with remarks, labels and list markers blanked, offsets kept; remarks stay where there is nothing else."""
+
+    def blank(match: re.Match[str]) -> str:
+        return "".join(c if c == "\n" else ";" if k == 0 else " " for k, c in enumerate(match[0]))
+
+    bare = _REMARK.sub(lambda m: " " * len(m[0]) if m[0] in ("**", "__") else blank(m), text)
+    if not re.search(r"\w", bare):
+        bare = text
+    bare = _LABEL.sub(blank, bare)
+    return _MARKER.sub(blank, bare)
+
+
+class _Splitter:
+    """Walks a cell's words: a unit, then whatever follows it up to the next separator or the next unit."""
+
+    def __init__(self, masked: str, text: str) -> None:
+        self.words = Words(masked)
+        self.text = text
+        self.grammar = Grammar(self.words, prose=False)
+
+    def mentions(self) -> Iterator[UnitMention]:
+        i, remark = 0, False
+        words = self.words
+        while i < len(words):
+            if words.sep(i) == ";":
+                remark = False
+            reading = self.grammar.unit(i)
+            if reading and not (remark and reading.head != "list" and self._part_of_remark(i)):
+                items, after = _items(self.grammar, i, reading)
+                for start, end, read, head in items:
+                    yield _mention(self.text, words, start, end, read, head)
+                i, remark = max(after, i + 1), True
+                continue
+            if not remark and words.sep(i) in ";,\n-" and not self.grammar.is_stop(i):
+                end = self._free(i)
+                if end > i:
+                    yield _mention(self.text, words, i, end, Reading(end, i), "")
+                    i, remark = end, True
+                    continue
+            i += 1
+
+    def _part_of_remark(self, i: int) -> bool:
+        """Inside what follows a name only a capital, or a start after a separator, opens another unit."""
+        gap = self.words.sep(i)
+        return gap in " \n" and not self.words.capital(i) and not self.words.says(i, "các") and not self._after_with(i)
+
+    def _after_with(self, i: int) -> bool:
+        return self.words.says(i - 1, "với") or self.words.says(i - 1, "và")
+
+    def _free(self, i: int) -> int:
+        """End of a name without any known head: up to the next separator, verb or unit."""
+        words = self.words
+        division = self.grammar.lore.bodies.tail_at("phong", words, i)
+        if not words.capital(i) or (self.grammar.lore.stops.at(words, i) and not division):
+            return i
+        return max(self.grammar.proper(i), division[0] if division else 0)

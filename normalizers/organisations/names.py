@@ -1,0 +1,103 @@
+"""Where a proper name ends: "Trung tâm Khuyến công và Xúc tiến thương mại" before "có kế hoạch"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from normalizers.organisations.places import Places, Reading
+
+_LONGEST_SMALL_RUN = 6
+"""How many words in small letters a name is believed to hold in a row."""
+_OWNERS = frozenset("so bo ubnd uy tinh huyen thanh tong cuc chi hdnd ban truong hoi".split())
+_OWNED = frozenset(
+    ["van phong", "thanh tra", "phong", "trung tam", "cong doan", "cong doan co quan", "dang uy", "chi bo", "dang bo"]
+    + ["doan thanh nien", "chi doan", "to cong tac", "van thu", "bo phan"]
+)
+"""Heads that their owner follows without a word between: "Văn phòng Sở"."""
+
+
+class Names(Places):
+    """Reads proper names and the owners right behind them."""
+
+    def proper(self, i: int) -> int:
+        """End of a proper name that begins at `i`; `i` itself where none does."""
+        if not self._proper_begins(i):
+            return i
+        words, at, small, last = self.words, i + 1, 0, i
+        while at < len(words):
+            joint = self._joint(at)
+            if joint < 0 or self.is_stop(joint) or self.qualifies(joint) or self.owner_follows(joint, "phong"):
+                return at
+            if words.capital(joint) or words.bare[joint].isdigit():
+                small, last = 0, joint
+            else:
+                small += 1
+            if small > _LONGEST_SMALL_RUN:
+                return min(last + 2, at)
+            at = joint + 1
+        return at
+
+    def owner_follows(self, i: int, head: str) -> bool:
+        """Whether the body that a division belongs to stands right after it."""
+        words = self.words
+        if not (head in _OWNED or head.startswith(("van phong", "thanh tra"))):
+            return False
+        if not self.goes_on(i) or words.bare[i] not in _OWNERS:
+            return False
+        short = self.lore.parents.at(words, i)
+        ends = short and (short[0] >= len(words) or not words.capital(short[0]) or words.sep(short[0]) != " ")
+        if ends and words.capital(i):
+            return True
+        if words.bare[i] in ("ban", "hoi", "truong", "cuc", "chi") and not words.capital(i):
+            return False
+        return self.opens(i)
+
+    def with_owner(self, found: Reading) -> Reading:
+        """The reading with the owner that follows it taken in."""
+        inner = self.owner(found.end) if self.owner_follows(found.end, found.head) else None
+        return replace(found, end=inner.end) if inner else found
+
+    def free(self, i: int) -> int:
+        """End of words taken as they come, up to a separator or another unit."""
+        words = self.words
+        while i < len(words) and words.sep(i) in " \n-" and not self.opens(i) and not words.says(i, "và"):
+            i += 1
+        return i
+
+    def _proper_begins(self, i: int) -> bool:
+        words = self.words
+        if i >= len(words) or words.bare[i] in ("va", "&"):
+            return False
+        if words.says(i, "các"):
+            return words.capital(i + 1) or (not self.prose and not self.qualifies(i) and not self.kind(i + 1))
+        if words.capital(i):
+            return True
+        return not self.prose and not self.is_stop(i) and not self.qualifies(i)
+
+    def _joint(self, i: int) -> int:
+        """Word to go on with at `i`, over "và", "&", "-" and commas inside a name; -1 where the name ends."""
+        words, gap = self.words, self.words.sep(i)
+        if gap in ";:/" or (gap == "\n" and self.opens(i)):
+            return -1
+        if words.bare[i] in ("va", "&") and gap in " \n-":
+            return i + 1 if self._follows_and(i + 1) else -1
+        if gap == "-":
+            return -1 if self.opens(i) or self.is_stop(i) else i
+        if gap != ",":
+            return i
+        listed = self.prose and not (words.capital(i) and self._and_follows(i))
+        return -1 if listed or self.opens(i) or self.kind(i) or self.is_stop(i) else i
+
+    def _follows_and(self, i: int) -> bool:
+        if i >= len(self.words) or self.words.sep(i) not in " \n" or self.opens(i) or self.is_stop(i):
+            return False
+        return self.words.capital(i) or not self.kind(i)
+
+    def _and_follows(self, i: int) -> bool:
+        """"X, Y và Z": "và" with a capital after it, before the next comma."""
+        for at in range(i + 1, min(i + 6, len(self.words) - 1)):
+            if self.words.sep(at) not in " \n":
+                return False
+            if self.words.says(at, "và"):
+                return self.words.capital(at + 1) and not self.opens(at + 1)
+        return False

@@ -1,0 +1,206 @@
+"""What places a unit: levels, places, owners ("cấp xã", "tỉnh Gia Lai", "thuộc Sở", "có liên quan")."""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+
+from normalizers.organisations.registry import Registry, registry
+from normalizers.organisations.words import Words
+
+_DEEPEST = 4
+"""Owners of owners that are followed: "Trưởng phòng … thuộc Văn phòng … của Sở …"."""
+_ROMAN = re.compile(r"[IVXLC]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A unit's name read up to word `end`.
+
+    `name_start` is the first word that belongs to the name (after a count); `head` are the bare words of its head;
+    `open_list`: it is "Các phòng" before "Quản lý A; Quản lý B".
+    """
+
+    end: int
+    name_start: int
+    head: str = ""
+    collective: bool = False
+    holder: bool = False
+    open_list: bool = False
+
+
+class Places(ABC):
+    """Reads what follows a name. `prose`: in running text, where doubtful words are no units.
+
+    All methods take word indices; those called for an end give the index after what they read, and the index they
+    were given where nothing is there.
+    """
+
+    def __init__(self, words: Words, *, prose: bool) -> None:
+        self.words = words
+        self.prose = prose
+        self.lore: Registry = registry()
+        self.shouting = words.text.isupper()
+        self._depth = 0
+
+    @abstractmethod
+    def unit(self, i: int) -> Reading | None:
+        """The unit that begins at word `i`, if one does."""
+
+    def is_stop(self, i: int) -> bool:
+        """Whether a name ends before word `i`: a verb, a preposition, an adverb in small letters."""
+        small = self.shouting or not self.words.capital(i)
+        return small and self.lore.stops.at(self.words, i) is not None
+
+    def opens(self, i: int) -> bool:
+        """Whether a unit may begin at word `i`: a quick look that does not read it."""
+        words, lore = self.words, self.lore
+        if i >= len(words) or lore.not_units.at(words, i):
+            return False
+        if words.bare[i] not in lore.openers and not words.bare[i].isdigit():
+            return self.is_short_unit(i)
+        if lore.plural.at(words, i) or lore.bodies.loosely_at(words, i):
+            return True
+        head = lore.heads.at(words, i)
+        if head and (words.capital(i) or words.capital(head[0])):
+            return True
+        if words.bare[i].isdigit():
+            return bool(lore.nouns.at(words, i + 1) or lore.heads.at(words, i + 1))
+        return bool(lore.holders.at(words, i) and words.capital(i)) or self.is_short_unit(i)
+
+    def is_short_unit(self, i: int) -> bool:
+        """Whether the word is an abbreviation that names a unit; in a cell any unknown one after a separator does."""
+        words = self.words
+        if words.word(i) in self.lore.short_units:
+            return True
+        return not self.prose and words.sep(i) in ";,\n" and words.acronym(i) and not _ROMAN.fullmatch(words.word(i))
+
+    def goes_on(self, i: int) -> bool:
+        """Whether only a space (or a line end before no new unit) parts word `i` from the one before."""
+        return i < len(self.words) and (self.words.sep(i) == " " or (self.words.sep(i) == "\n" and not self.opens(i)))
+
+    def kind(self, i: int) -> int:
+        """End of any word for kinds of units or people at `i`, 0 where none stands there."""
+        lore = self.lore
+        ends = [book.at(self.words, i) for book in (lore.nouns, lore.levels, lore.outsiders, lore.people)]
+        return max((e[0] for e in ends if e), default=0)
+
+    def noun(self, i: int) -> int:
+        """End of a word for kinds of units at `i`, 0 where none stands there."""
+        books = (self.lore.nouns, self.lore.levels) + (() if self.prose else (self.lore.outsiders,))
+        found = [book.at(self.words, i) for book in books]
+        return 0 if self.is_social(i) else max((f[0] for f in found if f), default=0)
+
+    def is_social(self, i: int) -> bool:
+        """Whether "xã" is that of "xã hội"."""
+        return self.words.says(i, "xã") and self.words.says(i + 1, "hội")
+
+    def several(self, start: int, end: int) -> bool:
+        """Whether the words name several places: "các huyện", "cấp xã"."""
+        return any(self.words.says(k, "các") or self.words.says(k, "cấp") for k in range(start, end))
+
+    def qualified(self, i: int) -> int:
+        """End of the places and owners that follow a name."""
+        while self.goes_on(i):
+            after = self._one(i)
+            if after <= i:
+                break
+            i = after
+        return i
+
+    def qualifies(self, i: int) -> bool:
+        """Whether something in small letters that places a unit begins at `i`."""
+        return not self.words.capital(i) and self.qualified(i) > i
+
+    def owner(self, i: int) -> Reading | None:
+        """A unit, or the short word for one ("Sở", "tỉnh"), that owns what stands before."""
+        if self._depth >= _DEEPEST or self.lore.not_units.at(self.words, i):
+            return None
+        self._depth += 1
+        try:
+            inner = self.unit(i)
+        finally:
+            self._depth -= 1
+        short = self.lore.parents.at(self.words, i)
+        if inner and not (short and inner.head in ("list", "kind")):
+            return inner
+        return Reading(self.qualified(short[0]), i) if short else None
+
+    def _one(self, i: int) -> int:
+        words, lore = self.words, self.lore
+        owning = lore.belonging.at(words, i)
+        if owning:
+            return self._owned(i, owning[0])
+        if words.says(i, "cấp") or words.says(i, "các"):
+            return self._graded(i)
+        level = lore.levels.at(words, i)
+        if level and not self.is_social(i):
+            return self._more_levels(self._named(level[0]))
+        area = lore.area.at(words, i)
+        if area and (words.says(i, "trên") or not self.prose):
+            return self._in_area(i, area[0])
+        return self._branch(i) or self._related(i)
+
+    def _in_area(self, i: int, after: int) -> int:
+        if self.words.says(after, "trung") and self.words.says(after + 1, "ương"):
+            return after + 2
+        level = self.noun(after)
+        return self._named(level) if level else i
+
+    def _branch(self, i: int) -> int:
+        words = self.words
+        for first, second in (("trung", "ương"), ("việt", "nam")):
+            if words.says(i, first) and words.says(i + 1, second):
+                return i + 2
+        if words.says(i, "khu") and words.says(i + 1, "vực") and i + 2 < len(words):
+            number = words.word(i + 2)
+            return i + 3 if _ROMAN.fullmatch(number) or number.isdigit() else 0
+        if words.says(i, "chi") and words.says(i + 1, "nhánh"):
+            return max(self._named(i + 2), self._one(i + 2) if i + 2 < len(words) else 0)
+        return 0
+
+    def _related(self, i: int) -> int:
+        at = i + 1 if self.words.says(i, "có") else i
+        return at + 2 if self.words.says(at, "liên") and self.words.says(at + 1, "quan") else i
+
+    def _owned(self, i: int, after: int) -> int:
+        """"thuộc Sở", "của tỉnh"; "trực thuộc" can stand without an owner."""
+        bare = after if self.words.bare[i] == "truc" else i
+        if not self.goes_on(after) and not (after < len(self.words) and self.words.sep(after) == "\n"):
+            return bare
+        short = self.lore.parents.at(self.words, after)
+        if self.is_stop(after) or (self.kind(after) and not short):
+            return bare
+        inner = self.owner(after)
+        return bare if inner is None or (inner.holder and not self.words.says(i, "của")) else inner.end
+
+    def _graded(self, i: int) -> int:
+        """"cấp tỉnh, cấp xã", "các huyện, thị xã, thành phố", "các cấp"."""
+        if self.words.says(i, "các") and self.words.says(i + 1, "cấp"):
+            return i + 2
+        level = self.lore.levels.at(self.words, i + 1)
+        if level is None or self.words.sep(i + 1) not in " \n" or self.is_social(i + 1):
+            return i
+        return self._more_levels(self._named(level[0]))
+
+    def _more_levels(self, i: int) -> int:
+        words = self.words
+        while i < len(words) and words.sep(i) in ", \n/":
+            after = i + 1 if words.bare[i] in ("va", "cap", "hoac") else i
+            level = self.lore.levels.at(words, after)
+            run_together = words.sep(i) in " \n" and after == i
+            if level is None or self.is_social(after) or (run_together and not self.lore.levels.at(words, i - 1)):
+                break
+            i = self._named(level[0])
+        return i
+
+    def _named(self, i: int) -> int:
+        """End of the place's own name after its level: "tỉnh Gia Lai"."""
+        known = self.lore.places.loosely_at(self.words, i) if self.goes_on(i) else None
+        if known:
+            return known[0]
+        at = i
+        while at < min(len(self.words), i + 4) and self.goes_on(at) and self.words.capital(at) and not self.opens(at):
+            at += 1
+        return at

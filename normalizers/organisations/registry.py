@@ -1,0 +1,123 @@
+"""The registry of organisations, read from `data/organisations.toml` and `data/units.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from normalizers.organisations.words import PhraseBook
+from normalizers.provinces import all_provinces
+
+LEVELS = ("central", "province", "local", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A standing body: its canonical name and its level (`local`: its place says which)."""
+
+    name: str
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A word that opens the name of one body; `alone` as described in the data file."""
+
+    word: str
+    level: str
+    alone: str
+
+
+@dataclass(frozen=True)
+class Registry:
+    """Everything known of units before any document is read, as phrase books."""
+
+    bodies: PhraseBook[Body]
+    body_names: Mapping[str, Body]
+    divisions: tuple[str, ...]
+    heads: PhraseBook[Head]
+    holders: PhraseBook[bool]
+    plural: PhraseBook[None]
+    nouns: PhraseBook[None]
+    outsiders: PhraseBook[None]
+    people: PhraseBook[None]
+    levels: PhraseBook[None]
+    adjectives: PhraseBook[None]
+    duties: PhraseBook[None]
+    generic: PhraseBook[None]
+    belonging: PhraseBook[None]
+    parents: PhraseBook[None]
+    area: PhraseBook[None]
+    not_units: PhraseBook[None]
+    compounds: PhraseBook[None]
+    stops: PhraseBook[None]
+    places: PhraseBook[None]
+    abbreviations: Mapping[str, str]
+    own_units: frozenset[str]
+    own_bodies: frozenset[str]
+    own_issuers: frozenset[str]
+    plain_collectives: tuple[str, ...]
+    short_units: frozenset[str]
+    """Abbreviations that are a whole unit ("UBND", "ĐVTT"), not a part of a name ("CNTT", "TT")."""
+    openers: frozenset[str]
+    """Bare words with which a unit can begin."""
+
+
+def _load(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("normalizers").joinpath(f"data/{name}").read_text(encoding="utf-8"))
+
+
+def _book(phrases: list[str]) -> PhraseBook[None]:
+    return PhraseBook((phrase, None) for phrase in phrases)
+
+
+@lru_cache(maxsize=1)
+def registry() -> Registry:
+    """The registry, read once."""
+    bodies, words = _load("organisations.toml"), _load("units.toml")
+    standing = {name: Body(name, level) for level in LEVELS for name in bodies[level]}
+    spelled = [(w, standing[name]) for level in LEVELS for name, more in bodies[level].items() for w in (name, *more)]
+    divisions = tuple(bodies["divisions"]["names"])
+    spelled += [(f"Phòng {name}", Body(f"Phòng {name}", "division")) for name in divisions]
+    groups, names, holders = words["collectives"], words["qualifiers"], words["holders"]
+    heads = PhraseBook((w, Head(w, h["level"], h["alone"])) for w, h in words["heads"].items())
+    holder_book = PhraseBook((w, w in holders["bound"]) for w in holders["words"])
+    body_book, plural, nouns = PhraseBook(spelled), _book(groups["plural"]), _book(groups["nouns"])
+    outsiders = _book(groups["outsiders"])
+    short_units = frozenset(
+        short for short, full in words["abbreviations"].items() if full in standing or full.startswith("đơn vị ")
+    )
+    acronyms = frozenset(word.lower().replace("đ", "d").replace("ư", "u") for word in words["abbreviations"])
+    return Registry(
+        bodies=body_book,
+        body_names=standing,
+        divisions=divisions,
+        heads=heads,
+        holders=holder_book,
+        plural=plural,
+        nouns=nouns,
+        outsiders=outsiders,
+        people=_book(groups["people"]),
+        levels=_book(groups["levels"]),
+        adjectives=_book(groups["adjectives"]),
+        duties=_book(groups["duties"]),
+        generic=_book(groups["generic"]),
+        belonging=_book(names["belonging"]),
+        parents=_book(names["parents"]),
+        area=_book(names["area"]),
+        not_units=_book(words["not_units"]["phrases"]),
+        compounds=_book(words["not_units"]["compounds"]),
+        stops=_book(words["stops"]["phrases"]),
+        places=_book([p.name for p in all_provinces()] + ["Việt Nam"]),
+        abbreviations=words["abbreviations"],
+        own_units=frozenset(words["own"]["units"]),
+        own_bodies=frozenset(words["own"]["bodies"]),
+        own_issuers=frozenset(words["own"]["issuers"]),
+        plain_collectives=tuple(words["own"]["plain"]),
+        short_units=short_units,
+        openers=body_book.firsts | heads.firsts | holder_book.firsts | plural.firsts | nouns.firsts | outsiders.firsts | acronyms,
+    )

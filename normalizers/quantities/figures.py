@@ -1,0 +1,177 @@
+"""Figures in a clause: the number, its unit, and the words right before it that say how it is meant.
+
+Words are in `data/quantities.toml` and compared on the skeleton.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from normalizers.quantities.decimals import read_decimal
+from normalizers.skeleton import skeleton
+
+_PLACES = frozenset({"tu", "tren", "hon", "duoi"})
+"""Comparators that also say where something is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with its unit, and what leads up to it in the clause. A range has two values."""
+
+    start: int
+    end: int
+    noun: int
+    """Where what it counts begins: the unit itself for a count."""
+    values: tuple[tuple[float, str], ...]
+    """Each value with the comparator the range gives it, "" where there is none."""
+    baseline: float | None
+    unit: str
+    lead: int
+    """Where the words that lead up to it begin."""
+    kinds: tuple[str, ...]
+    """What those words are, the nearest first: a comparator's sign, rise, fall, level or goal."""
+    fall: str
+    """The verb of a fall, as worded; "" where there is none."""
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> dict[str, Any]:
+    """The word lists of `data/quantities.toml`."""
+    return tomllib.loads(files("normalizers").joinpath("data/quantities.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
+def units() -> dict[str, tuple[str, str]]:
+    """Unit as published and its group (measures, counts, compared), by skeleton."""
+    return {skeleton(word): (word, group) for group, words in lexicon()["units"].items() for word in words}
+
+
+@lru_cache(maxsize=1)
+def lead_kinds() -> dict[str, str]:
+    """What a word right before a figure says, by its skeleton: a comparator's sign, rise, fall, level, goal, …"""
+    words = lexicon()
+    signs = {skeleton(w): sign for sign, group in words["comparators"].items() for w in group}
+    return signs | {skeleton(w): kind for kind, group in words["lead"].items() for w in group}
+
+
+@lru_cache(maxsize=1)
+def spellings() -> frozenset[str]:
+    """Every word of the lexicon with its accents."""
+    words = lexicon()
+    groups = (*words["comparators"].values(), *words["after"].values(), *words["lead"].values())
+    return frozenset(w.lower() for group in (*groups, *words["context"].values()) for w in group)
+
+
+def is_spelt(words: str) -> bool:
+    """Whether words found by their skeleton are the lexicon's ("từ", not "tư"), or have lost their accents."""
+    return words.isascii() or " ".join(words.lower().split()) in spellings()
+
+
+def either(words: Iterable[str]) -> str:
+    """A pattern for any of the words, on a skeleton, the longest first."""
+    longest_first = sorted({skeleton(word) for word in words}, key=len, reverse=True)
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+").replace(",", r"\s*,") for w in longest_first)
+
+
+@lru_cache(maxsize=1)
+def patterns() -> dict[str, re.Pattern[str]]:
+    """What clauses, figures and the words around them look like on a skeleton."""
+    context = lexicon()["context"]
+    after = either(word for group in lexicon()["after"].values() for word in group)
+    number = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
+    year = r"(?P<year>(?:19|20)\d{2})"
+    return {
+        "figure": re.compile(
+            rf"(?<![\w.,/:–-])(?P<value>{number})(?:\s?%?\s*(?P<to>[-–]|den|len|xuong(?:\s+con)?)\s*(?P<upper>{number}))?"
+            rf"\s*(?P<unit>%|(?:phan tram|{either(units())})(?!\w))"
+        ),
+        "lead": re.compile(rf"(?:^|(?<=[\s,(]))(?P<word>{either(lead_kinds())})\s*$"),
+        "per": re.compile(r"\s*/\s*\d*\s*\w+"),
+        "preposition": re.compile(rf"[\s,]*(?P<word>{either(context['prepositions'])})(?!\w)"),
+        "not_target": re.compile(rf"(?<!\w)(?:{either(context['not_targets'])})(?!\w)[^,]*$"),
+        "after": re.compile(rf"\s*(?<!\w)(?P<word>{after})(?!\w)"),
+        "clause": re.compile(r"(?:\(\d{1,2}\)\s)?(?:(?!\(\d{1,2}\)\s)[^;:.\n]|[.:](?=\S))+"),
+        "aside": re.compile(r"\([^()]*\)"),
+        "joint": re.compile(r"(?:[\s,;]|(?<!\w)(?:va|trong do|dong thoi)(?!\w)|[-+•*]\s|\(\d{1,2}\))+"),
+        "joint_end": re.compile(r"(?:[\s,;.]|(?<!\w)(?:va|trong do|dong thoi)(?!\w))+$"),
+        "baseline_year": re.compile(rf"\s*so\s+voi\s+(?:cung\s+ky\s+)?(?:nam\s+)?{year}(?!\w)"),
+        "baseline": re.compile(rf"\s*\((?:nam\s+{year}\s*)?(?:la|dat|:)?\s*(?P<value>{number})\s*%?\)"),
+    }
+
+
+def figures_of(text: str, bare: str, start: int, end: int) -> list[Figure]:
+    """The figures of a clause, asides and descriptions left out."""
+    asides = [m.span() for m in patterns()["aside"].finditer(bare, start, end)]
+    found: list[Figure] = []
+    for match in patterns()["figure"].finditer(bare, start, end):
+        floor = found[-1].end if found else start
+        if any(a <= match.start() < b for a, b in asides) or patterns()["not_target"].search(
+            bare[floor : match.start()]
+        ):
+            continue
+        figure = _figure(text, bare, match, floor)
+        if figure is not None:
+            found.append(figure)
+    return found
+
+
+def _figure(text: str, bare: str, match: re.Match[str], floor: int) -> Figure | None:
+    unit, group = ("%", "share") if match["unit"] in {"%", "phan tram"} else units()[" ".join(match["unit"].split())]
+    lead, words = _lead(text, bare, match.start(), floor)
+    kinds = tuple(word.kind for word in words)
+    # "trên", "từ" also mean place: before a count they need another word beside them.
+    sure = {word.kind for word in words if word.bare not in _PLACES or len(words) > 1} - {"has"}
+    wanted = {
+        "measures": set(kinds) - {"has"},
+        "counts": sure - {"<", ">"},
+        "compared": sure & {"≥", "≤"},
+        "share": {"%"},
+    }
+    value, upper = read_decimal(match["value"]), read_decimal(match["upper"] or "")
+    if not wanted[group] or value is None:
+        return None
+    moves = upper is not None and match["to"].startswith(("len", "xuong"))
+    values: tuple[tuple[float, str], ...] = ((value, ""),)
+    if upper is not None:
+        values = ((upper, "="),) if moves else ((value, "≥"), (upper, "≤"))
+    noun = match.start("unit") if group in {"counts", "compared"} else match.end()
+    return Figure(
+        start=match.start(),
+        end=match.end(),
+        noun=noun,
+        values=values,
+        baseline=value if moves else None,
+        unit=unit,
+        lead=lead,
+        kinds=kinds,
+        fall=next((word.worded for word in words if word.kind == "fall"), ""),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _LeadWord:
+    bare: str
+    worded: str
+    kind: str
+
+
+def _lead(text: str, bare: str, at: int, floor: int) -> tuple[int, list[_LeadWord]]:
+    """Where the words right before a figure begin that say how it is meant, and those words, the nearest first."""
+    words: list[_LeadWord] = []
+    begin = end = at
+    while found := patterns()["lead"].search(bare[max(floor, end - 30) : end]):
+        end = max(floor, end - 30) + found.start("word")
+        worded = text[end : end + len(found["word"])]
+        if not is_spelt(worded):
+            break
+        word = " ".join(found["word"].split())
+        if lead_kinds()[word] != "filler":
+            begin = end
+            words.append(_LeadWord(word, worded, lead_kinds()[word]))
+    return begin, words

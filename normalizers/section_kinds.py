@@ -1,0 +1,90 @@
+"""The kind of section a heading's label says (`sections.kind`).
+
+A label is a word of the trade ("Mục tiêu", "Phân công trách nhiệm"), not a subject ("Cải cách thể chế") and not an
+instruction ("Ban hành quy định về chức năng, nhiệm vụ các phòng"). Labels are in `data/section_kinds.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from normalizers.skeleton import skeleton
+
+_MOST_WORDS = 16
+"""A longer rest after a label is a sentence, not what the label is about."""
+
+_ASIDE = re.compile(r"\([^()]*\)|[\"“”*_#|]")
+_YEARS = r"(?:(?:den|trong|cua|tu)\s+)?(?:(?:het\s+)?nam|giai\s+doan|thoi\s+ky)\s+\d{4}(?:\s*[-–]\s*\d{4})?"
+_JOINT = re.compile(r"\s*(?:[,;/&+–-]|va(?!\w))\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Labels:
+    kinds: dict[str, tuple[str, bool]]
+    """Kind of each label and whether it is open."""
+    label: re.Pattern[str]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+
+
+def _either(phrases: Iterable[str]) -> str:
+    longest_first = sorted({skeleton(p) for p in phrases}, key=len, reverse=True)
+    return "|".join(re.escape(p).replace(r"\ ", r"\s+").replace(",", r"\s*,") for p in longest_first)
+
+
+@lru_cache(maxsize=1)
+def _labels() -> _Labels:
+    data = tomllib.loads(files("normalizers").joinpath("data/section_kinds.toml").read_text(encoding="utf-8"))
+    kinds = {
+        _plain(skeleton(label)): (kind, group == "open")
+        for group in ("closed", "open")
+        for kind, labels in data[group].items()
+        for label in labels
+    }
+    labels = [label for group in ("open", "closed") for words in data[group].values() for label in words]
+    return _Labels(
+        kinds,
+        re.compile(rf"(?:{_either(labels)})(?!\w)"),
+        re.compile(rf"(?:(?:{_either(data['modifiers']['before'])})\s+)*"),
+        re.compile(rf"(?:\s*/?\s*(?:{_either(data['modifiers']['after'])}|{_YEARS})(?!\w))*"),
+    )
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.replace(",", " , ").split())
+
+
+def kind_of(title: str) -> str | None:
+    """The kind the title's label says; `group` for labels of several kinds; None where it is no label.
+
+    "Mục tiêu, yêu cầu" is `targets`, as a work item has it; over subsections of both kinds it's the caller's `group`.
+
+    >>> kind_of("CHỈ TIÊU, NHIỆM VỤ VÀ GIẢI PHÁP"), kind_of("Một số nhiệm vụ chung"), kind_of("Cải cách thể chế")
+    ('group', 'tasks', None)
+    """
+    words = " ".join(_ASIDE.sub(" ", skeleton(title)).split()).strip(" .:;,-–")
+    labels = _labels()
+    kinds: list[str] = []
+    at, start, is_open = 0, 0, False
+    while found := labels.label.match(words, _end(labels.before, words, start)):
+        kind, is_open = labels.kinds[_plain(found.group())]
+        kinds.append(kind)
+        at = _end(labels.after, words, found.end())
+        start = _end(_JOINT, words, at)
+        if start == at:
+            break
+    rest = words[at:].split()
+    if not kinds or (rest and not (is_open and len(rest) <= _MOST_WORDS)):
+        return None
+    return kinds[0] if len(set(kinds)) == 1 else "group"
+
+
+def _end(pattern: re.Pattern[str], words: str, at: int) -> int:
+    """Where what the pattern finds at a place ends: the place itself where it finds nothing."""
+    found = pattern.match(words, at)
+    return found.end() if found else at

@@ -1,0 +1,296 @@
+"""Rules for single stretches of the calendar and for lists of them.
+
+    stretch  := date | month | week | quarter | half | part | year | period
+    stretches := stretch (("," | "và") (stretch | bare number of the same unit))*
+
+Each rule takes a cursor and gives a Stretch or None. Years said late in a list hold for the whole list
+("Quý III và IV năm 2022"), and so does the month of bare days ("ngày 10 và 15/3").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from normalizers.times.cursor import Cursor
+from normalizers.times.stretches import (
+    YEARS,
+    Stretch,
+    adjoining,
+    month_day,
+    months,
+    part,
+    quarter,
+    single,
+    week,
+    whole_year,
+)
+
+
+def year_number(c: Cursor) -> int | None:
+    """A year's number."""
+    token = c.peek("num")
+    if token and token.value in YEARS and token.end - token.start == 4:
+        c.at += 1
+        return token.value
+    return None
+
+
+def _said_year(c: Cursor) -> tuple[int | None, int]:
+    """The year after a shorter stretch ("năm 2022", "/2022", "-2022", ", năm 2022", "năm sau"): year, shift."""
+    start = c.at
+    if c.take("next_year"):
+        return None, 1
+    if c.take("this_year"):
+        return None, 0
+    for lead in (("comma", "year"), ("of", "year"), ("year",), ("slash",), ("dash",), ("of",), ()):
+        if c.run(*lead) is not None and (year := year_number(c)) and not _goes_on(c, lead):
+            return year, 0
+        c.at = start
+    return None, 0
+
+
+def _goes_on(c: Cursor, lead: tuple[str, ...]) -> bool:
+    """Whether a year after a comma or a dash begins a range of years rather than ends the stretch."""
+    return lead in (("comma", "year"), ("dash",)) and bool(c.peek("dash") and c.peek("num", ahead=1))
+
+
+def _dated(c: Cursor, stretch: Stretch | None) -> Stretch | None:
+    """The stretch with the year that follows it, if any."""
+    if stretch is None:
+        return None
+    year, shift = _said_year(c)
+    return replace(stretch, year=year, shift=shift) if year or shift else stretch
+
+
+def date(c: Cursor) -> Stretch | None:
+    """05/8/2022; 30/11; ngày 15 tháng 4 năm 2022; ngày 15 (of a month said elsewhere)."""
+    c.run("clock", "comma?")
+    led = c.take("day")
+    if token := c.take("dmy"):
+        return single(*token.values)
+    if token := c.take("dm"):
+        return _dated(c, single(*token.values))
+    number = c.take("num")
+    if not number:
+        return None
+    if run := c.run("month", "my"):
+        return single(number.value, *run[1].values)
+    if run := c.run("month", "num"):
+        return _dated(c, single(number.value, run[1].value))
+    follows_unit = c.peek("month", "year", "working", "day", "turn")
+    return month_day(number.value) if led and not follows_unit else None
+
+
+def month(c: Cursor) -> Stretch | None:
+    """tháng 7/2022; tháng 7 năm 2022; tháng 7; 7/2022."""
+    led = c.take("month")
+    if token := c.take("my"):
+        return months("month", token.values[0], *token.values)
+    number = c.take("num") if led else None
+    return _dated(c, months("month", number.value, number.value)) if number else None
+
+
+def week_of_month(c: Cursor) -> Stretch | None:
+    """Tuần 2 tháng 3; tuần cuối của tháng 6/2022."""
+    if not c.take("week"):
+        return None
+    number = c.take("num", "roman", "early", "late")
+    c.take("of")
+    of = c.attempt(month)
+    if not number or not of:
+        return None
+    return week({"early": 1, "late": -1}.get(number.kind) or min(max(number.value, 1), 5), of)
+
+
+def quarter_of_year(c: Cursor) -> Stretch | None:
+    """Quý III năm 2022; Quý IV-2025; Quý 3."""
+    if not c.take("quarter"):
+        return None
+    if token := c.take("my"):
+        return quarter(token.values[0], token.values[1])
+    number = c.take("roman", "num")
+    return _dated(c, quarter(number.value)) if number else None
+
+
+def some_months(c: Cursor) -> Stretch | None:
+    """6 tháng đầu năm 2022; 9 tháng đầu năm; sáu tháng cuối năm."""
+    run = c.run("num", "month", "early|late")
+    if not run:
+        return None
+    c.take("of")
+    shift = 1 if c.peek("next_year") else 0
+    if not (c.take("year", "this_year", "next_year") or c.peek("num", "slash")):
+        return None
+    count = run[0].value
+    first, last = (1, count) if run[2].kind == "early" else (13 - count, 12)
+    stretch = _dated(c, months("part", first, last))
+    if stretch and stretch.year is None and (year := year_number(c)):
+        stretch = replace(stretch, year=year)
+    return replace(stretch, shift=stretch.shift or shift) if stretch else None
+
+
+def part_of(c: Cursor) -> Stretch | None:
+    """đầu năm; cuối tháng 3; giữa quý II/2022; nửa đầu năm 2022."""
+    which = c.take("early", "middle", "late", "first_half", "second_half")
+    if not which:
+        return None
+    if of := c.first(month, quarter_of_year):
+        return part(which.kind, of)
+    if c.take("next_year"):
+        of = whole_year(None, shift=1)
+    elif c.take("this_year") or c.take("year"):
+        of = whole_year(year_number(c))
+    return part(which.kind, of) if of else None
+
+
+def year(c: Cursor) -> Stretch | None:
+    """năm 2022; cả năm; năm 2021-2025; các năm 2021 (the rest is a list's)."""
+    whole = c.take("whole")
+    if c.take("next_year"):
+        return whole_year(None, shift=1)
+    if c.take("this_year"):
+        return whole_year(None)
+    if not c.take("year", "years"):
+        return None
+    number = year_number(c)
+    if number is None:
+        return whole_year(None) if whole else None
+    return _years_from(c, number)
+
+
+def period(c: Cursor) -> Stretch | None:
+    """giai đoạn 2021-2025; giai đoạn từ năm 2021 đến năm 2025; 2021-2025."""
+    led = c.take("period")
+    c.run("from?", "year|years")
+    number = year_number(c)
+    if number is None:
+        return None
+    stretch = _years_from(c, number)
+    return stretch if led or (stretch and stretch.last_year) else None
+
+
+def bare_years(c: Cursor) -> list[Stretch] | None:
+    """2014; 2021, 2022: years alone in a cell."""
+    first = c.attempt(bare_year)
+    found = [first] if first else []
+    while found and c.peek("comma", "and") and c.peek("num", ahead=1):
+        place, following = c.at, None
+        c.at += 1
+        following = c.attempt(bare_year)
+        if following is None:
+            c.at = place
+            break
+        found.append(following)
+    return found or None
+
+
+def bare_year(c: Cursor) -> Stretch | None:
+    """2014, alone in a cell."""
+    number = year_number(c)
+    return whole_year(number) if number else None
+
+
+def _years_from(c: Cursor, number: int) -> Stretch | None:
+    start = c.at
+    if c.take("dash", "until"):
+        c.take("year")
+        last = year_number(c)
+        if last and last >= number:
+            return whole_year(number, last)
+    c.at = start
+    return whole_year(number)
+
+
+_RULES: dict[str, tuple[Callable[[Cursor], Stretch | None], ...]] = {
+    "num": (some_months, date, period),
+    "day": (date,),
+    "dmy": (date,),
+    "dm": (date,),
+    "my": (month,),
+    "month": (month,),
+    "week": (week_of_month,),
+    "quarter": (quarter_of_year,),
+    "early": (part_of,),
+    "middle": (part_of,),
+    "late": (part_of,),
+    "first_half": (part_of,),
+    "second_half": (part_of,),
+    "clock": (date,),
+    "period": (period,),
+    "whole": (year,),
+    "year": (year,),
+    "years": (year,),
+    "next_year": (year,),
+    "this_year": (year,),
+}
+BEGINNINGS = frozenset(_RULES)
+"""The tokens a stretch can begin with."""
+
+
+def stretch(c: Cursor) -> Stretch | None:
+    """Any one stretch of the calendar."""
+    token = c.peek()
+    return c.first(*_RULES.get(token.kind, ())) if token else None
+
+
+def stretches(c: Cursor) -> list[Stretch] | None:
+    """One stretch or a list of one unit, with the year (and month) that is said last given to those before."""
+    first = c.attempt(stretch)
+    if first is None:
+        return None
+    found = [first]
+    while (following := _next(c, found[-1])) is not None:
+        found.append(following)
+    for i in range(len(found) - 2, -1, -1):
+        found[i] = found[i].said_by(found[i + 1])
+    return found
+
+
+def _next(c: Cursor, previous: Stretch) -> Stretch | None:
+    start = c.at
+    if c.take("comma", "and"):
+        c.take("and")
+        c.take("inside", "before")
+        following = c.first(stretch, lambda k: same_unit(k, previous))
+        if following is not None and _kin(previous, following):
+            return following
+    c.at = start
+    return None
+
+
+def _kin(a: Stretch, b: Stretch) -> bool:
+    days = ("day", "monthday")
+    return a.unit == b.unit or (a.unit in days and b.unit in days)
+
+
+def same_unit(c: Cursor, previous: Stretch) -> Stretch | None:
+    """A bare number that goes on in the unit before it: "tháng 4, 5", "Quý III và IV", "năm 2022, 2023"."""
+    if previous.unit == "year":
+        return bare_year(c)
+    if previous.unit == "month" and (token := c.take("my")):
+        return months("month", token.values[0], *token.values)
+    if previous.unit == "quarter" and (token := c.take("my")):
+        return quarter(*token.values)
+    number = c.take("num", "roman")
+    if not number or c.peek("month", "turn", "working"):
+        return None
+    if previous.unit == "month":
+        return _dated(c, months("month", number.value, number.value))
+    if previous.unit == "quarter":
+        return _dated(c, quarter(number.value))
+    return month_day(number.value) if previous.unit == "monthday" else None
+
+
+def joined(found: list[Stretch]) -> list[Stretch]:
+    """Stretches that follow one another without a gap as one ("Quý III và IV", "năm 2022 và năm 2023")."""
+    merged = [found[0]]
+    for following in found[1:]:
+        last = merged[-1]
+        if last.unit == "year" == following.unit and (last.last_year or last.year or 0) + 1 == following.year:
+            merged[-1] = replace(last, last_year=following.last_year or following.year)
+        elif last.year == following.year and last.unit != "year" and adjoining(last, following):
+            merged[-1] = replace(last, last=following.last)
+        else:
+            merged.append(following)
+    return merged

@@ -1,0 +1,111 @@
+"""Rules for times that count from an event.
+
+    delay := prefix* number unit ["làm việc"] [[","] ("kể từ" | "sau" | "trước") ["khi" | "ngày"] event]
+    event := ("sau" | "kể từ" | "trước") ("khi" | "ngày") words
+
+An event's words run to the clause's end, a parenthesis, or a comma after which an order or another time begins.
+"""
+
+from __future__ import annotations
+
+from normalizers.times.cursor import Cursor
+from normalizers.times.reading import Reading, made
+
+PREFIXES = ("before", "by", "until", "cap", "within", "after", "inside")
+"""What may stand before a delay's number."""
+_EVENT_ENDS = ("semi", "lpar", "rpar", "bullet", "colon")
+_TIME_BEGINS = ("before", "by", "inside", "verb", "completion", "tentative", "each", "periodic", "from", "after")
+_LOOK_AHEAD = 25
+_DAYS = {"day": 1, "week": 7}
+_MONTHS = {"month": 1, "year": 12}
+
+
+def _number(c: Cursor) -> int | None:
+    """05; mười (10); 05 (năm); năm (05)."""
+    if run := c.run("num|year", "lpar", "num", "rpar"):
+        return run[2].value
+    if run := c.run("num", "lpar", "year", "rpar"):
+        return run[0].value
+    token = c.take("num")
+    return token.value if token else None
+
+
+def delay(c: Cursor) -> list[Reading] | None:
+    """chậm nhất sau 05 ngày làm việc kể từ ngày …; 15 ngày trước khi …; ≤ 20 ngày; 18 tháng."""
+    start = c.at
+    prefixes = []
+    while token := c.take(*PREFIXES):
+        prefixes.append(token.kind)
+    number = _number(c)
+    unit = c.take("day", "week", "month", "year", "hour") if number else None
+    if not number or not unit or number > 9999 or c.peek("num", "early", "late", "turn", "roman"):
+        return None
+    working = bool(c.take("working"))
+    anchor, ahead = _anchor(c)
+    if not anchor and "before" in prefixes:
+        return None
+    days, months = _offset(number, unit.kind, working)
+    if ahead:
+        days, months = (-days if days is not None else None), (-months if months is not None else None)
+    calendar = ("working" if working else "calendar") if days is not None else None
+    bare = not anchor and not set(prefixes) & {"within", "cap", "by", "after"}
+    more = {"anchor": anchor, "days": days, "months": months, "calendar": calendar, "bare": bare}
+    return [made(c, start, "relative", "delay" if anchor else "duration", **more)]
+
+
+def _offset(number: int, unit: str, working: bool) -> tuple[int | None, int | None]:
+    """Days or months; hours count as the days they fill (8 to a working day)."""
+    if unit == "hour":
+        return -(-number // (8 if working else 24)), None
+    return (number * _DAYS[unit], None) if unit in _DAYS else (None, number * _MONTHS[unit])
+
+
+def _anchor(c: Cursor) -> tuple[tuple[int, int] | None, bool]:
+    """The event a delay counts from, and whether the delay is before it."""
+    place = c.at
+    c.take("comma")
+    link = c.take("from", "after", "before")
+    if link and not c.peek("comma", "stop"):
+        c.take("when", "day")
+        if words := _event_words(c):
+            return words, link.kind == "before"
+    c.at = place
+    return None, False
+
+
+def event(c: Cursor) -> list[Reading] | None:
+    """sau khi có quyết định …; kể từ ngày ký; trước khi trình."""
+    start = c.at
+    link = c.take("after", "from", "before")
+    if not link or not (c.take("when") or (link.kind != "before" and c.take("day"))):
+        return None
+    if c.peek("num", "dmy", "dm", "my") or not (words := _event_words(c)):
+        return None
+    return [made(c, start, "relative", "before_event" if link.kind == "before" else "after_event", anchor=words)]
+
+
+def _event_words(c: Cursor) -> tuple[int, int] | None:
+    """Words up to the clause's end, a parenthesis, or a comma after which an order or another time begins."""
+    first = c.at
+    while (token := c.peek()) and token.kind not in _EVENT_ENDS:
+        if token.kind in ("comma", "slash") and (c.peek(*_TIME_BEGINS, ahead=1) or _orders_next(c)):
+            break
+        if token.kind == "stop" and not c.peek(ahead=1):
+            break
+        if token.kind == "slash" and c.peek("stop", ahead=1):
+            break
+        c.at += 1
+    while c.at > first and c.tokens[c.at - 1].kind in ("comma", "stop", "slash"):
+        c.at -= 1
+    return (c.tokens[first].start, c.reached) if c.at > first else None
+
+
+def _orders_next(c: Cursor) -> bool:
+    """Whether a verb stands between this comma and the next: no more of the event, but what is ordered."""
+    for ahead in range(1, _LOOK_AHEAD):
+        token = c.peek(ahead=ahead)
+        if not token or token.kind in ("comma", *_EVENT_ENDS):
+            return False
+        if token.kind in ("verb", "completion"):
+            return True
+    return False

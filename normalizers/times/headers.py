@@ -1,0 +1,87 @@
+"""Dates of a document's head: its date line, the period in its trích yếu, single dates."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from normalizers.skeleton import skeleton
+from normalizers.times.lexicon import is_bare
+from normalizers.times.model import IssueDate, Period
+from normalizers.times.resolving import dates
+from normalizers.times.stretches import YEARS, day
+from normalizers.times.time_grammar import readings
+from normalizers.times.tokens import tokens
+
+_BLANK = r"[\s.…_]*"
+_LINE = re.compile(
+    rf"(?:(?P<place>[^\n,;:]{{1,60}}?)\s*[,.]\s*)?(?<![a-z])ngay{_BLANK}(?P<day>\d{{1,2}})?{_BLANK}"
+    rf"thang{_BLANK}(?P<month>\d{{1,2}})?{_BLANK}nam(?![a-z]){_BLANK}(?P<year>\d{{4}})?"
+)
+_WORDED = re.compile(r"(?:ngay\s*)?(\d{1,2})\s*thang\s*(\d{1,2})\s*(?:,\s*)?nam\s*(\d{4})(?!\d)")
+_NUMERIC = re.compile(r"(?<![\d/.\-])(\d{1,2})\s?([/.\-])\s?(\d{1,2})\s?\2\s?(\d{4})(?![\d/\-])")
+_NUMBERED = re.compile(r"^.*(?:so\s*:?\s*)?\d*\s*/[a-z\d\-]+\s+")
+
+_LAW = re.compile(r"(?<![a-z])(?:bo )?luat(?: [a-z,]+){1,6}\s+$")
+"""A law before its year: "Luật Đất đai năm 2024" is no period."""
+
+
+def read_issue_date(text: str) -> IssueDate | None:
+    """The first date line; blank parts lower the precision, a blank year leaves no value. None without a line."""
+    letters = skeleton(text)
+    match = _LINE.search(letters)
+    if not match:
+        return None
+    start, place = _place(text, letters, match)
+    value, precision = _precise(*(int(match[g]) if match[g] else None for g in ("year", "month", "day")))
+    return IssueDate(value, precision, place, start, match.end("year") if match["year"] else match.end())
+
+
+def _place(text: str, letters: str, match: re.Match[str]) -> tuple[int, str | None]:
+    if match["place"] is None:
+        return match.start(), None
+    start, end = match.span("place")
+    if number := _NUMBERED.match(letters[start:end]):
+        start += number.end()
+    while start < end and not text[start].isalpha():
+        start += 1
+    return (start, " ".join(text[start:end].split())) if start < end else (match.start(), None)
+
+
+def _precise(year: int | None, month: int | None, number: int | None) -> tuple[date | None, str | None]:
+    if year is None or year not in YEARS:
+        return None, None
+    if month is None or not 1 <= month <= 12:
+        return date(year, 1, 1), "year"
+    if number is None or not 1 <= number <= 31:
+        return date(year, month, 1), "month"
+    return day(year, month, number), "day"
+
+
+def read_date(text: str) -> date | None:
+    """The one date the text holds; None if there is none, more than one, or no such day."""
+    letters = skeleton(text)
+    found = {(m[3], m[2], m[1]) for m in _WORDED.finditer(letters)}
+    found |= {(m[4], m[3], m[1]) for m in _NUMERIC.finditer(letters)}
+    if len(found) != 1:
+        return None
+    try:
+        return date(*map(int, found.pop()))
+    except ValueError:
+        return None
+
+
+def read_period(title: str) -> Period | None:
+    """What a plan of this title covers; the last stretch of years or months that the title names."""
+    letters = skeleton(title)
+    words = tokens(title, letters, 0, len(title), bare=is_bare(title))
+    periods = []
+    for reading in readings(words):
+        start, due = dates(reading, None)
+        if _LAW.search(letters, 0, reading.start):
+            continue
+        if reading.kind == "date" and reading.last and reading.last.unit == "year" and due:
+            periods.append(Period(date(due.year, 1, 1), due))
+        elif reading.kind in ("window", "open", "ongoing") and start:
+            periods.append(Period(start, due))
+    return periods[-1] if periods else None

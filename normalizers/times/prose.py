@@ -1,0 +1,147 @@
+"""Times in the sentences of tasks: only those that set when the ordered thing is due.
+
+Most dates and years in a sentence do something else: they date a cited document, name a report or an
+index, say what share is reached, or tell the manner. A reading is taken by the rule that made it and
+by what stands around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from normalizers.skeleton import skeleton
+from normalizers.times.clauses import Clause, clauses, subject
+from normalizers.times.joining import is_cited, neighbours, recurring_dates, without_labels
+from normalizers.times.lexicon import context, is_bare
+from normalizers.times.model import Time
+from normalizers.times.reading import Reading
+from normalizers.times.resolving import dates, resolved
+from normalizers.times.time_grammar import readings
+from normalizers.times.tokens import Token, tokens
+
+PROSE_CONFIDENCE = 0.05
+"""How much less sure a time in a sentence is than one in a time cell."""
+
+SAMPLE = 20_000
+"""Characters looked at to tell whether a text has lost its marks."""
+
+QUOTE = 300
+"""Characters a quoted name may run to."""
+
+_SIGN = re.compile(
+    r"(?:hang|moi)\s+(?:nam|quy|thang|tuan|ngay|\d)|dinh\s+k[yi]|sau\s+khi|(?:nam|quy|thang|ngay)\s*\d|quy\s+[ivl]"
+    r"|\d\s?/\s?\d|lan\s?/|\d\s+lan|ngay\s+lam\s+viec|thuong\s+nien|\d\s+(?:ngay|thang|tuan|nam)"
+    r"|(?:dau|cuoi|het)\s+(?:nam|quy|thang)"
+)
+_STATUS = re.compile(r"(?:tinh|ke|da|co hieu luc|so voi|hieu luc thi hanh)\s*$")
+_DESCRIBES = re.compile(r"\s*(?:la|da|co|cua|so voi)(?![a-z])")
+
+
+def find_times(text: str, *, year: int | None) -> tuple[Time, ...]:
+    """The times of a task's sentences, in order. `year` is the plan's, for wordings without one."""
+    letters = skeleton(text)
+    bare: bool | None = None
+    found: list[Time] = []
+    start: int | None = None
+    for clause in clauses(text, letters):
+        begin = clause.start if start is None else start
+        start = None if clause.breaks else begin
+        if not _SIGN.search(letters, clause.start, clause.end):
+            continue
+        bare = is_bare(text[:SAMPLE]) if bare is None else bare
+        words = tokens(text, letters, clause.start, clause.end, bare=bare)
+        taken = _taken(readings(words), words, letters, clause, year)
+        if taken:
+            start = None
+            found += _resolved(text, letters, taken, Clause(begin, clause.end, clause.breaks), year)
+    return tuple(found)
+
+
+def _taken(
+    found: list[Reading], words: Sequence[Token], letters: str, clause: Clause, year: int | None
+) -> list[Reading]:
+    found = without_labels(recurring_dates(found), words)
+    return [r for r in found if not _is_past(r, year) and _sets_when(r, words, letters, clause)]
+
+
+def _resolved(text: str, letters: str, taken: list[Reading], clause: Clause, year: int | None) -> list[Time]:
+    named = subject(text, letters, clause.start, taken[0].start)
+    whom = text[named[0] : named[1]] if named else None
+    times = [resolved(text, r, year, (clause.start, clause.end), None, whom) for r in taken]
+    return [replace(t, confidence=round(t.confidence - PROSE_CONFIDENCE, 2)) for t in times]
+
+
+def _is_past(reading: Reading, year: int | None) -> bool:
+    start, due = dates(reading, year)
+    ends = due or start
+    return bool(year and due and ends and ends.year < year)
+
+
+def _sets_when(reading: Reading, words: Sequence[Token], letters: str, clause: Clause) -> bool:
+    if is_cited(reading, letters) or _is_quoted(reading, letters, clause):
+        return False
+    before, behind = neighbours(reading, words)
+    head = before is None or before.kind in ("bullet", "colon")
+    enclosed = bool(before and before.kind == "lpar" and (behind is None or behind.kind in ("rpar", "comma", "semi")))
+    if reading.rule in ("dated_recurrence", "counted"):
+        return True
+    if reading.rule in ("frequency", "periodic", "listed"):
+        return _orders_often(reading, before, behind, letters, head, enclosed)
+    if reading.kind == "relative" and not (before and before.kind == "and"):
+        return _follows(reading, letters)
+    return reading.kind != "relative" and _dated(reading, before, behind, letters, head, enclosed)
+
+
+def _is_quoted(reading: Reading, letters: str, clause: Clause) -> bool:
+    before = letters[max(clause.start, reading.start - QUOTE) : reading.start]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _orders_often(
+    reading: Reading, before: Token | None, behind: Token | None, letters: str, head: bool, enclosed: bool
+) -> bool:
+    """Whether a frequency modifies the order: at its head, in parentheses, before its verb, or with "định kỳ"."""
+    if _DESCRIBES.match(letters, reading.end) and not (head and letters[reading.end :].lstrip().startswith("co")):
+        return False
+    if head or enclosed or reading.rule != "frequency":
+        return True
+    verb = bool(behind and behind.kind in ("verb", "completion"))
+    if before and before.kind in ("comma", "semi"):
+        return verb or bool(behind and behind.kind == "comma")
+    names = context("names").finditer(letters, max(0, reading.start - 20), reading.start)
+    return verb and not any(not letters[m.end() : reading.start].strip() for m in names)
+
+
+def _follows(reading: Reading, letters: str) -> bool:
+    """Whether a delay is an order's: after an event, or within a term; bare caps are targets."""
+    words = letters[reading.start : reading.end]
+    if reading.rule == "delay":
+        return reading.days is None or reading.days >= 0
+    if reading.rule == "after_event":
+        return bool(re.match(r"(?:ngay\s+)?sau\s+khi", words))
+    return reading.rule == "duration" and bool(re.match(r"(?:trong\s+(?:vong|thoi\s+han))", words))
+
+
+def _dated(
+    reading: Reading, before: Token | None, behind: Token | None, letters: str, head: bool, enclosed: bool
+) -> bool:
+    unit = reading.last.unit if reading.last else reading.first.unit if reading.first else ""
+    said_year = any(s is not None and s.year for s in (reading.first, reading.last))
+    completed = bool(before and before.kind == "completion")
+    if _STATUS.search(letters, max(0, reading.start - 25), reading.start):
+        return False
+    if reading.rule == "bounded":
+        aims = letters.startswith(("den", "toi"), reading.start) and unit == "year"
+        return not aims or head or completed or bool(before and before.kind == "comma")
+    if reading.rule in ("inside", "open"):
+        stated = letters.startswith(("trong", "vao", "ngay trong"), reading.start)
+        return (stated or head or completed or reading.tentative) and (said_year or unit != "year")
+    if reading.rule == "ongoing" or reading.tentative:
+        return said_year or unit not in ("", "year")
+    if reading.rule == "range":
+        return not reading.bare and (head or enclosed or completed or unit != "year")
+    if reading.rule == "plain" and head:
+        return not reading.bare and bool(behind) and not _DESCRIBES.match(letters, reading.end)
+    return head or completed or (enclosed and unit != "year" and not reading.bare)

@@ -1,0 +1,124 @@
+"""Time statements: a table's time cell, or what follows "Thời gian thực hiện:".
+
+The whole text is about time, so whatever the grammar reads counts, but for cited dates, manner
+("thường xuyên rà soát …") and periods that only label a later date.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+from normalizers.skeleton import skeleton
+from normalizers.times.clauses import Clause, clauses, subject
+from normalizers.times.joining import is_cited, neighbours, recurring_dates, stands_alone, without_labels
+from normalizers.times.lexicon import context, is_bare
+from normalizers.times.model import Time
+from normalizers.times.reading import Reading
+from normalizers.times.resolving import resolved
+from normalizers.times.time_grammar import readings
+from normalizers.times.tokens import Token, tokens
+
+LABEL_WORDS = 14
+_PASSED = re.compile(r"^[^()]*\)|^\s*\([^()]*\)|^\s*đối với [^,;]*,?")
+_JOINT = re.compile(r"^(?:và|hoặc)\s+", re.IGNORECASE)
+_TAIL = re.compile(r"\s*(?:\((báo cáo [^()]{1,60})\)|(đối với [^,;.()]{1,80}))", re.IGNORECASE)
+_LOOSE = " \t\r\n\u00a0,.:;–—-+*•(["
+
+
+def read_times(text: str, *, year: int | None) -> tuple[Time, ...]:
+    """Every time of a time statement, in order; none where nothing says one.
+
+    `year` is the plan's, for wordings without a year; with None they have a kind but no dates. A
+    statement that only points elsewhere ("Theo phân công") is one `as_directed`.
+    """
+    letters, bare = skeleton(text), is_bare(text)
+    said: list[tuple[Reading, Clause]] = []
+    start: int | None = None
+    for clause in clauses(text, letters):
+        begin = clause.start if start is None else start
+        words = tokens(text, letters, clause.start, clause.end, bare=bare)
+        found = _told(readings(words), words, letters)
+        said += [(reading, Clause(begin, clause.end, clause.breaks)) for reading in found]
+        start = None if found or clause.breaks else begin
+    if _only_directed(said, letters):
+        said = []
+    if not said:
+        return _directed(text, letters)
+    return _labelled(text, letters, said, year)
+
+
+def _told(found: list[Reading], words: list[Token], letters: str) -> list[Reading]:
+    kept = []
+    for reading in found:
+        before, behind = neighbours(reading, words)
+        alone = stands_alone(reading, words)
+        if is_cited(reading, letters):
+            continue
+        if reading.bare and not alone and not (before and before.kind in ("completion", "tentative")):
+            continue
+        if reading.rule == "ongoing_alone" and not (alone or _before_theo(before, behind, letters)):
+            continue
+        kept.append(reading)
+    kept = without_labels(recurring_dates(kept), words)
+    if any(r.rule != "plain" for r in kept):
+        kept = [r for r in kept if r.rule != "plain" or stands_alone(r, words) or _completed(r, words)]
+    return kept
+
+
+def _completed(reading: Reading, words: list[Token]) -> bool:
+    before, _ = neighbours(reading, words)
+    return bool(before and before.kind == "completion")
+
+
+def _before_theo(before: Token | None, behind: Token | None, letters: str) -> bool:
+    return before is None and behind is not None and letters[behind.start : behind.end] in ("theo", "khi")
+
+
+def _only_directed(said: list[tuple[Reading, Clause]], letters: str) -> bool:
+    """Whether the statement begins by pointing elsewhere and its years only name what it points to."""
+    head = context("directed").match(letters, len(letters) - len(letters.lstrip(_LOOSE)))
+    if not head:
+        return False
+    return all(r.rule == "plain" and not letters[head.end() : r.start].rstrip().endswith((",", "(")) for r, _ in said)
+
+
+def _directed(text: str, letters: str) -> tuple[Time, ...]:
+    match = context("directed").search(letters)
+    if not match:
+        return ()
+    end = len(text.rstrip(" \t\r\n\u00a0.;,/"))
+    reading = Reading("as_directed", "directed", match.start(), max(end, match.end()))
+    return (resolved(text, reading, None, (match.start(), reading.end)),)
+
+
+def _labelled(text: str, letters: str, said: list[tuple[Reading, Clause]], year: int | None) -> tuple[Time, ...]:
+    times = []
+    several = len({reading.start for reading, _ in said}) > 1
+    for clause, group in groupby(said, key=lambda pair: pair[1]):
+        at, place = clause.start, -1
+        label: str | None = None
+        whom: str | None = None
+        for reading, _ in group:
+            if reading.start != place:
+                named = subject(text, letters, at, reading.start)
+                whom = text[slice(*named)] if named else whom
+                lead = text[named[1] if named else at : reading.start]
+                label = _tail_label(text[reading.end : clause.end]) or _label(lead) if several else None
+                at, place = reading.end, reading.start
+            times.append(resolved(text, reading, year, (clause.start, clause.end), label, whom))
+    return tuple(times)
+
+
+def _label(lead: str) -> str | None:
+    """The words between the last time (or the clause's head) and this one, if short."""
+    lead = _PASSED.sub("", lead)
+    words = " ".join(_JOINT.sub("", lead.strip(_LOOSE + ")]/")).strip(_LOOSE).split())
+    enough = any(map(str.isalpha, words)) and words.casefold() not in ("và", "hoặc", "trong")
+    return words if enough and len(words.split()) <= LABEL_WORDS else None
+
+
+def _tail_label(tail: str) -> str | None:
+    """What a time is for where it is said after it: "trước 20/5 đối với cấp xã", "trước 15/6 (báo cáo 6 tháng)"."""
+    match = _TAIL.match(tail)
+    return " ".join((match[1] or match[2]).split()) if match else None

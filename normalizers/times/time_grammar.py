@@ -1,0 +1,227 @@
+"""Rules for whole times: bounds, ranges, open ends, what is ongoing.
+
+    time    := ["dự kiến"] (recurring | ongoing | delay | event | open | range | bounded | window)
+    range   := ["từ"] stretch ("đến" | "-") stretch
+    bounded := bound+ stretches [tầm nhìn …]
+    open    := stretches "và những năm tiếp theo" | "từ" stretch | "sau" stretch
+    ongoing := "thường xuyên" [stretches | open | range]
+
+Recursive descent, first rule that reads something wins; each gives readings or None.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from normalizers.times.calendar_grammar import BEGINNINGS, bare_year, bare_years, joined, same_unit, stretch, stretches
+from normalizers.times.cursor import Cursor
+from normalizers.times.delay_grammar import PREFIXES, delay, event
+from normalizers.times.frequency_grammar import FREQUENCY_BEGINNINGS, bound_of, recurring
+from normalizers.times.reading import FREQUENCIES, Reading, made
+from normalizers.times.stretches import YEARS, Stretch, whole_year
+from normalizers.times.tokens import Token
+
+_BEGINNINGS = BEGINNINGS | FREQUENCY_BEGINNINGS | {*PREFIXES, "from", "until_year_end", "tentative", "ongoing"}
+_AFTER_LINK = _BEGINNINGS | {"when", "now"}
+_AFTER_NUMBER = ("day", "week", "month", "quarter", "year", "hour", "turn", "slash", "dash", "lpar", "until")
+
+
+def readings(tokens: list[Token]) -> list[Reading]:
+    """Every time in a clause's tokens, in order, none overlapping another (rows of one wording share its span)."""
+    c, found = Cursor(tokens), []
+    while c.at < len(tokens):
+        times = c.attempt(time) if _may_begin(c) else None
+        if times:
+            found += times
+        else:
+            c.at += 1
+    return found
+
+
+def _may_begin(c: Cursor) -> bool:
+    """Whether the next two tokens can begin a time: most numbers and "trong" in a sentence cannot."""
+    token, following = c.tokens[c.at], c.peek(ahead=1)
+    if token.kind not in _BEGINNINGS:
+        return False
+    if token.kind == "num":
+        return token.value in YEARS or bool(following and following.kind in _AFTER_NUMBER)
+    if token.kind in ("inside", "until", "after", "before", "from"):
+        return bool(following and following.kind in _AFTER_LINK)
+    return True
+
+
+def time(c: Cursor) -> list[Reading] | None:
+    """One time, as one or several readings."""
+    start = c.at
+    tentative = bool(c.take("tentative"))
+    token = c.peek()
+    found = c.first(*_RULES.get(token.kind, _ANY)) if token else None
+    if not found:
+        return None
+    if found[-1].rule in FREQUENCIES and (until := c.attempt(_years_held)):
+        found[-1] = replace(found[-1], end=until)
+    if tentative:
+        found = [replace(f, tentative=True, start=c.tokens[start].start, bare=False) for f in found]
+    return found
+
+
+def _years_held(c: Cursor) -> int | None:
+    """Where the years end that a frequency holds for ("hàng quý trong năm 2022"): they set no date of their own."""
+    c.take("comma")
+    held = c.first(_range, _open, _window)
+    said = held[0].first if held else None
+    return c.reached if held and said and said.year and held[0].kind != "date" else None
+
+
+def _ongoing(c: Cursor) -> list[Reading] | None:
+    """Thường xuyên; Thường xuyên trong năm 2022 và những năm tiếp theo; Từ tháng 5/2026, thường xuyên."""
+    start = c.at
+    since = c.attempt(_open)
+    if since and not c.run("comma?", "ongoing"):
+        return None
+    if not since and not c.take("ongoing"):
+        return None
+    if since:
+        return [made(c, start, "ongoing", "ongoing", first=since[0].first, open_ended=True)]
+    place = c.at
+    c.take("comma")
+    within = c.first(_open, _range, _window)
+    if within and not within[0].bare and within[0].kind in ("open", "window"):
+        said = within[0]
+        return [made(c, start, "ongoing", "ongoing", first=said.first, last=said.last, open_ended=said.open_ended)]
+    c.at = place
+    return [made(c, start, "ongoing", "ongoing_alone")]
+
+
+def _open(c: Cursor) -> list[Reading] | None:
+    """Trong năm 2022 và những năm tiếp theo; Từ quý II/2027; sau ngày 15/8."""
+    start = c.at
+    link = c.take("from", "after", "inside")
+    found = c.attempt(stretches)
+    if not found or found[0].unit == "monthday":
+        return None
+    c.run("comma", "open_end") or c.take("open_end")
+    followed = c.tokens[c.at - 1].kind == "open_end"
+    if found[0].last_year and not followed:
+        return None
+    if not followed and (not link or link.kind == "inside" or c.peek("until", "dash", "until_year_end")):
+        return None
+    first = joined(found)[0]
+    if link and link.kind == "after":
+        return [made(c, start, "open", "open_after", last=first, open_ended=True)]
+    rule = "open" if followed else "open_from"
+    return [made(c, start, "open", rule, first=first, open_ended=True)]
+
+
+def _range(c: Cursor) -> list[Reading] | None:
+    """Từ 01/01 đến 31/12/2014; Quý IV/2025 - Quý II/2026; Từ tháng 5-12; từ nay đến hết năm."""
+    start = c.at
+    c.take("inside")
+    led = c.take("from")
+    if led and c.take("now"):
+        bounded = _bounded(c)
+        return [replace(b, start=c.tokens[start].start) for b in bounded] if bounded else None
+    first = c.attempt(stretch)
+    if not first and led and (number := c.take("num")):
+        first = Stretch("monthday", (0, number.value), (0, number.value)) if 1 <= number.value <= 31 else None
+    if not first:
+        return None
+    if led and first.last_year:
+        return [made(c, start, "window", "range", first=first, last=first)]
+    link = c.take("dash", "until", "until_year_end")
+    c.take("before", "inside")
+    last = _range_end(c, first, link) if link else None
+    if not last:
+        return None
+    first = first.said_by(last)
+    if last.unit == "monthday" and not first.first[0]:
+        return None
+    if last.unit == "monthday":
+        last = replace(last, unit="day", first=(first.last[0], last.first[1]), last=(first.last[0], last.last[1]))
+    if last.year is None and first.year is not None:
+        last = replace(last, year=first.last_year or first.year)
+    return [made(c, start, "window", "range", first=first, last=last, bare=not led and first.unit == "day")]
+
+
+def _range_end(c: Cursor, first: Stretch, link: Token) -> Stretch | None:
+    if link.kind == "until_year_end":
+        return c.first(bare_year) or whole_year(None)
+    found = c.first(stretch, lambda k: same_unit(k, first))
+    return found or (c.attempt(bare_year) if first.year else None)
+
+
+def _bounded(c: Cursor) -> list[Reading] | None:
+    """trước ngày 05/8/2022; chậm nhất ngày 15 và 30/6; đến năm 2025, tầm nhìn 2030; đến hết năm."""
+    start = c.at
+    bound = bound_of(c)
+    if c.take("until_year_end"):
+        year = c.first(bare_year) or whole_year(None)
+        bound, found = bound or "by", [year] if year else None
+    else:
+        c.take("inside")
+        found = c.attempt(stretches) or _bound_year(c, start)
+    if not bound or not found:
+        return None
+    _pass_vision(c)
+    return [made(c, start, "date", "bounded", first=s, last=s, bound=bound) for s in found]
+
+
+def _pass_vision(c: Cursor) -> None:
+    """Pass over ", tầm nhìn đến năm 2030": where it leads later sets no time."""
+    place = c.at
+    if not (c.run("comma|and?", "vision", "until?", "year?") and c.attempt(bare_year)):
+        c.at = place
+
+
+def _bound_year(c: Cursor, start: int) -> list[Stretch] | None:
+    """A bare year right after a bound: "đến 2025"."""
+    year = c.attempt(bare_year) if c.at > start else None
+    return [year] if year else None
+
+
+def _window(c: Cursor) -> list[Reading] | None:
+    """Quý III năm 2022; trong năm 2022 và năm 2023; ngày 31/12/2021; 2014."""
+    start = c.at
+    inside = c.take("inside", "whole")
+    lead = c.peek()
+    found = c.attempt(stretches)
+    if not found and inside and c.take("year") and not c.peek("num", "other", "verb"):
+        found = _plan_year()
+    found = found or (None if inside else c.attempt(bare_years))
+    if not found or not lead:
+        return None
+    if found[-1].unit == "year":
+        _pass_vision(c)
+    rule = "inside" if inside else "plain"
+    bare = not inside and lead.kind in ("num", "my", "dm", "dmy") and found[0].unit != "part"
+    if found[0].unit in ("day", "monthday"):
+        return [made(c, start, "date", rule, first=s, last=s, bound="by", bare=bare) for s in found]
+    return [made(c, start, "window", rule, first=s, last=s, bare=bare) for s in joined(found)]
+
+
+def _plan_year() -> list[Stretch] | None:
+    year = whole_year(None)
+    return [year] if year else None
+
+
+_ANY = (recurring, _ongoing, delay, event, _open, _range, _bounded, _window)
+_DATED = (recurring, _open, _range, _window)
+_COUNTED = (recurring, delay, _open, _range, _window)
+_RULES = {
+    "each": (recurring,),
+    "periodic": (recurring,),
+    "annual": (recurring,),
+    "ongoing": (_ongoing,),
+    "within": (delay,),
+    "by": (recurring, delay, _bounded),
+    "cap": (recurring, delay, _bounded),
+    "until": (recurring, delay, _bounded),
+    "until_year_end": (_bounded,),
+    "before": (recurring, delay, event, _bounded),
+    "after": (delay, event, _open),
+    **dict.fromkeys(("inside", "num", "year"), _COUNTED),
+    **dict.fromkeys(
+        ("quarter", "month", "day", "clock", "dmy", "dm", "my", "early", "middle", "late", "period"), _DATED
+    ),
+}
+"""The rules to try by the token a time begins with; all of them where it is not here."""

@@ -1,0 +1,102 @@
+"""A clause as typed tokens: calendar words, bounds, numbers, dates, punctuation, other words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from normalizers.times.lexicon import agreeing, lexicon
+
+_NUMERIC = r"""
+  (?P<clock>(?<![\d/.])\d{1,2}\s?(?:h|g|gio)\s?(?:\d{1,2}\s?)?(?:phut)?(?=,?\s+(?:ngay\s+)?\d{1,2}\s?[/\-.t]))
+| (?P<dmy>(?<![\d/.])\d{1,2}\s?(?P<mark>[/.\-])\s?\d{1,2}\s?(?P=mark)\s?\d{4}(?!\d|\s?[/\-]\s?[a-z\d]))
+| (?P<my>(?<![\d/.])\d{1,2}\s?[/.\-]\s?(?:19|20)\d\d(?!\d|/[a-z\d]|-[a-z]))
+| (?P<dm>(?<![\d/.])\d{1,2}\s?/\s?\d{1,2}(?!\d|/[a-z\d]|-[a-z]|%|,\d))
+| (?P<num>\d+)
+"""
+_REST = r"""
+| (?P<quarter>quy(?=[ivl]{1,3}(?![a-z])|\d))
+| (?P<roman>(?<![a-z])(?:[il|]{1,3}|[il]v)(?![a-z]))
+| (?P<bullet>(?<!\S)[+*•](?=\s))
+| (?P<dash>[-–—−])
+| (?P<punct>[^\w\s])
+| (?P<other>[^\W\d]+)
+"""
+_PUNCTUATION = {
+    ",": "comma",
+    ";": "semi",
+    ".": "stop",
+    "(": "lpar",
+    ")": "rpar",
+    "/": "slash",
+    ":": "colon",
+    "&": "and",
+}
+_PUNCTUATION |= {"[": "lpar", "]": "rpar", "…": "stop"}
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token: its class, its offsets, and what a number or a date says.
+
+    `values` are (number,), (day, month), (month, year) or (day, month, year) for `num`, `roman`, `dm`,
+    `my`, `dmy`; empty otherwise.
+    """
+
+    kind: str
+    start: int
+    end: int
+    values: tuple[int, ...] = ()
+
+    @property
+    def value(self) -> int:
+        """The number of a `num` or `roman`."""
+        return self.values[0]
+
+
+@cache
+def _master() -> re.Pattern[str]:
+    return re.compile(f"{_NUMERIC}| (?P<word>{lexicon().pattern}){_REST}", re.VERBOSE)
+
+
+def tokens(text: str, bare_letters: str, start: int, end: int, *, bare: bool) -> list[Token]:
+    """The tokens of `text[start:end]`; `bare_letters` is its skeleton, `bare` whether the text lost its marks."""
+    found = []
+    at = start
+    while match := _master().search(bare_letters, at, end):
+        token = _token(text, match, bare)
+        found.append(token)
+        at = max(token.end, match.start() + 1)
+    return found
+
+
+def _token(text: str, match: re.Match[str], bare: bool) -> Token:
+    kind = match.lastgroup or "other"
+    start, end = match.span()
+    if kind == "word":
+        return _lexical(text, start, end, bare)
+    if kind in ("dmy", "my", "dm", "num"):
+        return Token(kind, start, end, tuple(int(n[:9]) for n in re.findall(r"\d+", match.group())))
+    if kind == "roman":
+        value = _ROMAN.get(match.group().replace("l", "i").replace("|", "i"))
+        return Token("roman", start, end, (value,)) if value else Token("other", start, end)
+    if kind == "punct":
+        return Token(_PUNCTUATION.get(match.group(), "symbol"), start, end)
+    return Token(kind, start, end)
+
+
+def _lexical(text: str, start: int, end: int, bare: bool) -> Token:
+    """The longest wording from here whose marks agree; else the first word, as any other word."""
+    stop = end
+    while stop > start:
+        wording = agreeing(text[start:stop], bare)
+        if wording and (wording.kind != "verb" or text[start].islower()):
+            return Token(wording.kind, start, stop, (wording.value,) if wording.kind == "num" else ())
+        shorter = text[start:stop].rstrip()
+        cut = max((shorter.rfind(c) for c in " \n\t\u00a0"), default=-1)
+        if cut < 0:
+            return Token("other", start, start + len(shorter))
+        stop = start + len(shorter[:cut].rstrip())
+    return Token("other", start, max(stop, start + 1))

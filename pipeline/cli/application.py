@@ -1,0 +1,53 @@
+"""The commands put together."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from pipeline.cli.doctor import doctor
+from pipeline.cli.ingest import ingest
+from pipeline.cli.show import show
+from pipeline.cli.tables import tables
+from pipeline.cli.terminal import speak_utf8
+
+_HELP = """Reads Vietnamese administrative plans (kế hoạch), scanned or text, and writes what they order, who leads it and by
+when as Parquet tables.
+
+Start with `kehoach doctor`, then `kehoach ingest FOLDER`, then `kehoach show FILE`.
+"""
+
+application = typer.Typer(
+    name="kehoach",
+    help=_HELP,
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+for command in (ingest, show, tables, doctor):
+    application.command()(command)
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        from pipeline.versions import version
+
+        typer.echo(f"kehoach {version()}")
+        raise typer.Exit
+
+
+@application.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and leave.")
+    ] = False,
+) -> None:
+    """Options of the program itself; its help is given above."""
+
+
+def main() -> None:
+    """Entry point of `kehoach`."""
+    speak_utf8()
+    application()

@@ -1,0 +1,59 @@
+"""The marks that number and list the parts of a plan."""
+
+import pytest
+
+from extractors.structure.markers import Family, read_marker, roman_value
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "printed", "path"),
+    [
+        ("II. NHIỆM VỤ", Family.ROMAN, "II", (2,)),
+        ("IV- TỔ CHỨC", Family.ROMAN, "IV", (4,)),
+        ("III/ KINH PHÍ", Family.ROMAN, "III", (3,)),
+        ("1. Mục đích", Family.DECIMAL, "1", (1,)),
+        ("1.2. Yêu cầu", Family.DECIMAL, "1.2", (1, 2)),
+        ("1.2 Yêu cầu", Family.DECIMAL, "1.2", (1, 2)),
+        ("1.1.3. Việc", Family.DECIMAL, "1.1.3", (1, 1, 3)),
+        ("12) Việc", Family.DECIMAL, "12", (12,)),
+        ("a) Chỉ tiêu", Family.LETTER, "a", (1,)),
+        ("đ) Việc thứ năm", Family.LETTER, "đ", (5,)),
+        ("b. Việc", Family.LETTER, "b", (2,)),
+        ("(1) Việc", Family.BRACKETED, "(1)", (1,)),
+        ("- Gạch", Family.DASH, "-", ()),
+        ("– Gạch dài", Family.DASH, "–", ()),
+        ("+ Cộng", Family.PLUS, "+", ()),
+        ("Phụ lục", Family.APPENDIX, "Phụ lục", ()),
+        ("PHỤ LỤC II", Family.APPENDIX, "PHỤ LỤC II", (2,)),
+        ("Phần thứ hai", Family.PART, "Phần thứ hai", (2,)),
+        ("Chương III", Family.CHAPTER, "Chương III", (3,)),
+        ("Điều 2. Giao", Family.ARTICLE, "Điều 2", (2,)),
+    ],
+)
+def test_a_mark_is_read(text: str, family: Family, printed: str, path: tuple[int, ...]) -> None:
+    marker = read_marker(text)
+    assert marker is not None
+    assert (marker.family, marker.text, marker.path) == (family, printed, path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Văn phòng Sở",
+        "2022 và những năm tiếp theo",
+        "IV/2025 đến quý II",
+        "phụ lục kèm theo kế hoạch",
+        "30/9 hằng năm",
+        "10% hồ sơ",
+        "Điều kiện",
+        "",
+        "-",
+    ],
+)
+def test_other_text_has_no_mark(text: str) -> None:
+    assert read_marker(text) is None
+
+
+@pytest.mark.parametrize(("numeral", "value"), [("IV", 4), ("XIV", 14), ("XL", 40), ("VIII", 8), ("Z", 0)])
+def test_roman_numerals(numeral: str, value: int) -> None:
+    assert roman_value(numeral) == value

@@ -1,0 +1,172 @@
+import time
+from unicodedata import is_normalized
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from normalizers.corrections import undo
+from normalizers.repair import repair
+
+TILDE, DOT, ACUTE, GRAVE = "\u0303", "\u0323", "\u0301", "\u0300"
+
+MARKS = [
+    (f"hiêu{DOT} quả", "hiệu quả"),
+    (f"đa {TILDE}ban hành", "đã ban hành"),
+    (f"đa {TILDE} ban hành", "đã ban hành"),
+    (f"chức vu,{DOT} quyền", "chức vụ, quyền"),
+    (f"chức vu ,{DOT} quyền", "chức vụ, quyền"),
+    (f"chức vu {DOT}, quyền", "chức vụ, quyền"),
+    (f"ấn đin{DOT}h", "ấn định"),
+    (f"nhiêm{DOT} vu {DOT}mới", "nhiệm vụ mới"),
+    (f"thưc{DOT} hiên{DOT}", "thực hiện"),
+    (f"Lan{TILDE}h đao{DOT}", "Lãnh đạo"),
+    (f"HOAC{DOT}H", "HOẠCH"),
+    (f"THƯC{DOT} HIÊN{DOT}", "THỰC HIỆN"),
+    (f"đô {DOT} 4", "độ 4"),
+    (f"ti {ACUTE}nh", "tính"),
+    (f"Ke{ACUTE}\u0302 hoa\u0323ch", "Kế hoạch"),
+    ("tòan dân", "toàn dân"),
+    ("qủa", "quả"),
+]
+
+GLYPHS = [
+    (f"NHƢ{TILDE}NG", "NHỮNG"),
+    (f"TÔ\u0309 CHƢ{ACUTE}C", "TỔ CHỨC"),
+    (f"đƣơc{DOT}", "được"),
+    ("nƣớc", "nước"),
+    ("Quyết ðịnh số 05/QÐ-UBND", "Quyết định số 05/QĐ-UBND"),
+    ("ðường", "đường"),
+]
+
+SPLIT_WORDS = [
+    ("h oàn thành", "hoàn thành"),
+    ("K ế hoạch", "Kế hoạch"),
+    ("việc ti ếp nhận", "việc tiếp nhận"),
+    ("th ủ tục", "thủ tục"),
+    ("chính ph ủ.", "chính phủ."),
+    ("Ch ỉ thị", "Chỉ thị"),
+    ("tăng cư ờng", "tăng cường"),
+    ("hướ ng dẫn", "hướng dẫn"),
+    ("cơ q uan", "cơ quan"),
+    ("ngh i ệp vụ", "nghiệp vụ"),
+    ("nuôi th ủy sản", "nuôi thủy sản"),
+    ("TH ƯỜNG TRỰC", "THƯỜNG TRỰC"),
+]
+
+SPACING = [
+    ("phòng , đơn vị", "phòng, đơn vị"),
+    ("phòng ,đơn vị", "phòng, đơn vị"),
+    ("Nơi nhận :", "Nơi nhận:"),
+    ("theo quy định .\n", "theo quy định.\n"),
+    ("ngày\u00a005\u2009tháng\u202f8", "ngày 05 tháng 8"),
+    ("\ufeffkế\u00ad hoạch\u200b", "kế hoạch"),
+]
+
+RIGHT = [
+    "",
+    "Số: 57/KH-SCT ngày 05/8/2022",
+    "hoà giải và hòa nhạc, thủy lợi, thuỷ sản, quý, quí",
+    "từ a i đến",
+    "các điểm a, b, c và d khoản 1",
+    "điểm c ông bố tại b ảnh",
+    "phương án C ông An",
+    "Phòng KH và ĐT, TRƯỜNG TH AN BÌNH",
+    "trong đó n là số năm",
+    "68/K ế",
+    "người Norðmanna, âm /ð/",
+    "thu ng©n",
+    "El Niño, café, São Paulo, señor",
+    "Þórður Guðmundsson",
+    " , STT\t,\t ; \n. lẻ",
+    "ngày … tháng . . . . năm",
+    "tỷ lệ 1 : 2000",
+    "cột     , xa",
+    "chia sė",
+    "C¸c phßng, ®¬n vÞ cña nhµ n\u00adíc, ch\u00adëng tr×nh t¨ng tr\u00adëng, thu ng©n s¸ch",  # TCVN3: U+00AD is ư
+]
+
+
+@pytest.mark.parametrize(("wrong", "right"), MARKS + GLYPHS + SPLIT_WORDS + SPACING)
+def test_a_fault_is_mended_and_can_be_undone(wrong: str, right: str) -> None:
+    repaired = repair(wrong)
+    assert repaired.text == right
+    assert undo(repaired.text, repaired.corrections) == wrong
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_right_text_stays(text: str) -> None:
+    assert repair(text).text == text
+    assert not repair(text).corrections
+
+
+@pytest.mark.parametrize(
+    ("wrong", "kinds"),
+    [
+        (f"hiêu{DOT}", {"mark_order"}),
+        ("nƣớc", {"glyph"}),
+        ("h oàn", {"spacing"}),
+        ("a\u200bn", {"encoding"}),
+        (f"CHƢ{ACUTE}C", {"glyph"}),
+    ],
+)
+def test_each_correction_names_its_kind(wrong: str, kinds: set[str]) -> None:
+    assert {correction.kind for correction in repair(wrong).corrections} == kinds
+
+
+@pytest.mark.parametrize("gap", ["\n", "\t", "\f", "\r\n"])
+def test_nothing_is_mended_across_a_line_break_or_a_tab(gap: str) -> None:
+    text = f"h{gap}oàn vu{gap}{DOT} phòng{gap}, đơn vị"
+    assert repair(text).text == text
+
+
+def test_offsets_follow_the_words_through_every_pass() -> None:
+    source = f"K ế hoac{DOT}h : thưc{DOT} hiên{DOT} nhiêm{DOT} vu {DOT}, nƣớc\u00a0ta"
+    repaired = repair(source)
+    assert repaired.text == "Kế hoạch: thực hiện nhiệm vụ, nước ta"
+    for before, after in [("hoac", "hoạch"), ("thưc", "thực"), ("nhiêm", "nhiệm"), ("nƣớc", "nước"), ("ta", "ta")]:
+        assert repaired.moved(source.index(before)) == repaired.text.index(after)
+    assert repaired.moved(len(source)) == len(repaired.text)
+
+
+# Characters that the passes look at, so that they meet in every order.
+_TRICKY = st.text(
+    alphabet=[*"hoanKvuệếộươđĐðƣƢ ,.;:)\n\t/aing", TILDE, DOT, ACUTE, GRAVE, "\u0302", "\u031b", "\u00a0", "\u200b", "\ud800", "가", "\u1100", "\u1161"],
+    max_size=40,
+)  # fmt: skip
+_ANY = st.text(st.characters(exclude_categories=()), max_size=60)
+
+
+@given(st.one_of(_TRICKY, _ANY))
+def test_any_text_can_be_had_back_and_is_right_after_one_repair(source: str) -> None:
+    repaired = repair(source)
+    assert undo(repaired.text, repaired.corrections) == source
+    assert is_normalized("NFC", repaired.text)
+    assert repair(repaired.text).text == repaired.text
+    hard = [c for c in source if c in "\n\t\f\r\v"]
+    assert [c for c in repaired.text if c in "\n\t\f\r\v"] == hard
+
+
+@given(st.one_of(_TRICKY, _ANY))
+def test_corrections_are_in_order_and_offsets_never_go_back(source: str) -> None:
+    repaired = repair(source)
+    ends = [0, *(correction.end for correction in repaired.corrections)]
+    assert all(c.start >= end for c, end in zip(repaired.corrections, ends, strict=False))
+    assert all(c.before != c.after == repaired.text[c.start : c.end] for c in repaired.corrections)
+    places = [repaired.moved(offset) for offset in range(len(source) + 1)]
+    assert places == sorted(places)
+    assert places[-1] == len(repaired.text)
+
+
+@pytest.mark.parametrize(
+    "piece", ["thực hiện nhiệm vụ ", "ă", f"vu {DOT} ", "h oàn ", f"a{DOT}{ACUTE}", " ,", "\u1100", "b ", "\u0323"]
+)
+def test_a_line_of_megabytes_takes_time_in_proportion(piece: str) -> None:
+    def seconds(size: int) -> float:
+        text = piece * (size // len(piece))
+        start = time.process_time()
+        repair(text)
+        return time.process_time() - start
+
+    seconds(1000)
+    assert seconds(200_000) < 12 * (seconds(50_000) + 0.02)

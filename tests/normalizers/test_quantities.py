@@ -1,0 +1,202 @@
+"""Numbers of scoring tables and figures to be reached."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from normalizers.quantities import Target, find_targets, read_decimal
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("33,5", 33.5),
+        ("1.00", 1.0),
+        ("39,5", 39.5),
+        ("0", 0.0),
+        ("0.50", 0.5),
+        ("0.500", 0.5),
+        ("0,125", 0.125),
+        ("1.000", 1000.0),
+        ("1,000", 1.0),
+        ("1.250,5", 1250.5),
+        ("1,234,567", 1234567.0),
+        ("12.345.678", 12345678.0),
+        (" 28,61 ", 28.61),
+        ("95%", 95.0),
+        ("2 điểm", 2.0),
+        ("-0,5", -0.5),
+        ("+1", 1.0),
+    ],
+)
+def test_comma_and_point_are_decimal(text: str, value: float) -> None:
+    assert read_decimal(text) == value
+
+
+@pytest.mark.parametrize("text", ["", "-", "không", "1/2", "12 tháng", "1.2.3", "…", "2 0 2", "năm 2021"])
+def test_what_is_no_number_is_none(text: str) -> None:
+    assert read_decimal(text) is None
+
+
+def one(text: str) -> Target:
+    (target,) = find_targets(text)
+    return target
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator", "value", "unit"),
+    [
+        ("100% hồ sơ được giải quyết đúng hạn", "=", 100, "%"),
+        ("Hoàn thành 100% nhiệm vụ được giao", "=", 100, "%"),
+        ("tối thiểu 95% viên chức được bồi dưỡng", "≥", 95, "%"),
+        ("Tối thiểu 30 % hồ sơ được số hóa", "≥", 30, "%"),
+        ("ít nhất 70% đơn vị được kiểm tra", "≥", 70, "%"),
+        ("kiểm tra ít nhất đối với 70% các phòng", "≥", 70, "%"),
+        ("trên 30% hồ sơ nộp trực tuyến", ">", 30, "%"),
+        ("hơn 30% hồ sơ nộp trực tuyến", ">", 30, "%"),
+        ("dưới 5% hồ sơ trễ hạn", "<", 5, "%"),
+        ("không quá 5% hồ sơ trễ hạn", "≤", 5, "%"),
+        ("phấn đấu đạt từ 5% số hồ sơ", "≥", 5, "%"),
+        ("phấn đấu 50% số thủ tục trở lên có phát sinh hồ sơ", "≥", 50, "%"),
+        ("Tỷ lệ hài lòng đạt 92,5% trở lên", "≥", 92.5, "%"),
+        ("Tỷ lệ hài lòng đạt 92.5%", "=", 92.5, "%"),
+        ("giữ mức nợ từ 3% trở xuống", "≤", 3, "%"),
+        ("Chỉ số hài lòng tăng ít nhất 2%", "+≥", 2, "%"),
+        ("Chỉ số hài lòng tăng 02% so với năm 2020", "+=", 2, "%"),
+        ("tăng thêm 3% số hộ dùng nước sạch", "+=", 3, "%"),
+        ("Tăng tỷ lệ số hóa lên 60%", "=", 60, "%"),
+        ("giảm 10% chi phí tuân thủ", "=", 10, "%"),
+        ("Cắt giảm tối thiểu 20% thời gian giải quyết", "≥", 20, "%"),
+        ("thời gian chờ không quá 30 phút", "≤", 30, "phút"),
+        ("thời gian chờ còn tối đa 30 phút/1lần giao dịch", "≤", 30, "phút"),
+        ("phấn đấu đạt 95 điểm", "=", 95, "điểm"),
+        ("đạt từ 80 điểm trở lên", "≥", 80, "điểm"),
+        ("Đề xuất 01 giải pháp mới", "=", 1, "giải pháp"),
+        ("có ít nhất 02 sáng kiến được công nhận", "≥", 2, "sáng kiến"),
+        ("Tổ chức 03 hội nghị đối thoại", "=", 3, "hội nghị"),
+        ("kiểm tra tối thiểu 5 đơn vị", "≥", 5, "đơn vị"),
+        ("kim ngạch xuất khẩu đạt 1.500 triệu USD", "=", 1500, "triệu USD"),
+        ("≥ 90% văn bản ký số", "≥", 90, "%"),
+        ("30 phần trăm hộ dân", "=", 30, "%"),
+        ("toi thieu 95% vien chuc", "≥", 95, "%"),
+    ],
+)
+def test_a_figure_has_comparator_value_and_unit(text: str, comparator: str, value: float, unit: str) -> None:
+    target = one(text)
+    assert (target.comparator, target.value, target.unit) == (comparator, value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "subject"),
+    [
+        ("Hoàn thành 100% nhiệm vụ được giao.", "Hoàn thành 100% nhiệm vụ được giao", "nhiệm vụ được giao"),
+        ("Cử người đi học, đảm bảo 100% viên chức được cử", "đảm bảo 100% viên chức được cử", "viên chức được cử"),
+        ("Từng bước nâng cao, phấn đấu 50% số thủ tục trở lên có hồ sơ", "phấn đấu 50% số thủ tục trở lên có hồ sơ", "số thủ tục có hồ sơ"),
+        ("Các phòng theo chức năng đề xuất 01 giải pháp mới", "đề xuất 01 giải pháp mới", "giải pháp mới"),
+        ("Tỷ lệ hồ sơ đúng hạn đạt tối thiểu 99% tại Sở", "Tỷ lệ hồ sơ đúng hạn đạt tối thiểu 99% tại Sở", "Tỷ lệ hồ sơ đúng hạn tại Sở"),
+        ("Tỷ trọng kinh tế số đạt 30% GRDP", "Tỷ trọng kinh tế số đạt 30% GRDP", "Tỷ trọng kinh tế số GRDP"),
+        ("- 100% văn bản đi được ký số;", "100% văn bản đi được ký số", "văn bản đi được ký số"),
+        ("giảm 10% chi phí", "giảm 10% chi phí", "giảm chi phí"),
+    ],
+)  # fmt: skip
+def test_the_clause_and_its_subject(text: str, raw: str, subject: str) -> None:
+    target = one(text)
+    assert (target.raw, target.subject) == (raw, subject)
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("100% công chức, tối thiểu 95% viên chức được bố trí", [("100% công chức", 100), ("tối thiểu 95% viên chức được bố trí", 95)]),
+        ("100% văn bản đến; 100% văn bản đi", [("100% văn bản đến", 100), ("100% văn bản đi", 100)]),
+        ("phấn đấu 50% thủ tục và phấn đấu đạt từ 5% hồ sơ", [("phấn đấu 50% thủ tục", 50), ("phấn đấu đạt từ 5% hồ sơ", 5)]),
+        ("(1) 100% đơn vị có quy chế; (2) 90% hồ sơ số hóa", [("100% đơn vị có quy chế", 100), ("90% hồ sơ số hóa", 90)]),
+        ("100% khu, cụm công nghiệp có tối thiểu 1 trạm phát sóng", [("100% khu, cụm công nghiệp", 100), ("có tối thiểu 1 trạm phát sóng", 1)]),
+        ("Tỷ lệ đúng hạn đạt 99%, tỷ lệ hài lòng đạt 95%", [("Tỷ lệ đúng hạn đạt 99%", 99), ("tỷ lệ hài lòng đạt 95%", 95)]),
+        ("100% hồ sơ. Ít nhất 20% giao dịch", [("100% hồ sơ", 100), ("Ít nhất 20% giao dịch", 20)]),
+    ],
+)  # fmt: skip
+def test_each_figure_has_its_own_clause(text: str, figures: list[tuple[str, float]]) -> None:
+    assert [(t.raw, t.value) for t in find_targets(text)] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "signs"),
+    [
+        ("Hoàn thành từ 80% - 100% kế hoạch", [("≥", 80), ("≤", 100)]),
+        ("đạt từ 80% đến 90%", [("≥", 80), ("≤", 90)]),
+        ("giải quyết trong 15-20 phút, phấn đấu 10-12 phút", [("≥", 10), ("≤", 12)]),
+    ],
+)
+def test_a_range_is_two_figures(text: str, signs: list[tuple[str, float]]) -> None:
+    assert [(t.comparator, t.value) for t in find_targets(text)] == signs
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "baseline_value", "baseline_year"),
+    [
+        ("Chỉ số tăng ít nhất 2% so với năm 2022 (năm 2022 là 83,99%)", 2, 83.99, 2022),
+        ("Chỉ số tăng 02% so với năm 2022 (năm 2022 là 80,90%).", 2, 80.9, 2022),
+        ("tăng ít nhất 5% so với cùng kỳ năm 2019", 5, None, 2019),
+        ("giảm tỷ lệ trễ hạn từ 10% xuống 5%", 5, 10, None),
+        ("giảm tỷ lệ trễ hạn từ 10% xuống còn 5%", 5, 10, None),
+        ("100% hồ sơ", 100, None, None),
+    ],
+)
+def test_a_baseline_is_no_figure_of_its_own(
+    text: str, value: float, baseline_value: float | None, baseline_year: int | None
+) -> None:
+    target = one(text)
+    assert (target.value, target.baseline_value, target.baseline_year) == (value, baseline_value, baseline_year)
+
+
+def test_the_baseline_is_not_in_the_subject() -> None:
+    assert one("Chỉ số tăng ít nhất 2% so với năm 2022 (năm 2022 là 83,99%)").subject == "Chỉ số"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Nâng cao chất lượng phục vụ",
+        "trong năm 2022 và giai đoạn 2021-2025",
+        "trước ngày 15/8/2022",
+        "Kế hoạch số 57/KH-SYT ngày 30/12/2021",
+        "dịch vụ công trực tuyến mức độ 3, mức độ 4",
+        "theo tiêu chuẩn ISO 9001:2015",
+        "Riêng 02 đơn vị sự nghiệp thực hiện tự chủ",
+        "Tập trung thực hiện 03 nhiệm vụ sau",
+        "báo cáo quý I, 6 tháng, 9 tháng, năm",
+        "trong 05 ngày làm việc kể từ ngày nhận",
+        "truyền thông trên 04 loại hình báo chí",
+        "dân số từ 15 tuổi trở lên",
+        "các thủ tục đã được UBND tỉnh rút ngắn hơn 50% thời gian",
+        "kết quả chỉ đạt 11,3% so với quy định là 20%",
+        "văn bản ký số (tăng 5%)",
+        "mục 1.2 và khoản 3 Điều 5",
+    ],
+)
+def test_other_numbers_are_no_targets(text: str) -> None:
+    assert find_targets(text) == ()
+
+
+_PIECES = st.sampled_from(
+    ["100%", " 5", "tối thiểu ", " trở lên", "giảm ", "tăng ", "từ ", " xuống ", "30 phút", "01 giải pháp ", "đề xuất ", ", ", " và ", "; ", "hồ sơ ", "(1) ", "(năm 2022 là 5%)", " so với năm 2022 ", ".", "- "]
+)  # fmt: skip
+
+
+@given(st.one_of(st.text(max_size=80), st.lists(_PIECES, max_size=14).map("".join)))
+def test_any_text_gives_spans_of_itself(text: str) -> None:
+    for target in find_targets(text):
+        assert 0 <= target.start < target.end <= len(text)
+        assert target.raw == text[target.start : target.end]
+        assert target.value >= 0
+        assert target.comparator in {"=", "≥", "≤", ">", "<", "+=", "+≥"}
+    read_decimal(text)
+
+
+@given(st.integers(0, 10**6), st.integers(0, 99))
+def test_a_decimal_comes_back(whole: int, part: int) -> None:
+    assert read_decimal(f"{whole},{part:02d}") == read_decimal(f"{whole}.{part:02d}") == whole + part / 100

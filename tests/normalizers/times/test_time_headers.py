@@ -1,0 +1,98 @@
+"""Date lines, periods of titles and single dates."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from normalizers.times import Period, read_date, read_issue_date, read_period
+
+ISSUED = [
+    ("Gia Lai, ngày   tháng   năm 2022", date(2022, 1, 1), "year", "Gia Lai"),
+    ("Đồng Nai, ngày 12 tháng 4 năm 2022", date(2022, 4, 12), "day", "Đồng Nai"),
+    ("Số: 45/KH-SXD Cà Mau, ngày 05 tháng 9 năm 2016", date(2016, 9, 5), "day", "Cà Mau"),
+    ("Số:       /KH-SXD Cà Mau, ngày     tháng 9 năm 2016", date(2016, 9, 1), "month", "Cà Mau"),
+    ("Số: 45/KH-SXD\nCà Mau, ngày 05\ntháng 9 năm 2016", date(2016, 9, 5), "day", "Cà Mau"),
+    ("TP. Hồ Chí Minh, ngày … tháng 5 năm 2021", date(2021, 5, 1), "month", "TP. Hồ Chí Minh"),
+    ("Hà Nội, ngày … tháng … năm …", None, None, "Hà Nội"),
+    ("ngày 7 tháng 3 năm 2020", date(2020, 3, 7), "day", None),
+    ("Gia Lai, ngay 31 thang 7 nam 2023", date(2023, 7, 31), "day", "Gia Lai"),
+    ("Hà Nội, ngày 31 tháng 02 năm 2020", date(2020, 2, 29), "day", "Hà Nội"),
+    ("Hà Nội, ngày 12 tháng 13 năm 2020", date(2020, 1, 1), "year", "Hà Nội"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "precision", "place"), ISSUED)
+def test_a_date_line_gives_what_is_filled_in(
+    text: str, value: date | None, precision: str | None, place: str | None
+) -> None:
+    read = read_issue_date(text)
+    assert read is not None
+    assert (read.value, read.precision, read.place) == (value, precision, place)
+
+
+def test_the_offsets_leave_out_the_number_before() -> None:
+    text = "Số: 45/KH-SXD Cà Mau, ngày 05 tháng 9 năm 2016"
+    read = read_issue_date(text)
+    assert read is not None
+    assert text[read.start : read.end] == "Cà Mau, ngày 05 tháng 9 năm 2016"
+
+
+@pytest.mark.parametrize("text", ["", "KẾ HOẠCH", "Năm 2022", "ngày 05/8/2022"])
+def test_without_a_date_line_there_is_none(text: str) -> None:
+    assert read_issue_date(text) is None
+
+
+PERIODS = [
+    ("Cải cách hành chính năm 2022", date(2022, 1, 1), date(2022, 12, 31)),
+    ("CẢI CÁCH HÀNH CHÍNH NĂM 2022", date(2022, 1, 1), date(2022, 12, 31)),
+    ("Nâng cao chất lượng phục vụ năm 2022 và những năm tiếp theo", date(2022, 1, 1), None),
+    ("Phát triển nhà ở giai đoạn 2021-2025", date(2021, 1, 1), date(2025, 12, 31)),
+    ("Phát triển nhà ở giai đoạn 2021 - 2025, định hướng đến năm 2030", date(2021, 1, 1), date(2025, 12, 31)),
+    ("Trồng rừng từ năm 2021 đến năm 2025", date(2021, 1, 1), date(2025, 12, 31)),
+    ("Kiểm tra công vụ 6 tháng cuối năm 2023", date(2023, 7, 1), date(2023, 12, 31)),
+    ("Tuyên truyền quý IV năm 2024", date(2024, 10, 1), date(2024, 12, 31)),
+    ("Tháng hành động tháng 9 năm 2023", date(2023, 9, 1), date(2023, 9, 30)),
+    ("Ra quân từ ngày 15/3 đến ngày 30/4/2023", date(2023, 3, 15), date(2023, 4, 30)),
+    ("Khắc phục tồn tại của chỉ số năm 2021 trong năm 2022", date(2022, 1, 1), date(2022, 12, 31)),
+    ("Công tác năm 2021, 2022", date(2021, 1, 1), date(2022, 12, 31)),
+]
+
+
+@pytest.mark.parametrize(("title", "start", "end"), PERIODS)
+def test_a_title_says_what_the_plan_covers(title: str, start: date, end: date | None) -> None:
+    assert read_period(title) == Period(start, end)
+
+
+def test_a_year_to_be_reached_is_the_period_where_no_other_is_named() -> None:
+    assert read_period("Phát triển du lịch đến năm 2025") == Period(date(2025, 1, 1), date(2025, 12, 31))
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["", "Kế hoạch công tác", "Thi hành Luật Đất đai năm 2024", "Thực hiện Chỉ thị số 05/CT-TTg ngày 12/4/2022"],
+)
+def test_a_title_without_a_period_gives_none(title: str) -> None:
+    assert read_period(title) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("31/12/2020", date(2020, 12, 31)),
+        ("27-5-2021", date(2021, 5, 27)),
+        ("31.12.2020", date(2020, 12, 31)),
+        ("Ngày 05/ 9/2016", date(2016, 9, 5)),
+        ("ngày 23 tháng 4 năm 2018", date(2018, 4, 23)),
+        ("05 tháng 9 năm 2016", date(2016, 9, 5)),
+        ("31/02/2020", None),
+        ("00/00/2020", None),
+        ("1/1/2020 và 2/1/2020", None),
+        ("ngày 5 tháng 9 năm 20166", None),
+        ("tháng 9 năm 2016", None),
+        ("", None),
+    ],
+)
+def test_a_single_valid_date_is_read(text: str, expected: date | None) -> None:
+    assert read_date(text) == expected

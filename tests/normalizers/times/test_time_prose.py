@@ -1,0 +1,128 @@
+"""Sentences of tasks: the times that set when something is due, and all that do not; a plan of 2022."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import perf_counter
+
+import pytest
+
+from normalizers.times import Time, find_times
+
+Told = Callable[[Time], str]
+
+ORDERED = [
+    ("Phòng Tổng hợp ban hành kế hoạch kiểm tra trong quý I năm 2022.", "2022-01-01..2022-03-31"),
+    ("Hoàn thành việc rà soát trước ngày 30/6/2022.", "before 2022-06-30"),
+    ("Gửi kết quả về Văn phòng chậm nhất ngày 15/11.", "by 2022-11-15"),
+    ("Định kỳ hằng năm báo cáo kết quả về Bộ trước ngày 20 tháng 12.", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=20 before"),
+    ("Trước ngày 15 hàng tháng, gửi báo cáo về Sở.", "FREQ=MONTHLY;BYMONTHDAY=15 before"),
+    ("Hằng năm, tổ chức ít nhất một hội nghị đối thoại.", "FREQ=YEARLY"),
+    ("Hàng quý tổ chức họp giao ban.", "FREQ=MONTHLY;INTERVAL=3"),
+    ("Văn phòng hằng năm tham mưu kế hoạch đào tạo.", "FREQ=YEARLY"),
+    ("Rà soát danh mục, hàng năm đều điều chỉnh cho phù hợp.", "FREQ=YEARLY"),
+    ("Công bố kết quả khảo sát (định kỳ hằng năm).", "FREQ=YEARLY"),
+    ("Rà soát định kỳ 6 tháng một lần.", "FREQ=MONTHLY;INTERVAL=6"),
+    ("Tổ chức kiểm tra ít nhất 02 lần/năm.", "FREQ=MONTHLY;INTERVAL=6"),
+    ("Tổng hợp báo cáo định kỳ quý, 6 tháng, năm hoặc đột xuất.", "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1"),
+    ("Đến năm 2025, hoàn thành số hóa hồ sơ.", "by 2025-12-31"),
+    ("Phấn đấu đến năm 2025 có 80% xã đạt chuẩn.", "by 2025-12-31"),
+    ("Từ năm 2023, áp dụng quy trình mới.", "open 2023-01-01.."),
+    ("Trong 6 tháng đầu năm 2022, sắp xếp xong bộ máy.", "2022-01-01..2022-06-30"),
+    ("Trong vòng 05 ngày làm việc kể từ ngày nhận hồ sơ, trả lời bằng văn bản.", "5 working days after [nhận hồ sơ]"),
+    ("Sau khi có hướng dẫn của Bộ, tham mưu ban hành quy chế.", "after [có hướng dẫn của Bộ]"),
+    ("Triển khai ngay sau khi Giám đốc phê duyệt.", "after [Giám đốc phê duyệt]"),
+    ("Tập huấn cho công chức (quý II/2022).", "2022-04-01..2022-06-30"),
+    ("Tổ chức hội thi (dự kiến tháng 9/2022).", "2022-09-01..2022-09-30"),
+    ("Hoàn thành quý IV/2022.", "2022-10-01..2022-12-31"),
+    ("Tổng kết thực hiện vào cuối năm 2022.", "2022-10-01..2022-12-31"),
+    ("Năm 2022, triển khai phần mềm một cửa.", "2022-01-01..2022-12-31"),
+    ("Xây dựng kế hoạch năm 2023 xong trước 30/11/2022.", "before 2022-11-30"),
+    ("Thực hiện từ ngày 01/3/2022 đến hết ngày 30/6/2022.", "2022-03-01..2022-06-30"),
+    ("Nâng cao chất lượng phục vụ trong năm 2022 và những năm tiếp theo.", "open 2022-01-01.."),
+    ("Cải thiện thứ hạng của đơn vị trong năm 2022.", "2022-01-01..2022-12-31"),
+]
+
+NOT_ORDERED = [
+    "Triển khai Quyết định số 12/QĐ-UBND ngày 05/01/2022 của UBND tỉnh.",
+    "Thực hiện Nghị định số 61/2018/NĐ-CP ngày 23 tháng 4 năm 2018 của Chính phủ.",
+    "Công khai theo quy định tại Thông tư số 61/2017/TT-BTC ngày 15/6/2017.",
+    "Thực hiện Luật Ngân sách nhà nước năm 2015.",
+    "Thực hiện Kế hoạch cải cách hành chính năm 2022.",
+    "Nâng cao Chỉ số cải cách hành chính năm 2021 của Sở.",
+    "Đánh giá kết quả công tác năm 2022 của các phòng.",
+    "Theo dõi, tổng hợp báo cáo quý I.",
+    "Thực hiện Chương trình phát triển giai đoạn 2021-2025.",
+    "Thực hiện Đề án chuyển đổi số đến năm 2025, định hướng đến năm 2030.",
+    "Kế hoạch 5 năm 2021-2025 của tỉnh.",
+    "Tổ chức cuộc thi “Sáng tạo trẻ năm 2022”.",
+    "Thường xuyên theo dõi, kịp thời đôn đốc các phòng.",
+    "Kiểm tra định kỳ và đột xuất các đơn vị.",
+    "Báo cáo đúng thời gian quy định.",
+    "Giải quyết hồ sơ đúng hạn và trước hạn đạt 95%.",
+    "Cập nhật khi có thay đổi.",
+    "Lấy ý kiến trước khi trình ban hành.",
+    "Xử lý các vấn đề phát hiện sau kiểm tra.",
+    "Xây dựng dự toán ngân sách hàng năm của đơn vị.",
+    "Đẩy mạnh công tác cải cách hành chính hằng năm.",
+    "Tiết kiệm các khoản chi hàng tháng.",
+    "Báo cáo thường niên của đơn vị.",
+    "Khoản chi cuối năm còn dư phải hoàn trả.",
+    "Nâng lương trước thời hạn cho viên chức.",
+    "Gắn với nhiệm vụ chính trị trong năm.",
+    "Rút ngắn thời gian giải quyết không quá 05 ngày.",
+    "Giảm 20% thời gian so với năm 2021.",
+    "Đã hoàn thành trong năm 2020.",
+    "Bảo đảm hệ thống vận hành 24/7.",
+    "Tỷ lệ tối thiểu 1/2 số thành viên.",
+    "Tính đến ngày 31/12/2022, toàn Sở có 50 công chức.",
+    "Cấp Giấy phép có thời hạn 12 tháng.",
+    "Áp dụng TCVN ISO 9001:2015.",
+    "Trọng điểm của miền Nam 2022 hộ dân.",
+    "",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ORDERED)
+def test_a_time_of_the_order_is_found(text: str, expected: str, told: Told) -> None:
+    assert [told(time) for time in find_times(text, year=2022)] == [expected]
+
+
+@pytest.mark.parametrize("text", NOT_ORDERED)
+def test_other_dates_years_and_manner_are_not(text: str) -> None:
+    assert find_times(text, year=2022) == ()
+
+
+def test_each_sentence_is_its_own_clause() -> None:
+    text = "Rà soát quy trình. Hằng năm công khai kết quả; riêng Văn phòng báo cáo trước 30/10/2022."
+    times = find_times(text, year=2022)
+    assert [time.raw for time in times] == ["Hằng năm", "trước 30/10/2022"]
+    assert [time.subject for time in times] == [None, "Văn phòng"]
+
+
+def test_a_sentence_is_less_sure_than_a_cell() -> None:
+    (time,) = find_times("Hoàn thành trước 30/6/2022.", year=2022)
+    assert 0.5 < time.confidence < 0.95
+
+
+def _seconds(text: str) -> float:
+    begun = perf_counter()
+    find_times(text, year=2022)
+    return perf_counter() - begun
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Các phòng chủ động phối hợp, rà soát, đánh giá kết quả thực hiện nhiệm vụ được giao trong năm. ",
+        "trước ngày 05/8/2022, quý I, tháng 6 và ",
+        "sau khi có ý kiến, ",
+        "hàng năm, ",
+        "1/2 ",
+        "“ngày 5 (",
+    ],
+)
+def test_cost_grows_with_length_and_no_faster(unit: str) -> None:
+    find_times(unit, year=2022)
+    short, long = unit * (4_000 // len(unit)), unit * (32_000 // len(unit))
+    assert min(_seconds(long), _seconds(long)) < 8 * 4 * min(_seconds(short) for _ in range(3)) + 0.05

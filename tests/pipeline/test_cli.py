@@ -1,0 +1,206 @@
+"""The command line, run as a program."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+import unicodedata
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+PROGRAM = Path(__file__).with_name("invented_cli.py")
+KEHOACH = Path(sys.executable).with_name("kehoach")
+GOOD = "province: 75\nyear: 2022\ntitle: Kế hoạch [bold]\ntask: Rà soát thủ tục | Văn phòng Sở | 2022-08-05\n"
+
+
+def call(*arguments: str | Path, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the program to its end; warnings are errors there too."""
+    return subprocess.run(
+        [sys.executable, str(PROGRAM), *map(str, arguments)],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        cwd=cwd,
+        env={**os.environ, **environment},
+    )
+
+
+@pytest.fixture
+def plans(tmp_path: Path) -> Path:
+    folder = tmp_path / "kế hoạch"
+    folder.mkdir()
+    (folder / "cải cách 1.txt").write_text(GOOD, encoding="utf-8")
+    (folder / unicodedata.normalize("NFD", "cải cách 2.txt")).write_text("year: 2021\n", encoding="utf-8")
+    return folder
+
+
+def test_ingest_says_what_it_found(plans: Path, tmp_path: Path) -> None:
+    done = call("ingest", plans, "--out", tmp_path / "out", "--as-of", "2022-01-01")
+    assert done.returncode == 0, done.stderr
+    for expected in ("2 documents", "1 tasks", "Văn phòng Sở", "before 2022-08-05", "Kế hoạch [bold]"):
+        assert expected in done.stdout
+    assert "2/2" in done.stderr
+    later = call("ingest", plans, "--out", tmp_path / "out", "--as-of", "2023-01-01")
+    assert "No deadline from 2023-01-01 on; the last is 2022-08-05" in later.stdout
+
+
+def test_tables_go_to_data_parquet_unless_told_otherwise(plans: Path, tmp_path: Path) -> None:
+    assert call("ingest", plans, "-q", cwd=tmp_path).returncode == 0
+    assert (tmp_path / "data/parquet/tasks/75/2022.parquet").exists()
+    assert "Rà soát thủ tục" in call("show", plans / "cải cách 1.txt", cwd=tmp_path).stdout
+
+
+def test_json_is_one_object_and_quiet_is_silent(plans: Path, tmp_path: Path) -> None:
+    done = call("ingest", plans, "--out", tmp_path / "out", "--json", "--as-of", "2022-01-01", LC_ALL="C")
+    found = json.loads(done.stdout)
+    assert done.stderr == ""
+    assert (found["n_documents"], found["n_tasks"], found["failures"]) == (2, 1, [])
+    assert found["next_deadlines"][0] == {
+        "unit": "Văn phòng Sở",
+        "due_date": "2022-08-05",
+        "due_bound": "before",
+        "task": "Rà soát thủ tục",
+        "source_path": str(plans / "cải cách 1.txt"),
+        "n_more": 0,
+    }
+    quiet = call("ingest", plans, "--out", tmp_path / "out", "--quiet")
+    assert (quiet.stdout, quiet.stderr) == ("", "")
+
+
+def test_a_bad_file_ends_in_3_with_reason_and_remedy(plans: Path, tmp_path: Path) -> None:
+    (plans / "khóa.txt").write_text("do: refuse\n", encoding="utf-8")
+    for _ in range(2):
+        done = call("ingest", plans, "--out", tmp_path / "out")
+        assert done.returncode == 3
+        assert "encrypted: it is encrypted" in done.stdout
+        assert "remove the password" in done.stdout
+        assert "2 documents" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["ingest", "không có.txt"], "no such file or folder: không có.txt"),
+        (["ingest"], "Missing argument"),
+        (["ingest", ".", "--workers", "0"], "--workers"),
+        (["ingest", ".", "--as-of", "mai"], "--as-of"),
+        (["show", "abcdef"], "neither a file nor a document"),
+        (["tables", "nhiệm_vụ"], "no such table: nhiệm_vụ"),
+        (["bogus"], "bogus"),
+    ],
+)
+def test_wrong_usage_ends_in_2_and_says_why(arguments: list[str], complaint: str, tmp_path: Path) -> None:
+    done = call(*arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert complaint in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_second_ingest_into_the_same_folder_is_turned_away(plans: Path, tmp_path: Path) -> None:
+    (plans / "chậm.txt").write_text("do: hang\n", encoding="utf-8")
+    with _running("ingest", plans, "--out", tmp_path / "out") as first:
+        _wait_for(tmp_path / "out/_state/staged", 2)
+        second = call("ingest", plans, "--out", tmp_path / "out")
+        first.kill()
+    assert second.returncode == 4
+    assert f"process {first.pid}" in second.stderr
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_stopped_by_a_signal_it_leaves_whole_tables_and_a_way_on(plans: Path, tmp_path: Path, number: int) -> None:
+    (plans / "chậm.txt").write_text("do: hang\n", encoding="utf-8")
+    with _running("ingest", plans, "--out", tmp_path / "out") as run:
+        _wait_for(tmp_path / "out/_state/staged", 2)
+        run.send_signal(number)
+        _, complaint = run.communicate(timeout=30)
+    assert run.returncode == 130
+    assert "Run the same command again to go on: 2 of 3 are done." in complaint
+    assert len(pq.read_table(tmp_path / "out/documents")) == 2
+    (plans / "chậm.txt").write_text("year: 2020\n", encoding="utf-8")
+    again = json.loads(call("ingest", plans, "--out", tmp_path / "out", "--json").stdout)
+    assert (again["run"]["n_new"], again["run"]["n_unchanged"]) == (1, 2)
+
+
+def test_an_output_that_cannot_be_written_ends_in_1(plans: Path, tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("a file where the folder should be")
+    done = call("ingest", plans, "--out", tmp_path / "out")
+    assert done.returncode == 1
+    assert "error:" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_show_finds_a_plan_by_file_by_id_and_reads_what_is_not_ingested(plans: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    by_hand = call("show", plans / "cải cách 1.txt", "--tables", out)
+    assert by_hand.returncode == 0, by_hand.stderr
+    assert not out.exists()
+    call("ingest", plans, "--out", out, "-q")
+    name = pq.read_table(out / "tasks")["document_id"].to_pylist()[0]
+    by_file, by_id = call("show", plans / "cải cách 1.txt", "--tables", out), call("show", name[:8], "--tables", out)
+    assert by_file.stdout == by_id.stdout
+    for expected in ("Kế hoạch [bold]", "Rà soát thủ tục", "Văn phòng Sở", "2022-08-05", name):
+        assert expected in by_file.stdout
+
+
+def test_show_says_why_a_plan_could_not_be_read(tmp_path: Path) -> None:
+    (tmp_path / "khóa.txt").write_text("do: refuse\n", encoding="utf-8")
+    done = call("show", tmp_path / "khóa.txt")
+    assert done.returncode == 3
+    assert "it is encrypted" in done.stderr
+    assert "remove the password" in done.stderr
+
+
+def test_tables_describes_every_column() -> None:
+    done = call("tables", "tasks", "--json")
+    [table] = json.loads(done.stdout)["tables"]
+    assert table["key"] == "task_id"
+    assert all(column["description"] for column in table["columns"])
+    assert "smallest separately listed thing" in call("tables").stdout
+
+
+def test_doctor_names_what_is_missing_and_how_to_get_it(tmp_path: Path) -> None:
+    done = call("doctor", "--json", PATH=str(tmp_path))
+    assert done.returncode == 1
+    missing = {check["name"]: check for check in json.loads(done.stdout)["checks"] if check["found"] is None}
+    assert "tesseract-ocr-vie" in missing["tesseract"]["remedy"]
+    assert missing["soffice"]["required"] is False
+    assert "apt-get install" in call("doctor", PATH=str(tmp_path)).stdout
+
+
+def test_help_is_quick_and_every_command_has_it() -> None:
+    """Help must not wait for what reads documents."""
+    code = (
+        "import sys, pipeline.cli; print([m for m in ('pyarrow', 'spacy', 'pdfplumber', 'pandas') if m in sys.modules])"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "[]\n"
+    for command in ("ingest", "show", "tables", "doctor"):
+        done = call(command, "--help")
+        assert done.returncode == 0
+        assert "Examples" in done.stdout or command == "doctor"
+
+
+def test_the_installed_program_gives_its_version() -> None:
+    done = subprocess.run([KEHOACH, "--version"], capture_output=True, text=True)
+    assert done.stdout.startswith("kehoach 0.")
+
+
+def _running(*arguments: str | Path) -> subprocess.Popen[str]:
+    """The program in a process group of its own, as a shell would start it."""
+    command = [sys.executable, str(PROGRAM), *map(str, arguments)]
+    return subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", start_new_session=True
+    )
+
+
+def _wait_for(folder: Path, n_files: int) -> None:
+    for _ in range(600):
+        if len(list(folder.rglob("*.arrow"))) == n_files:
+            return
+        time.sleep(0.05)
+    raise TimeoutError(f"{folder} never held {n_files} files")

@@ -1,0 +1,135 @@
+"""A call that hangs, dies or eats memory costs itself and no other."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from pipeline.executor import BoundedExecutor, Died, TookTooLong, TookTooMuchMemory
+
+
+def double(number: int) -> int:
+    return 2 * number
+
+
+def fail(message: str) -> None:
+    raise LookupError(message)
+
+
+def hang(pid_file: str) -> None:
+    """Waits in a program it called, as OCR does."""
+    with subprocess.Popen(["sleep", "600"]) as program:
+        Path(pid_file).write_text(str(program.pid))
+
+
+def die(code: int) -> None:
+    os.kill(os.getpid(), code)
+
+
+def leave() -> None:
+    os._exit(7)
+
+
+def eat(mib: int) -> int:
+    eaten = []
+    for _ in range(mib):
+        eaten.append(os.urandom(1 << 20))
+        time.sleep(0.002)
+    return len(eaten)
+
+
+def answer_with_the_unpicklable() -> object:
+    return lambda: None
+
+
+def test_results_come_back_from_other_processes() -> None:
+    with BoundedExecutor(2, timeout_s=30, memory_mb=1000) as executor:
+        assert list(executor.map(double, range(20))) == [2 * n for n in range(20)]
+        assert executor.submit(os.getpid).result() != os.getpid()
+
+
+def test_what_a_call_raises_is_raised() -> None:
+    with BoundedExecutor(1, timeout_s=30, memory_mb=1000) as executor:
+        future = executor.submit(fail, "không thấy")
+        with pytest.raises(LookupError, match="không thấy"):
+            future.result()
+        assert executor.submit(double, 2).result() == 4
+
+
+def test_a_hung_call_is_stopped_with_the_program_it_waits_for(tmp_path: Path) -> None:
+    pid_file = tmp_path / "pid"
+    with BoundedExecutor(1, timeout_s=1.5, memory_mb=1000) as executor:
+        hung, after = executor.submit(hang, str(pid_file)), executor.submit(double, 4)
+        with pytest.raises(TookTooLong):
+            hung.result(timeout=20)
+        assert after.result(timeout=20) == 8
+    assert _is_gone(int(pid_file.read_text()))
+
+
+@pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGSEGV, signal.SIGTERM])
+def test_a_killed_worker_costs_one_call(end: signal.Signals) -> None:
+    with BoundedExecutor(2, timeout_s=30, memory_mb=1000) as executor:
+        before, killed, after = (
+            [executor.submit(double, n) for n in range(5)],
+            executor.submit(die, end),
+            [executor.submit(double, n) for n in range(5)],
+        )
+        with pytest.raises(Died, match=end.name):
+            killed.result(timeout=20)
+        assert [future.result(timeout=20) for future in before + after] == [0, 2, 4, 6, 8] * 2
+
+
+def test_a_worker_that_leaves_is_told_by_its_status() -> None:
+    with BoundedExecutor(1, timeout_s=30, memory_mb=1000) as executor, pytest.raises(Died, match="exit status 7"):
+        executor.submit(leave).result(timeout=20)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is only watched on Linux")
+def test_a_call_over_its_memory_is_stopped() -> None:
+    with BoundedExecutor(1, timeout_s=60, memory_mb=200) as executor:
+        hungry, after = executor.submit(eat, 2000), executor.submit(eat, 20)
+        with pytest.raises(TookTooMuchMemory):
+            hungry.result(timeout=40)
+        assert after.result(timeout=20) == 20
+
+
+def test_what_cannot_travel_fails_its_own_call() -> None:
+    with BoundedExecutor(1, timeout_s=30, memory_mb=1000) as executor:
+        there = executor.submit(lambda: 1)  # type: ignore[arg-type]
+        with pytest.raises(Exception, match="pickle"):
+            there.result(timeout=20)
+        back = executor.submit(answer_with_the_unpicklable)
+        with pytest.raises((Died, AttributeError)):
+            back.result(timeout=20)
+        assert executor.submit(double, 1).result(timeout=20) == 2
+
+
+def test_stopping_cancels_what_waits_and_kills_what_runs(tmp_path: Path) -> None:
+    executor = BoundedExecutor(1, timeout_s=600, memory_mb=1000)
+    running, waiting = executor.submit(hang, str(tmp_path / "pid")), executor.submit(double, 1)
+    while not (tmp_path / "pid").exists():
+        time.sleep(0.05)
+    executor.shutdown(cancel_futures=True)
+    assert waiting.cancelled()
+    with pytest.raises(Died):
+        running.result(timeout=1)
+    with pytest.raises(RuntimeError, match="shut down"):
+        executor.submit(double, 1)
+
+
+def _is_gone(pid: int) -> bool:
+    """Whether the process ends within two seconds (a zombie has ended)."""
+    for _ in range(20):
+        try:
+            if Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] == "Z":
+                return True
+        except OSError:
+            return True
+        time.sleep(0.1)
+    return False
