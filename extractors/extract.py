@@ -36,10 +36,9 @@ from extractors.records import (
 )
 from extractors.rows import RowMaker
 from extractors.structure.outline import Entry
-from normalizers.citations import find_citations
 from normalizers.corrections import undo
 from normalizers.quality import quality
-from normalizers.quantities import find_targets, read_decimal
+from normalizers.quantities import read_decimal
 
 _YEAR = re.compile(r"\b(20\d\d|19\d\d)\b")
 
@@ -225,7 +224,7 @@ def _targets(
             found += ((passage, sections.by_number[section.number], None) for passage in _passages(section.entries))
     found += ((task.draft.passage, row.section_id, row.task_id) for task, row in tasks if row.source_kind != "remedy")
     for passage, section_id, task_id in sorted(found, key=lambda each: each[0].span().start):
-        for target in find_targets(passage.text):
+        for target in content.annotator.targets(passage.text):
             yield make.found(
                 TargetRow, passage.span(target.start, target.end), f"target.{target.method}", confidence=target.confidence,
                 section_id=section_id, task_id=task_id, raw=target.raw, subject=target.subject, comparator=target.comparator,
@@ -236,7 +235,7 @@ def _targets(
 def _references(document: Document, content: Content, make: RowMaker) -> Iterator[LegalReferenceRow]:
     header = content.header
     for stretch in stretches(document.text, content.plan):
-        for citation in find_citations(stretch.passage.text):
+        for citation in content.annotator.citations(stretch.passage.text):
             own = citation.symbol is not None and (citation.number, citation.symbol) == (header.number, header.symbol)
             role = "self" if stretch.part == "note" or own else "basis" if stretch.part == "preamble" else "mention"
             yield make.found(

@@ -14,12 +14,14 @@ from normalizers.skeleton import skeleton
 _WORD = re.compile(r"[^\W_]+")
 _CAPITALS = "A-ZĂÂĐÊÔƠƯ"
 _SHORT = rf"[{_CAPITALS}][{_CAPITALS}a-z0-9]{{0,15}}(?:[&\-/.,][{_CAPITALS}][{_CAPITALS}a-z0-9]{{0,15}}){{0,4}}"
-_INTRODUCED = (
-    r"(?:(?:sau\s+đây|dưới\s+đây)\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt\s+|chung\s+)*là:?|(?:viết\s+|gọi\s+)tắt:?|sau\s+đây\s+là"
-)
+_INTRODUCED = r"(?:(?:sau\s+đây|dưới\s+đây)\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt\s+|chung\s+)*là:?|(?:viết\s+|gọi\s+)tắt:?|sau\s+đây\s+là"
 _BRACKETED = re.compile(rf"[(\[]\s*[“\"']?(?P<short>{_SHORT})[”\"']?\s*[)\]]")
-_NAMED = re.compile(rf"[(,]\s*(?:{_INTRODUCED})\s+[“\"']?(?P<short>[^\W\d_][^()”\"';,\n]{{0,60}}?)[”\"']?\s*[),;.]", re.IGNORECASE)
-_SPELLED = re.compile(rf"(?<!\w)(?P<short>{_SHORT})\s*(?:\(\s*(?P<inside>[^()]{{3,120}})\)|[:–-]\s+(?P<line>[^\n.;:]{{3,120}}))")
+_NAMED = re.compile(
+    rf"[(,]\s*(?:{_INTRODUCED})\s+[“\"']?(?P<short>[^\W\d_][^()”\"';,\n]{{0,60}}?)[”\"']?\s*[),;.]", re.IGNORECASE
+)
+_SPELLED = re.compile(
+    rf"(?<!\w)(?P<short>{_SHORT})\s*(?:\(\s*(?P<inside>[^()]{{3,120}})\)|[:–-]\s+(?P<line>[^\n.;:]{{3,120}}))"
+)
 _TOKEN = re.compile(r"[^\W_]+(?:[&\-/,][^\W_]+)*")
 _JOINTS = frozenset(("va", "cua", "ve", "cac"))
 """Words an abbreviation may skip."""

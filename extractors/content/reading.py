@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.content.annotation import Annotator
 from extractors.content.areas import WholePlan, read_whole_plan
 from extractors.content.drafts import TaskDraft
 from extractors.content.header import Header, read_header
@@ -19,7 +20,7 @@ from extractors.document import Document
 from extractors.layout.passage import Passage
 from extractors.structure.plan import Plan, read_plan
 from normalizers.domains import domain_of
-from normalizers.organisations import UnitContext, find_units
+from normalizers.organisations import UnitContext
 from normalizers.skeleton import skeleton
 
 _REFORM = re.compile(
@@ -46,6 +47,7 @@ class Content:
     context: UnitContext
     tables: Tabled
     tasks: tuple[Task, ...]
+    annotator: Annotator
 
 
 def read_content(document: Document) -> Content:
@@ -61,21 +63,18 @@ def read_content(document: Document) -> Content:
     whole = read_whole_plan(plan.outline, prose, context)
     on_reform = bool(_REFORM.search(skeleton(header.title or "")))
     drafts = sorted((*prose, *tables.drafts), key=lambda draft: draft.passage.span().start)
-    tasks = tuple(_task(draft, plan, tables, whole, context, header.year, on_reform) for draft in drafts)
-    return Content(plan, header, context, tables, tasks)
+    annotator = Annotator(context.known, header.year)
 
+    def complete(draft: TaskDraft) -> Task:
+        domain = _domain(draft, plan, tables) if on_reform else None
+        return Task(
+            draft,
+            domain,
+            _who(draft, whole, domain, context, annotator),
+            read_due(draft, context, header.year, annotator),
+        )
 
-def _task(
-    draft: TaskDraft,
-    plan: Plan,
-    tables: Tabled,
-    whole: WholePlan,
-    context: UnitContext,
-    year: int | None,
-    on_reform: bool,
-) -> Task:
-    domain = _domain(draft, plan, tables) if on_reform else None
-    return Task(draft, domain, _who(draft, whole, domain, context), read_due(draft, context, year))
+    return Content(plan, header, context, tables, tuple(map(complete, drafts)), annotator)
 
 
 def _domain(draft: TaskDraft, plan: Plan, tables: Tabled) -> str | None:
@@ -89,12 +88,14 @@ def _domain(draft: TaskDraft, plan: Plan, tables: Tabled) -> str | None:
     return next((area for title in titles if (area := domain_of(title))), None)
 
 
-def _who(draft: TaskDraft, whole: WholePlan, domain: str | None, context: UnitContext) -> tuple[Assigned, ...]:
+def _who(
+    draft: TaskDraft, whole: WholePlan, domain: str | None, context: UnitContext, annotator: Annotator
+) -> tuple[Assigned, ...]:
     if draft.row is not None:
         named = _of_row(draft, context)
         return settle((*named, *whole.resolved(draft, domain, states_units=True)))
     passage = draft.passage
-    roles = read_roles(passage.text, find_units(passage.text, context.known))
+    roles = read_roles(passage.text, annotator.units(passage.text))
     stated = [
         assign(s.role, passage, s.mention, context, basis="stated", method=f"sentence.{s.role}") for s in roles.stated
     ]

@@ -28,7 +28,7 @@ _ADVERBIAL = re.compile(
     r"(?:dinh ky|hang nam|hang quy|hang thang|tren co so|can cu|sau khi|truoc|trong|theo|dong thoi|rieng|ngoai|hang ky|de|nham|doi voi|den)\b[^.;]*[,:]\s*$"
 )
 _OPENING = re.compile(
-    r"\W*(?:(?:yeu cau|de nghi|nghiem cam|khuyen khich|rieng(?: \d+ [\w\s]{1,20}?)?|dong thoi|trong do|va|chi dao|cac cap)\W+)*$"
+    r"\W*(?:(?:yeu cau|de nghi|nghiem cam|khuyen khich|rieng(?: \d+ [\w\s]{1,20}?)?|dong thoi|trong do|va|chi dao|cac cap)\W+)*(?:cac (?:phong|ban|so|don vi|trung tam|chi cuc) )?$"
 )
 _PHOI_HOP_FIRST = re.compile(r"\W*(?:chu dong\W+|tich cuc\W+|thuong xuyen\W+)*phoi hop\b[^.;]*?\b(?:voi|cung)\b")
 _CHU_TRI_FIRST = re.compile(r"\W*(?:la (?:don vi |co quan |bo phan )?)?(?:chu tri|dau moi|lam dau moi)\b")
@@ -82,7 +82,7 @@ def _lists(bare: str, mentions: Sequence[UnitMention]) -> list[list[UnitMention]
 
 
 def _without_class_words(bare: str, mentions: Sequence[UnitMention]) -> list[UnitMention]:
-    """"02 đơn vị Trung tâm A và Trung tâm B" names two units: "đơn vị" only says what they are."""
+    """ "02 đơn vị Trung tâm A và Trung tâm B" names two units: "đơn vị" only says what they are."""
     return [
         mention
         for mention, after in zip_longest(mentions, mentions[1:])

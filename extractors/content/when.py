@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from extractors.content.annotation import Annotator
 from extractors.content.drafts import TaskDraft
 from extractors.content.roles import read_roles
 from extractors.layout.passage import Passage
@@ -22,13 +22,13 @@ class Due:
     unit: str | None
 
 
-def read_due(draft: TaskDraft, context: UnitContext, year: int | None) -> tuple[Due, ...]:
+def read_due(draft: TaskDraft, context: UnitContext, year: int | None, annotator: Annotator) -> tuple[Due, ...]:
     """The deadlines of a task. Its own times replace the schedule that it inherits."""
     if draft.row is not None:
         return _of_row(draft, context, year)
     stated = tuple(
         Due(time, draft.passage.part(time.start, time.end), "stated", None)
-        for time in find_times(draft.passage.text, year=year)
+        for time in annotator.times(draft.passage.text)
     )
     if stated:
         return stated
@@ -67,10 +67,3 @@ def _bound_unit(passage: Passage, time: Time, context: UnitContext) -> str | Non
     stated = read_roles(clause, find_units(clause, context.known)).stated
     names = [canonical(s.mention, context).name for s in stated if s.role in ("lead", "implement", "assist")]
     return "; ".join(dict.fromkeys(names)) or None
-
-
-def without_label_of_unit(due: Sequence[Due]) -> tuple[Due, ...]:
-    """Drop labels that only repeat the unit."""
-    return tuple(
-        replace(d, time=replace(d.time, label=None)) if d.time.label and d.time.label == d.unit else d for d in due
-    )

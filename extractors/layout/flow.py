@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from statistics import quantiles
 
 from extractors.document import Box, Document, Page
@@ -17,6 +18,8 @@ from extractors.layout.span import Span
 from extractors.layout.stitching import stitch
 
 FlowItem = PrintedLine | JoinedTable
+
+_LISTED = re.compile(r"[-+•]\s|\d{1,2}(?:\.\d{1,2})*[.)]\s|[IVX]+\.\s|[a-zđ]\)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ def flow(document: Document) -> tuple[FlowItem, ...]:
     items: list[tuple[int, FlowItem]] = [(table.start, table) for table in stitch(document)]
     page_margins = {page.number: _margins(page_lines) for page, page_lines in _boxed_lines(document)}
     plain_margins = _plain_margins(document)
-    blank_lines_mean_nothing = _double_spaced(document)
+    blanks_part, double_spaced = _blank_lines_part(document), _double_spaced(document)
     for page, start in zip(document.pages, document.page_starts, strict=True):
         last_end = start
         for index, line in enumerate(page.lines):
@@ -52,7 +55,8 @@ def flow(document: Document) -> tuple[FlowItem, ...]:
             left = len(text) - len(text.lstrip())
             stripped = text.strip()
             begin = start + line.start + left
-            blank = not blank_lines_mean_nothing and document.text.count("\n", last_end, begin) > 1
+            blank = None if double_spaced else document.text.count("\n", last_end, begin) > 1
+            blank = blank or (False if blanks_part else None)
             last_end = start + line.end
             if not stripped or (page.number, index) in running:
                 continue
@@ -115,11 +119,22 @@ def _plain_margins(document: Document) -> Margins:
     return Margins(0, max(40.0, quantiles(lengths, n=20)[-3]))
 
 
+def _blank_lines_part(document: Document) -> bool:
+    """Whether an empty line precedes nearly every listed line, so that a line without one goes on with a paragraph."""
+    listed = parted = 0
+    for page in document.pages:
+        for before, after in pairwise(page.lines):
+            if _LISTED.match(page.text[after.start : after.end].lstrip()):
+                listed += 1
+                parted += page.text.count("\n", before.end, after.start) > 1
+    return listed > 5 and parted > 0.75 * listed
+
+
 def _double_spaced(document: Document) -> bool:
     """Whether an empty line follows nearly every line, so that none of them parts paragraphs."""
     gaps = goes_on = 0
     for page in document.pages:
-        for before, after in zip(page.lines, page.lines[1:], strict=False):
+        for before, after in pairwise(page.lines):
             between = page.text[before.end : after.start]
             gaps += between.count("\n") > 1
             first = page.text[after.start : after.end].lstrip()[:1]

@@ -85,6 +85,8 @@ def _parts(before: Sequence[PrintedLine], line: PrintedLine, opens: Callable[[st
     goes_on_small = _starts_small(line.text)
     if opens(line.text):
         return ended or not _wrapped_dash(last, line)
+    if line.blank_before is False:
+        return False
     if line.heading_level != last.heading_level:
         return not (goes_on_small and not ended)
     if goes_on_small and not ended:

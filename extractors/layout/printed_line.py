@@ -13,7 +13,8 @@ class PrintedLine:
     """A line as printed. `span` counts in the document's text, white space at its ends left out.
 
     `fill` is how far towards the right margin it runs (1.0: to the margin); `indent` how far from the
-    left one it begins, both in shares of the text's width; `blank_before`: an empty line precedes it.
+    left one it begins, both in shares of the text's width; `blank_before`: whether an empty line precedes it;
+    None where empty lines say nothing about paragraphs.
     """
 
     text: str
@@ -25,4 +26,4 @@ class PrintedLine:
     bold: bool = False
     heading_level: int | None = None
     ends_paragraph: bool | None = None
-    blank_before: bool = False
+    blank_before: bool | None = None

@@ -9,6 +9,7 @@ import logging
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -102,7 +103,7 @@ def _read_page(page: Any, drawn: Any, options: ReadingOptions) -> Page:
         with _damage():
             image = _rendered(drawn, page.page_number) if is_scan(*_looks(page)) else None
         if image is not None:
-            return read_scanned_page(*image, page.page_number, options)
+            return replace(read_scanned_page(*image, page.page_number, options), rotation=page.rotation)
         return read_text_layer(page)
     finally:
         page.close()
@@ -181,6 +182,7 @@ def read_text_layer(page: Any) -> Page:
         words=tuple(text.words),
         width=round(float(right - left), 2),
         height=round(float(bottom - top), 2),
+        rotation=page.rotation,
     )
 
 

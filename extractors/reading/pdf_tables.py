@@ -19,6 +19,7 @@ _THICKEST_RULE = 3.0  # points; a thicker filled rectangle is shading
 _SAME_EDGE = 4.0  # points; edges nearer than that are one, drawn twice or as a double rule
 _SNAP = 3.0
 _LONGEST_PATH = 8  # corners; more is a drawing, not a border
+_MOST_EDGES = 40_000  # a map or a chart; a page of 53 x 32 cells, each with borders of its own, has half of that
 _LEAST_HEIGHT = 6.0  # points that a rule must run to bound a row of text
 
 
@@ -29,7 +30,7 @@ def find_tables(page: Any, words: Sequence[PlacedWord]) -> list[PlacedTable]:
     are not tables: their words stay with the page. A table inside another's cell is part of that cell.
     """
     ruled = page.filter(_is_rule)
-    if len(ruled.edges) < 4:
+    if not 4 <= len(ruled.edges) <= _MOST_EDGES:
         return []
     tables = [
         _filled(grid, words)

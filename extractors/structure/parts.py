@@ -18,6 +18,7 @@ _BASIS = re.compile(
     r"\W*(?:can cu|thuc hien\b.{0,60}?(?:\bso\b|\d+/|luat)|xet|theo de nghi|de (?:thuc hien|trien khai)|nham|trien khai thuc hien\b.{0,60}?\bso\b)"
 )
 _RULE = re.compile(r"[\s\-–_=*]+$")
+_MOST_TITLE_LINES = 12
 _LETTERHEAD_LINES = 60
 """A heading further down than this is not the document's own (a crawled page has a box of metadata first)."""
 
@@ -92,6 +93,8 @@ def _title_ends(title: Sequence[PrintedLine], line: PrintedLine) -> bool:
     marker = read_marker(line.text)
     if marker and not marker.is_bullet:
         return True
+    if last.bold and line.bold:
+        return len(title) > _MOST_TITLE_LINES
     if last.text.isupper() and not line.text.isupper():
         return True
     if last.bold != line.bold or last.ends_paragraph:
@@ -99,7 +102,7 @@ def _title_ends(title: Sequence[PrintedLine], line: PrintedLine) -> bool:
     if line.blank_before and not goes_on:
         return True
     centred_ended = last.box is not None and last.indent > 0.08 and line.indent < 0.12 and line.fill > 0.9
-    return centred_ended or len(title) > 12 or (last.text.endswith((".", ":")) and not goes_on)
+    return centred_ended or len(title) > _MOST_TITLE_LINES or (last.text.endswith((".", ":")) and not goes_on)
 
 
 def _until_end(items: Sequence[FlowItem]) -> tuple[list[FlowItem], tuple[tuple[PrintedLine, ...], ...], list[FlowItem]]:
@@ -164,7 +167,21 @@ def _appendices(items: Sequence[FlowItem]) -> list[list[FlowItem]]:
         if opens or not chapters:
             chapters.append([])
         chapters[-1].append(item)
-    return [chapter for chapter in chapters if any(not isinstance(i, PrintedLine) or len(i.text) > 8 for i in chapter)]
+    return [chapter for chapter in chapters if not _is_letterhead(chapter)]
+
+
+def _is_letterhead(chapter: Sequence[FlowItem]) -> bool:
+    """Whether a chapter is but the letterhead over an attached plan, or stray marks after the signature."""
+    if any(not isinstance(item, PrintedLine) for item in chapter) or _opens_appendix(chapter[0]):
+        return False
+    return len(chapter) < 8 and all(
+        isinstance(i, PrintedLine) and (len(i.text) <= 8 or not _says_something(i.text)) for i in chapter
+    )
+
+
+def _says_something(line: str) -> bool:
+    bare = skeleton(line)
+    return not (line.isupper() or "doc lap" in bare or "ngay" in bare or bare.startswith(("so", "(")))
 
 
 def _titled(chapters: Sequence[Sequence[FlowItem]]) -> bool:

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from normalizers.abbreviations import expand_initials, is_acronym
-from normalizers.organisations.context import UnitContext, key
+from normalizers.organisations.context import UnitContext
 from normalizers.organisations.grammar import Grammar
 from normalizers.organisations.identity import identify
 from normalizers.organisations.mentions import UnitMention
 from normalizers.organisations.registry import registry
+from normalizers.organisations.spelling import as_registered, calm, is_abbreviated, key, written_out
 from normalizers.organisations.words import Words
 
 _PEOPLE = re.compile(
     r"(?i)(?:\s*,\s*|\s+và\s+)(?:cán bộ|công chức|viên chức|người lao động|ccvc|cbcc|cbccvc)\b(?:\s*,?\s*(?:cán bộ|công chức|viên chức|người lao động)\b)*"
 )
 _COUNT = re.compile(r"^\d{1,3}\s+")
-_TOKEN = re.compile(r"[^\W_]+(?:[&\-/,][^\W_]+)*")
-_DIVISION_STARTS = re.compile(r"(?i)(?:quản lý|nghiệp vụ|kỹ thuật|kế hoạch|tổ chức|hành chính|tài chính)\b")
+_PLURAL = re.compile(r"(?i)^(?:tất cả các|tất cả|toàn thể các|toàn thể|hệ thống các|mọi|những|từng|mỗi)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +52,12 @@ def canonical(mention: UnitMention, context: UnitContext) -> Unit:
 def canonical_name(name: str, context: UnitContext) -> str:
     """The canonical name of a unit worded so; see `canonical`."""
     name = _COUNT.sub("", _PEOPLE.sub("", " ".join(name.split()))).strip(" .,;:-–")
+    name = calm(_PLURAL.sub("Các ", name))
     name = _expanded(name, context)
     name = _with_head(name, context)
     name = context.without_province(name)
-    name = _as_registered(_as_known(name, context))
-    name = _as_registered(_as_known(_owned(name, context), context))
+    name = as_registered(_as_known(name, context))
+    name = as_registered(_as_known(_owned(name, context), context))
     return _in_case(_plain(name))
 
 
@@ -68,38 +68,13 @@ def _expanded(name: str, context: UnitContext) -> str:
     for short, full in context.expansions.items():
         if is_acronym(short.split()[0]):
             name = re.sub(rf"(?<![\w&]){re.escape(short)}(?![\w&])", full, name)
-    if not _abbreviated(name):
+    if not is_abbreviated(name):
         return name
-    return expand_initials(name, sorted(context.known)) or _expanded_by_registry(name)
-
-
-def _abbreviated(name: str) -> bool:
-    tokens = _TOKEN.findall(name)
-    short = registry().abbreviations
-    return any(token in short or is_acronym(token) for token in tokens) and not (name.isupper() and len(tokens) > 2)
-
-
-@lru_cache(maxsize=4096)
-def _expanded_by_registry(name: str) -> str:
-    """As `_expanded`, by the registry's own names ("Sở KH&ĐT", "Phòng TCHC") and abbreviations ("UBND")."""
-    lore = registry()
-    tokens = list(_TOKEN.finditer(name))
-    names = [*lore.body_names, *(f"Phòng {division}" for division in lore.divisions)]
-    for last in reversed(tokens):
-        full = expand_initials(name[: last.end()], names)
-        if full and tokens[0].start() == 0:
-            return full + _by_token(name[last.end() :])
-    return _by_token(name)
-
-
-def _by_token(text: str) -> str:
-    short = registry().abbreviations
-    text = re.sub(r"^(P|TT|VP|TTr|TP)\.\s*", r"\1 ", text)
-    return _TOKEN.sub(lambda m: short.get(m[0], m[0]), text)
+    return expand_initials(name, sorted(context.known)) or written_out(name)
 
 
 def _with_head(name: str, context: UnitContext) -> str:
-    """"Phòng" before a division that is named without it."""
+    """ "Phòng" before a division that is named without it."""
     found = Grammar(Words(name), prose=False).unit(0)
     if found and (found.head or found.collective):
         return name
@@ -107,7 +82,9 @@ def _with_head(name: str, context: UnitContext) -> str:
     if key(full) in context.names_by_key:
         return context.names_by_key[key(full)]
     of_issuer = bool(context.short) and key(context.short or "") in ("so", "chi cuc", "ban quan ly", "ban", "cuc")
-    division = any(key(name) == key(known) for known in registry().divisions) or _DIVISION_STARTS.match(name)
+    division = any(key(name) == key(known) for known in registry().divisions) or registry().division_starts.at(
+        Words(name), 0
+    )
     return full if of_issuer and division else name
 
 
@@ -117,24 +94,10 @@ def _as_known(name: str, context: UnitContext) -> str:
     if wanted in names:
         return names[wanted]
     if wanted.startswith("cac "):
-        owned = sorted(k for k in names if k.startswith(wanted + " thuoc ") or k.startswith(wanted + " truc thuoc "))
+        owned = sorted(k for k in names if k.startswith((wanted + " thuoc ", wanted + " truc thuoc ")))
         if owned:
             return names[owned[0]]
     return name
-
-
-def _as_registered(name: str) -> str:
-    """The name with every standing body in it spelled as the registry spells it."""
-    words, out, at, i = Words(name), "", 0, 0
-    while i < len(words):
-        found = registry().bodies.loosely_at(words, i) if words.capital(i) else None
-        if found is None or found[1].level == "division":
-            i += 1
-            continue
-        start, end = words.spans[i][0], words.spans[found[0] - 1][1]
-        out += name[at:start] + found[1].name
-        at, i = end, found[0]
-    return out + name[at:]
 
 
 def _owned(name: str, context: UnitContext) -> str:
@@ -164,10 +127,5 @@ def _plain(name: str) -> str:
 
 
 def _in_case(name: str) -> str:
-    """A capital at the start, except of what has no "các"; a name shouted in capitals is brought down."""
-    if name in registry().plain_collectives or not name:
-        return name
-    if name.isupper() and len(name.split()) > 1:
-        low = re.sub(r" (sở|bộ)$", lambda m: f" {m[1].capitalize()}", name.lower())
-        return _as_registered(low[0].upper() + low[1:])
-    return name[0].upper() + name[1:]
+    """A capital at the start, except of what has no "các"."""
+    return name if name in registry().plain_collectives else name[:1].upper() + name[1:]

@@ -7,12 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from normalizers.organisations.registry import registry
+from normalizers.organisations.spelling import as_registered, calm, key, written_out
 from normalizers.organisations.words import Words
 
-
-def key(name: str) -> str:
-    """A name to compare by: bare words, without "và", "&", dashes and commas."""
-    return " ".join(bare for bare in Words(name).bare if bare not in ("va", "&"))
+_LEVELS = ("tren dia ban tinh", "tren dia ban thanh pho", "tinh", "thanh pho", "tp")
 
 
 @dataclass(frozen=True)
@@ -32,7 +30,7 @@ class UnitContext:
     @cached_property
     def issuer_name(self) -> str | None:
         """The issuer without its own province: "Sở Công Thương", "Ủy ban nhân dân tỉnh"."""
-        return self.without_province(" ".join(self.issuer.split())) if self.issuer else None
+        return self.without_province(as_registered(written_out(" ".join(self.issuer.split())))) if self.issuer else None
 
     @cached_property
     def short(self) -> str | None:
@@ -41,7 +39,11 @@ class UnitContext:
             return None
         words = Words(self.issuer_name)
         head = registry().heads.at(words, 0)
-        if head is None or head[1].word not in registry().own_issuers or key(self.issuer_name).startswith("uy ban nhan dan"):
+        if (
+            head is None
+            or head[1].word not in registry().own_issuers
+            or key(self.issuer_name).startswith("uy ban nhan dan")
+        ):
             return self.issuer_name
         return self.issuer_name[: words.spans[head[0] - 1][1]]
 
@@ -49,9 +51,9 @@ class UnitContext:
     def names_by_key(self) -> Mapping[str, str]:
         """The known name worded most fully, by its key."""
         best: dict[str, str] = {}
-        for name in sorted(self.known, key=lambda n: (len(n), not n.isupper(), n)):
-            if not name.isupper() or key(name) not in best:
-                best[key(name)] = " ".join(name.split())
+        full = {as_registered(written_out(calm(" ".join(name.split())))) for name in self.known}
+        for name in sorted(full, key=lambda n: (len(n), n)):
+            best[key(name)] = name
         return best
 
     def without_province(self, name: str) -> str:
@@ -64,7 +66,7 @@ class UnitContext:
         at = len(words) - size
         rest = name[: words.spans[at - 1][1]]
         if words.bare[0] == "so":
-            for level in ("tinh", "thanh pho", "tp"):
+            for level in _LEVELS:
                 if key(rest).endswith(" " + level):
                     return name[: words.spans[at - 1 - len(level.split())][1]]
             return rest

@@ -8,10 +8,6 @@ from normalizers.organisations.names import Names
 from normalizers.organisations.places import Reading
 from normalizers.organisations.words import PhraseBook, Words
 
-_LISTED = frozenset("phong so bo ban cuc vu truong vien hoi huyen xa phuong tinh quan".split() + ["chi cuc", "trung tam", "thanh pho", "thi xa"])
-"""Heads whose names can follow in a list: "Các phòng Quản lý A; Quản lý B"."""
-_TOO_COMMON = frozenset(("thue", "fpt", "cong an", "buu dien", "tinh uy"))
-
 
 class Grammar(Names):
     """Reads the units of one text; `known` are full names the document words elsewhere."""
@@ -23,21 +19,44 @@ class Grammar(Names):
     def unit(self, i: int) -> Reading | None:
         """The unit that begins at word `i`, if one does."""
         words = self.words
-        if i >= len(words) or (self.lore.not_units.at(words, i) and not self._several_kinds(i)):
+        if i >= len(words):
             return None
-        if i and words.sep(i) == " " and self.lore.compounds.at(words, i - 1):
+        named = self.known.loosely_at(words, i) if self.known else None
+        barred = self.lore.not_units.at(words, i)
+        if barred and not self._several_kinds(i):
+            return self._as_known(i, named[0]) if named and named[0] > barred[0] else None
+        if i and words.sep(i) in " \n" and self.lore.compounds.at(words, i - 1):
             return None
         if self._said_twice(i) and not self._said_twice(i + 1):
             once = self.unit(i + 1)
             return replace(once, name_start=i + 1) if once else None
+        found = self._read(i)
+        if named is None or (found and named[0] == found.end):
+            return found
+        if found is None or found.end < named[0]:
+            return self._as_known(i, named[0])
+        # A name that goes on in small letters where a known one ends has run into the sentence.
+        return found if found.collective or words.capital(named[0]) else replace(found, end=self.qualified(named[0]))
+
+    def _read(self, i: int) -> Reading | None:
         for read in (
-            self._counted, self._plural, self._known, self._given, self._body,
-            self._holder, self._headed, self._generic, self._abbreviated,
-        ):  # fmt: skip
+            self._counted,
+            self._plural,
+            self._given,
+            self._body,
+            self._holder,
+            self._headed,
+            self._generic,
+            self._abbreviated,
+        ):
             found = read(i)
             if found:
                 return found
         return None
+
+    def _as_known(self, i: int, end: int) -> Reading:
+        head = self.lore.heads.at(self.words, i)
+        return Reading(self.qualified(end), i, " ".join(self.words.bare[i : head[0] if head else i + 1]))
 
     def _said_twice(self, i: int) -> bool:
         """A slip of the pen: "Sở Sở Công Thương"."""
@@ -51,6 +70,8 @@ class Grammar(Names):
     def _counted(self, i: int) -> Reading | None:
         count = self.words.bare[i]
         if not (count.isdigit() and len(count) < 4 and i + 1 < len(self.words) and self.words.sep(i + 1) == " "):
+            return None
+        if self.prose and not (self.lore.generic.at(self.words, i + 1) or self.words.says(i + 1, "trung")):
             return None
         found = self._kinds(i + 1) or self._headed(i + 1, alone=True)
         return replace(found, name_start=i + 1, collective=True, open_list=False) if found else None
@@ -74,27 +95,17 @@ class Grammar(Names):
     def _list_head(self, j: int) -> int:
         """End of "phòng" in "Các phòng Quản lý A; Quản lý B", 0 where no names follow."""
         words = self.words
-        found = self.lore.heads.at(words, j) or self.lore.levels.at(words, j)
-        if not found or " ".join(words.bare[j : found[0]]) not in _LISTED:
+        found = self.lore.listed.at(words, j)
+        if found is None:
             return 0
-        end: int = found[0]
+        end = found[0]
         gap = words.sep(end)
         if not words.capital(end) or gap not in " :\n" or (gap != ":" and self.opens(end)) or self.kind(end):
             return 0
         return end if gap == ":" or not self.lore.levels.at(words, j) else 0
 
-    def _known(self, i: int) -> Reading | None:
-        found = self.known.loosely_at(self.words, i) if self.known else None
-        if found is None:
-            return None
-        longer = self._body(i) or self._holder(i) or self._headed(i)
-        if longer and longer.end > found[0] and self.words.capital(found[0]):
-            return longer
-        head = self.lore.heads.at(self.words, i)
-        return Reading(self.qualified(found[0]), i, " ".join(self.words.bare[i : head[0] if head else i + 1]))
-
     def _given(self, i: int) -> Reading | None:
-        """"Đơn vị được giao nhiệm vụ chủ trì": whichever it is."""
+        """ "Đơn vị được giao nhiệm vụ chủ trì": whichever it is."""
         noun = self.lore.generic.at(self.words, i)
         duty = self.lore.duties.at(self.words, noun[0]) if noun else None
         if duty is None or (self.prose and not self.words.capital(i)):
@@ -108,9 +119,11 @@ class Grammar(Names):
         after = self.qualified(found[0])
         place = self.lore.places.loosely_at(self.words, after) if self.goes_on(after) else None
         end = place[0] if place else after
+        if found[1].level == "other" and end == found[0] and self.goes_on(end) and self.words.capital(end):
+            end = self.qualified(self.proper(end))
         bare = " ".join(self.words.bare[i : found[0]])
         capital = any(self.words.capital(k) for k in range(i, found[0]))
-        if self.prose and end == found[0] and (bare in _TOO_COMMON or not capital):
+        if self.prose and end == found[0] and (bare in self.lore.too_common or not capital):
             return None
         if self.prose and bare.startswith(("so ", "bo ")) and not self.words.capital(i + 1):
             return None
@@ -139,7 +152,8 @@ class Grammar(Names):
             return None
         bare = " ".join(self.words.bare[i:end])
         if self.goes_on(end) and not self.owner_follows(end, bare):
-            proper = self.proper(end)
+            small = capital and head.alone == "no" and end > i + 2
+            proper = self.proper(end, small=small)
             if proper > end:
                 after = self.qualified(proper)
                 return self.with_owner(Reading(after, i, bare, collective=self.several(proper, after)))
@@ -176,7 +190,7 @@ class Grammar(Names):
         if not self.prose and self.goes_on(end) and not self.owner_follows(end, head):
             end = self.proper(end)
         after = self.qualified(end)
-        several = lore.nouns.at(Words(full), 0) is not None or self.several(i + 1, after)
+        several = full.startswith(("đơn vị", "cơ quan")) or self.several(i + 1, after)
         is_holder = lore.holders.at(Words(full), 0) is not None
         return self.with_owner(Reading(after, i, head, collective=several, holder=is_holder))
 
@@ -208,12 +222,12 @@ class Grammar(Names):
         return Reading(end, i, "list" if several else "kind", collective=end > at)
 
     def _run_together(self, i: int) -> bool:
-        """"phường xã": kinds with the comma left out."""
+        """ "phường xã": kinds with the comma left out."""
         levels = self.lore.levels
         return self.words.sep(i) == " " and bool(levels.at(self.words, i) and levels.at(self.words, i - 1))
 
     def _adjectives(self, i: int) -> int:
-        while i < len(self.words) and self.words.sep(i) in " \n-":
+        while i < len(self.words) and self.words.sep(i) in " \n-" and (self.shouting or not self.words.capital(i)):
             found = self.lore.adjectives.at(self.words, i)
             if found is None:
                 break

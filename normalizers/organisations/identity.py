@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from normalizers.organisations.context import UnitContext, key
+from normalizers.organisations.context import UnitContext
 from normalizers.organisations.registry import registry
+from normalizers.organisations.spelling import key
 from normalizers.organisations.words import PhraseBook, Words
 from normalizers.provinces import province_named
 
+_PART = re.compile(r"[a-z0-9]+")
 _BY_PLACE = tuple(
     (level, PhraseBook((kind, None) for kind in kinds))
     for level, kinds in (
@@ -32,7 +35,7 @@ class Identity:
 
 def slug(name: str) -> str:
     """A name as it stands in an identifier: "so-ke-hoach-dau-tu"."""
-    return "-".join(key(name).split())
+    return "-".join(_PART.findall(key(name)))
 
 
 def identify(name: str, context: UnitContext, *, collective: bool, holder: bool) -> Identity:
@@ -69,7 +72,7 @@ def _level(name: str, context: UnitContext, *, collective: bool, holder: bool) -
 
 
 def _standing(bare: str, level: str) -> str:
-    return "department" if bare.startswith("so ") else level
+    return "department" if bare.startswith(("so ", "cac so ")) else level
 
 
 def _is_own(bare: str, context: UnitContext) -> bool:

@@ -11,15 +11,17 @@ from normalizers.organisations.grammar import Grammar
 from normalizers.organisations.places import Reading
 from normalizers.organisations.registry import registry
 from normalizers.organisations.words import PhraseBook, Words
+from normalizers.skeleton import skeleton
 
 _SPACE = re.compile(r"\s+")
 _REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\*\*|__")
 _LABEL = re.compile(
-    r"(?i)(?:các\s+)?(?:cơ quan|đơn vị|tổ chức|phòng|người|cấp)[^:;\n]{0,30}"
-    r"(?:chủ trì|phối hợp|thực hiện|phụ trách|đầu mối|tham gia|soạn thảo)[^:;\n]{0,30}:"
+    r"(?:cac\s+)?(?:co quan|don vi|to chuc|phong|nguoi|cap)[^:;\n]{0,30}"
+    r"(?:chu tri|phoi hop|thuc hien|phu trach|dau moi|tham gia|soan thao)[^:;\n]{0,30}:"
 )
-_MARKER = re.compile(r"(?:^|(?<=[\n;.,])|(?<=\s))\s*(?:\(?(?:\d{1,2}|[a-zđ]|[IVX]{1,4})[.)](?:\d{1,2}\.?)*)(?=\s|[^\W\d])")
-_DIVISION_STARTS = frozenset(("quản lý", "nghiệp vụ", "kỹ thuật", "kế hoạch", "tổ chức", "hành chính", "tài chính"))
+_MARKER = re.compile(
+    r"(?:^|(?<=[\n;.,])|(?<=\s))\s*(?:\(?(?:\d{1,2}|[a-zđ]|[IVX]{1,4})[.)](?:\d{1,2}\.?)*)(?=\s|[^\W\d])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def _items(grammar: Grammar, i: int, reading: Reading) -> tuple[list[Item], int]
 
 
 def _more_divisions(grammar: Grammar, i: int, reading: Reading) -> tuple[list[Item], int]:
-    """"Phòng Quản lý A, Quản lý B" and "Sở Tài chính, Y tế": the second has the first's head."""
+    """ "Phòng Quản lý A, Quản lý B" and "Sở Tài chính, Y tế": the second has the first's head."""
     items: list[Item] = [(i, reading.end, reading, "")]
     words, at = grammar.words, reading.end
     if reading.collective or reading.holder or reading.head.split(" ")[0] not in ("phong", "so", "bo"):
@@ -106,8 +108,8 @@ def _more_divisions(grammar: Grammar, i: int, reading: Reading) -> tuple[list[It
     head = words.word(reading.name_start)
     while at < len(words) and words.sep(at) in ",;" and words.capital(at):
         tail = grammar.lore.bodies.tail_at(first, words, at)
-        two = " ".join(words.word(k).lower() for k in range(at, min(at + 2, len(words))))
-        if not tail and not (first == "phong" and two in _DIVISION_STARTS) or (grammar.unit(at) and not tail):
+        division = first == "phong" and grammar.lore.division_starts.at(words, at) and not grammar.unit(at)
+        if not tail and not division:
             break
         end = max(tail[0] if tail else 0, grammar.proper(at) if first == "phong" else 0)
         items.append((at, end, Reading(end, at, first), head[0].upper() + head[1:]))
@@ -147,7 +149,11 @@ def _item_end(grammar: Grammar, i: int, whole: bool) -> int:
         gap = words.sep(at)
         if gap == ",":
             return at
-        if words.says(at, "và") and not whole and not any(words.sep(k) == "," for k in range(at, min(end + 1, len(words)))):
+        if (
+            words.says(at, "và")
+            and not whole
+            and not any(words.sep(k) == "," for k in range(at, min(end + 1, len(words))))
+        ):
             return at
     return end
 
@@ -158,10 +164,11 @@ def _masked(text: str) -> str:
     def blank(match: re.Match[str]) -> str:
         return "".join(c if c == "\n" else ";" if k == 0 else " " for k, c in enumerate(match[0]))
 
-    bare = _REMARK.sub(lambda m: " " * len(m[0]) if m[0] in ("**", "__") else blank(m), text)
+    bare = _REMARK.sub(lambda m: " " * len(m[0]) if m[0][0] in "*_[" else blank(m), text)
     if not re.search(r"\w", bare):
         bare = text
-    bare = _LABEL.sub(blank, bare)
+    for label in _LABEL.finditer(skeleton(bare)):
+        bare = bare[: label.start()] + blank(label) + bare[label.end() :]
     return _MARKER.sub(blank, bare)
 
 

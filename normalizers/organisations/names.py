@@ -8,20 +8,14 @@ from normalizers.organisations.places import Places, Reading
 
 _LONGEST_SMALL_RUN = 6
 """How many words in small letters a name is believed to hold in a row."""
-_OWNERS = frozenset("so bo ubnd uy tinh huyen thanh tong cuc chi hdnd ban truong hoi".split())
-_OWNED = frozenset(
-    ["van phong", "thanh tra", "phong", "trung tam", "cong doan", "cong doan co quan", "dang uy", "chi bo", "dang bo"]
-    + ["doan thanh nien", "chi doan", "to cong tac", "van thu", "bo phan"]
-)
-"""Heads that their owner follows without a word between: "Văn phòng Sở"."""
 
 
 class Names(Places):
     """Reads proper names and the owners right behind them."""
 
-    def proper(self, i: int) -> int:
-        """End of a proper name that begins at `i`; `i` itself where none does."""
-        if not self._proper_begins(i):
+    def proper(self, i: int, *, small: bool = False) -> int:
+        """End of a proper name that begins at `i`; `i` itself where none does. `small`: it may begin in small letters."""
+        if not self._proper_begins(i, small or not self.prose):
             return i
         words, at, small, last = self.words, i + 1, 0, i
         while at < len(words):
@@ -40,17 +34,14 @@ class Names(Places):
     def owner_follows(self, i: int, head: str) -> bool:
         """Whether the body that a division belongs to stands right after it."""
         words = self.words
-        if not (head in _OWNED or head.startswith(("van phong", "thanh tra"))):
+        if not (head in self.lore.owned or head.startswith(("van phong", "thanh tra"))) or not self.goes_on(i):
             return False
-        if not self.goes_on(i) or words.bare[i] not in _OWNERS:
-            return False
+        owner = self.lore.owners.loosely_at(words, i, least=2) or self.lore.owners.at(words, i)
         short = self.lore.parents.at(words, i)
         ends = short and (short[0] >= len(words) or not words.capital(short[0]) or words.sep(short[0]) != " ")
         if ends and words.capital(i):
             return True
-        if words.bare[i] in ("ban", "hoi", "truong", "cuc", "chi") and not words.capital(i):
-            return False
-        return self.opens(i)
+        return owner is not None and (words.capital(i) or not owner[1]) and self.opens(i)
 
     def with_owner(self, found: Reading) -> Reading:
         """The reading with the owner that follows it taken in."""
@@ -64,15 +55,15 @@ class Names(Places):
             i += 1
         return i
 
-    def _proper_begins(self, i: int) -> bool:
+    def _proper_begins(self, i: int, small: bool) -> bool:
         words = self.words
         if i >= len(words) or words.bare[i] in ("va", "&"):
             return False
         if words.says(i, "các"):
-            return words.capital(i + 1) or (not self.prose and not self.qualifies(i) and not self.kind(i + 1))
+            return words.capital(i + 1) or (small and not self.qualifies(i) and not self.kind(i + 1))
         if words.capital(i):
             return True
-        return not self.prose and not self.is_stop(i) and not self.qualifies(i)
+        return small and not self.is_stop(i) and not self.qualifies(i)
 
     def _joint(self, i: int) -> int:
         """Word to go on with at `i`, over "và", "&", "-" and commas inside a name; -1 where the name ends."""
@@ -86,6 +77,7 @@ class Names(Places):
         if gap != ",":
             return i
         listed = self.prose and not (words.capital(i) and self._and_follows(i))
+        listed = listed or (words.capital(i) and self.lore.division_starts.at(words, i) is not None)
         return -1 if listed or self.opens(i) or self.kind(i) or self.is_stop(i) else i
 
     def _follows_and(self, i: int) -> bool:
@@ -94,7 +86,7 @@ class Names(Places):
         return self.words.capital(i) or not self.kind(i)
 
     def _and_follows(self, i: int) -> bool:
-        """"X, Y và Z": "và" with a capital after it, before the next comma."""
+        """ "X, Y và Z": "và" with a capital after it, before the next comma."""
         for at in range(i + 1, min(i + 6, len(self.words) - 1)):
             if self.words.sep(at) not in " \n":
                 return False

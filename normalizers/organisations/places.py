@@ -41,7 +41,8 @@ class Places(ABC):
         self.words = words
         self.prose = prose
         self.lore: Registry = registry()
-        self.shouting = words.text.isupper()
+        short = self.lore.abbreviations
+        self.shouting = words.text.isupper() and not all(words.word(i) in short for i in range(len(words)))
         self._depth = 0
 
     @abstractmethod
@@ -97,8 +98,15 @@ class Places(ABC):
         return self.words.says(i, "xã") and self.words.says(i + 1, "hội")
 
     def several(self, start: int, end: int) -> bool:
-        """Whether the words name several places: "các huyện", "cấp xã"."""
-        return any(self.words.says(k, "các") or self.words.says(k, "cấp") for k in range(start, end))
+        """Whether the words name several places: "các huyện", "cấp xã", "phường, xã"."""
+        levels = self.lore.levels
+        for k in range(start, end):
+            if self.words.says(k, "các") or self.words.says(k, "cấp"):
+                return True
+            level = levels.at(self.words, k)
+            if level and level[0] < end and not self.words.capital(level[0]) and levels.at(self.words, level[0]):
+                return True
+        return False
 
     def qualified(self, i: int) -> int:
         """End of the places and owners that follow a name."""
@@ -136,7 +144,7 @@ class Places(ABC):
             return self._graded(i)
         level = lore.levels.at(words, i)
         if level and not self.is_social(i):
-            return self._more_levels(self._named(level[0]))
+            return self._more_levels(self._named(level[0], province=words.says(i, "tỉnh")))
         area = lore.area.at(words, i)
         if area and (words.says(i, "trên") or not self.prose):
             return self._in_area(i, area[0])
@@ -165,7 +173,7 @@ class Places(ABC):
         return at + 2 if self.words.says(at, "liên") and self.words.says(at + 1, "quan") else i
 
     def _owned(self, i: int, after: int) -> int:
-        """"thuộc Sở", "của tỉnh"; "trực thuộc" can stand without an owner."""
+        """ "thuộc Sở", "của tỉnh"; "trực thuộc" can stand without an owner."""
         bare = after if self.words.bare[i] == "truc" else i
         if not self.goes_on(after) and not (after < len(self.words) and self.words.sep(after) == "\n"):
             return bare
@@ -176,7 +184,7 @@ class Places(ABC):
         return bare if inner is None or (inner.holder and not self.words.says(i, "của")) else inner.end
 
     def _graded(self, i: int) -> int:
-        """"cấp tỉnh, cấp xã", "các huyện, thị xã, thành phố", "các cấp"."""
+        """ "cấp tỉnh, cấp xã", "các huyện, thị xã, thành phố", "các cấp"."""
         if self.words.says(i, "các") and self.words.says(i + 1, "cấp"):
             return i + 2
         level = self.lore.levels.at(self.words, i + 1)
@@ -190,16 +198,23 @@ class Places(ABC):
             after = i + 1 if words.bare[i] in ("va", "cap", "hoac") else i
             level = self.lore.levels.at(words, after)
             run_together = words.sep(i) in " \n" and after == i
-            if level is None or self.is_social(after) or (run_together and not self.lore.levels.at(words, i - 1)):
+            if (
+                level is None
+                or self.is_social(after)
+                or self.lore.heads.at(words, after)
+                or (run_together and not self.lore.levels.at(words, i - 1))
+            ):
                 break
             i = self._named(level[0])
         return i
 
-    def _named(self, i: int) -> int:
-        """End of the place's own name after its level: "tỉnh Gia Lai"."""
+    def _named(self, i: int, *, province: bool = False) -> int:
+        """End of the place's own name after its level: "tỉnh Gia Lai"; all provinces are known, communes are not."""
         known = self.lore.places.loosely_at(self.words, i) if self.goes_on(i) else None
         if known:
             return known[0]
+        if province:
+            return i
         at = i
         while at < min(len(self.words), i + 4) and self.goes_on(at) and self.words.capital(at) and not self.opens(at):
             at += 1

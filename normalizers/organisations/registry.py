@@ -11,6 +11,7 @@ from typing import Any
 
 from normalizers.organisations.words import PhraseBook
 from normalizers.provinces import all_provinces
+from normalizers.skeleton import skeleton
 
 LEVELS = ("central", "province", "local", "other")
 
@@ -56,6 +57,12 @@ class Registry:
     compounds: PhraseBook[None]
     stops: PhraseBook[None]
     places: PhraseBook[None]
+    listed: PhraseBook[None]
+    division_starts: PhraseBook[None]
+    owned: frozenset[str]
+    owners: PhraseBook[bool]
+    """Their value: whether only a capital makes them owners."""
+    too_common: frozenset[str]
     abbreviations: Mapping[str, str]
     own_units: frozenset[str]
     own_bodies: frozenset[str]
@@ -83,7 +90,8 @@ def registry() -> Registry:
     spelled = [(w, standing[name]) for level in LEVELS for name, more in bodies[level].items() for w in (name, *more)]
     divisions = tuple(bodies["divisions"]["names"])
     spelled += [(f"Phòng {name}", Body(f"Phòng {name}", "division")) for name in divisions]
-    groups, names, holders = words["collectives"], words["qualifiers"], words["holders"]
+    groups, names, holders, joining = words["collectives"], words["qualifiers"], words["holders"], words["joining"]
+    owners = [(w, False) for w in joining["owners"]] + [(w, True) for w in joining["capital_owners"]]
     heads = PhraseBook((w, Head(w, h["level"], h["alone"])) for w, h in words["heads"].items())
     holder_book = PhraseBook((w, w in holders["bound"]) for w in holders["words"])
     body_book, plural, nouns = PhraseBook(spelled), _book(groups["plural"]), _book(groups["nouns"])
@@ -91,7 +99,7 @@ def registry() -> Registry:
     short_units = frozenset(
         short for short, full in words["abbreviations"].items() if full in standing or full.startswith("đơn vị ")
     )
-    acronyms = frozenset(word.lower().replace("đ", "d").replace("ư", "u") for word in words["abbreviations"])
+    acronyms = frozenset(map(skeleton, words["abbreviations"]))
     return Registry(
         bodies=body_book,
         body_names=standing,
@@ -113,11 +121,16 @@ def registry() -> Registry:
         compounds=_book(words["not_units"]["compounds"]),
         stops=_book(words["stops"]["phrases"]),
         places=_book([p.name for p in all_provinces()] + ["Việt Nam"]),
+        listed=_book(joining["listed"]),
+        division_starts=_book(joining["division_starts"]),
+        owned=frozenset(map(skeleton, joining["owned"])),
+        owners=PhraseBook(owners),
+        too_common=frozenset(map(skeleton, joining["too_common"])),
         abbreviations=words["abbreviations"],
         own_units=frozenset(words["own"]["units"]),
         own_bodies=frozenset(words["own"]["bodies"]),
         own_issuers=frozenset(words["own"]["issuers"]),
         plain_collectives=tuple(words["own"]["plain"]),
         short_units=short_units,
-        openers=body_book.firsts | heads.firsts | holder_book.firsts | plural.firsts | nouns.firsts | outsiders.firsts | acronyms,
+        openers=acronyms.union(*(b.firsts for b in (body_book, heads, holder_book, plural, nouns, outsiders))),
     )

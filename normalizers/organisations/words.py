@@ -72,14 +72,19 @@ class Words:
     def acronym(self, i: int) -> bool:
         """Whether the word is two capitals or more and nothing else but joints ("KC&TVPTCN")."""
         word = self.word(i)
-        return len(word) > 1 and word.upper() == word and word[0].isalpha() and any(c in "&-" or c.isupper() for c in word)
+        return (
+            len(word) > 1 and word.upper() == word and word[0].isalpha() and any(c in "&-" or c.isupper() for c in word)
+        )
 
     def says(self, i: int, word: str) -> bool:
-        """Whether the word is this one (lower case, with accents)."""
+        """Whether the word is this one (lower case, with accents).
+
+        "quận" is the one that must keep its accents: "quan" is in "cơ quan" and "quản lý".
+        """
         if i >= len(self.spans):
             return False
         read = self.word(i)
-        return _same(read, word) or (self.unaccented and skeleton(word) == self.bare[i])
+        return _same(read, word) or (self.unaccented and word != "quận" and skeleton(word) == self.bare[i])
 
     def sep(self, i: int) -> str:
         """What parts word `i` from the one before, as one character."""
@@ -99,7 +104,9 @@ class Words:
             return " " if self.bare[i - 1] in ("tp", "tx", "p") else ";"
         if "\n" in gap[: gap.find(marks[0])] and marks in _BULLETS and (self.capital(i) or marks not in "-–"):
             return ";"
-        return {",": ",", "-": "-", "–": "-", "—": "-", "/": "/", ":": ":", "“": " ", '"': " ", "”": " "}.get(marks, ";")
+        return {",": ",", "-": "-", "–": "-", "—": "-", "/": "/", ":": ":", "“": " ", '"': " ", "”": " "}.get(
+            marks, ";"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +184,11 @@ def _run(words: Words, i: int, phrase: tuple[str, ...], *, bare: bool = False) -
         if n:
             while at < size and words.bare[at] in _SOFT and words.sep(at) in " \n":
                 at += 1
-        if at >= size or not (words.bare[at] == word if bare else words.says(at, word)) or (n and words.sep(at) in ";:"):
+        if (
+            at >= size
+            or not (words.bare[at] == word if bare else words.says(at, word))
+            or (n and words.sep(at) in ";:")
+        ):
             return 0
         at += 1
     return at

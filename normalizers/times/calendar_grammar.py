@@ -26,6 +26,9 @@ from normalizers.times.stretches import (
     whole_year,
 )
 
+LONGEST_LIST = 24
+"""Stretches in one list, so that rows that share a list's wording stay few."""
+
 
 def year_number(c: Cursor) -> int | None:
     """A year's number."""
@@ -174,7 +177,7 @@ def bare_years(c: Cursor) -> list[Stretch] | None:
     """2014; 2021, 2022: years alone in a cell."""
     first = c.attempt(bare_year)
     found = [first] if first else []
-    while found and c.peek("comma", "and") and c.peek("num", ahead=1):
+    while 0 < len(found) < LONGEST_LIST and c.peek("comma", "and") and c.peek("num", ahead=1):
         place, following = c.at, None
         c.at += 1
         following = c.attempt(bare_year)
@@ -240,7 +243,7 @@ def stretches(c: Cursor) -> list[Stretch] | None:
     if first is None:
         return None
     found = [first]
-    while (following := _next(c, found[-1])) is not None:
+    while len(found) < LONGEST_LIST and (following := _next(c, found[-1])) is not None:
         found.append(following)
     for i in range(len(found) - 2, -1, -1):
         found[i] = found[i].said_by(found[i + 1])

@@ -49,7 +49,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class IssueDate:
-    """The date line of a document's head, "Gia Lai, ngày 12 tháng 4 năm 2022".
+    """The date line of a document's head, "Cà Mau, ngày 05 tháng 9 năm 2016".
 
     `precision` is `day`, `month` or `year`; with the year blank `value` and `precision` are None.
     `place` is what stands before ", ngày"; `start`..`end` are the offsets of the line's reading.

@@ -36,6 +36,7 @@ _SIGN = re.compile(
     r"|(?:dau|cuoi|het)\s+(?:nam|quy|thang)"
 )
 _STATUS = re.compile(r"(?:tinh|ke|da|co hieu luc|so voi|hieu luc thi hanh)\s*$")
+_MODIFIES = re.compile(r"\s*(?:theo|duoc|tu|can cu)(?![a-z])")
 _DESCRIBES = re.compile(r"\s*(?:la|da|co|cua|so voi)(?![a-z])")
 
 
@@ -107,7 +108,7 @@ def _orders_often(
         return False
     if head or enclosed or reading.rule != "frequency":
         return True
-    verb = bool(behind and behind.kind in ("verb", "completion"))
+    verb = bool(behind and behind.kind in ("verb", "completion")) and not _MODIFIES.match(letters, reading.end)
     if before and before.kind in ("comma", "semi"):
         return verb or bool(behind and behind.kind == "comma")
     names = context("names").finditer(letters, max(0, reading.start - 20), reading.start)

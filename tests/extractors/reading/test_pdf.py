@@ -147,6 +147,7 @@ def test_a_page_shown_turned_is_read_as_shown(turn: int) -> None:
     page_read = read(data)
     assert page_read.text == "Dòng trên\nDòng dưới"
     assert page_read.words[0].box.x0 == pytest.approx(100, abs=1)
+    assert page_read.rotation == turn
 
 
 def test_boxes_count_from_the_corner_of_what_is_shown() -> None:

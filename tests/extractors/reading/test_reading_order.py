@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from extractors.document import Box
 from extractors.reading.placed import PlacedLine, PlacedWord
-from extractors.reading.printed_rows import printed_rows
 from extractors.reading.reading_order import reading_order
 
 HEIGHT = 14.0

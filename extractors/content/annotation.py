@@ -1,0 +1,122 @@
+"""Paragraphs and cells as spaCy Docs, with spans for the units, times, citations and figures in them.
+
+The components are spaCy factories (entry points `spacy_factories` in pyproject.toml), so that a pipeline can be put
+together from outside with others in their place. Each writes a span group of its name; the values that the spans
+stand for (`UnitMention`s, `Time`s, …) are `doc.user_data` under the same name, in the same order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc, SpanGroup
+
+from normalizers.citations import Citation, find_citations
+from normalizers.organisations import UnitMention, find_units
+from normalizers.quantities import Target, find_targets
+from normalizers.times import Time, find_times
+
+COMPONENTS = ("kehoach_units", "kehoach_times", "kehoach_citations", "kehoach_targets")
+"""The factories of the default pipeline, in order."""
+
+_WHOLE_TOKEN = re.compile(r"\d[\w./\-]*$|[\w.]+/[\w\-]+$")
+"""57/KH-SCT and 05/8/2022 stay whole: `blank("xx")` breaks the first into five tokens."""
+_OPENING = re.compile(r"^[\W_]")
+_CLOSING = re.compile(r"[\W_]$")
+_BETWEEN = re.compile(r"[,;:()“”\"…]")
+
+Found = Sequence[Any]
+Component = Callable[[Doc], Doc]
+
+
+def component(group: str, find: Callable[[Doc], Found]) -> Component:
+    """A component that puts what `find` finds (values with `start` and `end`) into the span group `group`."""
+
+    def annotate(doc: Doc) -> Doc:
+        values = tuple(find(doc))
+        spans = [doc.char_span(v.start, v.end, label=group.upper(), alignment_mode="expand") for v in values]
+        doc.spans[group] = SpanGroup(doc, name=group, spans=[span for span in spans if span is not None])
+        doc.user_data[group] = values
+        return doc
+
+    return annotate
+
+
+@Language.factory("kehoach_units")
+def units(nlp: Language, name: str) -> Component:
+    """Units named in prose; `doc.user_data["known"]` holds the names that the document words elsewhere."""
+    return component("units", lambda doc: find_units(doc.text, doc.user_data.get("known", ())))
+
+
+@Language.factory("kehoach_times")
+def times(nlp: Language, name: str) -> Component:
+    """Times by which something is due; `doc.user_data["year"]` is what a wording without a year means."""
+    return component("times", lambda doc: find_times(doc.text, year=doc.user_data.get("year")))
+
+
+@Language.factory("kehoach_citations")
+def citations(nlp: Language, name: str) -> Component:
+    """Other documents that are cited."""
+    return component("citations", lambda doc: find_citations(doc.text))
+
+
+@Language.factory("kehoach_targets")
+def targets(nlp: Language, name: str) -> Component:
+    """Figures to be reached."""
+    return component("targets", lambda doc: find_targets(doc.text))
+
+
+@cache
+def pipeline(components: tuple[str, ...] = COMPONENTS) -> Language:
+    """A blank pipeline with the given factories, which may come from other packages' entry points."""
+    nlp = spacy.blank("xx")
+    nlp.tokenizer = Tokenizer(
+        nlp.vocab,
+        token_match=_WHOLE_TOKEN.match,
+        prefix_search=_OPENING.search,
+        suffix_search=_CLOSING.search,
+        infix_finditer=_BETWEEN.finditer,
+    )
+    for factory in components:
+        nlp.add_pipe(factory)
+    return nlp
+
+
+class Annotator:
+    """Annotates the text of one document: `known` unit names and the plan's `year` hold for all of it."""
+
+    def __init__(self, known: frozenset[str], year: int | None, nlp: Language | None = None) -> None:
+        self._nlp = nlp or pipeline()
+        self._context = {"known": known, "year": year}
+        self._docs: dict[str, Doc] = {}
+
+    def doc(self, text: str) -> Doc:
+        """The annotated Doc of a paragraph or cell; the same text is read once."""
+        found = self._docs.get(text)
+        if found is None:
+            made = self._nlp.make_doc(text)
+            made.user_data.update(self._context)
+            found = self._docs[text] = self._nlp(made)
+        return found
+
+    def units(self, text: str) -> tuple[UnitMention, ...]:
+        """The units a text names."""
+        return tuple(self.doc(text).user_data["units"])
+
+    def times(self, text: str) -> tuple[Time, ...]:
+        """The times by which what a text orders is due."""
+        return tuple(self.doc(text).user_data["times"])
+
+    def citations(self, text: str) -> tuple[Citation, ...]:
+        """The documents a text cites."""
+        return tuple(self.doc(text).user_data["citations"])
+
+    def targets(self, text: str) -> tuple[Target, ...]:
+        """The figures a text sets."""
+        return tuple(self.doc(text).user_data["targets"])

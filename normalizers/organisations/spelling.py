@@ -1,0 +1,78 @@
+"""Spellings of one name: abbreviations written out by the registry, standing bodies as the registry spells them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from normalizers.abbreviations import expand_initials, is_acronym
+from normalizers.organisations.registry import registry
+from normalizers.organisations.words import Words
+
+_TOKEN = re.compile(r"[^\W_]+(?:[&\-/,][^\W_]+)*")
+_DOTTED = re.compile(r"\b(P|TT|VP|TTr|TP)\.\s*")
+
+
+def key(name: str) -> str:
+    """A name to compare by: bare words, without "và", "&", dashes and commas."""
+    return " ".join(bare for bare in Words(name).bare if bare not in ("va", "&"))
+
+
+def is_abbreviated(name: str) -> bool:
+    """Whether a word of the name is short for something."""
+    tokens = _TOKEN.findall(name)
+    short = registry().abbreviations
+    return any(token in short or is_acronym(token) for token in tokens) and not is_shouted(name)
+
+
+def is_shouted(name: str) -> bool:
+    """Whether a name of several words is in capitals throughout."""
+    words = name.split()
+    return name.isupper() and len(words) > 1 and not any("&" in word for word in words)
+
+
+def calm(name: str) -> str:
+    """A name shouted in capitals brought down to small letters but the first."""
+    if not is_shouted(name):
+        return name
+    low = re.sub(r" (sở|bộ)$", lambda m: f" {m[1].capitalize()}", name.lower())
+    return low[0].upper() + low[1:]
+
+
+@lru_cache(maxsize=4096)
+def written_out(name: str) -> str:
+    """The name with its abbreviations written out by the registry.
+
+    A whole name first, by its initials ("Sở KH&ĐT", "Phòng TCHC"), then word by word ("UBND tỉnh").
+    """
+    if not is_abbreviated(name):
+        return name
+    lore = registry()
+    spans = [match.span() for match in _TOKEN.finditer(name)][:16]
+    names = [*lore.body_names, *(f"Phòng {division}" for division in lore.divisions)]
+    for size in range(len(spans), 1, -1):
+        for first in range(len(spans) - size + 1):
+            start, end = spans[first][0], spans[first + size - 1][1]
+            full = expand_initials(name[start:end], names)
+            if full:
+                return written_out(name[:start].strip()) + " " * (start > 0) + full + _word_by_word(name[end:])
+    return _word_by_word(name)
+
+
+def _word_by_word(text: str) -> str:
+    short = registry().abbreviations
+    return _TOKEN.sub(lambda m: short.get(m[0], m[0]), _DOTTED.sub(r"\1 ", text))
+
+
+def as_registered(name: str) -> str:
+    """The name with every standing body in it spelled as the registry spells it; divisions keep their spelling."""
+    words, out, at, i = Words(name), "", 0, 0
+    while i < len(words):
+        found = registry().bodies.loosely_at(words, i) if words.capital(i) else None
+        if found is None or found[1].level == "division":
+            i += 1
+            continue
+        start, end = words.spans[i][0], words.spans[found[0] - 1][1]
+        out += name[at:start] + found[1].name
+        at, i = end, found[0]
+    return out + name[at:]

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from normalizers.organisations import find_units
+
+SENTENCES = [
+    ("Văn phòng giúp lãnh đạo Sở theo dõi việc cấp phát.", ["Văn phòng", "lãnh đạo Sở"]),
+    ("Trung tâm Tư vấn và Hỗ trợ đầu tư có văn bản gửi Sở Nội vụ.", ["Trung tâm Tư vấn và Hỗ trợ đầu tư", "Sở Nội vụ"]),
+    ("Sở Xây dựng xây dựng kế hoạch trình UBND tỉnh.", ["Sở Xây dựng", "UBND tỉnh"]),
+    ("Các phòng thuộc Sở nhận báo cáo quý.", ["Các phòng thuộc Sở"]),
+    ("Giám đốc, Phó Giám đốc Sở chỉ đạo các phòng.", ["Giám đốc", "Phó Giám đốc Sở", "các phòng"]),
+    ("Trưởng các phòng, ban thuộc Sở chịu trách nhiệm.", ["Trưởng các phòng, ban thuộc Sở"]),
+    ("Đơn vị được giao nhiệm vụ chủ trì lập dự toán.", ["Đơn vị được giao nhiệm vụ chủ trì"]),
+    ("gửi báo cáo về Văn phòng Ủy ban nhân dân tỉnh tổng hợp", ["Văn phòng Ủy ban nhân dân tỉnh"]),
+    (
+        "Giao Chi cục Bảo vệ thực vật chủ trì; các xã, phường báo cáo UBND huyện.",
+        ["Chi cục Bảo vệ thực vật", "các xã, phường", "UBND huyện"],
+    ),
+    ("Phòng Tổ chức cán bộ tham mưu Giám đốc Sở Y tế ký.", ["Phòng Tổ chức cán bộ", "Giám đốc Sở Y tế"]),
+    ("Đề nghị Công an huyện và Hội Nông dân huyện tuyên truyền.", ["Công an huyện", "Hội Nông dân huyện"]),
+    ("Bệnh viện Đa khoa tỉnh Lạng Sơn bố trí nhân lực.", ["Bệnh viện Đa khoa tỉnh Lạng Sơn"]),
+    (
+        "phối hợp Sở Xây dựng, UBND các huyện, thị xã và các đơn vị liên quan thực hiện",
+        ["Sở Xây dựng", "UBND các huyện, thị xã", "các đơn vị liên quan"],
+    ),
+    ("Trường Đại học Miền Đông cử giảng viên tham gia.", ["Trường Đại học Miền Đông"]),
+    ("Các phòng Nghiệp vụ, Kế hoạch và Hành chính lập danh sách.", ["Nghiệp vụ", "Kế hoạch", "Hành chính"]),
+    ("với các phòng Quản lý giá; Pháp chế tham mưu văn bản", ["Quản lý giá", "Pháp chế"]),
+    ("Các Sở: Nội vụ, Tài chính có trách nhiệm thẩm định.", ["Nội vụ", "Tài chính"]),
+    ("Ngân hàng Chính sách xã hội chi nhánh tỉnh giải ngân vốn.", ["Ngân hàng Chính sách xã hội chi nhánh tỉnh"]),
+    ("Người đứng đầu các phòng, đơn vị thuộc Sở đôn đốc.", ["Người đứng đầu các phòng, đơn vị thuộc Sở"]),
+    ("Ban Quản lý dự án đầu tư xây dựng tỉnh hoàn thiện hồ sơ.", ["Ban Quản lý dự án đầu tư xây dựng tỉnh"]),
+    (
+        "Bộ Nông nghiệp và Môi trường trình Thủ tướng Chính phủ.",
+        ["Bộ Nông nghiệp và Môi trường", "Thủ tướng Chính phủ"],
+    ),
+    ("VNPT Nghệ An hỗ trợ kỹ thuật.", ["VNPT Nghệ An"]),
+    ("Phòng Văn hóa - Xã hội chủ trì, Trạm Y tế xã phối hợp.", ["Phòng Văn hóa - Xã hội", "Trạm Y tế xã"]),
+    ("Chủ tịch UBND cấp xã báo cáo Chủ tịch UBND tỉnh.", ["Chủ tịch UBND cấp xã", "Chủ tịch UBND tỉnh"]),
+    ("Lãnh đạo phối hợp với Đảng ủy và Công đoàn cơ quan đánh giá.", ["Lãnh đạo", "Đảng ủy", "Công đoàn cơ quan"]),
+    ("Các phòng, đơn vị thuộc Sở, viên chức thực hiện.", ["Các phòng, đơn vị thuộc Sở"]),
+    ("giữa các phòng thuộc Sở và đơn vị trực thuộc", ["các phòng thuộc Sở", "đơn vị trực thuộc"]),
+    ("Hiệp hội Doanh nghiệp tỉnh, Hội Nữ doanh nhân đề nghị", ["Hiệp hội Doanh nghiệp tỉnh", "Hội Nữ doanh nhân"]),
+    (
+        "Trung tâm Ứng dụng khoa học và công nghệ nghiên cứu, đề xuất mô hình.",
+        ["Trung tâm Ứng dụng khoa học và công nghệ"],
+    ),
+    ("Van phong So chu tri, phoi hop voi So Noi vu", ["Van phong So", "So Noi vu"]),
+    # words that only look like units
+    ("Quyết định số 15 về bộ chỉ số và bộ thủ tục hành chính", []),
+    ("Thực hiện phòng, chống dịch tại trường học, hội nghị, hội thảo.", []),
+    ("Thanh tra, kiểm tra việc chấp hành pháp luật.", []),
+    ("nhiệm vụ chính trị của cơ quan, quy chế chi tiêu nội bộ của đơn vị", []),
+    ("Ban hành quy chế; báo cáo định kỳ; lãnh đạo, chỉ đạo kịp thời.", []),
+    ("hệ thống Văn phòng điện tử và văn phòng phẩm", []),
+    ("NHIỆM VỤ CHUNG VÀ XÃ HỘI SỐ", []),
+    ("các doanh nghiệp, tổ chức, cá nhân nộp hồ sơ", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "wordings"), SENTENCES)
+def test_units_are_found_in_prose(sentence: str, wordings: list[str]) -> None:
+    assert [mention.raw for mention in find_units(sentence)] == wordings
+
+
+@pytest.mark.parametrize(
+    ("sentence", "known", "wordings"),
+    [
+        ("Tổ hợp tác Bình Minh giao hàng.", {"Tổ hợp tác Bình Minh"}, ["Tổ hợp tác Bình Minh"]),
+        ("Trung tâm Giống thủy sản ương nuôi cá.", {"Trung tâm Giống thủy sản"}, ["Trung tâm Giống thủy sản"]),
+        ("gửi Văn phòng Sở Nội vụ", {"Văn phòng"}, ["Văn phòng Sở Nội vụ"]),
+        ("Trung tâm Giống Thủy sản và Chăn nuôi", {"Trung tâm Giống"}, ["Trung tâm Giống Thủy sản và Chăn nuôi"]),
+    ],
+)
+def test_names_known_from_elsewhere_are_found(sentence: str, known: set[str], wordings: list[str]) -> None:
+    assert [mention.raw for mention in find_units(sentence, known)] == wordings
+
+
+def test_the_second_name_of_a_list_is_given_its_head() -> None:
+    assert [m.name for m in find_units("các phòng Quản lý giá; Pháp chế rà soát")] == [
+        "Phòng Quản lý giá",
+        "Phòng Pháp chế",
+    ]
+
+
+@given(st.text(max_size=200), st.sets(st.text(max_size=12), max_size=3))
+def test_any_text_gives_sound_mentions(text: str, known: set[str]) -> None:
+    end = 0
+    for mention in find_units(text, known):
+        assert end <= mention.start < mention.end <= len(text)
+        assert mention.raw == text[mention.start : mention.end]
+        end = mention.end

@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from normalizers.organisations import split_units
+
+CELLS = [
+    # one unit
+    ("Sở Công Thương", ["Sở Công Thương"]),
+    ("Sở Kế hoạch và Đầu tư", ["Sở Kế hoạch và Đầu tư"]),
+    ("Sở Văn hóa, Thể thao và Du lịch", ["Sở Văn hóa, Thể thao và Du lịch"]),
+    ("Sở Lao động - Thương binh và Xã hội", ["Sở Lao động - Thương binh và Xã hội"]),
+    ("Trung tâm Tư vấn và Xúc tiến đầu tư", ["Trung tâm Tư vấn và Xúc tiến đầu tư"]),
+    ("Phòng Kế hoạch - Tài chính", ["Phòng Kế hoạch - Tài chính"]),
+    ("Phòng Kinh tế, Hạ tầng và Đô thị", ["Phòng Kinh tế, Hạ tầng và Đô thị"]),
+    ("Văn phòng HĐND và UBND phường", ["Văn phòng HĐND và UBND phường"]),
+    ("Ban Quản lý các khu công nghiệp, khu kinh tế", ["Ban Quản lý các khu công nghiệp, khu kinh tế"]),
+    ("Báo và Phát thanh, Truyền hình tỉnh", ["Báo và Phát thanh, Truyền hình tỉnh"]),
+    ("VNPT Hòa Giang", ["VNPT Hòa Giang"]),
+    ("Văn phòng Ủy ban nhân dân tỉnh", ["Văn phòng Ủy ban nhân dân tỉnh"]),
+    ("Phòng Pháp chế thuộc Sở Nội vụ", ["Phòng Pháp chế thuộc Sở Nội vụ"]),
+    # headings and labels
+    ("3. Đối với Thanh tra Sở", ["Thanh tra Sở"]),
+    ("a) Văn phòng Sở:", ["Văn phòng Sở"]),
+    ("IV. Phòng Quản lý đô thị", ["Phòng Quản lý đô thị"]),
+    ("Đơn vị chủ trì: Chi cục Kiểm lâm.", ["Chi cục Kiểm lâm"]),
+    ("- Cơ quan phối hợp/thực hiện: Công an tỉnh; Sở Y tế", ["Công an tỉnh", "Sở Y tế"]),
+    ("**Văn phòng Sở**", ["Văn phòng Sở"]),
+    ("VĂN PHÒNG SỞ", ["VĂN PHÒNG SỞ"]),
+    # lists
+    ("Sở Tài chính; Sở Nội vụ", ["Sở Tài chính", "Sở Nội vụ"]),
+    ("Sở Tài chính, Sở Nội vụ và Sở Y tế", ["Sở Tài chính", "Sở Nội vụ", "Sở Y tế"]),
+    ("Sở Tài chính\nSở Nội vụ", ["Sở Tài chính", "Sở Nội vụ"]),
+    ("Sở Khoa học và Công\nnghệ, Công an xã", ["Sở Khoa học và Công nghệ", "Công an xã"]),
+    ("Sở Giáo dục và Đào tạo Sở Nội vụ", ["Sở Giáo dục và Đào tạo", "Sở Nội vụ"]),
+    (
+        "a) Chi cục Thủy lợi b) Trung tâm Nước sạch c) Văn phòng Sở",
+        ["Chi cục Thủy lợi", "Trung tâm Nước sạch", "Văn phòng Sở"],
+    ),
+    ("- Văn phòng Sở\n- Thanh tra Sở", ["Văn phòng Sở", "Thanh tra Sở"]),
+    ("-Phòng TCHC - 3 Trung tâm", ["Phòng TCHC", "Trung tâm"]),
+    ("1. Sở Xây dựng 2. Sở Nội vụ", ["Sở Xây dựng", "Sở Nội vụ"]),
+    ("Phòng Quản lý giá, Kế hoạch - Tổng hợp", ["Phòng Quản lý giá", "Phòng Kế hoạch - Tổng hợp"]),
+    ("Sở Tài chính, Y tế", ["Sở Tài chính", "Sở Y tế"]),
+    (
+        "Hội Nông dân tỉnh, Tỉnh đoàn, Liên đoàn Lao động tỉnh",
+        ["Hội Nông dân tỉnh", "Tỉnh đoàn", "Liên đoàn Lao động tỉnh"],
+    ),
+    ("Bệnh viện Đa khoa tỉnh; Trạm Y tế xã", ["Bệnh viện Đa khoa tỉnh", "Trạm Y tế xã"]),
+    ("Sở TN&MT, Sở VH,TT&DL, LĐLĐ tỉnh", ["Sở TN&MT", "Sở VH,TT&DL", "LĐLĐ tỉnh"]),
+    # a head said once
+    ("Các phòng Nghiệp vụ; Quản lý giá", ["Phòng Nghiệp vụ", "Phòng Quản lý giá"]),
+    ("Các phòng Kế hoạch, Pháp chế và Nghiệp vụ", ["Phòng Kế hoạch", "Phòng Pháp chế", "Phòng Nghiệp vụ"]),
+    ("Các phòng Kỹ thuật an toàn và Môi trường; Pháp chế", ["Phòng Kỹ thuật an toàn và Môi trường", "Phòng Pháp chế"]),
+    ("Các Sở: Tài chính, Giáo dục và Đào tạo; UBND tỉnh", ["Sở Tài chính", "Sở Giáo dục và Đào tạo", "UBND tỉnh"]),
+    ("Các Bộ: Công an, Quốc phòng", ["Bộ Công an", "Bộ Quốc phòng"]),
+    ("Quản lý đô thị; Nghiệp vụ Y", ["Quản lý đô thị", "Nghiệp vụ Y"]),
+    # collectives
+    ("Các bộ, ngành, địa phương", ["Các bộ, ngành, địa phương"]),
+    ("Các sở, ban, ngành", ["Các sở, ban, ngành"]),
+    ("Các sở, ban, ngành và UBND cấp huyện", ["Các sở, ban, ngành", "UBND cấp huyện"]),
+    ("Các sở, ban, ngành; UBND các phường xã", ["Các sở, ban, ngành", "UBND các phường xã"]),
+    ("Ủy ban nhân dân các huyện, thị xã, thành phố", ["Ủy ban nhân dân các huyện, thị xã, thành phố"]),
+    ("UBND xã, phường, thị trấn", ["UBND xã, phường, thị trấn"]),
+    ("Các ban, đơn vị thuộc Sở, ĐVTT", ["Các ban, đơn vị thuộc Sở", "ĐVTT"]),
+    ("Các phòng, ban thuộc Sở; 04 đơn vị trực thuộc.", ["Các phòng, ban thuộc Sở", "đơn vị trực thuộc"]),
+    ("Các phòng chuyên môn, đơn vị thuộc Chi cục", ["Các phòng chuyên môn, đơn vị thuộc Chi cục"]),
+    ("Các doanh nghiệp vận tải hành khách", ["Các doanh nghiệp vận tải hành khách"]),
+    ("Sở Y tế và cơ quan, đơn vị liên quan", ["Sở Y tế", "cơ quan, đơn vị liên quan"]),
+    ("Bộ Xây dựng, các bộ, cơ quan, tổ chức có liên quan", ["Bộ Xây dựng", "các bộ, cơ quan, tổ chức có liên quan"]),
+    ("Sở, ngành, tổ chức chính trị - xã hội", ["Sở, ngành, tổ chức chính trị - xã hội"]),
+    ("Các Trường Đại học, Cao đẳng trên địa bàn tỉnh", ["Các Trường Đại học, Cao đẳng trên địa bàn tỉnh"]),
+    ("Ban Chỉ huy Phòng thủ dân sự cấp tỉnh, cấp xã", ["Ban Chỉ huy Phòng thủ dân sự cấp tỉnh, cấp xã"]),
+    ("Đơn vị được giao nhiệm vụ chủ trì", ["Đơn vị được giao nhiệm vụ chủ trì"]),
+    # office-holders
+    ("Giám đốc Sở, Chánh Văn phòng", ["Giám đốc Sở", "Chánh Văn phòng"]),
+    ("Trưởng các phòng, ban thuộc Sở", ["Trưởng các phòng, ban thuộc Sở"]),
+    ("Giám đốc các Sở, Thủ trưởng các ban, ngành", ["Giám đốc các Sở", "Thủ trưởng các ban, ngành"]),
+    ("Chủ tịch UBND các xã, phường", ["Chủ tịch UBND các xã, phường"]),
+    # remarks
+    ("Bộ Công an (đã trình, đang chờ ý kiến)", ["Bộ Công an"]),
+    ("Cơ quan chủ trì[1]: Sở Nội vụ [2]", ["Sở Nội vụ"]),
+    ("Các phòng thuộc Sở theo chức năng được giao", ["Các phòng thuộc Sở"]),
+    ("Chi cục Thú y được giao.", ["Chi cục Thú y"]),
+    ("Văn phòng Sở chủ trì, phối hợp với Thanh tra Sở và các phòng", ["Văn phòng Sở", "Thanh tra Sở", "các phòng"]),
+    ("Sở Y tế đối với địa phương", ["Sở Y tế"]),
+    ("Sở Sở Nội vụ", ["Sở Nội vụ"]),
+    ("(Thanh tra Sở, Văn phòng Sở)", ["Thanh tra Sở", "Văn phòng Sở"]),
+    # accents lost
+    ("So Cong Thuong, Van phong So", ["So Cong Thuong", "Van phong So"]),
+    ("Cac phong Quan ly gia; Phap che", ["Phong Quan ly gia", "Phong Phap che"]),
+    ("Văn phong Sở; Sở Nôi vụ", ["Văn phong Sở", "Sở Nôi vụ"]),
+    # nothing
+    ("", []),
+    (" ; , \n-", []),
+]
+
+
+@pytest.mark.parametrize(("cell", "names"), CELLS)
+def test_a_cell_is_split_into_its_units(cell: str, names: list[str]) -> None:
+    assert [mention.name for mention in split_units(cell)] == names
+
+
+@pytest.mark.parametrize(
+    ("cell", "collective"),
+    [
+        ("Sở Nội vụ", False),
+        ("Các phòng thuộc Sở", True),
+        ("3 Trung tâm", True),
+        ("ĐVTT", True),
+        ("UBND cấp xã", True),
+        ("UBND tỉnh", False),
+        ("HĐND tỉnh", False),
+        ("UBND phường, xã", True),
+        ("Trưởng các phòng", True),
+        ("Giám đốc Sở", False),
+    ],
+)
+def test_what_stands_for_several_units_is_collective(cell: str, collective: bool) -> None:
+    (mention,) = split_units(cell)
+    assert mention.is_collective is collective
+
+
+@pytest.mark.parametrize(
+    ("cell", "holder"), [("Lãnh đạo Sở", True), ("Phó Giám đốc", True), ("Ban Tổ chức Tỉnh ủy", False)]
+)
+def test_office_holders_are_told_from_units(cell: str, holder: bool) -> None:
+    assert [m.is_office_holder for m in split_units(cell)] == [holder]
+
+
+def test_the_raw_wording_is_that_of_the_text() -> None:
+    cell = "Các phòng Nghiệp vụ;\nQuản lý giá (phối hợp)"
+    assert [m.raw for m in split_units(cell)] == ["Nghiệp vụ", "Quản lý giá"]
+
+
+def test_a_long_list_is_read_in_linear_time() -> None:
+    assert len(split_units("Các phòng " + "; ".join(f"Nghiệp vụ {n}" for n in range(1500)))) == 1500
+
+
+PIECES = st.sampled_from(
+    "Sở Các các phòng Phòng Văn_phòng Trung_tâm Giám_đốc Lãnh_đạo UBND tỉnh xã, huyện ; , - và & thuộc Sở_Nội_vụ Quản_lý "
+    "đơn_vị 02 KH&ĐT chủ_trì phối_hợp_với ( ) [1] a) 1. : \n của cấp liên_quan Trưởng được_giao Ban hành".split(" ")
+).map(lambda piece: piece.replace("_", " "))
+
+
+@given(st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=25).map(" ".join)))
+@example("Sở Sở Sở Sở")
+@example("các các các")
+def test_any_text_gives_sound_mentions(text: str) -> None:
+    end = 0
+    for mention in split_units(text):
+        assert end <= mention.start < mention.end <= len(text)
+        assert mention.raw == text[mention.start : mention.end]
+        assert mention.name.strip() == mention.name != ""
+        end = mention.end
