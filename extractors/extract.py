@@ -140,12 +140,14 @@ def _sections(document: Document, content: Content, make: RowMaker) -> _Sections
     rows: list[SectionRow] = []
     by_number: dict[int, str] = {}
     by_group: dict[int, str] = {}
+    levels: dict[str, int] = {}
     for _, is_group, number in sorted(places):
         if is_group:
             group = groups[number]
-            over = outline.sections[group.parent]
+            inside = by_group.get(group.within) if group.within is not None else None
+            over = levels[inside or by_number[group.parent]]
             row = make.found(
-                SectionRow, group.title.span(), "table.group", parent_id=by_number.get(group.parent), level=over.level + 1,
+                SectionRow, group.title.span(), "table.group", parent_id=inside or by_number[group.parent], level=over + 1,
                 marker=group.marker, title=group.title.text, kind="tasks", text="",
             )  # fmt: skip
             by_group[number] = row.section_id
@@ -158,6 +160,7 @@ def _sections(document: Document, content: Content, make: RowMaker) -> _Sections
                 marker=section.marker, title=section.title.text, kind=section.kind, text=text,
             )  # fmt: skip
             by_number[number] = row.section_id
+        levels[row.section_id] = row.level
         rows.append(row)
     return _Sections(tuple(rows), by_number, by_group)
 

@@ -23,7 +23,7 @@ _SPELLED = re.compile(
     rf"(?<!\w)(?P<short>{_SHORT})\s*(?:\(\s*(?P<inside>[^()]{{3,120}})\)|[:–-]\s+(?P<line>[^\n.;:]{{3,120}}))"
 )
 _TOKEN = re.compile(r"[^\W_]+(?:[&\-/,][^\W_]+)*")
-_JOINTS = frozenset(("va", "cua", "ve", "cac"))
+_JOINTS = frozenset(("và", "của", "về", "các"))
 """Words an abbreviation may skip."""
 _LONGEST = 14
 """Words before a bracket among which its expansion is looked for."""
@@ -62,7 +62,12 @@ def _aligned(pieces: list[str], words: list[str]) -> bool:
         same = skeleton(words[0]) == piece if len(piece) > 1 else _first(words[0]) == _first(piece)
         if same and _aligned(pieces[1:], rest):
             return True
-    return skeleton(words[0]) in _JOINTS and _aligned(pieces, rest)
+    return _is_joint(words[0]) and _aligned(pieces, rest)
+
+
+def _is_joint(word: str) -> bool:
+    low = word.lower()
+    return low in _JOINTS or (low.isascii() and low in map(skeleton, _JOINTS))
 
 
 def _first(word: str) -> str:
@@ -124,7 +129,7 @@ def _before(text: str, end: int, short: str) -> str | None:
         return None
     for size in range(2, len(words) + 1):
         phrase = text[words[-size].start() : words[-1].end()]
-        if skeleton(words[-size][0]) not in _JOINTS and initials_match(short, phrase):
+        if not _is_joint(words[-size][0]) and initials_match(short, phrase):
             return " ".join(phrase.split())
     return None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -12,13 +11,9 @@ from extractors.layout.joined import JoinedTable
 from extractors.layout.passage import Passage
 from extractors.structure.notices import Notice
 from extractors.structure.outline import Item, Outline, Section
+from extractors.structure.unit_lists import names_only_units, names_start
 from normalizers.organisations import UnitContext, find_units
-from normalizers.skeleton import skeleton
 
-_TOWARDS = re.compile(r"\W*(?:doi voi|trach nhiem cua|nhiem vu cua|giao|de nghi|phan cong)\s+")
-_DUTY_TAIL = re.compile(r"\W*(?:co trach nhiem|chiu trach nhiem|thuc hien|chu tri|co nhiem vu)?[\s:.;,]*$")
-_LONGEST_UNIT_LIST = 250
-_NEARLY_ALL = 0.9
 _ROLE_OF = {"lead": "lead", "coordinate": "coordinate", "implement": "implement"}
 
 
@@ -73,9 +68,7 @@ def from_work_item(outline: Outline, item: Section, context: UnitContext) -> Inh
 def from_heading(section: Section, context: UnitContext) -> Inherited:
     """Units that a heading names and nothing else: "1. Văn phòng Sở", "2. Đối với Thanh tra Sở" lead what is under it."""
     title = section.title
-    bare = skeleton(title.text)
-    towards = _TOWARDS.match(bare)
-    units = title.part(towards.end()) if towards else title
+    units = title.part(names_start(title.text))
     if section.label_kind is not None or not names_only_units(units.text):
         return Inherited()
     return Inherited(units=assign_list("lead", units, context, basis="inherited", method="heading.unit"))
@@ -101,24 +94,6 @@ def from_lead_in(item: Item, context: UnitContext) -> Inherited:
             for s in roles.stated
         )
     )
-
-
-def names_only_units(text: str) -> bool:
-    """Whether a text is nothing but a list of units: "Văn phòng, Trung tâm Xúc tiến thương mại"."""
-    named = text[: len(text) - len(_tail(text))]
-    if not named or len(named) > _LONGEST_UNIT_LIST:
-        return False
-    covered = sum(_n_letters(unit.raw) for unit in find_units(named))
-    return covered >= _NEARLY_ALL * _n_letters(named) > 0
-
-
-def _n_letters(text: str) -> int:
-    return sum(map(str.isalnum, re.sub(r"\b(?:và|các)\b", "", text)))
-
-
-def _tail(text: str) -> str:
-    found = _DUTY_TAIL.search(skeleton(text))
-    return text[found.start() :] if found else ""
 
 
 def _items(section: Section) -> list[Item]:

@@ -83,8 +83,7 @@ def _domain(draft: TaskDraft, plan: Plan, tables: Tabled) -> str | None:
         return None
     section = plan.outline.sections[draft.section]
     titles = [s.title.text for s in plan.outline.around(section) if s.kind != "appendix"][::-1]
-    if draft.group is not None:
-        titles.append(tables.groups[draft.group].title.text)
+    titles += [group.title.text for group in tables.groups_around(draft.group)]
     return next((area for title in titles if (area := domain_of(title))), None)
 
 

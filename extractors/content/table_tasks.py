@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,14 +13,20 @@ from extractors.layout.joined import JoinedTable
 from extractors.layout.passage import Passage
 from extractors.structure.outline import Outline, Section
 
+_ROMAN = re.compile(r"[IVXL]+")
+_INNERMOST = 9
 _OWN_FIELDS = ("lead", "coordinate", "implement", "time", "output")
 
 
 @dataclass(frozen=True)
 class Group:
-    """A group row of a task table: a section of kind tasks under `parent`."""
+    """A group row of a task table: a section of kind tasks under the section `parent`.
+
+    `within` is the number of the group it stands in ("I." under "A."); None for the outermost.
+    """
 
     parent: int
+    within: int | None
     marker: str | None
     title: Passage
 
@@ -44,6 +51,13 @@ class Tabled:
     groups: tuple[Group, ...] = ()
     drafts: tuple[TaskDraft, ...] = ()
     criteria: tuple[Criterion, ...] = ()
+
+    def groups_around(self, number: int | None) -> tuple[Group, ...]:
+        """A group and those it stands in, outermost first; none for None."""
+        if number is None:
+            return ()
+        group = self.groups[number]
+        return (*self.groups_around(group.within), group)
 
 
 def read_tables(text: str, outline: Outline) -> Tabled:
@@ -82,25 +96,31 @@ def _columns(text: str, table: JoinedTable, before: Columns | None) -> Columns |
 def _tasks(
     section: Section, rows: Sequence[TableRow], columns: Columns, groups: list[Group], drafts: list[TaskDraft]
 ) -> None:
-    group: int | None = None
+    path: list[tuple[int, int]] = []
     for row in rows:
         if row.kind == "group":
-            groups.append(Group(section.number, row.marker, row.title))
-            group = len(groups) - 1
+            rank = _group_rank(row.marker)
+            while path and path[-1][0] >= rank:
+                path.pop()
+            groups.append(Group(section.number, path[-1][1] if path else None, row.marker, row.title))
+            path.append((rank, len(groups) - 1))
         elif row.kind == "row" and row.cell(columns.roles["task"]):
-            task = row.cell(columns.roles["task"])
+            group = path[-1][1] if path else None
+            task, cells = row.cell(columns.roles["task"]), _cells(row, columns)
             drafts.append(
                 TaskDraft(
-                    section.number,
-                    None,
-                    row.marker,
-                    task,
-                    "table_row",
-                    row=_cells(row, columns),
-                    group=group,
-                    method="table.row",
+                    section.number, None, row.marker, task, "table_row", row=cells, group=group, method="table.row"
                 )
             )
+
+
+def _group_rank(marker: str | None) -> int:
+    """How far in a group stands by its mark: A, then I, then 1, then 1.1; one without a mark is innermost."""
+    if marker is None:
+        return _INNERMOST
+    if _ROMAN.fullmatch(marker):
+        return 1
+    return 2 + marker.count(".") if marker[0].isdigit() else 0
 
 
 def _cells(row: TableRow, columns: Columns) -> RowCells:

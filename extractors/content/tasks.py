@@ -12,7 +12,6 @@ from extractors.content.assignments import (
     from_lead_in,
     from_notices,
     from_work_item,
-    names_only_units,
     work_item,
 )
 from extractors.content.drafts import TaskDraft
@@ -23,6 +22,7 @@ from extractors.layout.passage import Passage, joined
 from extractors.structure.closing import is_closing
 from extractors.structure.notices import Notice
 from extractors.structure.outline import Item, Outline, Section
+from extractors.structure.unit_lists import names_only_units
 from normalizers.organisations import UnitContext, find_units
 from normalizers.skeleton import skeleton
 

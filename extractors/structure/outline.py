@@ -13,6 +13,7 @@ from extractors.structure.headings import Heading, read_heading
 from extractors.structure.markers import Family, Marker
 from extractors.structure.notices import Notice, read_notice
 from extractors.structure.numbering import Placed, place
+from extractors.structure.unit_lists import names_only_units, names_start
 
 _BULLET_DEPTH = {Family.DASH: 100, Family.PLUS: 101, Family.STAR: 102}
 
@@ -175,8 +176,11 @@ def _kind(section: _Open, parent: Section | None) -> str:
         return "group"
     if label_kind is not None:
         return label_kind
+    on_duty = parent is not None and parent.kind in ("organisation", "assignment")
+    if on_duty and names_only_units(section.heading.title.part(names_start(section.heading.title.text)).text):
+        return "assignment"
     if section.under:
         return "group"
     if parent is None:
         return "other"
-    return "assignment" if parent.kind in ("organisation", "assignment") else parent.kind
+    return "assignment" if on_duty else parent.kind

@@ -11,7 +11,7 @@ from normalizers.organisations.grammar import Grammar
 from normalizers.organisations.identity import identify
 from normalizers.organisations.mentions import UnitMention
 from normalizers.organisations.registry import registry
-from normalizers.organisations.spelling import as_registered, calm, is_abbreviated, key, written_out
+from normalizers.organisations.spelling import as_registered, calm, is_abbreviated, key, tidy, written_out
 from normalizers.organisations.words import Words
 
 _PEOPLE = re.compile(
@@ -51,7 +51,7 @@ def canonical(mention: UnitMention, context: UnitContext) -> Unit:
 
 def canonical_name(name: str, context: UnitContext) -> str:
     """The canonical name of a unit worded so; see `canonical`."""
-    name = _COUNT.sub("", _PEOPLE.sub("", " ".join(name.split()))).strip(" .,;:-–")
+    name = _COUNT.sub("", _PEOPLE.sub("", tidy(name))).strip(" .,;:-")
     name = calm(_PLURAL.sub("Các ", name))
     name = _expanded(name, context)
     name = _with_head(name, context)
@@ -113,9 +113,8 @@ def _owned(name: str, context: UnitContext) -> str:
         kept = len(bare.split()) - len(key(issuer).split())
         ends = [span[1] for span, word in zip(words.spans, words.bare, strict=True) if word not in ("va", "&")]
         return f"{name[: ends[kept - 1]]} {short}"
-    if any(bare == key(own) for own in registry().own_units):
-        return f"{name} {short}"
-    return name
+    own = next((own for own in registry().own_units if bare == key(own)), None)
+    return f"{own if name.isascii() else name} {short}" if own else name
 
 
 def _plain(name: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from normalizers.organisations.registry import registry
-from normalizers.organisations.spelling import as_registered, calm, key, written_out
+from normalizers.organisations.spelling import as_registered, calm, key, tidy, written_out
 from normalizers.organisations.words import Words
 
 _LEVELS = ("tren dia ban tinh", "tren dia ban thanh pho", "tinh", "thanh pho", "tp")
@@ -30,28 +30,26 @@ class UnitContext:
     @cached_property
     def issuer_name(self) -> str | None:
         """The issuer without its own province: "Sở Công Thương", "Ủy ban nhân dân tỉnh"."""
-        return self.without_province(as_registered(written_out(" ".join(self.issuer.split())))) if self.issuer else None
+        return self.without_province(as_registered(written_out(calm(tidy(self.issuer))))) if self.issuer else None
 
     @cached_property
     def short(self) -> str | None:
-        """What the issuer calls itself: "Sở", "Bộ"; a people's committee uses its name."""
+        """What the issuer calls itself: "Sở", "Bộ"; a people's committee uses its name, others have none."""
         if not self.issuer_name:
             return None
         words = Words(self.issuer_name)
-        head = registry().heads.at(words, 0)
-        if (
-            head is None
-            or head[1].word not in registry().own_issuers
-            or key(self.issuer_name).startswith("uy ban nhan dan")
-        ):
+        if key(self.issuer_name).startswith("uy ban nhan dan"):
             return self.issuer_name
+        head = registry().heads.at(words, 0)
+        if head is None or head[1].word not in registry().own_issuers:
+            return None
         return self.issuer_name[: words.spans[head[0] - 1][1]]
 
     @cached_property
     def names_by_key(self) -> Mapping[str, str]:
         """The known name worded most fully, by its key."""
         best: dict[str, str] = {}
-        full = {as_registered(written_out(calm(" ".join(name.split())))) for name in self.known}
+        full = {as_registered(written_out(calm(tidy(name)))) for name in self.known}
         for name in sorted(full, key=lambda n: (len(n), n)):
             best[key(name)] = name
         return best

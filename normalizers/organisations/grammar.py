@@ -175,7 +175,9 @@ class Grammar(Names):
         if self.prose:
             single = self.lore.generic.at(self.words, i)
             owned = single and single[0] < found.end and self.words.bare[single[0]] in ("truc", "thuoc")
-            meant = bool(owned) or (several and (found.collective or self.words.capital(i)))
+            meant = bool(owned) or (
+                several and (found.collective or (self.words.capital(i) and self.words.sep(i) in ";:\n"))
+            )
         else:
             meant = several or found.collective or begins
         return replace(found, collective=True) if meant else None
@@ -211,7 +213,13 @@ class Grammar(Names):
                 break
             follows = self.kind(after)
             head = self.lore.heads.at(words, after)
-            if not follows or self.is_social(after) or (after > at and words.sep(after) not in " \n"):
+            barred = self.lore.not_units.at(words, after)
+            if (
+                not follows
+                or (barred and barred[0] > follows)
+                or self.is_social(after)
+                or (after > at and words.sep(after) not in " \n")
+            ):
                 break
             if head and words.capital(follows) and words.sep(follows) == " ":
                 break

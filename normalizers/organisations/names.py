@@ -17,16 +17,16 @@ class Names(Places):
         """End of a proper name that begins at `i`; `i` itself where none does. `small`: it may begin in small letters."""
         if not self._proper_begins(i, small or not self.prose):
             return i
-        words, at, small, last = self.words, i + 1, 0, i
+        words, at, run, last = self.words, i + 1, 0, i
         while at < len(words):
             joint = self._joint(at)
             if joint < 0 or self.is_stop(joint) or self.qualifies(joint) or self.owner_follows(joint, "phong"):
                 return at
             if words.capital(joint) or words.bare[joint].isdigit():
-                small, last = 0, joint
+                run, last = 0, joint
             else:
-                small += 1
-            if small > _LONGEST_SMALL_RUN:
+                run += 1
+            if run > _LONGEST_SMALL_RUN:
                 return min(last + 2, at)
             at = joint + 1
         return at

@@ -133,7 +133,7 @@ class Places(ABC):
         short = self.lore.parents.at(self.words, i)
         if inner and not (short and inner.head in ("list", "kind")):
             return inner
-        return Reading(self.qualified(short[0]), i) if short else None
+        return Reading(self.qualified(max(short[0], self.noun(i))), i) if short else None
 
     def _one(self, i: int) -> int:
         words, lore = self.words, self.lore

@@ -18,6 +18,11 @@ def key(name: str) -> str:
     return " ".join(bare for bare in Words(name).bare if bare not in ("va", "&"))
 
 
+def tidy(name: str) -> str:
+    """The name on one line with plain hyphens."""
+    return re.sub(r"[–—]", "-", " ".join(name.split()))
+
+
 def is_abbreviated(name: str) -> bool:
     """Whether a word of the name is short for something."""
     tokens = _TOKEN.findall(name)
@@ -35,7 +40,9 @@ def calm(name: str) -> str:
     """A name shouted in capitals brought down to small letters but the first."""
     if not is_shouted(name):
         return name
-    low = re.sub(r" (sở|bộ)$", lambda m: f" {m[1].capitalize()}", name.lower())
+    kept = registry().abbreviations.keys() | registry().body_names.keys()
+    low = " ".join(word if word in kept else word.lower() for word in name.split())
+    low = re.sub(r" (sở|bộ)$", lambda m: f" {m[1].capitalize()}", low)
     return low[0].upper() + low[1:]
 
 

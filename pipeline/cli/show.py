@@ -149,7 +149,10 @@ def _add(tree: Tree, view: SectionView) -> None:
 def _tasks(plan: PlanView) -> Group | Text:
     if not plan.tasks:
         return Text("\nNo tasks found.")
-    table = Table("", "Task", "Lead", "Coordinating", "Deadline", "Page", show_lines=True)
+    table = Table("", show_lines=True, expand=True)
+    for heading, share in (("Task", 6), ("Lead", 3), ("Coordinating", 3), ("Deadline", 3)):
+        table.add_column(heading, ratio=share)
+    table.add_column("Page", justify="right")
     for number, view in enumerate(plan.tasks, start=1):
         table.add_row(*_cells(number, view))
     return Group(Text(f"\nTasks: {len(plan.tasks)}", style="bold"), table)

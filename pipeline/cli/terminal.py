@@ -87,7 +87,8 @@ def told() -> Iterator[None]:
     try:
         yield
     except NoSuchPath as error:
-        raise complain(f"no such file or folder: {error}", "Check the path; nothing was read.", ExitCode.WRONG_USAGE)  # noqa: B904
+        remedy = "Check the path; nothing was read."
+        raise complain(f"no such file or folder: {error}", remedy, ExitCode.WRONG_USAGE) from None
     except Locked as error:
         remedy = "Wait for it to end, or give another folder with --out."
         raise complain(f"another ingest ({error}) is writing to this folder", remedy, ExitCode.BUSY) from None

@@ -28,6 +28,11 @@ def hang(pid_file: str) -> None:
         Path(pid_file).write_text(str(program.pid))
 
 
+def wait_for_ever(pid_file: str) -> None:
+    Path(pid_file).write_text(str(os.getpid()))
+    time.sleep(600)
+
+
 def die(code: int) -> None:
     os.kill(os.getpid(), code)
 
@@ -121,6 +126,25 @@ def test_stopping_cancels_what_waits_and_kills_what_runs(tmp_path: Path) -> None
         running.result(timeout=1)
     with pytest.raises(RuntimeError, match="shut down"):
         executor.submit(double, 1)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a child that its parent died")
+def test_workers_do_not_outlive_a_killed_parent(tmp_path: Path) -> None:
+    program = (
+        "import test_executor, pipeline.executor\n"
+        "if __name__ == '__main__':\n"
+        "    executor = pipeline.executor.BoundedExecutor(1, 600, 1000)\n"
+        f"    executor.submit(test_executor.wait_for_ever, {str(tmp_path / 'pid')!r}).result()\n"
+    )
+    (tmp_path / "parent.py").write_text(program)
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent)}
+    with subprocess.Popen([sys.executable, str(tmp_path / "parent.py")], env=environment) as parent:
+        for _ in range(600):
+            if (tmp_path / "pid").exists() and (tmp_path / "pid").read_text():
+                break
+            time.sleep(0.05)
+        parent.kill()
+    assert _is_gone(int((tmp_path / "pid").read_text()))
 
 
 def _is_gone(pid: int) -> bool:

@@ -86,6 +86,9 @@ def named(text: str, context: UnitContext) -> str:
         ("Sở Xây dựng Gia Lai", "Sở Xây dựng"),
         ("Sở Văn hóa Thể thao và Du lịch", "Sở Văn hóa, Thể thao và Du lịch"),
         ("So Noi vu", "Sở Nội vụ"),
+        ("Van phong", "Văn phòng Sở"),
+        ("Phòng Hạ tầng – Kỹ thuật", "Phòng Hạ tầng - Kỹ thuật"),
+        ("UBND TỈNH GIA LAI", "Ủy ban nhân dân tỉnh"),
         ("UBND các xã phường", "Ủy ban nhân dân các xã, phường"),
     ],
 )
@@ -103,6 +106,7 @@ def test_a_department_plan_names_its_units(worded: str, name: str) -> None:
         ("Văn phòng UBND tỉnh", COMMITTEE, "Văn phòng Ủy ban nhân dân tỉnh"),
         ("PHÓ CHỦ TỊCH", COMMITTEE, "Phó chủ tịch Ủy ban nhân dân tỉnh"),
         ("Văn phòng", UnitContext(), "Văn phòng"),
+        ("Bộ trưởng", UnitContext(issuer="Chính phủ"), "Bộ trưởng"),
         ("UBND thành phố Hà Nội", UnitContext(), "Ủy ban nhân dân thành phố Hà Nội"),
     ],
 )

@@ -49,7 +49,10 @@ SENTENCES = [
         ["Trung tâm Ứng dụng khoa học và công nghệ"],
     ),
     ("Van phong So chu tri, phoi hop voi So Noi vu", ["Van phong So", "So Noi vu"]),
+    ("Thủ trưởng cơ quan ngang bộ chịu trách nhiệm.", ["Thủ trưởng cơ quan ngang bộ"]),
+    ("Sở, ban, ngành báo cáo kết quả.", ["Sở, ban, ngành"]),
     # words that only look like units
+    ("phương án của Sở và tổ chức lấy ý kiến", []),
     ("Quyết định số 15 về bộ chỉ số và bộ thủ tục hành chính", []),
     ("Thực hiện phòng, chống dịch tại trường học, hội nghị, hội thảo.", []),
     ("Thanh tra, kiểm tra việc chấp hành pháp luật.", []),

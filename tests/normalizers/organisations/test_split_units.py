@@ -140,8 +140,48 @@ def test_a_long_list_is_read_in_linear_time() -> None:
 
 
 PIECES = st.sampled_from(
-    "Sở Các các phòng Phòng Văn_phòng Trung_tâm Giám_đốc Lãnh_đạo UBND tỉnh xã, huyện ; , - và & thuộc Sở_Nội_vụ Quản_lý "
-    "đơn_vị 02 KH&ĐT chủ_trì phối_hợp_với ( ) [1] a) 1. : \n của cấp liên_quan Trưởng được_giao Ban hành".split(" ")
+    [
+        "Sở",
+        "Các",
+        "các",
+        "phòng",
+        "Phòng",
+        "Văn_phòng",
+        "Trung_tâm",
+        "Giám_đốc",
+        "Lãnh_đạo",
+        "UBND",
+        "tỉnh",
+        "xã,",
+        "huyện",
+        ";",
+        ",",
+        "-",
+        "và",
+        "&",
+        "thuộc",
+        "Sở_Nội_vụ",
+        "Quản_lý",
+        "đơn_vị",
+        "02",
+        "KH&ĐT",
+        "chủ_trì",
+        "phối_hợp_với",
+        "(",
+        ")",
+        "[1]",
+        "a)",
+        "1.",
+        ":",
+        "\n",
+        "của",
+        "cấp",
+        "liên_quan",
+        "Trưởng",
+        "được_giao",
+        "Ban",
+        "hành",
+    ]
 ).map(lambda piece: piece.replace("_", " "))
 
 
