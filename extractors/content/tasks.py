@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from extractors.content.assignments import (
     Inherited,
@@ -36,11 +37,10 @@ _MOST_TOPIC_WORDS = 14
 
 @dataclass
 class _Run:
-    """Tasks since the last notice: a notice after them holds for all of them."""
+    """Tasks and the notices after them, which hold for all of them."""
 
     tasks: list[TaskDraft] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
-    noticed_first: bool = False
 
 
 def find_tasks(outline: Outline, context: UnitContext) -> tuple[TaskDraft, ...]:
@@ -93,31 +93,35 @@ def _section_tasks(outline: Outline, section: Section, context: UnitContext) -> 
                 method="heading.sentence",
             )
         )
-    run = _Run()
+    runs = [_Run()]
     prose = [entry for entry in section.entries if not isinstance(entry, JoinedTable)]
     lead_in = Inherited()
     for entry in prose:
         if entry.notice is not None:
-            run.noticed_first = run.noticed_first or not run.tasks
-            run.notices.append(entry.notice)
+            runs[-1].notices.append(entry.notice)
             continue
-        if run.notices and run.tasks and not run.noticed_first:
-            tasks += _close(run, context)
-            run = _Run()
+        if runs[-1].notices:
+            runs.append(_Run())
         if entry.marker is None and entry.passage.text.endswith(":"):
             lead_in = from_lead_in(entry, context)
             continue
         inherits = replace(blank, inherited=blank.inherited + lead_in)
-        drafts = _duties(entry, inherits, context) if under_duty else list(_plain(entry, prose, inherits, context))
-        run.tasks += drafts
-    return tasks + _close(run, context)
+        runs[-1].tasks += _duties(entry, inherits, context) if under_duty else _plain(entry, prose, inherits, context)
+    for run in _notices_after(runs):
+        tasks += _with_notices(run, context)
+    return tasks
 
 
-def _close(run: _Run, context: UnitContext) -> list[TaskDraft]:
+def _notices_after(runs: Sequence[_Run]) -> list[_Run]:
+    """Runs with their own notices, also where a plan prints these above the tasks they hold for."""
+    if runs[0].tasks or not runs[0].notices or runs[-1].notices:
+        return list(runs)
+    return [_Run(after.tasks, before.notices) for before, after in pairwise(runs)]
+
+
+def _with_notices(run: _Run, context: UnitContext) -> list[TaskDraft]:
     said = from_notices(run.notices, context)
-    return [
-        replace(task, inherited=said + task.inherited if said.units else task.inherited + said) for task in run.tasks
-    ]
+    return [replace(task, inherited=said + task.inherited) for task in run.tasks]
 
 
 def _plain(entry: Item, prose: Sequence[Item], blank: TaskDraft, context: UnitContext) -> Iterator[TaskDraft]:
@@ -134,7 +138,7 @@ def _plain(entry: Item, prose: Sequence[Item], blank: TaskDraft, context: UnitCo
     blank = replace(blank, marker=entry.marker.text, source_kind=kind, method=f"tasks.{kind}")
     if entry.items and _only_names(text):
         yield from _inheriting(entry, blank, context)
-    elif entry.items or not _orders_nothing(text):
+    elif not _POINTER.fullmatch(skeleton(text)):
         yield _named(replace(blank, passage=_whole(entry)), context)
 
 

@@ -20,7 +20,9 @@ GOOD = "province: 75\nyear: 2022\ntitle: Kế hoạch [bold]\ntask: Rà soát th
 
 
 def call(*arguments: str | Path, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run the program to its end; warnings are errors there too."""
+    """Run the program to its end; ingest with one worker, which starts sooner than two."""
+    if arguments[0] == "ingest" and "--workers" not in arguments:
+        arguments = ("ingest", "--workers", "1", *arguments[1:])
     return subprocess.run(
         [sys.executable, str(PROGRAM), *map(str, arguments)],
         capture_output=True,
@@ -161,7 +163,7 @@ def test_tables_describes_every_column() -> None:
     [table] = json.loads(done.stdout)["tables"]
     assert table["key"] == "task_id"
     assert all(column["description"] for column in table["columns"])
-    assert "smallest separately listed thing" in call("tables").stdout
+    assert "smallest separately listed thing" in call("tables", "tasks").stdout
 
 
 def test_doctor_names_what_is_missing_and_how_to_get_it(tmp_path: Path) -> None:

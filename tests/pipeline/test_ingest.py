@@ -26,7 +26,7 @@ from pipeline.schema import RECORDS
 from pipeline.settings import Settings
 from pipeline.sources import NoSuchPath
 
-SETTINGS = Settings(workers=2, timeout_s=60, memory_mb=1000)
+SETTINGS = Settings(workers=2, timeout_s=40, memory_mb=1000)
 GOOD = {
     "a.txt": "province: 75\nyear: 2022\nplan: sct/68/2022\ntask: Rà soát | Văn phòng Sở | 2022-08-05\n",
     "b.txt": "province: 75\nyear: 2022\ncite: 61/2018/NĐ-CP 2018-04-23\ntask: Báo cáo | Phòng X | 2022-11-30\n",
@@ -147,7 +147,7 @@ def test_one_bad_file_costs_itself(plans: Path, tmp_path: Path) -> None:
     write(plans, {"bad/die.txt": "do: die\n", "bad/hang.txt": "do: hang\n", "bad/eat.txt": "do: eat\n",
                   "bad/refuse.txt": "do: refuse\n", "bad/crash.txt": "do: crash\n", "bad/row.txt": "province: 75\nyear: 2022\nbroken page: 2\n"})  # fmt: skip
     (plans / "bad/gone.txt").symlink_to("nowhere.txt")
-    report = run_in_processes([plans], tmp_path / "out", Settings(workers=2, timeout_s=6, memory_mb=300))
+    report = run_in_processes([plans], tmp_path / "out", Settings(workers=2, timeout_s=4, memory_mb=300))
     assert failures(tmp_path / "out") == {
         "die.txt": "crashed",
         "hang.txt": "timeout",
@@ -260,7 +260,7 @@ def test_killed_at_any_instant_the_next_run_finishes_the_work(plans: Path, tmp_p
     )
     run([plans], tmp_path / "undisturbed")
     context = multiprocessing.get_context("spawn")
-    for delay in (0.6, 0.9, 1.0, 1.1, 1.3):
+    for delay in (0.8, 1.0, 1.2, 1.5):
         victim = context.Process(target=_ingest_in_a_process, args=(str(plans), str(tmp_path / "out")))
         victim.start()
         time.sleep(delay)

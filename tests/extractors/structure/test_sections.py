@@ -1,0 +1,329 @@
+"""The headed outline: what is a heading, of which kind, and how deep."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from invented_plan import END, Invented, rows
+
+ReadBody = Callable[..., Invented]
+
+
+def test_roman_arabic_and_lettered_headings_nest(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. MỤC ĐÍCH, YÊU CẦU
+1. Mục đích
+- Giữ gìn nghề dệt của bà con vùng cao.
+2. Yêu cầu
+- Làm đến đâu chắc đến đó.
+II. NHIỆM VỤ
+1. Bảo tồn nghề truyền thống
+1.1. Nghề dệt
+a) Nhiệm vụ
+- Mở lớp truyền nghề cho thanh niên trong bản.
+b) Thời gian thực hiện: Quý II năm 2023.
+III. KINH PHÍ
+Từ nguồn ngân sách được giao.
+""")
+    assert plan.outline() == [
+        (1, "I", "MỤC ĐÍCH, YÊU CẦU", "group"),
+        (2, "1", "Mục đích", "purpose"),
+        (2, "2", "Yêu cầu", "requirements"),
+        (1, "II", "NHIỆM VỤ", "tasks"),
+        (2, "1", "Bảo tồn nghề truyền thống", "group"),
+        (3, "1.1", "Nghề dệt", "group"),
+        (4, "a", "Nhiệm vụ", "tasks"),
+        (4, "b", "Thời gian thực hiện", "schedule"),
+        (1, "III", "KINH PHÍ", "funding"),
+    ]
+
+
+def test_a_section_hangs_under_the_one_around_it(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. NHIỆM VỤ
+1. Phát triển sản phẩm
+a) Nhiệm vụ
+- Khảo sát các điểm ngắm mây.
+II. KINH PHÍ
+Từ nguồn thu hợp pháp.
+""")
+    outer, inner, innermost, last = plan.sections
+    assert [s.parent_id for s in plan.sections] == [None, outer.section_id, inner.section_id, None]
+    assert last.level == 1
+    assert innermost.level == 3
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("CĂN CỨ PHÁP LÝ", "legal_basis"),
+        ("MỤC ĐÍCH", "purpose"),
+        ("YÊU CẦU", "requirements"),
+        ("MỤC TIÊU", "targets"),
+        ("CHỈ TIÊU", "targets"),
+        ("NHIỆM VỤ, GIẢI PHÁP", "tasks"),
+        ("NHIỆM VỤ TRỌNG TÂM", "tasks"),
+        ("NỘI DUNG THỰC HIỆN", "tasks"),
+        ("CÁC GIẢI PHÁP CHỦ YẾU", "tasks"),
+        ("PHÂN CÔNG TRÁCH NHIỆM", "assignment"),
+        ("PHÂN CÔNG NHIỆM VỤ", "assignment"),
+        ("THỜI GIAN THỰC HIỆN", "schedule"),
+        ("TIẾN ĐỘ THỰC HIỆN", "schedule"),
+        ("KINH PHÍ THỰC HIỆN", "funding"),
+        ("TỔ CHỨC THỰC HIỆN", "organisation"),
+        ("CHẾ ĐỘ BÁO CÁO", "reporting"),
+        ("CHẾ ĐỘ THÔNG TIN, BÁO CÁO", "reporting"),
+        ("NGUYÊN TẮC CHỦ TRÌ, PHỐI HỢP", "organisation"),
+    ],
+)
+def test_a_label_of_one_kind_has_that_kind(read_body: ReadBody, title: str, kind: str) -> None:
+    plan = read_body(f"I. {title}\n- Giữ gìn vệ sinh tại các điểm dừng chân.\n- Trồng thêm hoa ven đường.")
+    assert plan.outline() == [(1, "I", title, kind)]
+
+
+@pytest.mark.parametrize("title", ["CHỈ TIÊU, NHIỆM VỤ VÀ GIẢI PHÁP", "MỤC ĐÍCH, YÊU CẦU", "XÂY DỰNG BẢN LÀNG ĐÁNG SỐNG"])
+def test_labels_of_several_kinds_or_none_over_subsections_are_a_group(read_body: ReadBody, title: str) -> None:
+    plan = read_body(f"I. {title}\n1. Mục tiêu\n- Giữ nếp nhà sàn.\n2. Nhiệm vụ\n- Dọn dẹp lối vào bản.")
+    assert [(s.title, s.kind) for s in plan.sections] == [(title, "group"), ("Mục tiêu", "targets"), ("Nhiệm vụ", "tasks")]
+
+
+def test_a_title_that_names_no_kind_and_has_nothing_under_it_has_its_parents(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. NHIỆM VỤ
+1. Phát triển chợ phiên
+- Sắp xếp lại các gian hàng thổ cẩm.
+2. Bảo vệ môi trường
+- Đặt thùng rác dọc đường lên thác.
+II. TỔ CHỨC THỰC HIỆN
+1. Văn phòng Sở
+- Theo dõi, đôn đốc việc thực hiện.
+""")
+    assert plan.kinds() == {
+        "NHIỆM VỤ": "tasks",
+        "Phát triển chợ phiên": "tasks",
+        "Bảo vệ môi trường": "tasks",
+        "TỔ CHỨC THỰC HIỆN": "organisation",
+        "Văn phòng Sở": "assignment",
+    }
+
+
+def test_aims_and_requirements_of_a_work_item_are_targets(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. NHIỆM VỤ
+1. Đào tạo hướng dẫn viên
+a) Mục tiêu, yêu cầu: Ít nhất 80% hướng dẫn viên được bồi dưỡng.
+b) Nhiệm vụ
+- Mở hai lớp bồi dưỡng tại khu du lịch.
+""")
+    assert plan.kinds()["Mục tiêu, yêu cầu"] == "targets"
+
+
+def test_a_run_in_title_ends_at_its_colon(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. NHIỆM VỤ
+1. Cứu hộ trên núi
+a) Mục tiêu, yêu cầu: Bảo đảm an toàn cho mọi người leo núi.
+b) Nhiệm vụ
+- Lập đội cứu hộ tại chân núi.
+""")
+    (section,) = [s for s in plan.sections if s.marker == "a"]
+    assert section.title == "Mục tiêu, yêu cầu"
+    assert section.text == "Bảo đảm an toàn cho mọi người leo núi."
+
+
+def test_a_whole_instruction_with_nothing_under_it_is_a_task_and_no_section(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. NHIỆM VỤ
+1. Rà soát các biển báo nguy hiểm trên tuyến đường mòn.
+2. Sửa chữa lan can tại các điểm ngắm cảnh.
+""")
+    assert [s.title for s in plan.sections] == ["NHIỆM VỤ"]
+    assert plan.texts == [
+        "Rà soát các biển báo nguy hiểm trên tuyến đường mòn.",
+        "Sửa chữa lan can tại các điểm ngắm cảnh.",
+    ]
+
+
+def test_a_full_sentence_with_bullets_under_it_is_both(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. NHIỆM VỤ
+1. Tổ chức lễ hội hoa đào chu đáo, tiết kiệm.
+- Xây dựng kịch bản đêm khai mạc.
+- Bố trí chỗ để xe cho du khách.
+2. Đón khách đường sắt.
+""")
+    assert [s.title for s in plan.sections] == ["NHIỆM VỤ", "Tổ chức lễ hội hoa đào chu đáo, tiết kiệm"]
+    assert plan.texts[:3] == [
+        "Tổ chức lễ hội hoa đào chu đáo, tiết kiệm.",
+        "Xây dựng kịch bản đêm khai mạc.",
+        "Bố trí chỗ để xe cho du khách.",
+    ]
+
+
+def test_bullets_are_never_sections_and_the_preamble_is_none(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\n- Nội dung: In tờ rơi.\n+ Kinh phí: không.\n- Mục tiêu của đợt này là quảng bá.")
+    assert [s.title for s in plan.sections] == ["NHIỆM VỤ"]
+
+
+def test_the_text_of_a_section_is_its_own_only(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. NHIỆM VỤ
+Trong năm tập trung làm tốt các việc sau:
+1. Bảo tồn ruộng bậc thang
+- Vận động bà con giữ giống lúa cũ.
+""")
+    outer, inner = plan.sections
+    assert outer.text == "Trong năm tập trung làm tốt các việc sau:"
+    assert inner.text == "Vận động bà con giữ giống lúa cũ."
+
+
+@pytest.mark.parametrize(
+    ("marks", "printed", "levels"),
+    [
+        (("Phần thứ nhất.", "I.", "1."), ["Phần thứ nhất", "I", "1"], [1, 2, 3]),
+        (("A.", "I.", "1."), ["A", "I", "1"], [1, 2, 3]),
+        (("I/", "1/", "a/"), ["I", "1", "a"], [1, 2, 3]),
+        (("I -", "1)", "a)"), ["I", "1", "a"], [1, 2, 3]),
+        (("1.", "1.1.", "1.1.1."), ["1", "1.1", "1.1.1"], [1, 2, 3]),
+    ],
+)
+def test_marks_as_other_offices_write_them(
+    read_body: ReadBody, marks: tuple[str, str, str], printed: list[str], levels: list[int]
+) -> None:
+    outer, middle, inner = marks
+    plan = read_body(f"{outer} NHIỆM VỤ\n{middle} Quảng bá\n{inner} Giải pháp\n- Quay phim mùa lúa chín.\n- Dựng bảng ở ga.")
+    assert [(s.marker, s.level) for s in plan.sections] == list(zip(printed, levels, strict=True))
+
+
+def test_numbers_may_jump_or_begin_late(read_body: ReadBody) -> None:
+    plan = read_body("""
+II. NHIỆM VỤ
+1.1. Phát triển thị trường
+- Gặp gỡ các hãng lữ hành.
+1.3. Phát triển nhân lực
+- Mời chuyên gia về tập huấn.
+2. Giải pháp về vốn
+- Kêu gọi nhà đầu tư làm bãi đỗ xe.
+""")
+    assert [(s.marker, s.level) for s in plan.sections] == [("II", 1), ("1.1", 2), ("1.3", 2), ("2", 2)]
+
+
+def test_an_appendix_and_its_group_rows_are_sections(read_body: ReadBody) -> None:
+    plan = read_body(
+        "I. NHIỆM VỤ\n- Thực hiện các việc tại phụ lục.",
+        end=END
+        + "\nPhụ lục I\nDANH MỤC CÔNG VIỆC NĂM 2023\n(Kèm theo Kế hoạch số 41/KH-SDL ngày 12/01/2023 của Sở Du lịch)\n"
+        + rows(
+            ["STT", "Nhiệm vụ", "Đơn vị chủ trì", "Thời gian"],
+            ["I", "LỮ HÀNH", "", ""],
+            ["1", "Cấp đổi thẻ hướng dẫn viên", "Phòng Quản lý lữ hành", "Quý I"],
+            ["II", "LƯU TRÚ", "", ""],
+            ["1", "Thẩm định hạng sao", "Thanh tra Sở", "Quý II"],
+        ),
+    )
+    assert plan.outline() == [
+        (1, "I", "NHIỆM VỤ", "tasks"),
+        (1, "Phụ lục I", "DANH MỤC CÔNG VIỆC NĂM 2023", "appendix"),
+        (2, "I", "LỮ HÀNH", "tasks"),
+        (2, "II", "LƯU TRÚ", "tasks"),
+    ]
+    appendix, first, second = plan.sections[1:]
+    assert first.parent_id == second.parent_id == appendix.section_id
+    assert [t.section_id for t in plan.tasks if t.source_kind == "table_row"] == [first.section_id, second.section_id]
+
+
+def test_several_appendices_are_told_apart(read_body: ReadBody) -> None:
+    table = rows(["TT", "Công việc", "Cơ quan chủ trì"], ["1", "Soạn bản đồ", "Văn phòng Sở"], ["2", "In bản đồ", "Văn phòng Sở"])
+    plan = read_body(
+        "I. NHIỆM VỤ\n- Thực hiện các việc tại phụ lục.",
+        end=f"{END}\nPHỤ LỤC I\nBẢN ĐỒ GIẤY\n{table}\n\nPHỤ LỤC II\nBẢN ĐỒ SỐ\n{table}\n",
+    )
+    assert plan.outline()[1:] == [(1, "PHỤ LỤC I", "BẢN ĐỒ GIẤY", "appendix"), (1, "PHỤ LỤC II", "BẢN ĐỒ SỐ", "appendix")]
+    assert len(plan.tasks) == 5
+
+
+def test_an_attached_headed_list_is_an_appendix(read_body: ReadBody) -> None:
+    plan = read_body(
+        "I. NHIỆM VỤ\n- Thực hiện các việc tại danh mục.",
+        end=END
+        + "\nDANH MỤC CÁC LỄ HỘI ĐƯỢC HỖ TRỢ NĂM 2023\n(Kèm theo Kế hoạch số 41/KH-SDL ngày 12/01/2023 của Sở Du lịch)\n"
+        + rows(["STT", "Nội dung", "Đơn vị chủ trì"], ["1", "Hội xuống đồng", "Văn phòng Sở"], ["2", "Hội đua ngựa", "Thanh tra Sở"]),
+    )
+    assert [(s.level, s.title, s.kind) for s in plan.sections[1:]] == [
+        (1, "DANH MỤC CÁC LỄ HỘI ĐƯỢC HỖ TRỢ NĂM 2023", "appendix")
+    ]
+
+
+DECISION = """\
+ỦY BAN NHÂN DÂN
+TỈNH HÀ TĨNH
+Số: 315/QĐ-UBND
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Hà Tĩnh, ngày 08 tháng 02 năm 2024
+
+QUYẾT ĐỊNH
+Ban hành Kế hoạch phòng, chống thiên tai năm 2024
+
+CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH
+Căn cứ Luật Phòng, chống thiên tai năm 2013;
+Theo đề nghị của Giám đốc Sở Nông nghiệp và Phát triển nông thôn,
+QUYẾT ĐỊNH:
+Điều 1. Ban hành kèm theo Quyết định này Kế hoạch phòng, chống thiên tai năm 2024.
+Điều 2. Quyết định này có hiệu lực kể từ ngày ký.
+Điều 3. Chánh Văn phòng UBND tỉnh và Thủ trưởng các đơn vị liên quan chịu trách nhiệm thi hành./.
+
+Nơi nhận:
+- Như Điều 3;
+- Lưu: VT.
+
+TM. ỦY BAN NHÂN DÂN
+KT. CHỦ TỊCH
+PHÓ CHỦ TỊCH
+Đặng Ngọc Sơn
+
+KẾ HOẠCH
+Phòng, chống thiên tai năm 2024
+(Ban hành kèm theo Quyết định số 315/QĐ-UBND ngày 08/02/2024 của UBND tỉnh)
+
+I. NHIỆM VỤ
+1. Kiểm tra hồ đập trước mùa mưa bão
+- Sở Nông nghiệp và Phát triển nông thôn chủ trì kiểm tra các hồ chứa.
+2. Diễn tập cứu hộ
+- Bộ Chỉ huy Quân sự tỉnh chủ trì tổ chức diễn tập.
+"""
+
+
+def test_the_articles_of_a_decision_that_carries_a_plan_are_no_sections(read_text: Callable[[str], Invented]) -> None:
+    plan = read_text(DECISION)
+    assert [(s.level, s.marker, s.title) for s in plan.sections] == [
+        (1, "I", "NHIỆM VỤ"),
+        (2, "1", "Kiểm tra hồ đập trước mùa mưa bão"),
+        (2, "2", "Diễn tập cứu hộ"),
+    ]
+
+
+def test_the_articles_of_a_decision_that_carries_a_plan_are_no_tasks(read_text: Callable[[str], Invented]) -> None:
+    plan = read_text(DECISION)
+    assert plan.texts == [
+        "Sở Nông nghiệp và Phát triển nông thôn chủ trì kiểm tra các hồ chứa.",
+        "Bộ Chỉ huy Quân sự tỉnh chủ trì tổ chức diễn tập.",
+    ]
+
+
+def test_the_header_and_signature_of_a_decision_that_carries_a_plan(read_text: Callable[[str], Invented]) -> None:
+    head = read_text(DECISION).head
+    assert (head.document_type, head.number, head.symbol) == ("quyết định", "315", "QĐ-UBND")
+    assert (head.issuer, head.province) == ("Ủy ban nhân dân tỉnh Hà Tĩnh", "Hà Tĩnh")
+    assert (head.signer, head.signer_title, head.signing_capacity) == ("Đặng Ngọc Sơn", "Phó Chủ tịch", "KT.")
+
+
+def test_a_plan_without_any_letterhead_still_has_its_outline(read_text: Callable[[str], Invented]) -> None:
+    plan = read_text("I. NHIỆM VỤ\n1. Trồng rừng\n- Gieo hạt sa mộc trước mùa mưa.\n2. Giữ rừng\n- Tuần tra ven suối.\n")
+    assert [(s.level, s.title, s.kind) for s in plan.sections] == [
+        (1, "NHIỆM VỤ", "tasks"),
+        (2, "Trồng rừng", "tasks"),
+        (2, "Giữ rừng", "tasks"),
+    ]
