@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from normalizers.skeleton import skeleton
 
@@ -47,13 +48,23 @@ def as_written(name: str, text: str) -> str:
     >>> as_written("SỞ Y TẾ", "Giao Sở Y tế chủ trì")
     'Sở Y tế'
     """
-    bare, wanted = skeleton(text), re.escape(" ".join(skeleton(name).split())).replace(r"\ ", r"\s+")
-    for found in re.finditer(rf"(?<!\w){wanted}(?!\w)", bare):
+    worded = next(_wordings(name, text), None)
+    if worded is not None:
+        return worded
+    return " ".join(_word(word, first=n == 0) for n, word in enumerate(name.split()))
+
+
+def is_worded(name: str, text: str) -> bool:
+    """Whether the text words a name in capitals in running text, too."""
+    return next(_wordings(name, text), None) is not None
+
+
+def _wordings(name: str, text: str) -> Iterator[str]:
+    wanted = r"\s+".join(map(re.escape, skeleton(name).split()))
+    for found in re.finditer(rf"(?<!\w){wanted}(?!\w)", skeleton(text)):
         worded = " ".join(text[found.start() : found.end()].split())
         if worded != worded.upper() and worded[0].isupper():
-            return worded
-    words = name.split()
-    return " ".join(_word(word, first=n == 0) for n, word in enumerate(words))
+            yield worded
 
 
 def _word(word: str, *, first: bool) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from extractors.layout.printed_line import PrintedLine
-from extractors.structure.casing import as_written
+from extractors.structure.casing import as_written, is_worded
 from extractors.structure.document_types import document_type
 from normalizers.citations import read_number
 from normalizers.skeleton import skeleton
@@ -44,10 +44,10 @@ def read_letterhead(lines: Sequence[PrintedLine], text: str) -> Letterhead:
 
     `text` is the whole document's, for the casing of names in capitals.
     """
-    texts = [text for line in lines if (text := _without_motto(line.text)) and not _RULE.match(text)]
+    texts = [left for line in lines if (left := _without_motto(line.text)) and not _RULE.match(left)]
     number = next((n for text in texts if _NUMBER_LINE.match(skeleton(text)) and (n := read_number(text))), None)
     issued = next((d for text in _with_next(texts) if (d := read_issue_date(text))), None)
-    parent, issuer = _agencies(texts)
+    parent, issuer = _agencies(texts, text)
     return Letterhead(
         as_written(parent, text) if parent else None,
         as_written(issuer, text) if issuer else None,
@@ -74,21 +74,24 @@ def _with_next(texts: Sequence[str]) -> list[str]:
     return [*texts, *(f"{a} {b}" for a, b in pairwise(texts))]
 
 
-def _agencies(texts: Sequence[str]) -> tuple[str | None, str | None]:
-    """Parent agency and issuer: the lines of capitals that name bodies, wrapped ones joined."""
+def _agencies(texts: Sequence[str], text: str) -> tuple[str | None, str | None]:
+    """Parent agency and issuer: the lines of capitals that name bodies, wrapped ones joined.
+
+    A line that begins like a body's name goes on with the one before where the document names both as one.
+    """
     names: list[str] = []
-    for text in texts:
-        bare = skeleton(text)
-        if _NUMBER_LINE.match(bare) or not _is_capital(text) or document_type(text):
+    for line in texts:
+        bare = skeleton(line)
+        if _NUMBER_LINE.match(bare) or not _is_capital(line) or document_type(line):
             if names:
                 break
             continue
         begins = _AGENCY.match(bare) is not None
-        whole_parent = bool(names) and not _is_open(names[-1])
-        if begins and (not names or whole_parent):
-            names.append(text)
+        goes_on = bool(names) and (_is_open(names[-1]) or is_worded(f"{names[-1]} {line}", text))
+        if begins and not goes_on:
+            names.append(line)
         elif names:
-            names[-1] = f"{names[-1]} {text}"
+            names[-1] = f"{names[-1]} {line}"
     if not names:
         return None, None
     if len(names) == 1:

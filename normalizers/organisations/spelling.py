@@ -8,8 +8,11 @@ from functools import lru_cache
 from normalizers.abbreviations import expand_initials, is_acronym
 from normalizers.organisations.registry import registry
 from normalizers.organisations.words import Words
+from normalizers.skeleton import skeleton
 
 _TOKEN = re.compile(r"[^\W_]+(?:[&\-/,][^\W_]+)*")
+_LONGEST_SHORT = 5
+"""Words of a wording that may together be short for one name ("Văn phòng Đoàn ĐBQH")."""
 _DOTTED = re.compile(r"\b(P|TT|VP|TTr|TP)\.\s*")
 
 
@@ -54,16 +57,28 @@ def written_out(name: str) -> str:
     """
     if not is_abbreviated(name):
         return name
-    lore = registry()
-    spans = [match.span() for match in _TOKEN.finditer(name)][:16]
-    names = [*lore.body_names, *(f"Phòng {division}" for division in lore.divisions)]
-    for size in range(len(spans), 1, -1):
+    spans = [match.span() for match in _TOKEN.finditer(name)]
+    for size in range(min(len(spans), _LONGEST_SHORT), 1, -1):
         for first in range(len(spans) - size + 1):
             start, end = spans[first][0], spans[first + size - 1][1]
-            full = expand_initials(name[start:end], names)
+            full = _standing(name[start:end]) if is_abbreviated(name[start:end]) else None
             if full:
                 return written_out(name[:start].strip()) + " " * (start > 0) + full + _word_by_word(name[end:])
     return _word_by_word(name)
+
+
+@lru_cache(maxsize=4096)
+def _standing(short: str) -> str | None:
+    """The standing body or division that these words are short for."""
+    return expand_initials(short, _names_by_letter().get(skeleton(short[0]), ()))
+
+
+@lru_cache(maxsize=1)
+def _names_by_letter() -> dict[str, tuple[str, ...]]:
+    lore = registry()
+    names = (*lore.body_names, *(f"Phòng {division}" for division in lore.divisions))
+    letters = {skeleton(name[0]) for name in names}
+    return {letter: tuple(n for n in names if skeleton(n[0]) == letter) for letter in letters}
 
 
 def _word_by_word(text: str) -> str:

@@ -13,6 +13,9 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
+from typer.testing import CliRunner
+
+from pipeline.cli.application import application
 
 PROGRAM = Path(__file__).with_name("invented_cli.py")
 KEHOACH = Path(sys.executable).with_name("kehoach")
@@ -172,19 +175,21 @@ def test_doctor_names_what_is_missing_and_how_to_get_it(tmp_path: Path) -> None:
     missing = {check["name"]: check for check in json.loads(done.stdout)["checks"] if check["found"] is None}
     assert "tesseract-ocr-vie" in missing["tesseract"]["remedy"]
     assert missing["soffice"]["required"] is False
-    assert "apt-get install" in call("doctor", PATH=str(tmp_path)).stdout
 
 
-def test_help_is_quick_and_every_command_has_it() -> None:
+def test_help_is_quick() -> None:
     """Help must not wait for what reads documents."""
     code = (
         "import sys, pipeline.cli; print([m for m in ('pyarrow', 'spacy', 'pdfplumber', 'pandas') if m in sys.modules])"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "[]\n"
-    for command in ("ingest", "show", "tables", "doctor"):
-        done = call(command, "--help")
-        assert done.returncode == 0
-        assert "Examples" in done.stdout or command == "doctor"
+
+
+@pytest.mark.parametrize("command", ["ingest", "show", "tables", "doctor"])
+def test_every_command_has_help(command: str) -> None:
+    done = CliRunner().invoke(application, [command, "--help"])
+    assert done.exit_code == 0
+    assert "Examples" in done.stdout or command == "doctor"
 
 
 def test_the_installed_program_gives_its_version() -> None:

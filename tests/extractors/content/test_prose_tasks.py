@@ -1,0 +1,350 @@
+"""Which lines of a plan's prose are tasks, and what belongs to each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from invented_plan import Invented
+
+ReadBody = Callable[..., Invented]
+
+
+def of(plan: Invented) -> list[tuple[str, str | None, str]]:
+    return [(t.source_kind, t.marker, t.text) for t in plan.tasks]
+
+
+def test_each_bullet_under_a_tasks_section_is_a_task(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\n- Lắp biển chỉ đường vào bản.\n- Sửa nhà vệ sinh công cộng;\n+ Thay bóng đèn dọc phố đi bộ.")
+    assert of(plan) == [
+        ("bullet", "-", "Lắp biển chỉ đường vào bản."),
+        ("bullet", "-", "Sửa nhà vệ sinh công cộng; Thay bóng đèn dọc phố đi bộ."),
+    ]
+
+
+def test_a_plus_at_the_top_is_a_task(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\n+ Lắp biển chỉ đường vào bản.\n+ Thay bóng đèn dọc phố đi bộ.")
+    assert of(plan) == [("bullet", "+", "Lắp biển chỉ đường vào bản."), ("bullet", "+", "Thay bóng đèn dọc phố đi bộ.")]
+
+
+@pytest.mark.parametrize("mark", ["-", "–", "•", "*"])
+def test_bullets_of_other_shapes(read_body: ReadBody, mark: str) -> None:
+    plan = read_body(f"I. NHIỆM VỤ\n{mark} Lắp biển chỉ đường vào bản.\n{mark} Thay bóng đèn dọc phố đi bộ.")
+    assert plan.texts == ["Lắp biển chỉ đường vào bản.", "Thay bóng đèn dọc phố đi bộ."]
+
+
+def test_sub_bullets_under_a_topic_are_tasks(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. NHIỆM VỤ
+- Về hạ tầng:
++ Rải nhựa đoạn đường vào thác.
++ Dựng lan can tại vực sâu.
+- Trồng hoa ven suối.
+""")
+    assert plan.texts == ["Rải nhựa đoạn đường vào thác.", "Dựng lan can tại vực sâu.", "Trồng hoa ven suối."]
+
+
+def test_sub_bullets_under_units_are_tasks_of_those_units(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. NHIỆM VỤ
+- Văn phòng Sở, Trung tâm Xúc tiến du lịch:
++ Đưa thông tin lễ hội lên cổng du lịch.
++ Trả lời thắc mắc của du khách.
+""")
+    assert plan.texts == ["Đưa thông tin lễ hội lên cổng du lịch.", "Trả lời thắc mắc của du khách."]
+    for begins in ("Đưa thông tin", "Trả lời"):
+        assert {(unit, basis) for _, unit, basis in plan.units(begins)} == {
+            ("Văn phòng Sở", "inherited"),
+            ("Trung tâm Xúc tiến du lịch", "inherited"),
+        }
+
+
+def test_the_paragraph_of_a_section_without_bullets_is_a_task(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\n1. Quảng bá\nĐưa hình ảnh quê hương đến các hội chợ trong nước.\n2. An toàn\nLập đội tuần tra đêm.")
+    assert of(plan) == [
+        ("paragraph", None, "Đưa hình ảnh quê hương đến các hội chợ trong nước."),
+        ("paragraph", None, "Lập đội tuần tra đêm."),
+    ]
+
+
+def test_a_lead_in_over_bullets_is_no_task(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\nTrong năm tập trung làm tốt các việc sau:\n- Lắp biển chỉ đường vào bản.\n- Sửa cầu treo.")
+    assert plan.texts == ["Lắp biển chỉ đường vào bản.", "Sửa cầu treo."]
+
+
+@pytest.mark.parametrize("marks", [("a)", "b)"), ("1.", "2."), ("1)", "2)"), ("(1)", "(2)"), ("1.1.", "1.2.")])
+def test_lettered_and_numbered_instructions_are_tasks(read_body: ReadBody, marks: tuple[str, str]) -> None:
+    first, second = marks
+    plan = read_body(f"I. NHIỆM VỤ\n{first} Lắp biển chỉ đường vào bản.\n{second} Sửa cầu treo qua suối.")
+    assert [(kind, text) for kind, _, text in of(plan)] == [
+        ("item", "Lắp biển chỉ đường vào bản."),
+        ("item", "Sửa cầu treo qua suối."),
+    ]
+
+
+def test_an_unmarked_paragraph_after_an_item_belongs_to_it(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. NHIỆM VỤ
+- Lắp biển chỉ đường vào bản.
+Biển làm bằng gỗ, chữ khắc chìm.
+- Sửa cầu treo qua suối.
+""")
+    assert plan.texts == ["Lắp biển chỉ đường vào bản. Biển làm bằng gỗ, chữ khắc chìm.", "Sửa cầu treo qua suối."]
+
+
+def test_wrapped_lines_are_joined_by_one_space(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. NHIỆM VỤ
+- Phục dựng nghi lễ cấp sắc của người Dao, mời các thầy cúng cao tuổi truyền dạy cho lớp trẻ, ghi
+hình toàn bộ trình tự để lưu giữ,
+   giới thiệu với du khách theo đúng thuần phong mỹ tục của bà con các bản vùng cao nơi
+đây.
+- Sửa cầu treo qua suối.
+""")
+    assert plan.texts[0] == (
+        "Phục dựng nghi lễ cấp sắc của người Dao, mời các thầy cúng cao tuổi truyền dạy cho lớp trẻ, ghi hình toàn bộ"
+        " trình tự để lưu giữ, giới thiệu với du khách theo đúng thuần phong mỹ tục của bà con các bản vùng cao nơi đây."
+    )
+
+
+def test_a_symbol_broken_at_its_hyphen_is_made_whole(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. NHIỆM VỤ
+- Rà soát kết quả xếp hạng điểm đến của các xã vùng cao theo nội dung nêu tại Quyết định số 90/QĐ-
+UBND của tỉnh.
+- Sửa cầu treo qua suối.
+""")
+    assert "số 90/QĐ-UBND của tỉnh." in plan.texts[0]
+
+
+def test_a_closing_mark_stays(read_body: ReadBody) -> None:
+    plan = read_body("I. TỔ CHỨC THỰC HIỆN\n1. Văn phòng Sở\n- Theo dõi việc thực hiện.\n- Báo cáo Giám đốc Sở kết quả./.")
+    assert plan.texts[-1] == "Báo cáo Giám đốc Sở kết quả./."
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "I. MỤC ĐÍCH\n- Nâng tầm bản sắc quê hương.",
+        "I. YÊU CẦU\n- Làm nghiêm túc, thiết thực.",
+        "I. MỤC TIÊU\n- Đón một triệu lượt khách.",
+        "I. CHỈ TIÊU\n- 90% cơ sở đạt chuẩn.",
+        "I. CĂN CỨ PHÁP LÝ\n- Luật Du lịch năm 2017.",
+        "I. KINH PHÍ THỰC HIỆN\n- Văn phòng Sở bố trí từ dự toán được giao.",
+        "I. NGUYÊN TẮC CHỦ TRÌ, PHỐI HỢP\n- Phòng được giao chủ trì chịu trách nhiệm đến cùng.",
+        "I. TỔ CHỨC THỰC HIỆN\n1. Nguyên tắc phối hợp\n- Các phòng chủ động trao đổi với nhau.",
+        "I. MỤC ĐÍCH, YÊU CẦU\n1. Mục đích\n- Nâng tầm bản sắc.\n2. Yêu cầu\n- Các phòng làm nghiêm túc.",
+        "I. THỜI GIAN THỰC HIỆN\n- Trong năm 2023.",
+    ],
+)
+def test_what_orders_nothing_is_no_task(read_body: ReadBody, body: str) -> None:
+    assert read_body(body).texts == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Cơ quan chủ trì: Văn phòng Sở.",
+        "- Đơn vị phối hợp: Các phòng, đơn vị thuộc Sở.",
+        "- Thời gian thực hiện: Quý II năm 2023.",
+        "- Tiến độ thực hiện: Hoàn thành trong tháng 6/2023.",
+        "- Sản phẩm: Báo cáo.",
+        "* Đơn vị thực hiện: Văn phòng Sở",
+        "(Cơ quan chủ trì: Văn phòng Sở)",
+    ],
+)
+def test_lines_that_only_give_units_or_time_are_no_tasks(read_body: ReadBody, line: str) -> None:
+    plan = read_body(f"I. NHIỆM VỤ\n1. Quảng bá\n- Dựng phim ngắn về mùa nước đổ.\n{line}\n2. An toàn\n- Lập đội tuần tra đêm.")
+    assert plan.texts == ["Dựng phim ngắn về mùa nước đổ.", "Lập đội tuần tra đêm."]
+
+
+def test_a_duty_under_organisation_is_an_assignment(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. TỔ CHỨC THỰC HIỆN
+1. Giao Văn phòng Sở theo dõi, đôn đốc các phòng thực hiện Kế hoạch.
+2. Trưởng các phòng chịu trách nhiệm trước Giám đốc Sở về kết quả.
+""")
+    assert [t.source_kind for t in plan.tasks] == ["assignment", "assignment"]
+
+
+def test_bullets_under_a_units_heading_are_assignments(read_body: ReadBody) -> None:
+    plan = read_body("""
+IV. TỔ CHỨC THỰC HIỆN
+1. Phòng Quản lý lữ hành
+- Hướng dẫn các doanh nghiệp ký cam kết.
+- Lập sổ theo dõi khiếu nại.
+2. Đề nghị Công an tỉnh
+Bảo đảm an ninh tại các điểm đông người.
+""")
+    assert of(plan) == [
+        ("assignment", "-", "Hướng dẫn các doanh nghiệp ký cam kết."),
+        ("assignment", "-", "Lập sổ theo dõi khiếu nại."),
+        ("assignment", None, "Bảo đảm an ninh tại các điểm đông người."),
+    ]
+
+
+def test_lettered_duties_under_numbered_units(read_body: ReadBody) -> None:
+    plan = read_body("""
+III. TỔ CHỨC THỰC HIỆN
+1. Sở Y tế
+a) Chủ trì tổ chức tiêm phòng cho bà con vùng lũ.
+b) Phối hợp với Sở Tài chính lập dự toán mua vắc xin.
+2. Sở Tài chính
+a) Bố trí kinh phí mua vắc xin.
+b) Hướng dẫn thanh quyết toán.
+3. Ủy ban nhân dân các huyện, thị xã
+a) Vận động người dân đi tiêm.
+""", title="Phòng, chống dịch bệnh năm 2023")
+    assert [(t.marker, t.source_kind) for t in plan.tasks] == [(m, "assignment") for m in "ababa"]
+    assert plan.units("Chủ trì tổ chức") == {("lead", "Sở Y tế", "inherited")}
+    assert plan.roles("Phối hợp với Sở Tài chính") == {("lead", "Sở Tài chính"), ("coordinate", "Sở Y tế")}
+    assert plan.units("Bố trí kinh phí") == {("lead", "Sở Tài chính", "inherited")}
+    assert {role for role, _ in plan.roles("Vận động")} == {"lead"}
+
+
+def test_a_run_in_unit_heading_leads_and_is_not_in_the_text(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. TỔ CHỨC THỰC HIỆN
+a) Sở Y tế: Kiểm tra bếp ăn tại các khu nghỉ dưỡng.
+b) Công an tỉnh: Phân luồng xe trong ba ngày hội.
+""")
+    assert plan.texts == ["Kiểm tra bếp ăn tại các khu nghỉ dưỡng.", "Phân luồng xe trong ba ngày hội."]
+    assert plan.roles("Kiểm tra bếp ăn") == {("lead", "Sở Y tế")}
+    assert plan.roles("Phân luồng xe") == {("lead", "Công an tỉnh")}
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "Trên đây là Kế hoạch năm 2023, đề nghị các phòng, đơn vị nghiêm túc thực hiện./.",
+        "Trên đây là Kế hoạch của Sở Du lịch. Trong quá trình thực hiện, nếu có vướng mắc, các phòng báo cáo Giám đốc Sở.",
+        "Trên đây là nội dung Kế hoạch, yêu cầu các đơn vị triển khai thực hiện.",
+    ],
+)
+def test_the_closing_formula_is_no_task(read_body: ReadBody, closing: str) -> None:
+    plan = read_body(f"I. TỔ CHỨC THỰC HIỆN\n1. Văn phòng Sở\n- Theo dõi việc thực hiện.\n{closing}")
+    assert plan.texts == ["Theo dõi việc thực hiện."]
+
+
+def test_the_closing_formula_goes_on_no_full_line(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. TỔ CHỨC THỰC HIỆN
+1. Văn phòng Sở
+- Theo dõi việc thực hiện, sáu tháng một lần kiểm tra tận nơi và kịp thời gỡ khó cho cơ sở ở xa.
+Trên đây là Kế hoạch năm 2023, đề nghị các phòng, đơn vị nghiêm túc thực hiện./.
+""")
+    assert plan.texts == [
+        "Theo dõi việc thực hiện, sáu tháng một lần kiểm tra tận nơi và kịp thời gỡ khó cho cơ sở ở xa."
+    ]
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "Yêu cầu các phòng, đơn vị thuộc Sở nghiêm túc thực hiện Kế hoạch này.",
+        "Trong quá trình thực hiện, nếu có vướng mắc, các phòng phản ánh về Văn phòng Sở để tổng hợp.",
+    ],
+)
+def test_a_paragraph_that_lays_a_duty_on_a_unit_is_an_assignment(read_body: ReadBody, closing: str) -> None:
+    plan = read_body(f"I. TỔ CHỨC THỰC HIỆN\n{closing}")
+    assert of(plan) == [("assignment", None, closing)]
+
+
+def test_reporting_lays_duties_on_units(read_body: ReadBody) -> None:
+    plan = read_body("I. CHẾ ĐỘ BÁO CÁO\n- Các phòng, đơn vị thuộc Sở gửi báo cáo về Văn phòng Sở trước ngày 15/6/2023.")
+    assert [t.source_kind for t in plan.tasks] == ["assignment"]
+    assert plan.roles("Các phòng") == {("implement", "Các phòng, đơn vị thuộc Sở")}
+
+
+def test_a_pointer_to_an_appendix_is_no_task(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\n- Dựng phim ngắn về mùa nước đổ.\n(Có Phụ lục nhiệm vụ kèm theo)")
+    assert plan.texts == ["Dựng phim ngắn về mùa nước đổ."]
+
+
+def test_a_work_item_is_the_section_that_shares_assignment_and_schedule(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. NHIỆM VỤ
+1. Quảng bá
+1.1. Làm phim
+a) Nhiệm vụ
+- Dựng phim ngắn về mùa nước đổ.
+b) Phân công trách nhiệm
+- Cơ quan chủ trì: Trung tâm Xúc tiến du lịch.
+c) Thời gian thực hiện: Quý II năm 2023.
+2. An toàn
+- Lập đội tuần tra đêm.
+""")
+    ids = {s.marker: s.section_id for s in plan.sections}
+    assert plan.task("Dựng phim").work_item_id == ids["1.1"]
+    assert plan.task("Lập đội").work_item_id is None
+    assert plan.task("Dựng phim").section_id == ids["a"]
+
+
+def test_a_work_item_whose_tasks_stand_under_it_with_lines_for_units_and_time(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. NHIỆM VỤ
+1. Quảng bá
+- Dựng phim ngắn về mùa nước đổ.
+- Mời nhiếp ảnh gia sáng tác.
+- Cơ quan chủ trì: Trung tâm Xúc tiến du lịch.
+- Thời gian thực hiện: Quý II năm 2023.
+""")
+    for begins in ("Dựng phim", "Mời nhiếp ảnh"):
+        assert plan.units(begins) == {("lead", "Trung tâm Xúc tiến du lịch", "inherited")}
+        assert plan.raws(begins) == ["Quý II năm 2023"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "domain"),
+    [
+        ("CẢI CÁCH THỂ CHẾ", "thể chế"),
+        ("THEO DÕI THI HÀNH PHÁP LUẬT", "thể chế"),
+        ("CẢI CÁCH THỦ TỤC HÀNH CHÍNH", "thủ tục hành chính"),
+        ("CƠ CHẾ MỘT CỬA", "thủ tục hành chính"),
+        ("CẢI CÁCH TỔ CHỨC BỘ MÁY", "tổ chức bộ máy"),
+        ("CẢI CÁCH CHẾ ĐỘ CÔNG VỤ", "chế độ công vụ"),
+        ("CẢI CÁCH TÀI CHÍNH CÔNG", "tài chính công"),
+        ("XÂY DỰNG CHÍNH QUYỀN ĐIỆN TỬ, CHÍNH QUYỀN SỐ", "chính quyền điện tử"),
+        ("CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH", "chỉ đạo điều hành"),
+        ("CÁC VIỆC KHÁC", None),
+    ],
+)
+def test_the_heading_over_a_task_names_its_area(read_body: ReadBody, heading: str, domain: str | None) -> None:
+    plan = read_body(f"I. NHIỆM VỤ\n1. {heading}\n- Dán thông báo trước cửa.\n2. CÁC MẶT KHÁC\n- Quét sân.")
+    assert plan.task("Dán").domain == domain
+
+
+def test_the_outermost_heading_that_names_an_area_wins(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\n1. Cải cách thủ tục hành chính\na) Về tài chính\n- Niêm yết mức phí.\n- Hoàn phí thừa.")
+    assert plan.task("Niêm yết").domain == "thủ tục hành chính"
+
+
+def test_assignments_and_plans_on_other_matters_have_no_area(read_body: ReadBody) -> None:
+    body = "I. NHIỆM VỤ\n1. Cải cách tài chính công\n- Lập quy chế chi.\nII. TỔ CHỨC THỰC HIỆN\n1. Giao Văn phòng Sở đôn đốc cải cách tài chính công."
+    plan = read_body(body)
+    assert [t.domain for t in plan.tasks] == ["tài chính công", None]
+    other = read_body(body, title="Phát triển du lịch cộng đồng năm 2023")
+    assert [t.domain for t in other.tasks] == [None, None]
+
+
+def test_several_items_share_the_lines_below_them_back_to_the_last_such_lines(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. NHIỆM VỤ
+1. Quảng bá
+a) Dựng phim ngắn về mùa nước đổ.
+b) Mời nhiếp ảnh gia sáng tác.
+Đơn vị chủ trì: Trung tâm Xúc tiến du lịch.
+Đơn vị phối hợp: Văn phòng Sở.
+Thời gian thực hiện: Tháng 5/2023.
+c) In lịch treo tường.
+Đơn vị chủ trì: Văn phòng Sở.
+Thời gian thực hiện: Trước ngày 20/12/2023.
+""")
+    for begins in ("Dựng phim", "Mời nhiếp"):
+        assert plan.units(begins) == {
+            ("lead", "Trung tâm Xúc tiến du lịch", "inherited"),
+            ("coordinate", "Văn phòng Sở", "inherited"),
+        }
+        assert plan.raws(begins) == ["Tháng 5/2023"]
+    assert plan.units("In lịch") == {("lead", "Văn phòng Sở", "inherited")}
+    assert plan.raws("In lịch") == ["Trước ngày 20/12/2023"]

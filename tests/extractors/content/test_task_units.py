@@ -1,0 +1,342 @@
+"""Who leads, helps and carries out a task, and how the plan says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from invented_plan import END, Invented, rows
+
+ReadBody = Callable[..., Invented]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Văn phòng Sở chủ trì dựng phim về chợ tình.", {("lead", "Văn phòng Sở")}),
+        ("Giao Văn phòng Sở dựng phim về chợ tình.", {("lead", "Văn phòng Sở")}),
+        ("Phân công Thanh tra Sở kiểm tra các điểm bán vé.", {("lead", "Thanh tra Sở")}),
+        ("Văn phòng Sở phụ trách việc đón đoàn khách.", {("lead", "Văn phòng Sở")}),
+        ("Văn phòng Sở là đầu mối tiếp nhận góp ý của du khách.", {("lead", "Văn phòng Sở")}),
+        ("Văn phòng Sở chịu trách nhiệm chính trong việc đón đoàn khách.", {("lead", "Văn phòng Sở")}),
+        (
+            "Văn phòng Sở chủ trì, phối hợp với Thanh tra Sở dựng phim về chợ tình.",
+            {("lead", "Văn phòng Sở"), ("coordinate", "Thanh tra Sở")},
+        ),
+        (
+            "Văn phòng Sở chủ trì, phối hợp Thanh tra Sở, Công an tỉnh kiểm tra bến thuyền.",
+            {("lead", "Văn phòng Sở"), ("coordinate", "Thanh tra Sở"), ("coordinate", "Công an tỉnh")},
+        ),
+        (
+            "Giao Văn phòng Sở chủ trì, phối hợp với các phòng, đơn vị thuộc Sở lập hồ sơ di sản.",
+            {("lead", "Văn phòng Sở"), ("coordinate", "Các phòng, đơn vị thuộc Sở")},
+        ),
+        (
+            "Sở Y tế chủ trì, phối hợp với Sở Tài chính và Ủy ban nhân dân các huyện mở chốt cấp cứu.",
+            {("lead", "Sở Y tế"), ("coordinate", "Sở Tài chính"), ("coordinate", "Ủy ban nhân dân các huyện")},
+        ),
+        ("Các phòng, đơn vị thuộc Sở chủ động quét dọn khuôn viên.", {("implement", "Các phòng, đơn vị thuộc Sở")}),
+        ("Trưởng các phòng kiểm tra giờ giấc làm việc.", {("implement", "Trưởng các phòng")}),
+        ("Giám đốc Sở tiếp du khách mỗi tháng một buổi.", {("implement", "Giám đốc Sở")}),
+        ("Công chức, viên chức đeo thẻ khi tiếp khách.", set()),
+        ("Gửi kết quả về Văn phòng Sở để lưu.", set()),
+        ("Dựng phim về chợ tình.", set()),
+    ],
+)
+def test_a_sentence_gives_roles(read_body: ReadBody, sentence: str, expected: set[tuple[str, str]]) -> None:
+    plan = read_body(f"I. NHIỆM VỤ\n- {sentence}\n- Sửa cầu treo.")
+    units = plan.units(sentence[:20])
+    assert {(role, unit) for role, unit, _ in units} == expected
+    assert {basis for _, _, basis in units} <= {"stated"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Dựng phim về chợ tình (Văn phòng Sở chủ trì, phối hợp với Công an tỉnh).",
+            {("lead", "Văn phòng Sở"), ("coordinate", "Công an tỉnh")},
+        ),
+        ("Dựng phim về chợ tình (Văn phòng Sở chủ trì).", {("lead", "Văn phòng Sở")}),
+        ("Dựng phim về chợ tình (Chủ trì: Văn phòng Sở).", {("lead", "Văn phòng Sở")}),
+        (
+            "Dựng phim về chợ tình (Chủ trì: Văn phòng Sở; phối hợp: Thanh tra Sở).",
+            {("lead", "Văn phòng Sở"), ("coordinate", "Thanh tra Sở")},
+        ),
+        ("Dựng phim về chợ tình (giao Văn phòng Sở chủ trì thực hiện).", {("lead", "Văn phòng Sở")}),
+        ("Dựng phim về chợ tình; giao Văn phòng Sở thực hiện.", {("lead", "Văn phòng Sở")}),
+        ("Dựng phim về chợ tình do Văn phòng Sở chủ trì.", {("lead", "Văn phòng Sở")}),
+        ("Dựng phim về chợ tình. Giao Văn phòng Sở chủ trì.", {("lead", "Văn phòng Sở")}),
+    ],
+)
+def test_units_named_after_the_order(read_body: ReadBody, sentence: str, expected: set[tuple[str, str]]) -> None:
+    plan = read_body(f"I. NHIỆM VỤ\n- {sentence}\n- Sửa cầu treo.")
+    assert plan.roles("Dựng phim") == expected
+
+
+def test_a_units_heading_leads_what_stands_under_it(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. TỔ CHỨC THỰC HIỆN
+1. Văn phòng
+- Theo dõi việc thực hiện.
+2. Đối với Thanh tra
+- Kiểm tra đột xuất các điểm bán vé.
+3. Trách nhiệm của Phòng Quản lý lữ hành
+- Hướng dẫn ký cam kết.
+""")
+    assert plan.units("Theo dõi") == {("lead", "Văn phòng Sở", "inherited")}
+    assert plan.units("Kiểm tra") == {("lead", "Thanh tra Sở", "inherited")}
+    assert plan.units("Hướng dẫn") == {("lead", "Phòng Quản lý lữ hành", "inherited")}
+
+
+def test_several_units_in_one_heading_all_lead(read_body: ReadBody) -> None:
+    plan = read_body("I. TỔ CHỨC THỰC HIỆN\n1. Văn phòng Sở, Thanh tra Sở\n- Theo dõi việc thực hiện.\n2. Công an tỉnh\n- Giữ trật tự.")
+    assert plan.units("Theo dõi") == {("lead", "Văn phòng Sở", "inherited"), ("lead", "Thanh tra Sở", "inherited")}
+
+
+@pytest.mark.parametrize(
+    ("duty", "expected"),
+    [
+        ("Phối hợp với Công an tỉnh giữ trật tự.", {("lead", "Công an tỉnh"), ("coordinate", "Văn phòng Sở")}),
+        ("Chủ trì, phối hợp với Công an tỉnh giữ trật tự.", {("lead", "Văn phòng Sở"), ("coordinate", "Công an tỉnh")}),
+        ("Phối hợp thực hiện các việc được giao.", {("lead", "Văn phòng Sở")}),
+        ("Phối hợp chặt chẽ trong các ngày hội.", {("lead", "Văn phòng Sở")}),
+        ("Hướng dẫn Thanh tra Sở lập sổ theo dõi.", {("lead", "Văn phòng Sở")}),
+    ],
+)
+def test_a_duty_under_a_units_heading(read_body: ReadBody, duty: str, expected: set[tuple[str, str]]) -> None:
+    plan = read_body(f"I. TỔ CHỨC THỰC HIỆN\n1. Văn phòng Sở\n- {duty}\n2. Thanh tra Sở\n- Kiểm tra các điểm bán vé.")
+    assert plan.roles(duty[:14]) == expected
+
+
+WORK_ITEM = """
+I. NHIỆM VỤ
+1. Làm phim
+a) Nhiệm vụ
+- {task}
+- Sửa cầu treo.
+b) Phân công trách nhiệm
+- Cơ quan chủ trì: Văn phòng Sở.
+- Cơ quan phối hợp: Thanh tra Sở.
+c) Thời gian thực hiện: Quý II năm 2023.
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Dựng phim về chợ tình.",
+            {("lead", "Văn phòng Sở", "inherited"), ("coordinate", "Thanh tra Sở", "inherited")},
+        ),
+        (
+            "Giao Phòng Quản lý lữ hành dựng phim.",
+            {("lead", "Phòng Quản lý lữ hành", "stated"), ("coordinate", "Thanh tra Sở", "inherited")},
+        ),
+        (
+            "Phối hợp với Công an tỉnh dựng phim.",
+            {
+                ("lead", "Văn phòng Sở", "inherited"),
+                ("coordinate", "Công an tỉnh", "stated"),
+                ("coordinate", "Thanh tra Sở", "inherited"),
+            },
+        ),
+        (
+            "Phòng Quản lý lữ hành chủ trì, phối hợp với Công an tỉnh dựng phim.",
+            {("lead", "Phòng Quản lý lữ hành", "stated"), ("coordinate", "Công an tỉnh", "stated")},
+        ),
+        (
+            "Các phòng, đơn vị thuộc Sở gửi ảnh tư liệu.",
+            {
+                ("lead", "Văn phòng Sở", "inherited"),
+                ("coordinate", "Thanh tra Sở", "inherited"),
+                ("implement", "Các phòng, đơn vị thuộc Sở", "stated"),
+            },
+        ),
+        (
+            "Thanh tra Sở chủ trì dựng phim.",
+            {("lead", "Thanh tra Sở", "stated")},
+        ),
+        (
+            "Công an tỉnh phối hợp với Văn phòng Sở dựng phim.",
+            {
+                ("lead", "Văn phòng Sở", "inherited"),
+                ("coordinate", "Công an tỉnh", "stated"),
+            },
+        ),
+    ],
+)
+def test_stated_units_against_inherited_ones(
+    read_body: ReadBody, sentence: str, expected: set[tuple[str, str, str]]
+) -> None:
+    assert read_body(WORK_ITEM.format(task=sentence)).units(sentence[:16]) == expected
+
+
+def test_a_lead_in_that_orders_the_following_gives_its_units(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. NHIỆM VỤ
+1. Kiểm tra
+Thanh tra Sở chủ trì, phối hợp với Văn phòng Sở thực hiện các nhiệm vụ sau:
+- Lập lịch kiểm tra.
+- Công khai kết quả.
+2. Quảng bá
+- Dựng phim về chợ tình.
+""")
+    for begins in ("Lập lịch", "Công khai"):
+        assert plan.units(begins) == {("lead", "Thanh tra Sở", "inherited"), ("coordinate", "Văn phòng Sở", "inherited")}
+    assert plan.units("Dựng phim") == set()
+
+
+RESOLVED = """
+I. NHIỆM VỤ
+1. Cải cách tài chính công
+- Lập quy chế chi.
+- Giao Văn phòng Sở công khai quyết toán.
+2. Cải cách thể chế
+- Rà soát văn bản.
+II. TỔ CHỨC THỰC HIỆN
+{organisation}
+"""
+
+
+@pytest.mark.parametrize(
+    "organisation",
+    [
+        "1. Phòng Kế hoạch - Tài chính chủ trì thực hiện các mục tiêu, nhiệm vụ về nội dung cải cách tài chính công.",
+        "1. Phòng Kế hoạch - Tài chính\n- Chủ trì triển khai các nhiệm vụ về cải cách tài chính công.",
+        "1. Phòng Kế hoạch - Tài chính\n- Tham mưu triển khai thực hiện các nhiệm vụ về cải cách tài chính công.",
+        "1. Phòng Kế hoạch - Tài chính: Tham mưu triển khai các mục tiêu, nhiệm vụ về nội dung cải cách tài chính công.",
+        "1. Phòng Kế hoạch - Tài chính tham mưu triển khai các mục tiêu, nhiệm vụ về nội dung cải cách tài chính công.",
+    ],
+)
+def test_who_leads_an_area_leads_its_tasks(read_body: ReadBody, organisation: str) -> None:
+    plan = read_body(RESOLVED.format(organisation=organisation))
+    assert plan.units("Lập quy chế") == {("lead", "Phòng Kế hoạch - Tài chính", "resolved")}
+    assert plan.units("Giao Văn phòng") == {("lead", "Văn phòng Sở", "stated")}
+    assert plan.units("Rà soát") == set()
+
+
+def test_who_leads_the_whole_plan_leads_no_task(read_body: ReadBody) -> None:
+    plan = read_body(RESOLVED.format(organisation="1. Văn phòng Sở chủ trì theo dõi, đôn đốc thực hiện Kế hoạch."))
+    assert plan.units("Lập quy chế") == set()
+
+
+def test_a_whole_plan_implementer_does_the_tasks_that_state_no_unit(read_body: ReadBody) -> None:
+    plan = read_body(RESOLVED.format(organisation="1. Cơ quan thực hiện: Các phòng, đơn vị thuộc Sở.\n2. Thời gian thực hiện: Năm 2023."))
+    assert plan.units("Lập quy chế") == {("implement", "Các phòng, đơn vị thuộc Sở", "resolved")}
+    assert plan.units("Giao Văn phòng") == {("lead", "Văn phòng Sở", "stated")}
+
+
+def test_bare_divisions_after_a_named_list_add_nothing(read_body: ReadBody) -> None:
+    plan = read_body(
+        "I. NHIỆM VỤ\n- Phòng Quản lý lữ hành, Phòng Kế hoạch - Tài chính chủ động gỡ khó; các phòng gửi kết quả hằng tháng.\n- Sửa cầu treo."
+    )
+    assert {unit for _, unit in plan.roles("Phòng Quản lý")} == {"Phòng Quản lý lữ hành", "Phòng Kế hoạch - Tài chính"}
+
+
+@pytest.mark.parametrize(
+    ("named", "expected"),
+    [
+        ("Các phòng Quản lý lữ hành; Kế hoạch - Tài chính", {"Phòng Quản lý lữ hành", "Phòng Kế hoạch - Tài chính"}),
+        ("Các bộ, ngành, địa phương", {"Các bộ, ngành, địa phương"}),
+        ("Các phòng, đơn vị thuộc Sở, ĐVTT", {"Các phòng, đơn vị thuộc Sở", "đơn vị trực thuộc"}),
+        ("Văn phòng", {"Văn phòng Sở"}),
+        ("Văn phòng; Thanh tra", {"Văn phòng Sở", "Thanh tra Sở"}),
+        ("02 đơn vị trực thuộc", {"đơn vị trực thuộc"}),
+        ("1. Văn phòng Sở 2. Thanh tra Sở", {"Văn phòng Sở", "Thanh tra Sở"}),
+        ("- Văn phòng Sở - Thanh tra Sở", {"Văn phòng Sở", "Thanh tra Sở"}),
+    ],
+)
+def test_a_list_of_units_is_split(read_body: ReadBody, named: str, expected: set[str]) -> None:
+    plan = read_body(f"I. NHIỆM VỤ\n1. Quảng bá\n- Dựng phim về chợ tình.\n- Cơ quan phối hợp: {named}.\n2. An toàn\n- Sửa cầu.")
+    assert plan.roles("Dựng phim") == {("coordinate", unit) for unit in expected}
+
+
+@pytest.mark.parametrize("dash", ["-", "+", ""])
+@pytest.mark.parametrize("item", ["a)", "-"])
+def test_lines_below_an_item_say_who_and_when(read_body: ReadBody, dash: str, item: str) -> None:
+    second = "b)" if item == "a)" else "-"
+    plan = read_body(f"""
+I. NHIỆM VỤ
+1. Quảng bá
+{item} Dựng phim về chợ tình.
+{dash} Đơn vị chủ trì: Văn phòng Sở.
+{dash} Đơn vị phối hợp: Thanh tra Sở.
+{dash} Thời gian thực hiện: Tháng 5/2023.
+{second} In lịch treo tường.
+{dash} Đơn vị chủ trì: Thanh tra Sở.
+""")
+    assert plan.texts == ["Dựng phim về chợ tình.", "In lịch treo tường."]
+    assert plan.units("Dựng phim") == {("lead", "Văn phòng Sở", "inherited"), ("coordinate", "Thanh tra Sở", "inherited")}
+    assert plan.raws("Dựng phim") == ["Tháng 5/2023"]
+    assert plan.units("In lịch") == {("lead", "Thanh tra Sở", "inherited")}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Đơn vị chủ trì: Văn phòng Sở; đơn vị phối hợp: Thanh tra Sở; thời gian: Quý IV/2023.",
+        "(Đơn vị chủ trì: Văn phòng Sở; đơn vị phối hợp: Thanh tra Sở; thời gian: Quý IV/2023)",
+        "Chủ trì: Văn phòng Sở. Phối hợp: Thanh tra Sở. Thời gian thực hiện: Quý IV/2023.",
+    ],
+)
+def test_one_line_may_say_all(read_body: ReadBody, line: str) -> None:
+    plan = read_body(f"I. NHIỆM VỤ\n1. Quảng bá\n- Dựng phim về chợ tình.\n{line}\n2. An toàn\n- Sửa cầu.")
+    assert plan.texts == ["Dựng phim về chợ tình.", "Sửa cầu."]
+    assert plan.roles("Dựng phim") == {("lead", "Văn phòng Sở"), ("coordinate", "Thanh tra Sở")}
+    assert plan.raws("Dựng phim") == ["Quý IV/2023"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Phân công: Văn phòng Sở chủ trì, phối hợp với Thanh tra Sở thực hiện.",
+        "Phân công thực hiện: Văn phòng Sở chủ trì; Thanh tra Sở phối hợp.",
+        "Đơn vị thực hiện: Văn phòng Sở chủ trì, phối hợp với Thanh tra Sở.",
+    ],
+)
+def test_a_line_may_say_who_in_a_sentence(read_body: ReadBody, line: str) -> None:
+    plan = read_body(f"I. NHIỆM VỤ\n1. Quảng bá\n- Dựng phim về chợ tình.\n{line}\n2. An toàn\n- Sửa cầu.")
+    assert plan.texts == ["Dựng phim về chợ tình.", "Sửa cầu."]
+    assert plan.roles("Dựng phim") == {("lead", "Văn phòng Sở"), ("coordinate", "Thanh tra Sở")}
+
+
+def test_a_unit_has_one_role_per_task(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\n- Văn phòng Sở chủ trì dựng phim; Văn phòng Sở phối hợp với Thanh tra Sở kiểm duyệt.\n- Sửa cầu.")
+    assert plan.roles("Văn phòng Sở") == {("lead", "Văn phòng Sở"), ("coordinate", "Thanh tra Sở")}
+
+
+def test_a_units_name_is_expanded_by_the_documents_own_wording(read_body: ReadBody) -> None:
+    plan = read_body(
+        "I. NHIỆM VỤ\n- Trung tâm Xúc tiến du lịch (sau đây viết tắt là TTXTDL) chủ trì dựng phim.\n- Giao TTXTDL in lịch treo tường.\n- Sửa cầu."
+    )
+    assert plan.roles("Giao TTXTDL") == {("lead", "Trung tâm Xúc tiến du lịch")}
+
+
+def test_a_divisions_key_is_scoped_by_its_department(read_text: Callable[[str], Invented], read_body: ReadBody) -> None:
+    body = "I. NHIỆM VỤ\n- Giao Văn phòng Sở dựng phim."
+    here = read_body(body).extracted.units
+    there = read_text(
+        "UBND TỈNH BẾN TRE\nSỞ Y TẾ\nSố: 7/KH-SYT\nBến Tre, ngày 03 tháng 3 năm 2023\n\nKẾ HOẠCH\nTruyền thông y tế năm 2023\n\n"
+        + body
+        + END
+    ).extracted.units
+    assert [u.unit for u in here] == [u.unit for u in there] == ["Văn phòng Sở"]
+    assert here[0].unit_id != there[0].unit_id
+
+
+def test_the_units_column_is_read_as_stated(read_body: ReadBody) -> None:
+    plan = read_body(
+        "I. NHIỆM VỤ\n"
+        + rows(
+            ["STT", "Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp"],
+            ["1", "Dựng phim", "Văn phòng", "Các phòng: Quản lý lữ hành, Kế hoạch - Tài chính"],
+            ["2", "In lịch", "Thanh tra", ""],
+        )
+    )
+    assert plan.units("Dựng phim") == {
+        ("lead", "Văn phòng Sở", "stated"),
+        ("coordinate", "Phòng Quản lý lữ hành", "stated"),
+        ("coordinate", "Phòng Kế hoạch - Tài chính", "stated"),
+    }
+    assert plan.units("In lịch") == {("lead", "Thanh tra Sở", "stated")}
