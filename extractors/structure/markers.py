@@ -73,6 +73,8 @@ _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = (
     (Family.PLUS, re.compile(r"[+]\s*(?=\S)")),
     (Family.STAR, re.compile(r"[*]\s*(?=\S)")),
 )
+_MISREAD = re.compile(r"(?P<n>[IVXLHTl1|]{2,5})\s?[.,]\s*(?=\S)")
+_STROKES = str.maketrans({"H": "II", "T": "I", "l": "I", "1": "I", "|": "I"})
 _ON_SKELETON = frozenset({Family.APPENDIX, Family.PART, Family.CHAPTER, Family.ARTICLE})
 _ORDINALS = {"nhat": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "sau": 6}
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
@@ -98,7 +100,16 @@ def read_marker(text: str) -> Marker | None:
                 text[:end].strip().rstrip(".:)/-–").strip() if family is not Family.BRACKETED else text[:end].strip()
             )
         return Marker(family, " ".join(printed.split()), _path(family, counted), end)
-    return None
+    return _misread_numeral(text)
+
+
+def _misread_numeral(text: str) -> Marker | None:
+    """"HI. NHIỆM VỤ": OCR reads strokes of a Roman numeral over a title in capitals as other letters."""
+    found = _MISREAD.match(text)
+    if not found or not text[found.end() :].isupper():
+        return None
+    numeral = found["n"].translate(_STROKES)
+    return Marker(Family.ROMAN, numeral, (roman_value(numeral),), found.end())
 
 
 def _stands_as_label(text: str, found: re.Match[str]) -> bool:

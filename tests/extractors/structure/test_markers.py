@@ -11,6 +11,8 @@ from extractors.structure.markers import Family, read_marker, roman_value
         ("II. NHIỆM VỤ", Family.ROMAN, "II", (2,)),
         ("IV- TỔ CHỨC", Family.ROMAN, "IV", (4,)),
         ("III/ KINH PHÍ", Family.ROMAN, "III", (3,)),
+        ("HI. NHIỆM VỤ", Family.ROMAN, "III", (3,)),
+        ("l1. YÊU CẦU", Family.ROMAN, "II", (2,)),
         ("1. Mục đích", Family.DECIMAL, "1", (1,)),
         ("1.2. Yêu cầu", Family.DECIMAL, "1.2", (1, 2)),
         ("1.2 Yêu cầu", Family.DECIMAL, "1.2", (1, 2)),

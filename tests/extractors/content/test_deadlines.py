@@ -1,0 +1,203 @@
+"""When a task is due, by its own words, its row or its work item."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from invented_plan import Invented, rows
+
+ReadBody = Callable[..., Invented]
+
+
+def dated(plan: Invented, begins: str) -> list[tuple[str, str, date | None, date | None, str | None, str]]:
+    return [(d.raw, d.kind, d.start_date, d.due_date, d.due_bound, d.basis) for d in plan.deadlines(begins)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Dựng phim trước ngày 05/8/2023.", ("trước ngày 05/8/2023", "date", None, date(2023, 8, 5), "before")),
+        ("Dựng phim trước 30/11.", ("trước 30/11", "date", None, date(2023, 11, 30), "before")),
+        ("Dựng phim chậm nhất ngày 20/6/2023.", ("chậm nhất ngày 20/6/2023", "date", None, date(2023, 6, 20), "by")),
+        ("Dựng phim trong quý II năm 2023.", ("trong quý II năm 2023", "window", date(2023, 4, 1), date(2023, 6, 30), None)),
+        ("Dựng phim, xong trong tháng 7/2023.", ("trong tháng 7/2023", "window", date(2023, 7, 1), date(2023, 7, 31), None)),
+    ],
+)
+def test_a_task_states_when(read_body: ReadBody, sentence: str, expected: tuple[object, ...]) -> None:
+    plan = read_body(f"I. NHIỆM VỤ\n- {sentence}\n- Sửa cầu treo.")
+    assert dated(plan, "Dựng phim") == [(*expected, "stated")]
+    assert plan.deadlines("Sửa cầu") == []
+
+
+def test_a_year_that_is_not_printed_is_inferred(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\n- Dựng phim trước 30/11.\n- Sửa cầu treo trước 30/11/2023.")
+    assert [d.year_inferred for begins in ("Dựng", "Sửa") for d in plan.deadlines(begins)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Dựng phim kịp thời, đúng thời gian quy định.",
+        "Thường xuyên dựng phim.",
+        "Dựng phim khi có thay đổi.",
+        "Dựng phim nêu trong báo cáo năm 2022.",
+        "Dựng phim theo Quyết định số 9/QĐ-SDL ngày 05/01/2023 của Sở Du lịch.",
+        "Dựng phim về kết quả đánh giá hàng năm của tỉnh.",
+    ],
+)
+def test_manner_and_other_documents_dates_are_no_deadlines(read_body: ReadBody, sentence: str) -> None:
+    plan = read_body(f"I. NHIỆM VỤ\n- {sentence}\n- Sửa cầu treo.")
+    assert [d for task in plan.tasks[:1] for d in plan.deadlines(task.text)] == []
+
+
+ITEM = """
+I. NHIỆM VỤ
+1. Làm phim
+a) Nhiệm vụ
+- Dựng phim về chợ tình.
+- In lịch treo tường trước ngày 01/12/2023.
+b) Thời gian thực hiện: {when}
+2. An toàn
+- Sửa cầu treo.
+"""
+
+
+def test_a_work_items_schedule_is_inherited_unless_a_task_states_its_own(read_body: ReadBody) -> None:
+    plan = read_body(ITEM.format(when="Quý II năm 2023."))
+    assert dated(plan, "Dựng phim") == [
+        ("Quý II năm 2023", "window", date(2023, 4, 1), date(2023, 6, 30), None, "inherited")
+    ]
+    assert dated(plan, "In lịch") == [
+        ("trước ngày 01/12/2023", "date", None, date(2023, 12, 1), "before", "stated")
+    ]
+    assert plan.deadlines("Sửa cầu") == []
+
+
+def test_each_unit_of_a_schedule_has_its_own_date(read_body: ReadBody) -> None:
+    plan = read_body(
+        ITEM.format(when="Các phòng, đơn vị thuộc Sở gửi kết quả trước ngày 05/11/2023; Văn phòng Sở tổng hợp trước ngày 20/11/2023.")
+    )
+    assert [(d.due_date, d.unit) for d in plan.deadlines("Dựng phim")] == [
+        (date(2023, 11, 5), "Các phòng, đơn vị thuộc Sở"),
+        (date(2023, 11, 20), "Văn phòng Sở"),
+    ]
+
+
+def test_a_schedule_may_stand_in_bullets_under_its_heading(read_body: ReadBody) -> None:
+    plan = read_body(ITEM.format(when="\n- Văn phòng Sở: trước ngày 05/6/2023.\n- Thanh tra Sở: trước ngày 15/6/2023."))
+    assert [(d.due_date, d.unit) for d in plan.deadlines("Dựng phim")] == [
+        (date(2023, 6, 5), "Văn phòng Sở"),
+        (date(2023, 6, 15), "Thanh tra Sở"),
+    ]
+
+
+@pytest.mark.parametrize("when", ["Quý III/2023", "Quý II năm 2023", "Tháng 5/2023", "Thường xuyên", "Cả năm", "Năm 2023"])
+def test_a_time_binds_no_unit_that_it_does_not_name(read_body: ReadBody, when: str) -> None:
+    plan = read_body(f"I. NHIỆM VỤ\n1. Phim\n- Dựng phim về chợ tình.\nThời gian thực hiện: {when}.\n2. Lịch\n- In lịch.")
+    assert [d.unit for d in plan.deadlines("Dựng phim")] == [None]
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Thời gian thực hiện", "Tiến độ thực hiện", "Thời gian hoàn thành", "Thời hạn hoàn thành", "Thời gian", "Hoàn thành", "Thời hạn", "Lộ trình thực hiện"],
+)
+def test_time_lines_as_other_provinces_label_them(read_body: ReadBody, label: str) -> None:
+    plan = read_body(f"I. NHIỆM VỤ\n1. Phim\n- Dựng phim về chợ tình.\n- {label}: Quý II năm 2023.\n2. Lịch\n- In lịch.")
+    assert plan.raws("Dựng phim") == ["Quý II năm 2023"]
+    assert plan.raws("In lịch") == []
+
+
+def test_one_time_line_holds_for_all_bullets_back_to_the_last_one(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. NHIỆM VỤ
+- Dựng phim về chợ tình.
+- In lịch treo tường.
+Thời gian thực hiện: Quý II năm 2023.
+- Sửa cầu treo.
+Thời gian thực hiện: Quý III năm 2023.
+- Quét sân.
+""")
+    assert [plan.raws(begins) for begins in ("Dựng", "In lịch", "Sửa", "Quét")] == [
+        ["Quý II năm 2023"], ["Quý II năm 2023"], ["Quý III năm 2023"], [],
+    ]  # fmt: skip
+
+
+def table(cell: str, *, head: str = "Thời gian thực hiện", remark: str = "") -> str:
+    return "I. NHIỆM VỤ\n" + rows(
+        ["STT", "Nhiệm vụ", "Đơn vị chủ trì", head, "Ghi chú"],
+        ["1", "Dựng phim", "Văn phòng Sở", cell, remark],
+        ["2", "In lịch", "Thanh tra Sở", "Tháng 12", ""],
+    )
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("Quý I", [("Quý I", "window", date(2023, 1, 1), date(2023, 3, 31), None, "stated")]),
+        ("Cả năm", [("Cả năm", "window", date(2023, 1, 1), date(2023, 12, 31), None, "stated")]),
+        ("Năm 2023", [("Năm 2023", "window", date(2023, 1, 1), date(2023, 12, 31), None, "stated")]),
+        ("2023", [("2023", "window", date(2023, 1, 1), date(2023, 12, 31), None, "stated")]),
+        ("Thường xuyên", [("Thường xuyên", "ongoing", None, None, None, "stated")]),
+        ("Theo chỉ đạo của UBND tỉnh", [("Theo chỉ đạo của UBND tỉnh", "as_directed", None, None, None, "stated")]),
+        ("15/9/2023", [("15/9/2023", "date", None, date(2023, 9, 15), "by", "stated")]),
+        (
+            "Tháng 3 - Tháng 5/2023",
+            [("Tháng 3 - Tháng 5/2023", "window", date(2023, 3, 1), date(2023, 5, 31), None, "stated")],
+        ),
+        ("", []),
+    ],
+)
+def test_the_time_cell_of_a_row(read_body: ReadBody, cell: str, expected: list[tuple[object, ...]]) -> None:
+    assert dated(read_body(table(cell)), "Dựng phim") == expected
+
+
+def test_several_products_in_one_cell_have_each_its_time(read_body: ReadBody) -> None:
+    plan = read_body(table("- Kế hoạch (Quý I); - Báo cáo (Trước 30/11)"))
+    assert [(d.label, d.raw, d.due_date) for d in plan.deadlines("Dựng phim")] == [
+        ("Kế hoạch", "Quý I", date(2023, 3, 31)),
+        ("Báo cáo", "Trước 30/11", date(2023, 11, 30)),
+    ]
+
+
+@pytest.mark.parametrize(("cell", "expected"), [("", ["Trước 30/9/2023"]), ("Quý III", ["Quý III"])])
+def test_a_time_in_the_remarks_counts_where_the_time_cell_is_empty(
+    read_body: ReadBody, cell: str, expected: list[str]
+) -> None:
+    plan = read_body(table(cell, remark="Trước 30/9/2023"))
+    assert [raw for raw in plan.raws("Dựng phim") if raw in expected] == expected
+
+
+def test_a_time_in_the_remarks_counts_beside_the_time_cell(read_body: ReadBody) -> None:
+    plan = read_body(table("Quý III", remark="Trình UBND tỉnh trước 30/9/2023"))
+    assert set(plan.raws("Dựng phim")) == {"Quý III", "trước 30/9/2023"}
+
+
+def test_a_row_may_state_its_time_in_the_task_itself(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\n" + rows(
+        ["STT", "Nhiệm vụ", "Đơn vị chủ trì"],
+        ["1", "Dựng phim về chợ tình trước ngày 15/9/2023", "Văn phòng Sở"],
+        ["2", "In lịch", "Thanh tra Sở"],
+    ))  # fmt: skip
+    assert plan.raws("Dựng phim") == ["trước ngày 15/9/2023"]
+
+
+def test_a_period_in_a_column_head_is_inherited(read_body: ReadBody) -> None:
+    plan = read_body("I. KẾT QUẢ CHẤM ĐIỂM\n" + rows(
+        ["STT", "Tiêu chí", "Điểm tối đa", "Điểm đạt", "Lý do mất điểm", "Giải pháp khắc phục trong năm 2023"],
+        ["1", "Đón tiếp du khách", "5", "4,5", "Thiếu biển báo.", "Dựng thêm biển báo song ngữ."],
+        ["2", "Vệ sinh", "3", "3", "", ""],
+        ["", "Tổng cộng", "8", "7,5", "", ""],
+    ))  # fmt: skip
+    assert dated(plan, "Dựng thêm biển báo") == [
+        ("trong năm 2023", "window", date(2023, 1, 1), date(2023, 12, 31), None, "inherited")
+    ]
+
+
+def test_a_report_has_its_dates_within_the_year(read_body: ReadBody) -> None:
+    plan = read_body("I. CHẾ ĐỘ BÁO CÁO\n- Các phòng gửi báo cáo về Văn phòng Sở trước ngày 01/6 và 15/11 hằng năm.")
+    assert [(d.kind, d.recurrence, d.due_bound) for d in plan.deadlines("Các phòng")] == [
+        ("recurring", "FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=1", "before"),
+        ("recurring", "FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=15", "before"),
+    ]
