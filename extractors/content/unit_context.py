@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from extractors.layout.columns import cell_passage, grid_of, read_columns
+from extractors.content.table_rows import read_rows
+from extractors.layout.columns import read_columns
 from extractors.layout.joined import JoinedTable
 from extractors.layout.passage import Passage
 from extractors.structure.outline import Entry, Outline, Section
@@ -37,10 +38,8 @@ def _unit_lists(text: str, outline: Outline) -> Iterator[Passage]:
         if isinstance(entry, JoinedTable):
             columns = read_columns(text, entry)
             if columns is not None and columns.is_task_table:
-                for row in grid_of(entry)[columns.n_header_rows :]:
-                    for role in _UNIT_COLUMNS:
-                        if role in columns.roles:
-                            yield cell_passage(text, row[columns.roles[role]])
+                tasks = (row for row in read_rows(text, entry, columns) if row.kind == "row")
+                yield from (row.cell(columns.roles.get(role)) for row in tasks for role in _UNIT_COLUMNS)
         elif entry.notice is not None and entry.notice.kind in _UNIT_NOTICES:
             yield entry.notice.value
     for section in outline.sections:

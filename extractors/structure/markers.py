@@ -104,7 +104,7 @@ def read_marker(text: str) -> Marker | None:
 
 
 def _misread_numeral(text: str) -> Marker | None:
-    """"HI. NHIỆM VỤ": OCR reads strokes of a Roman numeral over a title in capitals as other letters."""
+    """ "HI. NHIỆM VỤ": OCR reads strokes of a Roman numeral over a title in capitals as other letters."""
     found = _MISREAD.match(text)
     if not found or not text[found.end() :].isupper():
         return None

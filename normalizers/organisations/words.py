@@ -24,6 +24,8 @@ _WORD = re.compile(
 )
 _FEW = 0.35
 """Share of words with accents below which a text has lost them; some three in four have one in sound Vietnamese."""
+_SHORT = 5
+"""Capitals without accents up to this length may be a numeral or an abbreviation."""
 _BULLETS = ("-", "–", "+", "*", "•")
 _SOFT = frozenset(("va", "&"))
 T = TypeVar("T")
@@ -41,6 +43,11 @@ def _same(read: str, word: str) -> bool:
     return low == word or _letters(low) == _letters(word)
 
 
+def _says_nothing(word: str) -> bool:
+    """Whether a word would have no accents in sound text either: a number, a numeral, an abbreviation."""
+    return not word.isalpha() or (word.isupper() and len(word) < _SHORT and word.isascii())
+
+
 class Words:
     """The words of a text: `len`, spans, bare letters, and what stands before each.
 
@@ -54,8 +61,10 @@ class Words:
         bare = skeleton(text)
         self.bare = [bare[a:b] for a, b in self.spans]
         low = text.lower()
-        accented = sum(low[a:b] != word for (a, b), word in zip(self.spans, self.bare, strict=True))
-        self.unaccented = accented < _FEW * len(self.bare)
+        telling = [
+            (a, b, word) for (a, b), word in zip(self.spans, self.bare, strict=True) if not _says_nothing(text[a:b])
+        ]
+        self.unaccented = sum(low[a:b] != word for a, b, word in telling) < _FEW * len(telling)
 
     def __len__(self) -> int:
         return len(self.spans)

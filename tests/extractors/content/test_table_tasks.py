@@ -1,0 +1,364 @@
+"""Task tables of every shape: one row, one task, with its units, time, product and other cells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from invented_plan import END, Invented, rows
+
+ReadBody = Callable[..., Invented]
+
+
+def of(plan: Invented) -> list[tuple[str | None, str]]:
+    return [(t.marker, t.text) for t in plan.tasks if t.source_kind == "table_row"]
+
+
+def test_a_row_is_one_task_however_many_products_it_lists(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\n" + rows(
+        ["STT", "Nhiệm vụ", "Sản phẩm", "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời gian"],
+        ["1", "Dựng phim về chợ tình", "- Kế hoạch; - Phim; - Báo cáo", "Văn phòng Sở", "Thanh tra Sở", "Quý I"],
+        ["2", "In lịch", "Lịch", "Thanh tra Sở", "", "Tháng 12"],
+    ))  # fmt: skip
+    assert [(t.marker, t.text, t.expected_output, t.source_kind) for t in plan.tasks] == [
+        ("1", "Dựng phim về chợ tình", "- Kế hoạch; - Phim; - Báo cáo", "table_row"),
+        ("2", "In lịch", "Lịch", "table_row"),
+    ]
+    assert plan.roles("Dựng phim") == {("lead", "Văn phòng Sở"), ("coordinate", "Thanh tra Sở")}
+
+
+def test_cells_that_no_other_column_holds_are_kept_by_their_heads(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\n" + rows(
+        ["STT", "Nhiệm vụ", "Căn cứ", "Cơ quan chủ trì", "Cấp trình", "Thời gian", "Nguồn kinh phí", "Kết quả", "Sản phẩm", "Ghi chú"],
+        ["1", "Dựng phim", "Luật Du lịch", "Văn phòng Sở", "UBND tỉnh", "Quý I", "Ngân sách tỉnh", "Đã xong", "Phim", "Gấp"],
+        ["2", "In lịch", "", "Thanh tra Sở", "", "Quý IV", "", "", "Lịch", ""],
+    ))  # fmt: skip
+    assert plan.cells("Dựng phim") == {
+        "Căn cứ": "Luật Du lịch", "Cấp trình": "UBND tỉnh", "Nguồn kinh phí": "Ngân sách tỉnh", "Kết quả": "Đã xong", "Ghi chú": "Gấp",
+    }  # fmt: skip
+    assert plan.cells("In lịch") == {}
+    assert plan.task("Dựng phim").expected_output == "Phim"
+
+
+@pytest.mark.parametrize(
+    ("heads", "cells"),
+    [
+        (["Nhiệm vụ", "Đơn vị chủ trì", "Thời gian"], ["Dựng phim", "Văn phòng Sở", "Quý I"]),
+        (["TT", "Đơn vị chủ trì", "Nội dung công việc", "Thời gian"], ["1", "Văn phòng Sở", "Dựng phim", "Quý I"]),
+        (["TT", "Thời gian", "Nội dung", "Đơn vị thực hiện"], ["1", "Quý I", "Dựng phim", "Văn phòng Sở"]),
+        (["Số TT", "Tên nhiệm vụ", "Thời hạn hoàn thành", "Cơ quan chủ trì[1]"], ["1", "Dựng phim", "Quý I", "Văn phòng Sở"]),
+        (["STT", "NHIỆM VỤ", "CHỦ TRÌ", "TIẾN ĐỘ"], ["1", "Dựng phim", "Văn phòng Sở", "Quý I"]),
+        (["STT", "Nhiệm vụ, giải pháp", "Cơ quan, đơn vị chủ trì", "Thời gian hoàn thành"], ["1", "Dựng phim", "Văn phòng Sở", "Quý I"]),
+        (["STT", "Hoạt động", "Người thực hiện", "Thời gian dự kiến"], ["1", "Dựng phim", "Văn phòng Sở", "Quý I"]),
+    ],
+)
+def test_columns_in_any_order_and_wording(read_body: ReadBody, heads: list[str], cells: list[str]) -> None:
+    other = ["2" if c == "1" else c.replace("Dựng phim", "In lịch") for c in cells]
+    plan = read_body("I. NHIỆM VỤ\n" + rows(heads, cells, other))
+    assert plan.texts == ["Dựng phim", "In lịch"]
+    assert plan.roles("Dựng phim") == {("lead", "Văn phòng Sở")}
+    assert plan.raws("Dựng phim") == ["Quý I"]
+
+
+TWO_LEVELS = """\
+I. NHIỆM VỤ
+Các việc phải làm:
+
+<table>
+<tr><th rowspan="2">STT</th><th rowspan="2">Nhiệm vụ</th><th colspan="2">Phân công</th><th rowspan="2">Thời gian</th></tr>
+<tr><th>Đơn vị chủ trì</th><th>Đơn vị phối hợp</th></tr>
+<tr><td>1</td><td>Dựng phim</td><td>Văn phòng Sở</td><td>Thanh tra Sở</td><td>Quý I</td></tr>
+<tr><td>2</td><td>In lịch</td><td>Thanh tra Sở</td><td></td><td>Quý IV</td></tr>
+</table>
+"""
+
+
+def test_heads_of_two_levels(read_body: ReadBody) -> None:
+    plan = read_body(TWO_LEVELS)
+    assert of(plan) == [("1", "Dựng phim"), ("2", "In lịch")]
+    assert plan.roles("Dựng phim") == {("lead", "Văn phòng Sở"), ("coordinate", "Thanh tra Sở")}
+    assert plan.raws("In lịch") == ["Quý IV"]
+
+
+def test_a_row_that_numbers_the_columns_is_no_task(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\n" + rows(
+        ["STT", "Nhiệm vụ", "Đơn vị chủ trì", "Thời gian"], ["(1)", "(2)", "(3)", "(4)"],
+        ["1", "Dựng phim", "Văn phòng Sở", "Quý I"], ["2", "In lịch", "Thanh tra Sở", "Quý IV"],
+    ))  # fmt: skip
+    assert of(plan) == [("1", "Dựng phim"), ("2", "In lịch")]
+
+
+@pytest.mark.parametrize(
+    "group",
+    [
+        ["I", "QUẢNG BÁ", "", ""],
+        ["A", "Quảng bá", "", ""],
+        ["I.", "Quảng bá", "", ""],
+        ["", "QUẢNG BÁ", "", ""],
+        ["I. QUẢNG BÁ", "", "", ""],
+        ["II", "Quảng bá: phim, ảnh, sách", "", ""],
+    ],
+)
+def test_a_row_that_only_names_is_a_group(read_body: ReadBody, group: list[str]) -> None:
+    plan = read_body("I. NHIỆM VỤ\n" + rows(
+        ["STT", "Nhiệm vụ", "Đơn vị chủ trì", "Thời gian"], group,
+        ["1", "Dựng phim", "Văn phòng Sở", "Quý I"], ["2", "In lịch", "Thanh tra Sở", "Quý IV"],
+    ))  # fmt: skip
+    assert plan.texts == ["Dựng phim", "In lịch"]
+    title = next(s for s in plan.sections if "QUẢNG BÁ" in s.title.upper())
+    assert (title.level, title.kind) == (2, "tasks")
+    assert {t.section_id for t in plan.tasks} == {title.section_id}
+
+
+def test_groups_nest_under_letters(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\n" + rows(
+        ["STT", "Nhiệm vụ", "Đơn vị chủ trì", "Thời gian"],
+        ["A", "QUẢNG BÁ", "", ""], ["I", "TRONG NƯỚC", "", ""],
+        ["1", "Dựng phim", "Văn phòng Sở", "Quý I"],
+        ["II", "NGOÀI NƯỚC", "", ""],
+        ["1", "In lịch", "Thanh tra Sở", "Quý IV"],
+        ["B", "AN TOÀN", "", ""],
+        ["1", "Sửa cầu", "Thanh tra Sở", "Quý IV"],
+    ))  # fmt: skip
+    assert [(s.level, s.title) for s in plan.sections[1:]] == [
+        (2, "QUẢNG BÁ"), (3, "TRONG NƯỚC"), (3, "NGOÀI NƯỚC"), (2, "AN TOÀN"),
+    ]  # fmt: skip
+
+
+def test_numbers_of_several_levels(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\n" + rows(
+        ["STT", "Nhiệm vụ", "Đơn vị chủ trì", "Thời gian"],
+        ["1", "Quảng bá", "", ""],
+        ["1.1", "Dựng phim", "Văn phòng Sở", "Quý I"],
+        ["1.2", "In lịch", "Thanh tra Sở", "Quý IV"],
+        ["2", "Sửa cầu", "Thanh tra Sở", "Quý IV"],
+    ))  # fmt: skip
+    assert of(plan) == [("1.1", "Dựng phim"), ("1.2", "In lịch"), ("2", "Sửa cầu")]
+    assert [(s.marker, s.title) for s in plan.sections[1:]] == [("1", "Quảng bá")]
+
+
+def test_a_row_after_a_parent_number_that_has_ended_is_not_under_it(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\n" + rows(
+        ["STT", "Nhiệm vụ", "Đơn vị chủ trì", "Thời gian"],
+        ["1", "Quảng bá", "", ""],
+        ["1.1", "Dựng phim", "Văn phòng Sở", "Quý I"],
+        ["2", "Sửa cầu", "Thanh tra Sở", "Quý IV"],
+    ))  # fmt: skip
+    whole, group = plan.sections
+    assert [t.section_id for t in plan.tasks] == [group.section_id, whole.section_id]
+
+
+@pytest.mark.parametrize("number", ["1", "01", "1.", "19-20)", "2.10"])
+def test_a_rows_number_is_kept_as_printed(read_body: ReadBody, number: str) -> None:
+    plan = read_body("I. NHIỆM VỤ\n" + rows(
+        ["STT", "Nhiệm vụ", "Đơn vị chủ trì", "Thời gian"],
+        [number, "Dựng phim", "Văn phòng Sở", "Quý I"], ["9", "In lịch", "Thanh tra Sở", "Quý IV"],
+    ))  # fmt: skip
+    assert plan.tasks[0].marker == number.rstrip(".)")
+
+
+def test_a_row_with_a_task_but_no_more_is_still_a_task(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\n" + rows(
+        ["STT", "Nhiệm vụ", "Đơn vị chủ trì", "Thời gian"],
+        ["1", "Dựng phim về chợ tình", "", ""], ["2", "In lịch", "Thanh tra Sở", "Quý IV"],
+    ))  # fmt: skip
+    assert of(plan) == [("1", "Dựng phim về chợ tình"), ("2", "In lịch")]
+
+
+def test_a_sum_is_no_task(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\n" + rows(
+        ["STT", "Nội dung", "Đơn vị chủ trì", "Kinh phí"],
+        ["1", "Dựng phim", "Văn phòng Sở", "50"], ["2", "In lịch", "Thanh tra Sở", "30"], ["", "Tổng cộng", "", "80"],
+    ))  # fmt: skip
+    assert plan.texts == ["Dựng phim", "In lịch"]
+
+
+MERGED = """\
+I. NHIỆM VỤ
+Các việc phải làm:
+
+<table>
+<tr><th>STT</th><th>Nhiệm vụ</th><th>Đơn vị chủ trì</th><th>Thời gian</th></tr>
+<tr><td colspan="4"><b>I. QUẢNG BÁ</b></td></tr>
+<tr><td>1</td><td>Dựng phim</td><td rowspan="2">Văn phòng Sở</td><td>Quý I</td></tr>
+<tr><td>2</td><td>In lịch</td><td>Quý IV</td></tr>
+<tr><td>3</td><td>Sửa cầu</td><td>Thanh tra Sở</td><td>Quý II</td></tr>
+</table>
+"""
+
+
+def test_a_cell_merged_down_holds_for_each_row(read_body: ReadBody) -> None:
+    plan = read_body(MERGED)
+    assert of(plan) == [("1", "Dựng phim"), ("2", "In lịch"), ("3", "Sửa cầu")]
+    assert plan.roles("In lịch") == {("lead", "Văn phòng Sở")}
+    assert plan.roles("Sửa cầu") == {("lead", "Thanh tra Sở")}
+
+
+def test_a_group_merged_over_the_width_loses_its_mark_to_the_marker(read_body: ReadBody) -> None:
+    plan = read_body(MERGED)
+    assert [(s.marker, s.title) for s in plan.sections] == [("I", "NHIỆM VỤ"), ("I", "QUẢNG BÁ")]
+
+
+def test_a_sheet_that_continues_another_has_no_heads(read_body: ReadBody) -> None:
+    plan = read_body(
+        "I. NHIỆM VỤ\n"
+        + rows(
+            ["STT", "Nhiệm vụ", "Đơn vị chủ trì", "Thời gian"],
+            ["1", "Dựng phim", "Văn phòng Sở", "Quý I"], ["2", "In lịch", "Thanh tra Sở", "Quý IV"],
+        )
+        + "\nCác việc còn lại:\n"
+        + rows(["3", "Sửa cầu", "Thanh tra Sở", "Quý II"], ["4", "Quét sân", "Văn phòng Sở", "Quý III"])
+    )  # fmt: skip
+    assert of(plan) == [("1", "Dựng phim"), ("2", "In lịch"), ("3", "Sửa cầu"), ("4", "Quét sân")]
+
+
+def test_the_lead_may_stand_only_in_the_heading_over_the_table(read_body: ReadBody) -> None:
+    plan = read_body(
+        "I. NHIỆM VỤ\n1. Văn phòng Sở\n"
+        + rows(["STT", "Nhiệm vụ", "Thời gian", "Sản phẩm"], ["1", "Dựng phim", "Quý I", "Phim"], ["2", "In lịch", "Quý IV", "Lịch"])
+    )
+    assert plan.units("Dựng phim") == {("lead", "Văn phòng Sở", "inherited")}
+
+
+def test_a_row_without_a_lead_column_may_say_who_in_its_words(read_body: ReadBody) -> None:
+    plan = read_body(
+        "I. NHIỆM VỤ\n"
+        + rows(["STT", "Nhiệm vụ", "Thời gian"], ["1", "Văn phòng Sở chủ trì dựng phim", "Quý I"], ["2", "In lịch", "Quý IV"])
+    )
+    assert plan.units("Văn phòng Sở") == {("lead", "Văn phòng Sở", "stated")}
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("Văn phòng Sở chủ trì; Thanh tra Sở phối hợp", {("lead", "Văn phòng Sở"), ("coordinate", "Thanh tra Sở")}),
+        ("Văn phòng Sở chủ trì, phối hợp với Thanh tra Sở", {("lead", "Văn phòng Sở"), ("coordinate", "Thanh tra Sở")}),
+        ("Chủ trì: Văn phòng Sở; Phối hợp: Thanh tra Sở", {("lead", "Văn phòng Sở"), ("coordinate", "Thanh tra Sở")}),
+        ("Văn phòng Sở (chủ trì), Thanh tra Sở", {("lead", "Văn phòng Sở"), ("coordinate", "Thanh tra Sở")}),
+    ],
+)
+def test_one_cell_may_name_lead_and_helpers(read_body: ReadBody, cell: str, expected: set[tuple[str, str]]) -> None:
+    plan = read_body("I. NHIỆM VỤ\n" + rows(
+        ["STT", "Nhiệm vụ", "Đơn vị thực hiện", "Thời gian"],
+        ["1", "Dựng phim", cell, "Quý I"], ["2", "In lịch", "Thanh tra Sở", "Quý IV"],
+    ))  # fmt: skip
+    assert plan.roles("Dựng phim") == expected
+
+
+def test_a_status_note_in_the_unit_cell_is_no_unit(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\n" + rows(
+        ["STT", "Nhiệm vụ", "Đơn vị chủ trì", "Thời gian"],
+        ["1", "Dựng phim", "Văn phòng Sở (Đã trình UBND tỉnh, đang xử lý)", "Quý I"], ["2", "In lịch", "Thanh tra Sở", "Quý IV"],
+    ))  # fmt: skip
+    assert plan.roles("Dựng phim") == {("lead", "Văn phòng Sở")}
+
+
+def test_a_table_in_the_body_is_read_like_one_in_an_appendix(read_body: ReadBody) -> None:
+    sheet = rows(
+        ["STT", "Nhiệm vụ", "Đơn vị chủ trì"], ["1", "Dựng phim", "Văn phòng Sở"], ["2", "In lịch", "Thanh tra Sở"]
+    )
+    inside = read_body(f"I. NHIỆM VỤ\n{sheet}\nII. KINH PHÍ\nTừ nguồn được giao.")
+    attached = read_body("I. KINH PHÍ\nTừ nguồn được giao.", end=f"{END}\nPHỤ LỤC\nDANH MỤC NHIỆM VỤ\n{sheet}\n")
+    assert of(inside) == of(attached) == [("1", "Dựng phim"), ("2", "In lịch")]
+
+
+def test_a_table_of_money_or_people_is_no_task_table(read_body: ReadBody) -> None:
+    plan = read_body("I. KINH PHÍ\n" + rows(
+        ["STT", "Khoản mục", "Số lượng", "Đơn giá", "Thành tiền"],
+        ["1", "Vải may cờ", "20", "5", "100"], ["2", "Cột cờ", "2", "50", "100"],
+    ))  # fmt: skip
+    assert plan.tasks == []
+
+
+def test_groups_of_a_table_name_the_area_of_reform(read_body: ReadBody) -> None:
+    plan = read_body(
+        "I. KINH PHÍ\nTừ nguồn được giao.",
+        end=f"{END}\nPHỤ LỤC\nDANH MỤC NHIỆM VỤ CẢI CÁCH TÀI CHÍNH CÔNG NĂM 2023\n"
+        + rows(
+            ["STT", "Nhiệm vụ", "Đơn vị chủ trì"],
+            ["I", "CẢI CÁCH THỂ CHẾ", ""], ["1", "Rà soát văn bản", "Thanh tra Sở"],
+            ["II", "VIỆC KHÁC", ""], ["1", "Quét sân", "Văn phòng Sở"],
+        ),
+    )  # fmt: skip
+    assert [t.domain for t in plan.tasks] == ["thể chế", None]
+
+
+SCORES = [
+    ["STT", "Tiêu chí", "Điểm tối đa", "Điểm đạt", "Lý do mất điểm", "Giải pháp khắc phục trong năm 2023"],
+    ["1", "Đón tiếp du khách", "5", "4,5", "Thiếu biển báo.", "Dựng thêm biển báo song ngữ."],
+    ["2", "Vệ sinh nơi công cộng", "3", "2.75", "Thiếu thùng rác.", "Đặt thùng rác ven suối."],
+    ["3", "An ninh", "2", "2", "", ""],
+    ["", "Tổng cộng", "10", "9,25", "", ""],
+]
+
+
+def test_a_scoring_table_gives_criteria(read_body: ReadBody) -> None:
+    plan = read_body("I. KẾT QUẢ CHẤM ĐIỂM\n" + rows(*SCORES))
+    assert [(c.criterion, c.max_score, c.achieved_score, c.reason, c.remedy, c.is_total) for c in plan.criteria] == [
+        ("Đón tiếp du khách", 5, 4.5, "Thiếu biển báo.", "Dựng thêm biển báo song ngữ.", False),
+        ("Vệ sinh nơi công cộng", 3, 2.75, "Thiếu thùng rác.", "Đặt thùng rác ven suối.", False),
+        ("An ninh", 2, 2, None, None, False),
+        ("Tổng cộng", 10, 9.25, None, None, True),
+    ]
+    assert plan.findings() == []
+
+
+def test_each_remedy_is_a_task(read_body: ReadBody) -> None:
+    plan = read_body("I. KẾT QUẢ CHẤM ĐIỂM\n" + rows(*SCORES))
+    assert [(t.source_kind, t.text, t.domain) for t in plan.tasks] == [
+        ("remedy", "Dựng thêm biển báo song ngữ.", None),
+        ("remedy", "Đặt thùng rác ven suối.", None),
+    ]
+
+
+def test_the_year_scored_stands_in_the_heads(read_body: ReadBody) -> None:
+    heads = [*SCORES[0]]
+    heads[3] = "Điểm đạt năm 2022"
+    plan = read_body("I. KẾT QUẢ CHẤM ĐIỂM\n" + rows(heads, *SCORES[1:]))
+    assert {c.year for c in plan.criteria} == {2022}
+
+
+def test_a_total_that_does_not_add_up_is_queried(read_body: ReadBody) -> None:
+    plan = read_body("I. KẾT QUẢ CHẤM ĐIỂM\n" + rows(*SCORES[:-1], ["", "Tổng cộng", "10", "9,75", "", ""]))
+    assert plan.findings() == ["total_mismatch"]
+
+
+def test_a_subtotal_row_over_its_parts_is_no_wrong_total(read_body: ReadBody) -> None:
+    plan = read_body("I. KẾT QUẢ CHẤM ĐIỂM\n" + rows(
+        SCORES[0][:5],
+        ["1", "Đón tiếp", "5", "4", ""],
+        ["1.1", "Tại ga", "3", "2", "Thiếu ghế."],
+        ["1.2", "Tại bản", "2", "2", ""],
+        ["2", "Vệ sinh", "3", "3", ""],
+        ["", "Tổng cộng", "8", "7", ""],
+    ))  # fmt: skip
+    assert plan.findings() == []
+
+
+FLATTENED = """\
+I. KẾT QUẢ CHẤM ĐIỂM
+STT Tiêu chí Điểm tối đa
+Điểm đạt Lý do mất điểm Giải pháp khắc phục
+1
+Đón tiếp du khách
+5 4,5 Thiếu biển báo.
+Dựng thêm biển báo song ngữ
+2
+Vệ sinh nơi công cộng
+3 2,75
+Thiếu thùng rác.
+Đặt thùng rác ven suối
+Tổng cộng 8 7,25
+II. KINH PHÍ
+Từ nguồn được giao.
+"""
+
+
+def test_a_scoring_table_that_lost_its_rules_is_put_together(read_body: ReadBody) -> None:
+    plan = read_body(FLATTENED)
+    assert [(c.criterion, c.max_score, c.achieved_score, c.reason, c.remedy, c.is_total) for c in plan.criteria] == [
+        ("Đón tiếp du khách", 5, 4.5, "Thiếu biển báo.", "Dựng thêm biển báo song ngữ", False),
+        ("Vệ sinh nơi công cộng", 3, 2.75, "Thiếu thùng rác.", "Đặt thùng rác ven suối", False),
+        ("Tổng cộng", 8, 7.25, None, None, True),
+    ]
+    assert [s.title for s in plan.sections] == ["KẾT QUẢ CHẤM ĐIỂM", "KINH PHÍ"]
