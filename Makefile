@@ -7,7 +7,7 @@ python := .venv/bin/python
 compile := .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --no-emit-index-url --custom-compile-command 'make lock' pyproject.toml --group build
 
-.PHONY: help run test lint format wheel lock upgrade samples golden bench clean
+.PHONY: help run test lint format wheel lock upgrade samples golden docs bench clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s  %s\n", $$1, $$2}' Makefile
@@ -22,22 +22,22 @@ test: ## install what is missing and run the tests; ARGS go to pytest: make test
 	@$(python) -m pytest -rs $(ARGS)
 
 lint: ## check format, style and types
-	@tools/prepare.sh test
+	@tools/prepare.sh dev
 	$(python) -m ruff format --check .
 	$(python) -m ruff check .
 	$(python) -m mypy --strict
 
 format: ## bring the code into its format
-	@tools/prepare.sh test
+	@tools/prepare.sh dev
 	$(python) -m ruff format .
 	$(python) -m ruff check --fix .
 
 wheel: ## build the wheel, install it into an empty environment and run it there
-	@tools/prepare.sh test
+	@tools/prepare.sh dev
 	$(python) tools/check_wheel.py
 
 lock: ## write the lock files again after a change of dependencies, keeping the versions they have
-	@tools/prepare.sh test
+	@tools/prepare.sh dev
 	@$(python) -m pip install --quiet 'uv>=0.8,<1'
 	$(compile) $(UPGRADE) --output-file requirements.lock
 	$(compile) $(UPGRADE) --group dev --constraints requirements.lock --output-file requirements-dev.lock
@@ -52,6 +52,11 @@ samples: ## draw the sample plans in data/raw again
 golden: ## write the golden tables again from what the samples give now; look at the difference before committing it
 	@tools/prepare.sh test
 	@$(python) -m tests.golden
+
+docs: ## write docs/tables.md again from the schema
+	@tools/prepare.sh dev
+	@mkdir -p build
+	@$(python) -m pipeline.schema_docs > build/tables.md && mv build/tables.md docs/tables.md
 
 bench: ## measure speed and memory on generated plans
 	@tools/prepare.sh test

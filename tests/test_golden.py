@@ -22,7 +22,9 @@ def test_the_samples_give_the_golden_tables(rendered: dict[str, str]) -> None:
     changes = [
         line
         for name in sorted(rendered.keys() | stored.keys())
-        for line in difflib.unified_diff(stored.get(name, "").splitlines(), rendered.get(name, "").splitlines(), name, name, lineterm="", n=0)
+        for line in difflib.unified_diff(
+            stored.get(name, "").splitlines(), rendered.get(name, "").splitlines(), name, name, lineterm="", n=0
+        )
     ]
     assert not changes, "\n".join(["what the samples give has changed; if rightly so: make golden", *changes[:60]])
 

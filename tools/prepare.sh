@@ -3,7 +3,8 @@
 # programs and fonts that pip cannot bring. Whatever is there already is left alone, so a second run takes a moment.
 #
 #   tools/prepare.sh run     for the program
-#   tools/prepare.sh test    for its tests and checks as well
+#   tools/prepare.sh dev     for the program and the checks of its code
+#   tools/prepare.sh test    for all of that and the tests
 #
 # PYTHON=…  the interpreter to make .venv from, in place of the first fitting one found
 # NO_APT=1  never ask apt for anything, only say what is missing
@@ -115,9 +116,13 @@ prepare_run() {
     say "Going on without: scanned plans will be set aside with the reason, everything else is read."
 }
 
-prepare_test() {
+prepare_dev() {
   make_environment
   install_packages requirements-dev.lock
+}
+
+prepare_test() {
+  prepare_dev
   has_models vie eng || install_system "to read scans" tesseract-ocr tesseract-ocr-vie tesseract-ocr-eng ||
     say "Going on without: the tests that read scans will be skipped."
   has_fonts || install_fonts || say "Going on without: the tests that draw pages will be skipped."
@@ -125,9 +130,10 @@ prepare_test() {
 
 case "${1:-}" in
   run) prepare_run ;;
+  dev) prepare_dev ;;
   test) prepare_test ;;
   *)
-    say "usage: tools/prepare.sh run|test"
+    say "usage: tools/prepare.sh run|dev|test"
     exit 2
     ;;
 esac

@@ -25,6 +25,8 @@ CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 LINE_END = re.compile("\r\n|[\r\v\x85\u2028\u2029]")
 MIN_ASCII = 0.4
 """Vietnamese in any encoding has more plain letters and spaces than that, or it is no text."""
+MOST_TONES_ON_VOWELS = 0.6
+"""In Windows-1258 a tone follows its vowel; text with slid marks has some after a consonant."""
 PLAUSIBLE = re.compile(r"[\s!-~\u00a0-\u024f\u0300-\u036f\u1e00-\u1eff\u2010-\u203a]")
 
 
@@ -68,7 +70,7 @@ def _legacy(data: bytes) -> Decoded | None:
         return None
     text = data.decode("windows-1258", errors="replace")
     tones = len(TONE.findall(text))
-    if tones and len(VOWEL_AND_TONE.findall(text)) >= 0.9 * tones:
+    if tones and len(VOWEL_AND_TONE.findall(text)) >= MOST_TONES_ON_VOWELS * tones:
         return _checked(text, "windows-1258")
     return _checked("".join(map(_western, data)), "windows-1252")
 

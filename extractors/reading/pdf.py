@@ -68,7 +68,8 @@ def _opened(data: bytes) -> Any:
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        if error.err_code == _PASSWORD_NEEDED:
+        # PDFium keeps the error of the file before, so its word alone is not enough
+        if error.err_code == _PASSWORD_NEEDED and b"/Encrypt" in data:
             message, remedy = "The PDF is protected by a password", "Save a copy without the password"
             raise ReadFailure(Category.ENCRYPTED, message, remedy, component=_COMPONENT) from error
         if _has_end_mark(data) and _holds_no_pages(data):  # PDFium takes a file without pages for a damaged one

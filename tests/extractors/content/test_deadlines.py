@@ -21,8 +21,14 @@ def dated(plan: Invented, begins: str) -> list[tuple[str, str, date | None, date
         ("Dựng phim trước ngày 05/8/2023.", ("trước ngày 05/8/2023", "date", None, date(2023, 8, 5), "before")),
         ("Dựng phim trước 30/11.", ("trước 30/11", "date", None, date(2023, 11, 30), "before")),
         ("Dựng phim chậm nhất ngày 20/6/2023.", ("chậm nhất ngày 20/6/2023", "date", None, date(2023, 6, 20), "by")),
-        ("Dựng phim trong quý II năm 2023.", ("trong quý II năm 2023", "window", date(2023, 4, 1), date(2023, 6, 30), None)),
-        ("Dựng phim, xong trong tháng 7/2023.", ("trong tháng 7/2023", "window", date(2023, 7, 1), date(2023, 7, 31), None)),
+        (
+            "Dựng phim trong quý II năm 2023.",
+            ("trong quý II năm 2023", "window", date(2023, 4, 1), date(2023, 6, 30), None),
+        ),
+        (
+            "Dựng phim, xong trong tháng 7/2023.",
+            ("trong tháng 7/2023", "window", date(2023, 7, 1), date(2023, 7, 31), None),
+        ),
     ],
 )
 def test_a_task_states_when(read_body: ReadBody, sentence: str, expected: tuple[object, ...]) -> None:
@@ -69,15 +75,15 @@ def test_a_work_items_schedule_is_inherited_unless_a_task_states_its_own(read_bo
     assert dated(plan, "Dựng phim") == [
         ("Quý II năm 2023", "window", date(2023, 4, 1), date(2023, 6, 30), None, "inherited")
     ]
-    assert dated(plan, "In lịch") == [
-        ("trước ngày 01/12/2023", "date", None, date(2023, 12, 1), "before", "stated")
-    ]
+    assert dated(plan, "In lịch") == [("trước ngày 01/12/2023", "date", None, date(2023, 12, 1), "before", "stated")]
     assert plan.deadlines("Sửa cầu") == []
 
 
 def test_each_unit_of_a_schedule_has_its_own_date(read_body: ReadBody) -> None:
     plan = read_body(
-        ITEM.format(when="Các phòng, đơn vị thuộc Sở gửi kết quả trước ngày 05/11/2023; Văn phòng Sở tổng hợp trước ngày 20/11/2023.")
+        ITEM.format(
+            when="Các phòng, đơn vị thuộc Sở gửi kết quả trước ngày 05/11/2023; Văn phòng Sở tổng hợp trước ngày 20/11/2023."
+        )
     )
     assert [(d.due_date, d.unit) for d in plan.deadlines("Dựng phim")] == [
         (date(2023, 11, 5), "Các phòng, đơn vị thuộc Sở"),
@@ -93,18 +99,33 @@ def test_a_schedule_may_stand_in_bullets_under_its_heading(read_body: ReadBody) 
     ]
 
 
-@pytest.mark.parametrize("when", ["Quý III/2023", "Quý II năm 2023", "Tháng 5/2023", "Thường xuyên", "Cả năm", "Năm 2023"])
+@pytest.mark.parametrize(
+    "when", ["Quý III/2023", "Quý II năm 2023", "Tháng 5/2023", "Thường xuyên", "Cả năm", "Năm 2023"]
+)
 def test_a_time_binds_no_unit_that_it_does_not_name(read_body: ReadBody, when: str) -> None:
-    plan = read_body(f"I. NHIỆM VỤ\n1. Phim\n- Dựng phim về chợ tình.\nThời gian thực hiện: {when}.\n2. Lịch\n- In lịch.")
+    plan = read_body(
+        f"I. NHIỆM VỤ\n1. Phim\n- Dựng phim về chợ tình.\nThời gian thực hiện: {when}.\n2. Lịch\n- In lịch."
+    )
     assert [d.unit for d in plan.deadlines("Dựng phim")] == [None]
 
 
 @pytest.mark.parametrize(
     "label",
-    ["Thời gian thực hiện", "Tiến độ thực hiện", "Thời gian hoàn thành", "Thời hạn hoàn thành", "Thời gian", "Hoàn thành", "Thời hạn", "Lộ trình thực hiện"],
+    [
+        "Thời gian thực hiện",
+        "Tiến độ thực hiện",
+        "Thời gian hoàn thành",
+        "Thời hạn hoàn thành",
+        "Thời gian",
+        "Hoàn thành",
+        "Thời hạn",
+        "Lộ trình thực hiện",
+    ],
 )
 def test_time_lines_as_other_provinces_label_them(read_body: ReadBody, label: str) -> None:
-    plan = read_body(f"I. NHIỆM VỤ\n1. Phim\n- Dựng phim về chợ tình.\n- {label}: Quý II năm 2023.\n2. Lịch\n- In lịch.")
+    plan = read_body(
+        f"I. NHIỆM VỤ\n1. Phim\n- Dựng phim về chợ tình.\n- {label}: Quý II năm 2023.\n2. Lịch\n- In lịch."
+    )
     assert plan.raws("Dựng phim") == ["Quý II năm 2023"]
     assert plan.raws("In lịch") == []
 

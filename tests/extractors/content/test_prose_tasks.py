@@ -15,7 +15,9 @@ def of(plan: Invented) -> list[tuple[str, str | None, str]]:
 
 
 def test_each_bullet_under_a_tasks_section_is_a_task(read_body: ReadBody) -> None:
-    plan = read_body("I. NHIỆM VỤ\n- Lắp biển chỉ đường vào bản.\n- Sửa nhà vệ sinh công cộng;\n+ Thay bóng đèn dọc phố đi bộ.")
+    plan = read_body(
+        "I. NHIỆM VỤ\n- Lắp biển chỉ đường vào bản.\n- Sửa nhà vệ sinh công cộng;\n+ Thay bóng đèn dọc phố đi bộ."
+    )
     assert of(plan) == [
         ("bullet", "-", "Lắp biển chỉ đường vào bản."),
         ("bullet", "-", "Sửa nhà vệ sinh công cộng; Thay bóng đèn dọc phố đi bộ."),
@@ -60,7 +62,9 @@ I. NHIỆM VỤ
 
 
 def test_the_paragraph_of_a_section_without_bullets_is_a_task(read_body: ReadBody) -> None:
-    plan = read_body("I. NHIỆM VỤ\n1. Quảng bá\nĐưa hình ảnh quê hương đến các hội chợ trong nước.\n2. An toàn\nLập đội tuần tra đêm.")
+    plan = read_body(
+        "I. NHIỆM VỤ\n1. Quảng bá\nĐưa hình ảnh quê hương đến các hội chợ trong nước.\n2. An toàn\nLập đội tuần tra đêm."
+    )
     assert of(plan) == [
         ("paragraph", None, "Đưa hình ảnh quê hương đến các hội chợ trong nước."),
         ("paragraph", None, "Lập đội tuần tra đêm."),
@@ -68,7 +72,9 @@ def test_the_paragraph_of_a_section_without_bullets_is_a_task(read_body: ReadBod
 
 
 def test_a_lead_in_over_bullets_is_no_task(read_body: ReadBody) -> None:
-    plan = read_body("I. NHIỆM VỤ\nTrong năm tập trung làm tốt các việc sau:\n- Lắp biển chỉ đường vào bản.\n- Sửa cầu treo.")
+    plan = read_body(
+        "I. NHIỆM VỤ\nTrong năm tập trung làm tốt các việc sau:\n- Lắp biển chỉ đường vào bản.\n- Sửa cầu treo."
+    )
     assert plan.texts == ["Lắp biển chỉ đường vào bản.", "Sửa cầu treo."]
 
 
@@ -118,7 +124,9 @@ UBND của tỉnh.
 
 
 def test_a_closing_mark_stays(read_body: ReadBody) -> None:
-    plan = read_body("I. TỔ CHỨC THỰC HIỆN\n1. Văn phòng Sở\n- Theo dõi việc thực hiện.\n- Báo cáo Giám đốc Sở kết quả./.")
+    plan = read_body(
+        "I. TỔ CHỨC THỰC HIỆN\n1. Văn phòng Sở\n- Theo dõi việc thực hiện.\n- Báo cáo Giám đốc Sở kết quả./."
+    )
     assert plan.texts[-1] == "Báo cáo Giám đốc Sở kết quả./."
 
 
@@ -154,7 +162,9 @@ def test_what_orders_nothing_is_no_task(read_body: ReadBody, body: str) -> None:
     ],
 )
 def test_lines_that_only_give_units_or_time_are_no_tasks(read_body: ReadBody, line: str) -> None:
-    plan = read_body(f"I. NHIỆM VỤ\n1. Quảng bá\n- Dựng phim ngắn về mùa nước đổ.\n{line}\n2. An toàn\n- Lập đội tuần tra đêm.")
+    plan = read_body(
+        f"I. NHIỆM VỤ\n1. Quảng bá\n- Dựng phim ngắn về mùa nước đổ.\n{line}\n2. An toàn\n- Lập đội tuần tra đêm."
+    )
     assert plan.texts == ["Dựng phim ngắn về mùa nước đổ.", "Lập đội tuần tra đêm."]
 
 
@@ -184,7 +194,8 @@ Bảo đảm an ninh tại các điểm đông người.
 
 
 def test_lettered_duties_under_numbered_units(read_body: ReadBody) -> None:
-    plan = read_body("""
+    plan = read_body(
+        """
 III. TỔ CHỨC THỰC HIỆN
 1. Sở Y tế
 a) Chủ trì tổ chức tiêm phòng cho bà con vùng lũ.
@@ -194,7 +205,9 @@ a) Bố trí kinh phí mua vắc xin.
 b) Hướng dẫn thanh quyết toán.
 3. Ủy ban nhân dân các huyện, thị xã
 a) Vận động người dân đi tiêm.
-""", title="Phòng, chống dịch bệnh năm 2023")
+""",
+        title="Phòng, chống dịch bệnh năm 2023",
+    )
     assert [(t.marker, t.source_kind) for t in plan.tasks] == [(m, "assignment") for m in "ababa"]
     assert plan.units("Chủ trì tổ chức") == {("lead", "Sở Y tế", "inherited")}
     assert plan.roles("Phối hợp với Sở Tài chính") == {("lead", "Sở Tài chính"), ("coordinate", "Sở Y tế")}
@@ -251,7 +264,9 @@ def test_a_paragraph_that_lays_a_duty_on_a_unit_is_an_assignment(read_body: Read
 
 
 def test_reporting_lays_duties_on_units(read_body: ReadBody) -> None:
-    plan = read_body("I. CHẾ ĐỘ BÁO CÁO\n- Các phòng, đơn vị thuộc Sở gửi báo cáo về Văn phòng Sở trước ngày 15/6/2023.")
+    plan = read_body(
+        "I. CHẾ ĐỘ BÁO CÁO\n- Các phòng, đơn vị thuộc Sở gửi báo cáo về Văn phòng Sở trước ngày 15/6/2023."
+    )
     assert [t.source_kind for t in plan.tasks] == ["assignment"]
     assert plan.roles("Các phòng") == {("implement", "Các phòng, đơn vị thuộc Sở")}
 
@@ -315,7 +330,9 @@ def test_the_heading_over_a_task_names_its_area(read_body: ReadBody, heading: st
 
 
 def test_the_outermost_heading_that_names_an_area_wins(read_body: ReadBody) -> None:
-    plan = read_body("I. NHIỆM VỤ\n1. Cải cách thủ tục hành chính\na) Về tài chính\n- Niêm yết mức phí.\n- Hoàn phí thừa.")
+    plan = read_body(
+        "I. NHIỆM VỤ\n1. Cải cách thủ tục hành chính\na) Về tài chính\n- Niêm yết mức phí.\n- Hoàn phí thừa."
+    )
     assert plan.task("Niêm yết").domain == "thủ tục hành chính"
 
 

@@ -46,9 +46,15 @@ def test_cells_that_no_other_column_holds_are_kept_by_their_heads(read_body: Rea
         (["Nhiệm vụ", "Đơn vị chủ trì", "Thời gian"], ["Dựng phim", "Văn phòng Sở", "Quý I"]),
         (["TT", "Đơn vị chủ trì", "Nội dung công việc", "Thời gian"], ["1", "Văn phòng Sở", "Dựng phim", "Quý I"]),
         (["TT", "Thời gian", "Nội dung", "Đơn vị thực hiện"], ["1", "Quý I", "Dựng phim", "Văn phòng Sở"]),
-        (["Số TT", "Tên nhiệm vụ", "Thời hạn hoàn thành", "Cơ quan chủ trì[1]"], ["1", "Dựng phim", "Quý I", "Văn phòng Sở"]),
+        (
+            ["Số TT", "Tên nhiệm vụ", "Thời hạn hoàn thành", "Cơ quan chủ trì[1]"],
+            ["1", "Dựng phim", "Quý I", "Văn phòng Sở"],
+        ),
         (["STT", "NHIỆM VỤ", "CHỦ TRÌ", "TIẾN ĐỘ"], ["1", "Dựng phim", "Văn phòng Sở", "Quý I"]),
-        (["STT", "Nhiệm vụ, giải pháp", "Cơ quan, đơn vị chủ trì", "Thời gian hoàn thành"], ["1", "Dựng phim", "Văn phòng Sở", "Quý I"]),
+        (
+            ["STT", "Nhiệm vụ, giải pháp", "Cơ quan, đơn vị chủ trì", "Thời gian hoàn thành"],
+            ["1", "Dựng phim", "Văn phòng Sở", "Quý I"],
+        ),
         (["STT", "Hoạt động", "Người thực hiện", "Thời gian dự kiến"], ["1", "Dựng phim", "Văn phòng Sở", "Quý I"]),
     ],
 )
@@ -215,7 +221,11 @@ def test_a_sheet_that_continues_another_has_no_heads(read_body: ReadBody) -> Non
 def test_the_lead_may_stand_only_in_the_heading_over_the_table(read_body: ReadBody) -> None:
     plan = read_body(
         "I. NHIỆM VỤ\n1. Văn phòng Sở\n"
-        + rows(["STT", "Nhiệm vụ", "Thời gian", "Sản phẩm"], ["1", "Dựng phim", "Quý I", "Phim"], ["2", "In lịch", "Quý IV", "Lịch"])
+        + rows(
+            ["STT", "Nhiệm vụ", "Thời gian", "Sản phẩm"],
+            ["1", "Dựng phim", "Quý I", "Phim"],
+            ["2", "In lịch", "Quý IV", "Lịch"],
+        )
     )
     assert plan.units("Dựng phim") == {("lead", "Văn phòng Sở", "inherited")}
 
@@ -223,7 +233,11 @@ def test_the_lead_may_stand_only_in_the_heading_over_the_table(read_body: ReadBo
 def test_a_row_without_a_lead_column_may_say_who_in_its_words(read_body: ReadBody) -> None:
     plan = read_body(
         "I. NHIỆM VỤ\n"
-        + rows(["STT", "Nhiệm vụ", "Thời gian"], ["1", "Văn phòng Sở chủ trì dựng phim", "Quý I"], ["2", "In lịch", "Quý IV"])
+        + rows(
+            ["STT", "Nhiệm vụ", "Thời gian"],
+            ["1", "Văn phòng Sở chủ trì dựng phim", "Quý I"],
+            ["2", "In lịch", "Quý IV"],
+        )
     )
     assert plan.units("Văn phòng Sở") == {("lead", "Văn phòng Sở", "stated")}
 

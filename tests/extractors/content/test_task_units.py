@@ -90,7 +90,9 @@ I. TỔ CHỨC THỰC HIỆN
 
 
 def test_several_units_in_one_heading_all_lead(read_body: ReadBody) -> None:
-    plan = read_body("I. TỔ CHỨC THỰC HIỆN\n1. Văn phòng Sở, Thanh tra Sở\n- Theo dõi việc thực hiện.\n2. Công an tỉnh\n- Giữ trật tự.")
+    plan = read_body(
+        "I. TỔ CHỨC THỰC HIỆN\n1. Văn phòng Sở, Thanh tra Sở\n- Theo dõi việc thực hiện.\n2. Công an tỉnh\n- Giữ trật tự."
+    )
     assert plan.units("Theo dõi") == {("lead", "Văn phòng Sở", "inherited"), ("lead", "Thanh tra Sở", "inherited")}
 
 
@@ -183,7 +185,10 @@ Thanh tra Sở chủ trì, phối hợp với Văn phòng Sở thực hiện cá
 - Dựng phim về chợ tình.
 """)
     for begins in ("Lập lịch", "Công khai"):
-        assert plan.units(begins) == {("lead", "Thanh tra Sở", "inherited"), ("coordinate", "Văn phòng Sở", "inherited")}
+        assert plan.units(begins) == {
+            ("lead", "Thanh tra Sở", "inherited"),
+            ("coordinate", "Văn phòng Sở", "inherited"),
+        }
     assert plan.units("Dựng phim") == set()
 
 
@@ -222,7 +227,11 @@ def test_who_leads_the_whole_plan_leads_no_task(read_body: ReadBody) -> None:
 
 
 def test_a_whole_plan_implementer_does_the_tasks_that_state_no_unit(read_body: ReadBody) -> None:
-    plan = read_body(RESOLVED.format(organisation="1. Cơ quan thực hiện: Các phòng, đơn vị thuộc Sở.\n2. Thời gian thực hiện: Năm 2023."))
+    plan = read_body(
+        RESOLVED.format(
+            organisation="1. Cơ quan thực hiện: Các phòng, đơn vị thuộc Sở.\n2. Thời gian thực hiện: Năm 2023."
+        )
+    )
     assert plan.units("Lập quy chế") == {("implement", "Các phòng, đơn vị thuộc Sở", "resolved")}
     assert plan.units("Giao Văn phòng") == {("lead", "Văn phòng Sở", "stated")}
 
@@ -248,7 +257,9 @@ def test_bare_divisions_after_a_named_list_add_nothing(read_body: ReadBody) -> N
     ],
 )
 def test_a_list_of_units_is_split(read_body: ReadBody, named: str, expected: set[str]) -> None:
-    plan = read_body(f"I. NHIỆM VỤ\n1. Quảng bá\n- Dựng phim về chợ tình.\n- Cơ quan phối hợp: {named}.\n2. An toàn\n- Sửa cầu.")
+    plan = read_body(
+        f"I. NHIỆM VỤ\n1. Quảng bá\n- Dựng phim về chợ tình.\n- Cơ quan phối hợp: {named}.\n2. An toàn\n- Sửa cầu."
+    )
     assert plan.roles("Dựng phim") == {("coordinate", unit) for unit in expected}
 
 
@@ -267,7 +278,10 @@ I. NHIỆM VỤ
 {dash} Đơn vị chủ trì: Thanh tra Sở.
 """)
     assert plan.texts == ["Dựng phim về chợ tình.", "In lịch treo tường."]
-    assert plan.units("Dựng phim") == {("lead", "Văn phòng Sở", "inherited"), ("coordinate", "Thanh tra Sở", "inherited")}
+    assert plan.units("Dựng phim") == {
+        ("lead", "Văn phòng Sở", "inherited"),
+        ("coordinate", "Thanh tra Sở", "inherited"),
+    }
     assert plan.raws("Dựng phim") == ["Tháng 5/2023"]
     assert plan.units("In lịch") == {("lead", "Thanh tra Sở", "inherited")}
 
@@ -302,7 +316,9 @@ def test_a_line_may_say_who_in_a_sentence(read_body: ReadBody, line: str) -> Non
 
 
 def test_a_unit_has_one_role_per_task(read_body: ReadBody) -> None:
-    plan = read_body("I. NHIỆM VỤ\n- Văn phòng Sở chủ trì dựng phim; Văn phòng Sở phối hợp với Thanh tra Sở kiểm duyệt.\n- Sửa cầu.")
+    plan = read_body(
+        "I. NHIỆM VỤ\n- Văn phòng Sở chủ trì dựng phim; Văn phòng Sở phối hợp với Thanh tra Sở kiểm duyệt.\n- Sửa cầu."
+    )
     assert plan.roles("Văn phòng Sở") == {("lead", "Văn phòng Sở"), ("coordinate", "Thanh tra Sở")}
 
 

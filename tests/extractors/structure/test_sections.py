@@ -82,10 +82,16 @@ def test_a_label_of_one_kind_has_that_kind(read_body: ReadBody, title: str, kind
     assert plan.outline() == [(1, "I", title, kind)]
 
 
-@pytest.mark.parametrize("title", ["CHỈ TIÊU, NHIỆM VỤ VÀ GIẢI PHÁP", "MỤC ĐÍCH, YÊU CẦU", "XÂY DỰNG BẢN LÀNG ĐÁNG SỐNG"])
+@pytest.mark.parametrize(
+    "title", ["CHỈ TIÊU, NHIỆM VỤ VÀ GIẢI PHÁP", "MỤC ĐÍCH, YÊU CẦU", "XÂY DỰNG BẢN LÀNG ĐÁNG SỐNG"]
+)
 def test_labels_of_several_kinds_or_none_over_subsections_are_a_group(read_body: ReadBody, title: str) -> None:
     plan = read_body(f"I. {title}\n1. Mục tiêu\n- Giữ nếp nhà sàn.\n2. Nhiệm vụ\n- Dọn dẹp lối vào bản.")
-    assert [(s.title, s.kind) for s in plan.sections] == [(title, "group"), ("Mục tiêu", "targets"), ("Nhiệm vụ", "tasks")]
+    assert [(s.title, s.kind) for s in plan.sections] == [
+        (title, "group"),
+        ("Mục tiêu", "targets"),
+        ("Nhiệm vụ", "tasks"),
+    ]
 
 
 def test_a_title_that_names_no_kind_and_has_nothing_under_it_has_its_parents(read_body: ReadBody) -> None:
@@ -192,7 +198,9 @@ def test_marks_as_other_offices_write_them(
     read_body: ReadBody, marks: tuple[str, str, str], printed: list[str], levels: list[int]
 ) -> None:
     outer, middle, inner = marks
-    plan = read_body(f"{outer} NHIỆM VỤ\n{middle} Quảng bá\n{inner} Giải pháp\n- Quay phim mùa lúa chín.\n- Dựng bảng ở ga.")
+    plan = read_body(
+        f"{outer} NHIỆM VỤ\n{middle} Quảng bá\n{inner} Giải pháp\n- Quay phim mùa lúa chín.\n- Dựng bảng ở ga."
+    )
     assert [(s.marker, s.level) for s in plan.sections] == list(zip(printed, levels, strict=True))
 
 
@@ -234,12 +242,17 @@ def test_an_appendix_and_its_group_rows_are_sections(read_body: ReadBody) -> Non
 
 
 def test_several_appendices_are_told_apart(read_body: ReadBody) -> None:
-    table = rows(["TT", "Công việc", "Cơ quan chủ trì"], ["1", "Soạn bản đồ", "Văn phòng Sở"], ["2", "In bản đồ", "Văn phòng Sở"])
+    table = rows(
+        ["TT", "Công việc", "Cơ quan chủ trì"], ["1", "Soạn bản đồ", "Văn phòng Sở"], ["2", "In bản đồ", "Văn phòng Sở"]
+    )
     plan = read_body(
         "I. NHIỆM VỤ\n- Thực hiện các việc tại phụ lục.",
         end=f"{END}\nPHỤ LỤC I\nBẢN ĐỒ GIẤY\n{table}\n\nPHỤ LỤC II\nBẢN ĐỒ SỐ\n{table}\n",
     )
-    assert plan.outline()[1:] == [(1, "PHỤ LỤC I", "BẢN ĐỒ GIẤY", "appendix"), (1, "PHỤ LỤC II", "BẢN ĐỒ SỐ", "appendix")]
+    assert plan.outline()[1:] == [
+        (1, "PHỤ LỤC I", "BẢN ĐỒ GIẤY", "appendix"),
+        (1, "PHỤ LỤC II", "BẢN ĐỒ SỐ", "appendix"),
+    ]
     assert len(plan.tasks) == 5
 
 
@@ -248,7 +261,11 @@ def test_an_attached_headed_list_is_an_appendix(read_body: ReadBody) -> None:
         "I. NHIỆM VỤ\n- Thực hiện các việc tại danh mục.",
         end=END
         + "\nDANH MỤC CÁC LỄ HỘI ĐƯỢC HỖ TRỢ NĂM 2023\n(Kèm theo Kế hoạch số 41/KH-SDL ngày 12/01/2023 của Sở Du lịch)\n"
-        + rows(["STT", "Nội dung", "Đơn vị chủ trì"], ["1", "Hội xuống đồng", "Văn phòng Sở"], ["2", "Hội đua ngựa", "Thanh tra Sở"]),
+        + rows(
+            ["STT", "Nội dung", "Đơn vị chủ trì"],
+            ["1", "Hội xuống đồng", "Văn phòng Sở"],
+            ["2", "Hội đua ngựa", "Thanh tra Sở"],
+        ),
     )
     assert [(s.level, s.title, s.kind) for s in plan.sections[1:]] == [
         (1, "DANH MỤC CÁC LỄ HỘI ĐƯỢC HỖ TRỢ NĂM 2023", "appendix")
@@ -321,7 +338,9 @@ def test_the_header_and_signature_of_a_decision_that_carries_a_plan(read_text: C
 
 
 def test_a_plan_without_any_letterhead_still_has_its_outline(read_text: Callable[[str], Invented]) -> None:
-    plan = read_text("I. NHIỆM VỤ\n1. Trồng rừng\n- Gieo hạt sa mộc trước mùa mưa.\n2. Giữ rừng\n- Tuần tra ven suối.\n")
+    plan = read_text(
+        "I. NHIỆM VỤ\n1. Trồng rừng\n- Gieo hạt sa mộc trước mùa mưa.\n2. Giữ rừng\n- Tuần tra ven suối.\n"
+    )
     assert [(s.level, s.title, s.kind) for s in plan.sections] == [
         (1, "NHIỆM VỤ", "tasks"),
         (2, "Trồng rừng", "tasks"),

@@ -1,0 +1,209 @@
+"""What the documents table says of a plan: who issued it, when, for which period, who signed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from invented_plan import END, Invented, rows
+
+ReadText = Callable[[str], Invented]
+ReadBody = Callable[..., Invented]
+
+BODY = "\nI. NHIỆM VỤ\n- Giữ gìn nếp nhà sàn của bà con trong bản.\n- Dọn lối vào chợ phiên.\n"
+
+
+def headed(head: str, *, title: str = "Phát triển cây ăn quả năm 2024", end: str = END) -> str:
+    return f"{head}\n\nKẾ HOẠCH\n{title}\n{BODY}{end}"
+
+
+@pytest.mark.parametrize(
+    ("head", "issuer", "parent"),
+    [
+        ("UBND TỈNH BẾN TRE\nSỞ Y TẾ\nSố: 7/KH-SYT", "Sở Y tế", "UBND tỉnh Bến Tre"),
+        ("ỦY BAN NHÂN DÂN\nTỈNH SÓC TRĂNG\nSố: 7/KH-UBND", "Ủy ban nhân dân tỉnh Sóc Trăng", None),
+        ("ỦY BAN NHÂN DÂN\nTHÀNH PHỐ CẦN THƠ\nSỞ GIAO THÔNG VẬN TẢI\nSố: 7/KH-SGTVT", "Sở Giao thông vận tải", "Ủy ban nhân dân thành phố Cần Thơ"),
+        ("BỘ NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN\nSố: 7/KH-BNN", "Bộ Nông nghiệp và Phát triển nông thôn", None),
+        ("UBND HUYỆN KỲ ANH\nPHÒNG VĂN HÓA VÀ THÔNG TIN\nSố: 7/KH-VHTT", "Phòng Văn hóa và Thông tin", "UBND huyện Kỳ Anh"),
+        ("UBND TỈNH YÊN BÁI\nBAN QUẢN LÝ CÁC KHU CÔNG NGHIỆP\nSố: 7/KH-BQL", "Ban Quản lý các khu công nghiệp", "UBND tỉnh Yên Bái"),
+    ],
+)  # fmt: skip
+def test_who_issued_it(read_text: ReadText, head: str, issuer: str, parent: str | None) -> None:
+    found = read_text(headed(f"{head}\nNgày 03 tháng 3 năm 2024")).head
+    assert (found.issuer, found.parent_agency) == (issuer, parent)
+
+
+def test_names_in_capitals_are_cased_as_the_plan_words_them(read_text: ReadText) -> None:
+    text = headed(
+        "UBND TỈNH LÀO CAI\nSỞ DU LỊCH\nSố: 7/KH-SDL\nLào Cai, ngày 03 tháng 3 năm 2024",
+        title="Công tác năm 2024 của Sở Du lịch",
+    )
+    assert read_text(text).head.issuer == "Sở Du lịch"
+
+
+INTERLEAVED = """\
+UBND TỈNH BẾN TRE          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+SỞ Y TẾ                        Độc lập - Tự do - Hạnh phúc
+Số: 19/KH-SYT              Bến Tre, ngày 03 tháng 3 năm 2024"""
+
+
+def test_a_letterhead_read_across_its_two_columns(read_text: ReadText) -> None:
+    head = read_text(headed(INTERLEAVED)).head
+    assert (head.parent_agency, head.issuer, head.number, head.symbol) == (
+        "UBND tỉnh Bến Tre",
+        "Sở Y tế",
+        "19",
+        "KH-SYT",
+    )
+    assert (head.issue_place, head.issue_date, head.province) == ("Bến Tre", date(2024, 3, 3), "Bến Tre")
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "symbol"),
+    [
+        ("Số: 68/KH-SYT", "68", "KH-SYT"),
+        ("Số:      /KH-SYT", None, "KH-SYT"),
+        ("Số: 1234 /KH-UBND", "1234", "KH-UBND"),
+        ("Số 68/KH-SYT", "68", "KH-SYT"),
+        ("Số: 03-KH/TU", "03", "KH/TU"),
+        ("Số: 12/CTr-UBND", "12", "CTr-UBND"),
+    ],
+)
+def test_its_number(read_text: ReadText, line: str, number: str | None, symbol: str) -> None:
+    head = read_text(headed(f"UBND TỈNH BẾN TRE\nSỞ Y TẾ\n{line}\nBến Tre, ngày 03 tháng 3 năm 2024")).head
+    assert (head.number, head.symbol) == (number, symbol)
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "precision", "place"),
+    [
+        ("Bến Tre, ngày 03 tháng 3 năm 2024", date(2024, 3, 3), "day", "Bến Tre"),
+        ("Bến Tre, ngày     tháng     năm 2024", date(2024, 1, 1), "year", "Bến Tre"),
+        ("Bến Tre, ngày     tháng 3 năm 2024", date(2024, 3, 1), "month", "Bến Tre"),
+        ("Bến Tre, ngày     tháng     năm", None, None, "Bến Tre"),
+        ("TP. Bến Tre, ngày 3/3/2024", date(2024, 3, 3), "day", "TP. Bến Tre"),
+    ],
+)
+def test_its_date(read_text: ReadText, line: str, day: date | None, precision: str | None, place: str) -> None:
+    head = read_text(headed(f"UBND TỈNH BẾN TRE\nSỞ Y TẾ\nSố: 7/KH-SYT\n{line}")).head
+    assert (head.issue_date, head.issue_date_precision, head.issue_place) == (day, precision, place)
+
+
+NOTED = f"""{END}
+PHỤ LỤC
+CÁC VIỆC PHẢI LÀM NĂM 2024
+(Kèm theo Kế hoạch số 88/KH-SYT ngày 12 tháng 4 năm 2024 của Sở Y tế tỉnh Bến Tre)
+""" + rows(
+    ["STT", "Nhiệm vụ", "Đơn vị chủ trì"], ["1", "Tiêm phòng", "Văn phòng Sở"], ["2", "Phun thuốc", "Thanh tra Sở"]
+)
+
+
+def test_a_number_and_date_left_blank_are_taken_from_the_appendixs_note(read_text: ReadText) -> None:
+    text = headed("UBND TỈNH BẾN TRE\nSỞ Y TẾ\nSố:        /KH-SYT\nBến Tre, ngày      tháng      năm 2024", end=NOTED)
+    head = read_text(text).head
+    assert (head.number, head.symbol, head.issue_date, head.issue_date_precision) == (
+        "88",
+        "KH-SYT",
+        date(2024, 4, 12),
+        "day",
+    )
+
+
+def test_a_number_and_date_printed_in_the_header_stand(read_text: ReadText) -> None:
+    text = headed("UBND TỈNH BẾN TRE\nSỞ Y TẾ\nSố: 87/KH-SYT\nBến Tre, ngày 11 tháng 4 năm 2024", end=NOTED)
+    head = read_text(text).head
+    assert (head.number, head.issue_date) == ("87", date(2024, 4, 11))
+
+
+def test_the_plans_own_number_in_its_appendix_is_a_citation_of_itself(read_text: ReadText) -> None:
+    plan = read_text(headed("UBND TỈNH BẾN TRE\nSỞ Y TẾ\nSố: 88/KH-SYT\nBến Tre, ngày 12 tháng 4 năm 2024", end=NOTED))
+    assert [(r.key, r.role) for r in plan.references] == [("88/KH-SYT", "self")]
+
+
+@pytest.mark.parametrize(
+    ("title", "start", "end"),
+    [
+        ("Phòng, chống dịch năm 2024", date(2024, 1, 1), date(2024, 12, 31)),
+        ("Phòng, chống dịch giai đoạn 2021-2025", date(2021, 1, 1), date(2025, 12, 31)),
+        ("Phòng, chống dịch giai đoạn 2021 - 2025, định hướng đến năm 2030", date(2021, 1, 1), date(2025, 12, 31)),
+        ("Phòng, chống dịch năm 2024 và những năm tiếp theo", date(2024, 1, 1), None),
+        ("Phòng, chống dịch 6 tháng cuối năm 2024", date(2024, 7, 1), date(2024, 12, 31)),
+        ("Phòng, chống dịch trong trường học", None, None),
+    ],
+)
+def test_the_title_and_the_period_it_names(
+    read_text: ReadText, title: str, start: date | None, end: date | None
+) -> None:
+    head = read_text(
+        headed("UBND TỈNH BẾN TRE\nSỞ Y TẾ\nSố: 7/KH-SYT\nBến Tre, ngày 03 tháng 3 năm 2024", title=title)
+    ).head
+    assert (head.title, head.period_start, head.period_end) == (title, start, end)
+
+
+def test_a_title_over_several_lines_is_one_line(read_text: ReadText) -> None:
+    title = "Thực hiện Chỉ thị của Tỉnh ủy về tăng cường vệ sinh\nan toàn thực phẩm trên địa bàn tỉnh năm 2024\n"
+    head = read_text(
+        headed("UBND TỈNH BẾN TRE\nSỞ Y TẾ\nSố: 7/KH-SYT\nBến Tre, ngày 03 tháng 3 năm 2024", title=title)
+    ).head
+    assert (
+        head.title == "Thực hiện Chỉ thị của Tỉnh ủy về tăng cường vệ sinh an toàn thực phẩm trên địa bàn tỉnh năm 2024"
+    )
+
+
+@pytest.mark.parametrize(
+    ("signature", "expected"),
+    [
+        ("GIÁM ĐỐC\n\nHà Văn Thắng", ("Hà Văn Thắng", "Giám đốc", None)),
+        ("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\nLò Thị Mai", ("Lò Thị Mai", "Phó Giám đốc", "KT.")),
+        ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nGiàng A Páo", ("Giàng A Páo", "Chủ tịch", "TM.")),
+        ("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nGiàng A Páo", ("Giàng A Páo", "Phó Chủ tịch", "KT.")),
+        ("TL. CHỦ TỊCH\nCHÁNH VĂN PHÒNG\n\nGiàng A Páo", ("Giàng A Páo", "Chánh Văn phòng", "TL.")),
+        ("Q. GIÁM ĐỐC\n\nHà Văn Thắng", ("Hà Văn Thắng", "Giám đốc", "Q.")),
+        ("BỘ TRƯỞNG\n(Đã ký)\nHà Văn Thắng", ("Hà Văn Thắng", "Bộ trưởng", None)),
+        ("CỤC TRƯỞNG\n\nTS. Hà Văn Thắng", ("Hà Văn Thắng", "Cục trưởng", None)),
+        ("GIÁM ĐỐC", (None, "Giám đốc", None)),
+    ],
+)
+def test_who_signed(read_body: ReadBody, signature: str, expected: tuple[str | None, ...]) -> None:
+    head = read_body(BODY, end=f"\nNơi nhận:\n- UBND tỉnh (báo cáo);\n- Lưu: VT.\n\n{signature}\n").head
+    assert (head.signer, head.signer_title, head.signing_capacity) == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "province"),
+    [
+        ("UBND TỈNH BẾN TRE\nSỞ Y TẾ\nSố: 7/KH-SYT\nBến Tre, ngày 03 tháng 3 năm 2024", "Bến Tre"),
+        ("SỞ Y TẾ\nSố: 7/KH-SYT\nSóc Trăng, ngày 03 tháng 3 năm 2024", "Sóc Trăng"),
+        ("ỦY BAN NHÂN DÂN\nTHÀNH PHỐ CẦN THƠ\nSố: 7/KH-UBND", "Cần Thơ"),
+        ("SỞ Y TẾ\nSố: 7/KH-SYT\nNgày 03 tháng 3 năm 2024", None),
+        ("BỘ Y TẾ\nSố: 7/KH-BYT\nHà Nội, ngày 03 tháng 3 năm 2024", None),
+    ],
+)
+def test_its_province_is_said_and_never_guessed(read_text: ReadText, head: str, province: str | None) -> None:
+    assert read_text(headed(head)).head.province == province
+
+
+def test_every_row_names_the_province_and_year(read_text: ReadText) -> None:
+    plan = read_text(headed("UBND TỈNH BẾN TRE\nSỞ Y TẾ\nSố: 7/KH-SYT\nBến Tre, ngày 03 tháng 3 năm 2024"))
+    assert {(row.province_code, row.issue_year) for row in plan.extracted.rows} == {("83", 2024)}
+    assert plan.head.province_2025 == "Vĩnh Long"
+
+
+def test_one_plan_in_two_files_has_one_plan_id(read_text: ReadText) -> None:
+    head = "UBND TỈNH BẾN TRE\nSỞ Y TẾ\nSố: 7/KH-SYT\nBến Tre, ngày 03 tháng 3 năm 2024"
+    first, second, other = (
+        read_text(text).head for text in (headed(head), headed(head + "\n"), headed(head.replace("Số: 7/", "Số: 8/")))
+    )
+    assert first.document_id != second.document_id
+    assert first.plan_id == second.plan_id != other.plan_id
+    assert first.plan_id is not None
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [("KẾ HOẠCH", "kế hoạch"), ("CHƯƠNG TRÌNH", "chương trình"), ("ĐỀ ÁN", "đề án"), ("KÉ HOẠCH", "kế hoạch")],
+)
+def test_what_it_is_headed(read_text: ReadText, heading: str, kind: str) -> None:
+    text = headed("UBND TỈNH BẾN TRE\nSỞ Y TẾ\nSố: 7/KH-SYT\nBến Tre, ngày 03 tháng 3 năm 2024")
+    assert read_text(text.replace("KẾ HOẠCH", heading, 1)).head.document_type == kind
