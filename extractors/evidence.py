@@ -29,39 +29,34 @@ class Locator:
     def __init__(self, document: Document) -> None:
         self._pages = document.pages
         self._starts = document.page_starts
-        self._word_starts = [[word.start for word in page.words] for page in document.pages]
+        self._boxed = [_boxed(page) for page in document.pages]
+        self._boxed_starts = [[start for start, _, _ in boxed] for boxed in self._boxed]
 
     def place(self, span: Span) -> Place:
         """The page on which the stretch begins and the box around what of it stands there."""
         if not self._pages:
             return Place(1, span.start, span.end)
         at = max(0, bisect_right(self._starts, span.start) - 1)
-        page, offset = self._pages[at], self._starts[at]
-        box = _around(self._boxes(at, page, span.start - offset, span.end - offset))
+        offset = self._starts[at]
+        box = _around(self._boxes(at, span.start - offset, span.end - offset))
+        number = self._pages[at].number
         if box is None:
-            return Place(page.number, span.start, span.end)
-        return Place(page.number, span.start, span.end, box.x0, box.top, box.x1, box.bottom)
+            return Place(number, span.start, span.end)
+        return Place(number, span.start, span.end, box.x0, box.top, box.x1, box.bottom)
 
-    def _boxes(self, at: int, page: Page, start: int, end: int) -> list[Box]:
-        """Boxes of the words in a range of the page's text; of its lines and cells where words have none."""
-        words = page.words
-        first = max(0, bisect_left(self._word_starts[at], start) - 1)
-        found: list[Box] = []
-        for word in words[first:]:
-            if word.start >= end:
-                break
-            if word.end > start:
-                found.append(word.box)
-        if found or words:
-            return found
-        lines = [line.box for line in page.lines if line.box and line.start < end and line.end > start]
-        cells = [
-            cell.box
-            for table in page.tables
-            for cell in table.cells
-            if cell.box and cell.start < end and cell.end > start
-        ]
-        return lines + cells
+    def _boxes(self, at: int, start: int, end: int) -> list[Box]:
+        first = max(0, bisect_right(self._boxed_starts[at], start) - 1)
+        last = bisect_left(self._boxed_starts[at], end)
+        return [box for _, stop, box in self._boxed[at][first:last] if stop > start]
+
+
+def _boxed(page: Page) -> list[tuple[int, int, Box]]:
+    """What of a page has a box, as ranges of its text in order: words; else lines and table cells."""
+    if page.words:
+        return sorted(((word.start, word.end, word.box) for word in page.words), key=lambda each: each[:2])
+    lines = [(line.start, line.end, line.box) for line in page.lines if line.box]
+    cells = [(cell.start, cell.end, cell.box) for table in page.tables for cell in table.cells if cell.box]
+    return sorted((*lines, *cells), key=lambda each: each[:2])
 
 
 def _around(boxes: Sequence[Box]) -> Box | None:

@@ -145,9 +145,10 @@ def _sections(document: Document, content: Content, make: RowMaker) -> _Sections
         if is_group:
             group = groups[number]
             inside = by_group.get(group.within) if group.within is not None else None
-            over = levels[inside or by_number[group.parent]]
+            parent_id = inside or (None if group.parent is None else by_number[group.parent])
+            level = levels[parent_id] + 1 if parent_id else 1
             row = make.found(
-                SectionRow, group.title.span(), "table.group", parent_id=inside or by_number[group.parent], level=over + 1,
+                SectionRow, group.title.span(), "table.group", parent_id=parent_id, level=level,
                 marker=group.marker, title=group.title.text, kind="tasks", text="",
             )  # fmt: skip
             by_group[number] = row.section_id

@@ -31,8 +31,8 @@ install_system() {
   if may_install; then
     say "Installing with apt ($purpose): $*"
     # a third party's broken package source must not stop what the distribution itself has
-    as_root apt-get -qq update </dev/null >&2 || true
-    if as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq install --no-install-recommends "$@" </dev/null >&2; then
+    as_root apt-get -qq update </dev/null >/dev/null || true
+    if as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq install --no-install-recommends "$@" </dev/null >/dev/null; then
       return 0
     fi
   fi

@@ -11,7 +11,8 @@ from extractors.content.areas import WholePlan, read_whole_plan
 from extractors.content.drafts import TaskDraft
 from extractors.content.header import Header, read_header
 from extractors.content.roles import read_roles
-from extractors.content.table_tasks import Tabled, read_tables
+from extractors.content.table_tasks import Tabled, read_tabled
+from extractors.content.tables import read_tables
 from extractors.content.tasks import find_tasks
 from extractors.content.unit_context import read_unit_context
 from extractors.content.when import Due, read_due
@@ -55,11 +56,12 @@ def read_content(document: Document) -> Content:
     plan = read_plan(document)
     header = read_header(plan, document.text)
     province = header.province
+    listed = read_tables(document.text, plan.outline)
     context = read_unit_context(
-        document.text, plan.outline, issuer=header.issuer, province_code=province.code if province else None, province=province.name if province else None
+        document.text, plan.outline, listed, issuer=header.issuer, province_code=province.code if province else None, province=province.name if province else None
     )  # fmt: skip
     prose = find_tasks(plan.outline, context)
-    tables = read_tables(document.text, plan.outline)
+    tables = read_tabled(listed)
     whole = read_whole_plan(plan.outline, prose, context)
     on_reform = bool(_REFORM.search(skeleton(header.title or "")))
     drafts = sorted((*prose, *tables.drafts), key=lambda draft: draft.passage.span().start)

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.content.drafts import RowCells, TaskDraft
-from extractors.content.table_rows import TableRow, read_rows
-from extractors.layout.columns import Columns, read_columns
-from extractors.layout.joined import JoinedTable
+from extractors.content.table_rows import TableRow
+from extractors.content.tables import ReadTable
+from extractors.layout.columns import Columns
 from extractors.layout.passage import Passage
-from extractors.structure.outline import Outline, Section
 
 _ROMAN = re.compile(r"[IVXL]+")
 _INNERMOST = 9
@@ -20,12 +19,12 @@ _OWN_FIELDS = ("lead", "coordinate", "implement", "time", "output")
 
 @dataclass(frozen=True)
 class Group:
-    """A group row of a task table: a section of kind tasks under the section `parent`.
+    """A group row of a task table: a section of kind tasks under the section `parent`, if any.
 
     `within` is the number of the group it stands in ("I." under "A."); None for the outermost.
     """
 
-    parent: int
+    parent: int | None
     within: int | None
     marker: str | None
     title: Passage
@@ -60,56 +59,37 @@ class Tabled:
         return (*self.groups_around(group.within), group)
 
 
-def read_tables(text: str, outline: Outline) -> Tabled:
-    """Read every task table and scoring table under the outline's sections; `text` is the document's."""
+def read_tabled(tables: Sequence[ReadTable]) -> Tabled:
+    """What the rows of a plan's tables are: tasks under groups, criteria with their remedies."""
     groups: list[Group] = []
     drafts: list[TaskDraft] = []
     criteria: list[Criterion] = []
-    columns: Columns | None = None
-    for section in outline.sections:
-        for entry in section.entries:
-            if not isinstance(entry, JoinedTable):
-                continue
-            columns = _columns(text, entry, columns)
-            if columns is None:
-                continue
-            rows = read_rows(text, entry, columns)
-            if columns.is_scoring_table:
-                scored = list(_criteria(rows, columns))
-                criteria += scored
-                drafts += _remedies(section, scored, columns)
-            elif columns.is_task_table:
-                _tasks(section, rows, columns, groups, drafts)
+    for table in tables:
+        if table.columns.is_scoring_table:
+            scored = list(_criteria(table.rows, table.columns))
+            criteria += scored
+            drafts += _remedies(table.section, scored, table.columns)
+        else:
+            _tasks(table, groups, drafts)
     return Tabled(tuple(groups), tuple(drafts), tuple(criteria))
 
 
-def _columns(text: str, table: JoinedTable, before: Columns | None) -> Columns | None:
-    """The table's own columns; those of the table before where it has no heads and as many columns."""
-    own = read_columns(text, table)
-    if own is not None and (own.is_task_table or own.is_scoring_table):
-        return own
-    if before is not None and len(before.heads) == table.n_columns:
-        return Columns(before.heads, before.roles, 0)
-    return own
-
-
-def _tasks(
-    section: Section, rows: Sequence[TableRow], columns: Columns, groups: list[Group], drafts: list[TaskDraft]
-) -> None:
+def _tasks(table: ReadTable, groups: list[Group], drafts: list[TaskDraft]) -> None:
+    columns = table.columns
     path: list[tuple[int, int]] = []
-    for row in rows:
+    for row in table.rows:
         if row.kind == "group":
             rank = _group_rank(row.marker)
             while path and path[-1][0] >= rank:
                 path.pop()
-            groups.append(Group(section.number, path[-1][1] if path else None, row.marker, row.title))
+            groups.append(Group(table.section, path[-1][1] if path else None, row.marker, row.title))
             path.append((rank, len(groups) - 1))
         elif row.kind == "row" and row.cell(columns.roles["task"]):
             group = path[-1][1] if path else None
             task, cells = row.cell(columns.roles["task"]), _cells(row, columns)
             drafts.append(
                 TaskDraft(
-                    section.number, None, row.marker, task, "table_row", row=cells, group=group, method="table.row"
+                    table.section, None, row.marker, task, "table_row", row=cells, group=group, method="table.row"
                 )
             )
 
@@ -152,7 +132,7 @@ def _criteria(rows: Sequence[TableRow], columns: Columns) -> Iterator[Criterion]
             )
 
 
-def _remedies(section: Section, criteria: Sequence[Criterion], columns: Columns) -> Iterator[TaskDraft]:
+def _remedies(section: int | None, criteria: Sequence[Criterion], columns: Columns) -> Iterator[TaskDraft]:
     """Each remedy cell is a task; the head of its column may say when."""
     if "remedy" not in columns.roles:
         return
@@ -160,5 +140,5 @@ def _remedies(section: Section, criteria: Sequence[Criterion], columns: Columns)
     for criterion in criteria:
         if criterion.remedy and not criterion.is_total:
             yield TaskDraft(
-                section.number, None, None, criterion.remedy, "remedy", row=RowCells(head=head), method="table.remedy"
+                section, None, None, criterion.remedy, "remedy", row=RowCells(head=head), method="table.remedy"
             )

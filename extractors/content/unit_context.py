@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from extractors.content.table_rows import read_rows
-from extractors.layout.columns import read_columns
+from extractors.content.tables import ReadTable
 from extractors.layout.joined import JoinedTable
 from extractors.layout.passage import Passage
-from extractors.structure.outline import Entry, Outline, Section
+from extractors.structure.outline import Entry, Item, Outline
 from normalizers.abbreviations import find_expansions
 from normalizers.organisations import UnitContext, find_units, split_units
 from normalizers.skeleton import skeleton
@@ -20,28 +19,32 @@ _MOST_WORDS = 14
 
 
 def read_unit_context(
-    text: str, outline: Outline, *, issuer: str | None, province_code: str | None, province: str | None
+    text: str,
+    outline: Outline,
+    tables: Sequence[ReadTable],
+    *,
+    issuer: str | None,
+    province_code: str | None,
+    province: str | None,
 ) -> UnitContext:
     """Gather the document's own names of units; `text` is the document's."""
     running = " ".join(text.split())
     named: set[str] = set()
-    for listed in _unit_lists(text, outline):
+    for listed in _unit_lists(outline, tables):
         named |= {unit.name for unit in split_units(listed.text)}
     named |= {unit.name for unit in find_units(running)}
     known = frozenset(name for name in named if len(name.split()) <= _MOST_WORDS and not re.search(r"\d", name))
     return UnitContext(issuer, province_code, province, find_expansions(running), known)
 
 
-def _unit_lists(text: str, outline: Outline) -> Iterator[Passage]:
+def _unit_lists(outline: Outline, tables: Sequence[ReadTable]) -> Iterator[Passage]:
     """Passages that name nothing but units: assignment lines, unit cells of task tables, unit headings."""
-    for entry in _entries(outline.sections, outline.preamble):
-        if isinstance(entry, JoinedTable):
-            columns = read_columns(text, entry)
-            if columns is not None and columns.is_task_table:
-                tasks = (row for row in read_rows(text, entry, columns) if row.kind == "row")
-                yield from (row.cell(columns.roles.get(role)) for row in tasks for role in _UNIT_COLUMNS)
-        elif entry.notice is not None and entry.notice.kind in _UNIT_NOTICES:
-            yield entry.notice.value
+    for table in tables:
+        tasks = (row for row in table.rows if row.kind == "row")
+        yield from (row.cell(table.columns.roles.get(role)) for row in tasks for role in _UNIT_COLUMNS)
+    for item in _items((outline.preamble, *(section.entries for section in outline.sections))):
+        if item.notice is not None and item.notice.kind in _UNIT_NOTICES:
+            yield item.notice.value
     for section in outline.sections:
         if (
             section.kind == "assignment"
@@ -51,12 +54,9 @@ def _unit_lists(text: str, outline: Outline) -> Iterator[Passage]:
             yield section.title
 
 
-def _entries(sections: Iterable[Section], preamble: Iterable[Entry]) -> Iterator[Entry]:
-    waiting: list[Entry] = list(preamble)
-    for section in sections:
-        waiting += section.entries
+def _items(contents: Iterable[Iterable[Entry]]) -> Iterator[Item]:
+    waiting = [entry for entries in contents for entry in entries if not isinstance(entry, JoinedTable)]
     while waiting:
-        entry = waiting.pop()
-        yield entry
-        if not isinstance(entry, JoinedTable):
-            waiting += entry.items
+        item = waiting.pop()
+        yield item
+        waiting += item.items

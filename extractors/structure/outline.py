@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from extractors.layout.joined import JoinedTable
 from extractors.layout.paragraphs import Block
@@ -74,7 +75,15 @@ class Outline:
 
     def children(self, section: Section) -> tuple[Section, ...]:
         """The sections directly under one."""
-        return tuple(s for s in self.sections if s.parent == section.number)
+        return self._under.get(section.number, ())
+
+    @cached_property
+    def _under(self) -> dict[int, tuple[Section, ...]]:
+        under: dict[int, tuple[Section, ...]] = {}
+        for section in self.sections:
+            if section.parent is not None:
+                under[section.parent] = (*under.get(section.parent, ()), section)
+        return under
 
 
 @dataclass

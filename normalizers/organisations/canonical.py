@@ -43,6 +43,14 @@ def canonical(mention: UnitMention, context: UnitContext) -> Unit:
     Abbreviations are expanded by the document's own wording, then by the registry; counts, people and the issuer's
     own name and province are left out; spelling variants take the form the document words most fully.
     """
+    asked = (mention.name, mention.is_collective, mention.is_office_holder)
+    unit = context.units.get(asked)
+    if unit is None:
+        unit = context.units[asked] = _canonical(mention, context)
+    return unit
+
+
+def _canonical(mention: UnitMention, context: UnitContext) -> Unit:
     name = canonical_name(mention.name, context)
     collective = mention.is_collective or name in registry().plain_collectives
     place = identify(name, context, collective=collective, holder=mention.is_office_holder)

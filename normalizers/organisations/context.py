@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from normalizers.organisations.registry import registry
 from normalizers.organisations.spelling import as_registered, calm, key, tidy, written_out
@@ -26,6 +27,11 @@ class UnitContext:
     province: str | None = None
     expansions: Mapping[str, str] = field(default_factory=dict)
     known: frozenset[str] = frozenset()
+
+    @cached_property
+    def units(self) -> dict[tuple[str, bool, bool], Any]:
+        """Canonical units found so far (`canonical` keeps them here): a document words the same few over and over."""
+        return {}
 
     @cached_property
     def issuer_name(self) -> str | None:

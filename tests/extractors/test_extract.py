@@ -73,20 +73,20 @@ def whole(text: str) -> Invented:
     return plan
 
 
-@settings(max_examples=120)
+@settings(max_examples=60)
 @given(ANY)
 def test_any_text_is_read(text: str) -> None:
     plan = read_it(text)
     assert plan is None or len(plan.extracted.rows) > 0
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(st.text(alphabet="aăđêIV12.)-+:;()\n\t /ABCĐ", max_size=200))
 def test_any_letters_are_read(text: str) -> None:
     read_it(text)
 
 
-@settings(max_examples=120)
+@settings(max_examples=60)
 @given(PLANS)
 def test_rows_of_any_plan_hold_together(text: str) -> None:
     plan = whole(text)
@@ -215,8 +215,6 @@ def test_a_whole_plan_holds_together(check: Callable[[Invented], None]) -> None:
 def test_a_value_stands_exactly_where_its_row_points() -> None:
     plan = whole(PLAN)
     for row, says in said(plan):
-        if not isinstance(row, TaskRow):
-            assert plan.at(row).strip(" .:;") in (says.strip(" .:;"), plan.at(row).strip(" .:;"))
         assert says in plan.at(row)
     for unit in plan.of(TaskUnitRow):
         assert plan.at(unit) == unit.unit_raw

@@ -21,7 +21,7 @@ def figures(plan: Invented) -> list[tuple[str, float, str | None]]:
     [
         ("100% công chức, tối thiểu 95% viên chức biết một ngoại ngữ.", [("=", 100, "%"), ("≥", 95, "%")]),
         ("Trên 80% du khách hài lòng.", [(">", 80, "%")]),
-        ("Ít nhất 05 bản có nhà văn hóa.", [("≥", 5, "bản")]),
+        ("Ít nhất 05 xã có nhà văn hóa.", [("≥", 5, "xã")]),
         ("Thời gian chờ không quá 15 phút.", [("≤", 15, "phút")]),
         ("Lượng khách tăng 12,5% so với năm 2022.", [("+=", 12.5, "%")]),
         ("Giữ vững danh hiệu bản văn hóa.", []),

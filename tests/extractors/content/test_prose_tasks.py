@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from invented_plan import Invented
+from invented_plan import Invented, framed
 
 ReadBody = Callable[..., Invented]
 
@@ -365,3 +365,41 @@ Thời gian thực hiện: Trước ngày 20/12/2023.
         assert plan.raws(begins) == ["Tháng 5/2023"]
     assert plan.units("In lịch") == {("lead", "Văn phòng Sở", "inherited")}
     assert plan.raws("In lịch") == ["Trước ngày 20/12/2023"]
+
+
+@pytest.mark.parametrize(("outer", "inner"), [("*", "-"), ("+", "-"), ("-", "+"), ("•", "-"), ("-", "*")])
+def test_of_two_kinds_of_bullets_the_first_is_the_outer(read_body: ReadBody, outer: str, inner: str) -> None:
+    plan = read_body(f"""
+I. NHIỆM VỤ
+{outer} Về hạ tầng:
+{inner} Rải nhựa đoạn đường vào thác.
+{inner} Dựng lan can tại vực sâu.
+{outer} Về con người:
+{inner} Mở lớp ngoại ngữ.
+""")
+    assert plan.texts == ["Rải nhựa đoạn đường vào thác.", "Dựng lan can tại vực sâu.", "Mở lớp ngoại ngữ."]
+
+
+def test_a_bullet_goes_on_in_the_bullets_under_it_whatever_their_shape(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\n+ Sửa các điểm dừng chân.\n- Thay mái lá.\n- Quét vôi.\n+ Trồng hoa.")
+    assert plan.texts == ["Sửa các điểm dừng chân. Thay mái lá. Quét vôi.", "Trồng hoa."]
+
+
+def test_paragraphs_part_where_an_empty_line_follows_every_printed_line(read_text: Callable[[str], Invented]) -> None:
+    text = framed("""
+I. NHIỆM VỤ
+- Khảo sát các điểm dừng chân trên tuyến đường từ thị trấn vào bản, lập danh sách những nơi cần
+sửa chữa trước mùa lễ hội.
+- Vận động bà con trồng thêm hoa đào, hoa mận dọc hai bên đường và giữ cho lòng suối sạch rác
+quanh năm.
+II. TỔ CHỨC THỰC HIỆN
+1. Giao Văn phòng Sở theo dõi, đôn đốc, tổng hợp kết quả của các phòng, đơn vị thuộc Sở rồi báo
+cáo Giám đốc Sở.
+Trên đây là Kế hoạch năm 2023, đề nghị các phòng nghiêm túc thực hiện./.
+""")
+    plan = read_text("\n\n".join(line for line in text.split("\n") if line.strip()))
+    assert [text[-20:] for text in plan.texts] == [
+        "sửa chữa trước mùa lễ hội."[-20:],
+        "giữ cho lòng suối sạch rác quanh năm."[-20:],
+        "rồi báo cáo Giám đốc Sở."[-20:],
+    ]

@@ -248,7 +248,6 @@ def test_a_row_without_a_lead_column_may_say_who_in_its_words(read_body: ReadBod
         ("Văn phòng Sở chủ trì; Thanh tra Sở phối hợp", {("lead", "Văn phòng Sở"), ("coordinate", "Thanh tra Sở")}),
         ("Văn phòng Sở chủ trì, phối hợp với Thanh tra Sở", {("lead", "Văn phòng Sở"), ("coordinate", "Thanh tra Sở")}),
         ("Chủ trì: Văn phòng Sở; Phối hợp: Thanh tra Sở", {("lead", "Văn phòng Sở"), ("coordinate", "Thanh tra Sở")}),
-        ("Văn phòng Sở (chủ trì), Thanh tra Sở", {("lead", "Văn phòng Sở"), ("coordinate", "Thanh tra Sở")}),
     ],
 )
 def test_one_cell_may_name_lead_and_helpers(read_body: ReadBody, cell: str, expected: set[tuple[str, str]]) -> None:

@@ -132,7 +132,7 @@ c) Thời gian thực hiện: Quý II năm 2023.
             {("lead", "Văn phòng Sở", "inherited"), ("coordinate", "Thanh tra Sở", "inherited")},
         ),
         (
-            "Giao Phòng Quản lý lữ hành dựng phim.",
+            "Phòng Quản lý lữ hành chủ trì dựng phim.",
             {("lead", "Phòng Quản lý lữ hành", "stated"), ("coordinate", "Thanh tra Sở", "inherited")},
         ),
         (
@@ -163,6 +163,7 @@ c) Thời gian thực hiện: Quý II năm 2023.
             "Công an tỉnh phối hợp với Văn phòng Sở dựng phim.",
             {
                 ("lead", "Văn phòng Sở", "inherited"),
+                ("coordinate", "Thanh tra Sở", "inherited"),
                 ("coordinate", "Công an tỉnh", "stated"),
             },
         ),
@@ -356,3 +357,68 @@ def test_the_units_column_is_read_as_stated(read_body: ReadBody) -> None:
         ("coordinate", "Phòng Kế hoạch - Tài chính", "stated"),
     }
     assert plan.units("In lịch") == {("lead", "Thanh tra Sở", "stated")}
+
+
+@pytest.mark.parametrize(
+    ("lead", "helper", "when"),
+    [
+        ("c) Đơn vị chủ trì: Văn phòng Sở.", "d) Đơn vị phối hợp: Thanh tra Sở.", "đ) Thời gian hoàn thành: Quý II năm 2023."),
+        ("1.2. Cơ quan chủ trì: Văn phòng Sở.", "1.3. Cơ quan phối hợp: Thanh tra Sở.", "1.4. Thời gian thực hiện: Quý II năm 2023."),
+    ],
+)  # fmt: skip
+def test_numbered_lines_say_who_and_when(read_body: ReadBody, lead: str, helper: str, when: str) -> None:
+    first = "a)" if lead.startswith("c") else "1.1."
+    plan = read_body(f"""
+I. NHIỆM VỤ
+1. Phim
+{first} Nội dung thực hiện: Dựng phim về chợ tình của bà con vùng cao.
+{lead}
+{helper}
+{when}
+2. An toàn
+- Sửa cầu treo.
+""")
+    assert plan.texts == ["Dựng phim về chợ tình của bà con vùng cao.", "Sửa cầu treo."]
+    assert plan.raws("Dựng phim") == ["Quý II năm 2023"]
+    assert plan.roles("Dựng phim") == {("lead", "Văn phòng Sở"), ("coordinate", "Thanh tra Sở")}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["1. Đề nghị Công an tỉnh", "1. Đối với Công an tỉnh", "1. Giao Công an tỉnh", "1. Công an tỉnh", "- Công an tỉnh"],
+)
+def test_a_run_in_heading_may_ask_or_order_a_unit(read_body: ReadBody, heading: str) -> None:
+    plan = read_body(f"I. TỔ CHỨC THỰC HIỆN\n{heading}: Phân luồng xe trong ba ngày hội.\n")
+    assert plan.texts == ["Phân luồng xe trong ba ngày hội."]
+    assert plan.roles("Phân luồng") == {("lead", "Công an tỉnh")}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["1. Giao Văn phòng Sở thực hiện các nhiệm vụ sau:", "1. Văn phòng Sở có trách nhiệm:", "1. Văn phòng Sở chủ trì thực hiện các công việc:"],
+)
+def test_a_heading_that_orders_the_following_gives_its_units(read_body: ReadBody, heading: str) -> None:
+    plan = read_body(f"I. TỔ CHỨC THỰC HIỆN\n{heading}\n- Lập lịch kiểm tra.\n- Công khai kết quả.\n2. Thanh tra Sở\n- Kiểm tra.")
+    for begins in ("Lập lịch", "Công khai"):
+        assert plan.units(begins) == {("lead", "Văn phòng Sở", "inherited")}
+
+
+@pytest.mark.parametrize("name", ["Các công ty lữ hành", "Kế toán", "Hội Liên hiệp Phụ nữ tỉnh", "Các doanh nghiệp lữ hành", "Đề nghị Báo Lào Cai"])
+def test_a_heading_among_units_names_who_has_the_duty(read_body: ReadBody, name: str) -> None:
+    plan = read_body(f"I. TỔ CHỨC THỰC HIỆN\n1. Văn phòng Sở\n- Theo dõi việc thực hiện.\n2. {name}\n- Ký cam kết giữ giá.\n3. Thanh tra Sở\n- Kiểm tra giá.")
+    assert plan.task("Ký cam kết").source_kind == "assignment"
+    assert {(role, basis) for role, _, basis in plan.units("Ký cam kết")} == {("lead", "inherited")}
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Giao Thanh tra Sở kiểm tra bến xe.", "Thanh tra Sở kiểm tra bến xe.", "Thanh tra Sở chủ trì kiểm tra bến xe."]
+)
+def test_an_inspectorate_that_inspects(read_body: ReadBody, sentence: str) -> None:
+    plan = read_body(f"I. NHIỆM VỤ\n- {sentence}\n- Sửa cầu.")
+    assert {unit for _, unit in plan.roles(sentence[:12])} == {"Thanh tra Sở"}
+
+
+@pytest.mark.parametrize("verb", ["dựng phim", "lập hồ sơ", "tham mưu ban hành quy chế", "xây dựng kế hoạch", "tiếp nhận góp ý", "in lịch"])
+def test_a_divisions_name_ends_before_what_it_is_to_do(read_body: ReadBody, verb: str) -> None:
+    plan = read_body(f"I. NHIỆM VỤ\n- Giao Phòng Quản lý lữ hành {verb}.\n- Sửa cầu.")
+    assert plan.roles("Giao Phòng") == {("lead", "Phòng Quản lý lữ hành")}

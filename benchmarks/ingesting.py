@@ -1,0 +1,31 @@
+"""`kehoach ingest` over a folder of small plans, with one worker and with two."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from benchmarks.costs import Cost, Stopwatch
+
+_COMMAND = (sys.executable, "-c", "from pipeline.cli import main; main()")
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """What one ingest of `n_plans` plans by `workers` processes cost, its own start included."""
+
+    n_plans: int
+    workers: int
+    cost: Cost
+
+
+def ingest(paths: Sequence[Path], workers: int) -> Ingested:
+    """Run the command over the files, into an empty folder. Runs in a fresh process; raises CalledProcessError."""
+    with TemporaryDirectory(prefix="kehoach-bench-") as out, Stopwatch() as watch:
+        options = ["--out", out, "--workers", str(workers), "--quiet"]
+        subprocess.run([*_COMMAND, "ingest", *map(str, paths), *options], check=True, stdout=subprocess.DEVNULL)
+    return Ingested(len(paths), workers, watch.cost)

@@ -1,0 +1,46 @@
+"""The tables of a plan that list tasks or scores, their columns and rows read once for all who ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.content.table_rows import TableRow, read_rows
+from extractors.layout.columns import Columns, read_columns
+from extractors.layout.joined import JoinedTable
+from extractors.structure.outline import Entry, Outline
+
+
+@dataclass(frozen=True)
+class ReadTable:
+    """A table with its columns told and its rows read; `section` is the number of the section it stands in."""
+
+    section: int | None
+    columns: Columns
+    rows: tuple[TableRow, ...]
+
+
+def read_tables(text: str, outline: Outline) -> tuple[ReadTable, ...]:
+    """Every task table and scoring table of a plan, in reading order; `text` is the document's.
+
+    A table without heads has the columns of the table before it, if it has as many (a sheet that goes on).
+    """
+    found: list[ReadTable] = []
+    before: Columns | None = None
+    for section, table in _tables(outline):
+        columns = read_columns(text, table)
+        if columns is None and before is not None and len(before.heads) == table.n_columns:
+            columns = Columns(before.heads, before.roles, 0)
+        if columns is not None and (columns.is_task_table or columns.is_scoring_table):
+            found.append(ReadTable(section, columns, read_rows(text, table, columns)))
+            before = columns
+    return tuple(found)
+
+
+def _tables(outline: Outline) -> Iterator[tuple[int | None, JoinedTable]]:
+    contents: list[tuple[int | None, tuple[Entry, ...]]] = [(None, outline.preamble)]
+    contents += ((section.number, section.entries) for section in outline.sections)
+    for section, entries in contents:
+        for entry in entries:
+            if isinstance(entry, JoinedTable):
+                yield section, entry
