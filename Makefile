@@ -19,7 +19,7 @@ run: ## install what is missing, read data/raw into data/parquet and say what wa
 
 test: ## install what is missing and run the tests; ARGS go to pytest: make test ARGS="-k deadline -x"
 	@tools/prepare.sh test
-	@$(python) -m pytest -rs $(ARGS)
+	@$(python) -m pytest -rfEs $(ARGS)
 
 lint: ## check format, style and types
 	@tools/prepare.sh dev

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -68,7 +67,7 @@ def make(wanted: Input, folder: Path = FOLDER) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     aside = path.with_suffix(".part")
     aside.write_bytes(content)
-    os.replace(aside, path)
+    aside.replace(path)
 
 
 def _renderers() -> dict[str, Callable[[Input], bytes]]:

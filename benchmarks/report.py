@@ -50,7 +50,6 @@ def _speed(results: Results) -> Sheet:
         (
             *_what(m),
             f"{m.n_pages:,}",
-            f"{m.reading.n_chars:,}",
             _short(m.reading.total.cpu_s),
             _rate(m.n_pages, m.reading.total.cpu_s),
             _rate(m.n_pages, m.reading.total.wall_s),
@@ -63,16 +62,17 @@ def _speed(results: Results) -> Sheet:
         "Small plans are read several at a time. Start: CPU seconds of a process until it has read a first plan of a "
         "page, not in the other columns. Peak: RAM of the process and of the programs it calls."
     )
-    head = ("Form", "Size", "Pages read", "Characters", "CPU s", "Pages/CPU s", "Pages/s", "Peak MiB", "Start")
+    head = ("Form", "Size", "Pages read", "CPU s", "Pages/CPU s", "Pages/s", "Peak MiB", "Start")
     return Sheet("From file to tables", note, head, rows)
 
 
 def _stages(results: Results) -> Sheet:
     rows = tuple(
-        (*_what(m), *(f"{1 / _per_char(m, name):,.0f}" for name in (*STAGES, "all"))) for m in results.readings
+        (*_what(m), f"{m.reading.n_chars:,}", *(f"{1 / _per_char(m, name):,.0f}" for name in (*STAGES, "all")))
+        for m in results.readings
     )
     note = "extract: layout, structure and content. publish: check, stage and write every table in an empty folder."
-    return Sheet("Characters per CPU second, by stage", note, ("Form", "Size", *STAGES, "all"), rows)
+    return Sheet("Characters per CPU second, by stage", note, ("Form", "Size", "Characters", *STAGES, "all"), rows)
 
 
 def _growth(results: Results) -> Sheet:

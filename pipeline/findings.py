@@ -70,9 +70,9 @@ def _same_plan(headers: Sequence[Header]) -> Iterator[tuple[str, _Joint]]:
             plans[header.plan_id].append(header)
     for carriers in plans.values():
         for header in carriers:
-            others = [f"{other.document_id} ({other.source_path})" for other in carriers if other is not header]
+            others = sorted(other.document_id for other in carriers if other is not header)
             if others and header.evidence is not None:
-                message = f"the same plan also stands in {', '.join(others)}"
+                message = f"Kế hoạch này còn có ở tài liệu khác: {', '.join(others)}"
                 yield header.document_id, _Joint("same_plan", "info", message, header.evidence)
 
 
@@ -98,8 +98,8 @@ def _conflicts(mentions: Sequence[tuple[Header, Citation]]) -> Iterator[tuple[st
         }
         if others and header.document_id not in reported:
             reported.add(header.document_id)
-            dates = ", ".join(f"{day.isoformat()} ({document})" for day, document in sorted(others))
-            message = f"{citation.key} is dated {citation.date.isoformat()} here, elsewhere {dates}"
+            dates = ", ".join(f"{day:%d/%m/%Y} ({document})" for day, document in sorted(others))
+            message = f"{citation.key} được dẫn với ngày {citation.date:%d/%m/%Y}, ở tài liệu khác: {dates}"
             yield header.document_id, _Joint("citation_conflict", "warning", message, citation.evidence)
 
 

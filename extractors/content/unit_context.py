@@ -30,8 +30,8 @@ def read_unit_context(
     """Gather the document's own names of units; `text` is the document's."""
     running = " ".join(text.split())
     named: set[str] = set()
-    for listed in _unit_lists(outline, tables):
-        named |= {unit.name for unit in split_units(listed.text)}
+    for listed in {passage.text for passage in _unit_lists(outline, tables)}:
+        named |= {unit.name for unit in split_units(listed)}
     named |= {unit.name for unit in find_units(running)}
     known = frozenset(name for name in named if len(name.split()) <= _MOST_WORDS and not re.search(r"\d", name))
     return UnitContext(issuer, province_code, province, find_expansions(running), known)

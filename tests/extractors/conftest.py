@@ -15,7 +15,7 @@ from extractors.repair import repair_document
 ReadText = Callable[[str], Invented]
 
 
-@pytest.fixture()
+@pytest.fixture
 def read_text(tmp_path: Path) -> ReadText:
     """Reads a whole document given as text."""
 
@@ -28,7 +28,7 @@ def read_text(tmp_path: Path) -> ReadText:
     return read_it
 
 
-@pytest.fixture()
+@pytest.fixture
 def read_body(read_text: ReadText) -> Callable[..., Invented]:
     """Reads a plan of which only the body is given; `title` and `end` as in `framed`."""
 

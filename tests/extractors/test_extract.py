@@ -11,8 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented_plan import END, Invented, framed, rows, spaced
 
+from extractors.document import Box, Cell, Document, Line, Page, Table, Word
+from extractors.evidence import Locator
 from extractors.extract import extract
 from extractors.failures import ReadFailure
+from extractors.layout.span import Span
 from extractors.reading import read_bytes
 from extractors.records import (
     DeadlineRow,
@@ -26,6 +29,7 @@ from extractors.records import (
     TaskUnitRow,
 )
 from extractors.repair import repair_document
+from extractors.rows import confidence_of
 
 ReadText = Callable[[str], Invented]
 
@@ -242,3 +246,48 @@ def test_rows_stand_in_reading_order() -> None:
     for kind in (SectionRow, TaskRow, TaskCellRow, TargetRow, RecipientRow):
         starts = [row.char_start or 0 for row in plan.of(kind)]
         assert starts == sorted(starts), kind
+
+
+def with_boxes() -> Document:
+    """Two pages of one line each, each word in a box of its own; the second page turned into a cell without words."""
+    word = Page(
+        number=1, text="Sửa cầu", source="text_layer", engine="test",
+        words=(Word(0, 3, Box(10, 20, 30, 32)), Word(4, 7, Box(33, 19, 52, 32.126))),
+    )  # fmt: skip
+    line = Page(number=2, text="In lịch", source="text_layer", engine="test", lines=(Line(0, 7, Box(5, 6, 70, 18)),))
+    cell = Page(
+        number=3, text="Quét", source="text_layer", engine="test",
+        tables=(Table(0, 4, 1, 1, (Cell(0, 4, 0, 0, box=Box(1, 2, 3, 4)),)),),
+    )  # fmt: skip
+    return Document("0" * 16, "a.pdf", "application/pdf", 0, (word, line, cell))
+
+
+@pytest.mark.parametrize(
+    ("says", "page", "box"),
+    [
+        ("Sửa", 1, (10, 20, 30, 32)),
+        ("cầu", 1, (33, 19, 52, 32.13)),
+        ("Sửa cầu", 1, (10, 19, 52, 32.13)),
+        ("cầu\nIn", 1, (33, 19, 52, 32.13)),
+        ("lịch", 2, (5, 6, 70, 18)),
+        ("Quét", 3, (1, 2, 3, 4)),
+    ],
+)
+def test_a_row_stands_where_its_words_are_on_its_first_page(
+    says: str, page: int, box: tuple[float, float, float, float]
+) -> None:
+    document = with_boxes()
+    start = document.text.index(says)
+    place = Locator(document).place(Span(start, start + len(says)))
+    assert (place.page, (place.x0, place.top, place.x1, place.bottom)) == (page, box)
+
+
+def test_plain_text_has_no_boxes() -> None:
+    document = Document("0" * 16, "a.txt", "text/plain", 0, (Page(1, "Sửa cầu", "plain", "test"),))
+    place = Locator(document).place(Span(0, 3))
+    assert (place.page, place.x0, place.top, place.x1, place.bottom) == (1, None, None, None, None)
+
+
+def test_the_surest_name_of_a_method_is_the_longest() -> None:
+    assert confidence_of("heading.sentence") < confidence_of("heading.unit") < confidence_of("heading")
+    assert 0.0 < confidence_of("no such method") < 1.0

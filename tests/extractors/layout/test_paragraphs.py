@@ -55,9 +55,7 @@ def test_lines_of_one_paragraph_by_their_look(given: list[tuple[str, dict[str, o
     assert grouped(*given) == expected
 
 
-@pytest.mark.parametrize(
-    ("ends", "expected"), [(True, ["Bà con giữ", "nếp nhà."]), (False, ["Bà con giữ nếp nhà."])]
-)
+@pytest.mark.parametrize(("ends", "expected"), [(True, ["Bà con giữ", "nếp nhà."]), (False, ["Bà con giữ nếp nhà."])])
 def test_a_format_that_says_where_paragraphs_end_is_believed(ends: bool, expected: list[str]) -> None:
     assert grouped(line("Bà con giữ", ends_paragraph=ends), line("nếp nhà.", ends_paragraph=True)) == expected
 
@@ -94,3 +92,25 @@ def test_a_paragraph_is_bold_or_centred_where_all_its_lines_are() -> None:
     assert isinstance(mixed, Paragraph)
     assert (bold.bold, bold.centred) == (True, True)
     assert (mixed.bold, mixed.centred) == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("fill", "first", "expected"),
+    [
+        pytest.param(
+            0.7,
+            "Rà soát danh sách.",
+            2,
+            marks=pytest.mark.xfail(
+                strict=True, reason="a line without a stop that fills 60 % or more of the width goes on"
+            ),
+        ),
+        (0.97, "Rà soát danh sách.", 1),
+        (0.7, "rà soát danh sách.", 1),
+    ],
+)
+def test_a_line_into_which_the_next_words_would_have_fitted_ends_its_paragraph(
+    fill: float, first: str, expected: int
+) -> None:
+    heading = "Bảo hiểm xã hội tỉnh, Cục Thuế tỉnh, Kho bạc Nhà nước tỉnh"
+    assert len(grouped(line(heading, fill=fill), line(first, fill=0.4))) == expected

@@ -1,0 +1,1 @@
+"""What a plan orders: tasks, units, times, figures, citations."""

@@ -1,0 +1,1 @@
+"""How a plan is built: header, outline, appendices, end."""
