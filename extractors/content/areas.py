@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from extractors.content.assignments import from_notices
+from extractors.content.assignments import from_notices, notices_of
 from extractors.content.drafts import TaskDraft
 from extractors.content.roles import read_roles
 from extractors.content.who import Assigned, assign
 from extractors.layout.joined import JoinedTable
-from extractors.layout.passage import EMPTY
-from extractors.structure.outline import Item, Outline
+from extractors.structure.outline import Outline
 from normalizers.domains import domains_of
 from normalizers.organisations import UnitContext, find_units
 from normalizers.skeleton import skeleton
@@ -54,10 +53,11 @@ def _led_areas(duty: TaskDraft, context: UnitContext) -> Iterable[tuple[str, tup
     if duty.source_kind != "assignment" or not found:
         return
     stated = read_roles(text, find_units(text, context.known)).stated
+    leading = ("lead", "implement", "assist") if found.group().startswith("tham muu") else ("lead",)
     named = [
         assign("lead", duty.passage, s.mention, context, basis="resolved", method="area")
         for s in stated
-        if s.role == "lead"
+        if s.role in leading
     ]
     inherited = [Assigned("lead", u.raw, u.unit, "resolved", "area") for u in duty.inherited.units if u.role == "lead"]
     for domain in domains_of(text[found.start("area") : found.end("area")]):
@@ -67,17 +67,11 @@ def _led_areas(duty: TaskDraft, context: UnitContext) -> Iterable[tuple[str, tup
 def _implementers(outline: Outline, context: UnitContext) -> tuple[Assigned, ...]:
     """A whole-plan "Cơ quan thực hiện: …" in the organisation part."""
     for section in outline.sections:
-        if section.kind != "organisation":
+        if not any(around.kind == "organisation" for around in outline.around(section)):
             continue
-        for item in _all_items(section.entries):
-            if item.notice is not None and item.notice.kind == "implement":
-                units = from_notices([item.notice], context).units
-                return tuple(Assigned(u.role, u.raw or EMPTY, u.unit, "resolved", "whole_plan") for u in units)
+        notices = [notice for item in section.entries if not isinstance(item, JoinedTable) for notice in item.notices]
+        for notice in (*notices, *notices_of(section)):
+            if notice.kind == "implement":
+                units = from_notices([notice], context).units
+                return tuple(Assigned(u.role, u.raw, u.unit, "resolved", "whole_plan") for u in units)
     return ()
-
-
-def _all_items(entries: Iterable[Item | JoinedTable]) -> Iterable[Item]:
-    for entry in entries:
-        if not isinstance(entry, JoinedTable):
-            yield entry
-            yield from _all_items(entry.items)

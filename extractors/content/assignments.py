@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extractors.content.roles import read_roles
 from extractors.content.who import Assigned, assign, assign_list
 from extractors.layout.joined import JoinedTable
-from extractors.layout.passage import Passage
-from extractors.structure.notices import Notice
+from extractors.layout.passage import Passage, joined
+from extractors.structure.notices import Notice, notice_kind
 from extractors.structure.outline import Item, Outline, Section
 from extractors.structure.unit_lists import names_only_units, names_start
 from normalizers.organisations import UnitContext, find_units
+from normalizers.skeleton import skeleton
 
-_ROLE_OF = {"lead": "lead", "coordinate": "coordinate", "implement": "implement"}
+_ROLE_OF = {"lead": "lead", "coordinate": "coordinate", "implement": "implement", "assign": "lead"}
+_ROLES = frozenset(_ROLE_OF.values())
+_ROLE_WORDS = re.compile(r"\b(?:chu tri|phoi hop)\b")
+_MOST_TITLE_WORDS = 14
 
 
 @dataclass(frozen=True)
@@ -36,7 +41,7 @@ def from_notices(notices: Iterable[Notice], context: UnitContext) -> Inherited:
         role = _ROLE_OF.get(notice.kind)
         if role is not None:
             found += Inherited(
-                units=assign_list(role, notice.value, context, basis="inherited", method=f"notice.{role}")
+                units=list_units(role, notice.value, context, basis="inherited", method=f"notice.{role}")
             )
         elif notice.kind == "schedule":
             found += Inherited(schedules=(notice.value,))
@@ -58,54 +63,68 @@ def from_work_item(outline: Outline, item: Section, context: UnitContext) -> Inh
     """Assignment and schedule that the subsections of a work item state for all of its tasks."""
     found = Inherited()
     for child in outline.children(item):
-        if child.kind == "assignment":
-            found += from_notices(_notices(child), context)
-        elif child.kind == "schedule":
+        if child.kind == "schedule":
             found += Inherited(schedules=tuple(e.passage for e in _items(child) if e.passage))
+        else:
+            found += from_notices(notices_of(child), context)
     return found
 
 
-def from_heading(section: Section, context: UnitContext) -> Inherited:
-    """Units that a heading names and nothing else: "1. Văn phòng Sở", "2. Đối với Thanh tra Sở" lead what is under it."""
+def notices_of(section: Section) -> tuple[Notice, ...]:
+    """The notices under a heading, or the one that the heading is itself ("c) Đơn vị chủ trì: Văn phòng.")."""
+    kind = notice_kind(section.title.text)
+    if kind is not None:
+        return (Notice(kind, section.title.text, joined([item.passage for item in _items(section)])),)
+    return tuple(notice for item in _items(section) for notice in item.notices) if section.kind == "assignment" else ()
+
+
+def from_heading(section: Section, context: UnitContext, *, on_duty: bool = False) -> Inherited:
+    """Units that a heading names: "1. Văn phòng Sở", "2. Đối với Thanh tra Sở" lead what is under it.
+
+    Over duties (`on_duty`) a sentence gives its units too: "1. Giao Văn phòng Sở thực hiện các nhiệm vụ sau".
+    """
     title = section.title
     units = title.part(names_start(title.text))
-    if section.label_kind is not None or not names_only_units(units.text):
+    if section.label_kind in (None, "assignment") and names_only_units(units.text):
+        return Inherited(units=assign_list("lead", units, context, basis="inherited", method="heading.unit"))
+    if on_duty and section.label_kind is None and section.sentence is None:
+        return _from_sentence(title, context, "heading.sentence")
+    return Inherited()
+
+
+def from_unknown_body(outline: Outline, section: Section, context: UnitContext) -> Inherited:
+    """A short title among headings that name units names who has the duties, though no lexicon knows it."""
+    parent = outline.parent(section)
+    if parent is None or parent.kind != "organisation" or section.label_kind or section.sentence:
         return Inherited()
-    return Inherited(units=assign_list("lead", units, context, basis="inherited", method="heading.unit"))
+    if section.kind != "assignment" or len(section.title.text.split()) > _MOST_TITLE_WORDS:
+        return Inherited()
+    if not any(names_only_units(s.title.text) for s in outline.children(parent) if s is not section):
+        return Inherited()
+    return Inherited(units=assign_list("lead", section.title, context, basis="inherited", method="heading.unit"))
+
+
+def list_units(role: str, passage: Passage, context: UnitContext, *, basis: str, method: str) -> tuple[Assigned, ...]:
+    """The units of a list; where its words tell roles ("A chủ trì; B phối hợp") each has its own, else `role`."""
+    if not _ROLE_WORDS.search(skeleton(passage.text)):
+        return assign_list(role, passage, context, basis=basis, method=method)
+    mentions = find_units(passage.text, context.known)
+    told = {s.mention.start: s.role for s in read_roles(passage.text, mentions).stated if s.role in _ROLES}
+    return tuple(assign(told.get(m.start, role), passage, m, context, basis=basis, method=method) for m in mentions)
 
 
 def from_lead_in(item: Item, context: UnitContext) -> Inherited:
-    """ "…, Văn phòng Sở chủ trì, phối hợp với các phòng thực hiện những nhiệm vụ sau:" gives its units to the items under it."""
-    text = item.passage.text
-    if not text.endswith(":"):
-        return Inherited()
-    mentions = find_units(text, context.known)
-    roles = read_roles(text, mentions)
+    """ "…, Văn phòng Sở chủ trì, phối hợp với các phòng làm những việc sau:" gives its units to the items under it."""
+    return _from_sentence(item.passage, context, "lead_in") if item.passage.text.endswith(":") else Inherited()
+
+
+def _from_sentence(passage: Passage, context: UnitContext, method: str) -> Inherited:
+    stated = read_roles(passage.text, find_units(passage.text, context.known)).stated
+    roles = [("implement" if s.role == "assist" else s.role, s.mention) for s in stated]
     return Inherited(
-        units=tuple(
-            assign(
-                "implement" if s.role == "assist" else s.role,
-                item.passage,
-                s.mention,
-                context,
-                basis="inherited",
-                method="lead_in",
-            )
-            for s in roles.stated
-        )
+        units=tuple(assign(role, passage, m, context, basis="inherited", method=method) for role, m in roles)
     )
 
 
 def _items(section: Section) -> list[Item]:
     return [entry for entry in section.entries if not isinstance(entry, JoinedTable)]
-
-
-def _notices(section: Section) -> list[Notice]:
-    found: list[Notice] = []
-    waiting = _items(section)
-    while waiting:
-        item = waiting.pop(0)
-        if item.notice is not None:
-            found.append(item.notice)
-        waiting = [*item.items, *waiting]
-    return found

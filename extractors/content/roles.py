@@ -11,9 +11,9 @@ from normalizers.organisations import UnitMention
 from normalizers.skeleton import skeleton
 
 _CONNECTOR = re.compile(r"(?:\s|[,;/&]|\bva\b|\bcung\b|\bcac\b|\bhoac\b|\bvoi\b(?= cac\b))*$")
-_SENTENCE = re.compile(r"(?:[.;!?]|^|\)\s*[-–+])\s+|^")
+_SENTENCE = re.compile(r"(?:[.;!?]|^|\)\s*[-–+])\s+|^|\(\s*")
 _PARTNER_BEFORE = re.compile(
-    r"\b(?:phoi hop|ket hop)(?:\s+[\w/]+){0,4}?\s+(?:voi|cung)(?:\s+(?:cac|voi))?[\s:]*$|\bphoi hop[\s,:]+$|\bcung voi\s*$"
+    r"\b(?:phoi hop|ket hop)(?:\s+[\w/]+){0,4}?\s+(?:voi|cung)(?:\s+(?:cac|voi))?(?:\s+(?:phong|ban|so|don vi|trung tam|chi cuc))?[\s:]*$|\bphoi hop[\s,:]+$|\bcung voi\s*$"
 )
 _LABEL_BEFORE = re.compile(r"\b(?P<role>chu tri|phoi hop|thuc hien)(?:\s+thuc hien)?\s*:\s*$")
 _GIVEN_BEFORE = re.compile(r"(?:^|[.;:]\s*|^\W*)(?:giao|phan cong)(?:\s+cho)?\s*$")

@@ -12,6 +12,7 @@ from extractors.content.assignments import (
     from_heading,
     from_lead_in,
     from_notices,
+    from_unknown_body,
     from_work_item,
     work_item,
 )
@@ -33,6 +34,8 @@ _GIVEN = re.compile(r"\W*(?:giao|phan cong)(?:\s+cho)?\s+")
 _POINTER = re.compile(r"\(?(?:co |chi tiet )?(?:phu luc|bieu|bang|danh muc)\b.{0,80}\)?\.?$")
 _FUNDING = re.compile(r"\W*(?:nguon )?kinh phi\b")
 _MOST_TOPIC_WORDS = 14
+_OF_THE_WHOLE_PLAN = frozenset({"implement", "direct"})
+"""What a line under organisation says of the plan, not of the duties above it."""
 
 
 @dataclass
@@ -61,7 +64,7 @@ def orders_tasks(outline: Outline, section: Section) -> bool:
     if section.kind in ("tasks", "organisation", "reporting"):
         return True
     if section.kind == "group":
-        return section.is_task or any(
+        return section.sentence is not None or any(
             around.label_kind in ("tasks", "assignment", "organisation") for around in outline.around(section)
         )
     return False
@@ -77,28 +80,19 @@ def _section_tasks(outline: Outline, section: Section, context: UnitContext) -> 
     under_duty = any(around.kind in _DUTY_KINDS for around in outline.around(section))
     item = work_item(outline, section)
     base = from_work_item(outline, item, context) if item else Inherited()
-    for around in outline.around(section):
-        heading = from_heading(around, context)
-        if heading.units:
-            base += heading
-            break
+    base += _from_headings(outline, section, context, on_duty=under_duty)
     blank = TaskDraft(section.number, item.number if item else None, None, section.title, "item", base)
     tasks: list[TaskDraft] = []
-    if section.is_task:
-        tasks.append(
-            replace(
-                blank,
-                marker=section.marker,
-                source_kind="assignment" if under_duty else "item",
-                method="heading.sentence",
-            )
-        )
+    if section.sentence is not None:
+        kind = "assignment" if under_duty else "item"
+        method = "heading.sentence"
+        tasks.append(replace(blank, passage=section.sentence, marker=section.marker, source_kind=kind, method=method))
     runs = [_Run()]
     prose = [entry for entry in section.entries if not isinstance(entry, JoinedTable)]
     lead_in = Inherited()
     for entry in prose:
-        if entry.notice is not None:
-            runs[-1].notices.append(entry.notice)
+        if entry.notices:
+            runs[-1].notices += (n for n in entry.notices if not under_duty or n.kind not in _OF_THE_WHOLE_PLAN)
             continue
         if runs[-1].notices:
             runs.append(_Run())
@@ -110,6 +104,15 @@ def _section_tasks(outline: Outline, section: Section, context: UnitContext) -> 
     for run in _notices_after(runs):
         tasks += _with_notices(run, context)
     return tasks
+
+
+def _from_headings(outline: Outline, section: Section, context: UnitContext, *, on_duty: bool) -> Inherited:
+    """What the nearest heading that names units gives."""
+    for around in outline.around(section):
+        found = from_heading(around, context, on_duty=on_duty and around.kind in ("assignment", "group"))
+        if found.units:
+            return found
+    return from_unknown_body(outline, section, context) if on_duty else Inherited()
 
 
 def _notices_after(runs: Sequence[_Run]) -> list[_Run]:
@@ -128,7 +131,7 @@ def _plain(entry: Item, prose: Sequence[Item], blank: TaskDraft, context: UnitCo
     """Tasks under a tasks heading: each bullet or item; the paragraph where there is neither."""
     text = entry.passage.text
     if entry.marker is None:
-        listed = any(other.marker is not None and other.notice is None for other in prose)
+        listed = any(other.marker is not None and not other.notices for other in prose)
         if not listed and not _orders_nothing(text):
             yield _named(
                 replace(blank, passage=entry.passage, source_kind="paragraph", method="tasks.paragraph"), context
@@ -156,7 +159,7 @@ def _inheriting(entry: Item, blank: TaskDraft, context: UnitContext) -> Iterator
     if names_only_units(named.text):
         inherited += Inherited(units=assign_list("implement", named, context, basis="inherited", method="bullet.units"))
     for sub in entry.items:
-        if sub.notice is None and not _orders_nothing(sub.passage.text):
+        if not _orders_nothing(sub.passage.text):
             yield replace(
                 blank, marker=sub.marker.text if sub.marker else None, passage=_whole(sub), inherited=inherited
             )
@@ -182,7 +185,7 @@ def _whole(item: Item) -> Passage:
 def _duties(entry: Item, blank: TaskDraft, context: UnitContext) -> list[TaskDraft]:
     """Lines under organisation or reporting that lay a duty on a unit."""
     blank = replace(blank, source_kind="assignment", method="assignment")
-    if entry.notice is not None or (is_closing(entry.passage.text) and entry.marker is None):
+    if is_closing(entry.passage.text) and entry.marker is None:
         return []
     if entry.items and _only_names(entry.passage.text):
         tasks: list[TaskDraft] = []

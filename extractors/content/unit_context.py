@@ -9,9 +9,9 @@ from extractors.content.tables import ReadTable
 from extractors.layout.joined import JoinedTable
 from extractors.layout.passage import Passage
 from extractors.structure.outline import Entry, Item, Outline
-from normalizers.abbreviations import find_expansions
+from extractors.structure.unit_lists import names_only_units, names_start
+from normalizers.abbreviations import find_expansions, is_acronym
 from normalizers.organisations import UnitContext, find_units, split_units
-from normalizers.skeleton import skeleton
 
 _UNIT_NOTICES = frozenset({"lead", "coordinate", "implement", "direct"})
 _UNIT_COLUMNS = ("lead", "coordinate", "implement")
@@ -33,8 +33,21 @@ def read_unit_context(
     for listed in {passage.text for passage in _unit_lists(outline, tables)}:
         named |= {unit.name for unit in split_units(listed)}
     named |= {unit.name for unit in find_units(running)}
-    known = frozenset(name for name in named if len(name.split()) <= _MOST_WORDS and not re.search(r"\d", name))
-    return UnitContext(issuer, province_code, province, find_expansions(running), known)
+    expansions = find_expansions(running)
+    named |= {short for short, full in expansions.items() if is_acronym(short) and find_units(full)}
+    known = frozenset(name for name in named if _may_be_sought(name))
+    return UnitContext(issuer, province_code, province, expansions, known)
+
+
+def _may_be_sought(name: str) -> bool:
+    """Whether a name is one to look for in prose: short, and an abbreviation or recognisable as a body's by itself.
+
+    A list may name bodies by their field alone ("Sở: Tài chính; Xây dựng"): sought in prose these are other words.
+    """
+    if len(name.split()) > _MOST_WORDS or re.search(r"\d", name):
+        return False
+    found = find_units(name)
+    return is_acronym(name) or bool(found and found[0].start == 0)
 
 
 def _unit_lists(outline: Outline, tables: Sequence[ReadTable]) -> Iterator[Passage]:
@@ -43,15 +56,11 @@ def _unit_lists(outline: Outline, tables: Sequence[ReadTable]) -> Iterator[Passa
         tasks = (row for row in table.rows if row.kind == "row")
         yield from (row.cell(table.columns.roles.get(role)) for row in tasks for role in _UNIT_COLUMNS)
     for item in _items((outline.preamble, *(section.entries for section in outline.sections))):
-        if item.notice is not None and item.notice.kind in _UNIT_NOTICES:
-            yield item.notice.value
+        yield from (notice.value for notice in item.notices if notice.kind in _UNIT_NOTICES)
     for section in outline.sections:
-        if (
-            section.kind == "assignment"
-            and section.label_kind is None
-            and "trach nhiem" not in skeleton(section.title.text)
-        ):
-            yield section.title
+        title = section.title.part(names_start(section.title.text))
+        if section.kind == "assignment" and names_only_units(title.text):
+            yield title
 
 
 def _items(contents: Iterable[Iterable[Entry]]) -> Iterator[Item]:

@@ -47,7 +47,8 @@ def flow(document: Document) -> tuple[FlowItem, ...]:
     items: list[tuple[int, FlowItem]] = [(table.start, table) for table in stitch(document)]
     page_margins = {page.number: _margins(page_lines) for page, page_lines in _boxed_lines(document)}
     plain_margins = _plain_margins(document)
-    blanks_part, double_spaced = _blank_lines_part(document), _double_spaced(document)
+    double_spaced = _double_spaced(document)
+    blanks_part = not double_spaced and _blank_lines_part(document)
     for page, start in zip(document.pages, document.page_starts, strict=True):
         last_end = start
         for index, line in enumerate(page.lines):

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from extractors.layout.flow import FlowItem
 from extractors.layout.joined import JoinedTable
-from extractors.layout.passage import Passage, passage
+from extractors.layout.passage import Passage, joined, passage
 from extractors.layout.printed_line import PrintedLine
 
 _SENTENCE_END = re.compile(r"[.;:!?…][\"”')\]]*$")
 _SHORT = 0.86
 """A line that stops this far short of the right margin is the last of its paragraph, if it ends a sentence."""
+_CLEARLY_FITS = 0.93
 _VERY_SHORT = 0.6
 """A line this short is the last of its paragraph even without a full stop (a heading)."""
 
@@ -76,6 +77,17 @@ def _paragraph(text: str, lines: tuple[PrintedLine, ...]) -> Paragraph:
     )
 
 
+def together(first: Paragraph, second: Paragraph) -> Paragraph:
+    """Two paragraphs as one."""
+    return Paragraph(
+        joined([first.passage, second.passage]),
+        first.lines + second.lines,
+        first.bold and second.bold,
+        first.centred and second.centred,
+        first.heading_level,
+    )
+
+
 def _parts(before: Sequence[PrintedLine], line: PrintedLine, opens: Callable[[str], bool]) -> bool:
     """Whether a line opens a new paragraph after the lines before it."""
     last = before[-1]
@@ -99,7 +111,14 @@ def _parts(before: Sequence[PrintedLine], line: PrintedLine, opens: Callable[[st
         return ended or last.fill < _SHORT
     if ended:
         return last.fill < _SHORT or (line.indent > last.indent + 0.03 and len(before) > 1)
-    return last.fill < _VERY_SHORT
+    return last.fill < _VERY_SHORT or (not goes_on_small and _had_room(last, line))
+
+
+def _had_room(last: PrintedLine, line: PrintedLine) -> bool:
+    """Whether the first words of a line would have fitted on the line before: then it was ended on purpose."""
+    share = last.fill / max(1, len(last.text))
+    words = " ".join(line.text.split()[:2])
+    return last.fill + (len(words) + 1) * share < _CLEARLY_FITS
 
 
 def _wrapped_dash(last: PrintedLine, line: PrintedLine) -> bool:

@@ -9,6 +9,7 @@ from normalizers.skeleton import skeleton
 _CLOSING = re.compile(
     r"\W*(?:tren day la|kem theo\b|\(?co phu luc|\(?chi tiet (?:tai|theo) phu luc|\(?phu luc kem theo)"
 )
+_FORMULA = re.compile(r"\W*tren day la\b")
 _LAST_WORDS = re.compile(r"\.\s?/\s?\.\W*$")
 
 
@@ -19,6 +20,11 @@ def stands_alone(text: str) -> bool:
     True
     """
     return is_closing(text) or (text.startswith("(") and text.endswith(")"))
+
+
+def opens_closing(line: str) -> bool:
+    """Whether a line begins the closing formula."""
+    return bool(_FORMULA.match(skeleton(line[:40])))
 
 
 def is_closing(text: str) -> bool:

@@ -9,12 +9,19 @@ from dataclasses import dataclass
 from extractors.layout.paragraphs import Paragraph
 from extractors.layout.passage import Passage
 from extractors.structure.markers import Family, Marker
-from extractors.structure.notices import notice_kind, read_notice
+from extractors.structure.notices import notice_kind, read_notices
 from extractors.structure.numbering import Placed
 from normalizers.organisations import split_units
 from normalizers.section_kinds import kind_of
 
 _OUTER = frozenset({Family.PART, Family.CHAPTER, Family.ROMAN, Family.CAPITAL, Family.APPENDIX})
+_NOTICE_SECTIONS = {
+    "schedule": "schedule",
+    "lead": "assignment",
+    "coordinate": "assignment",
+    "implement": "assignment",
+    "output": "other",
+}
 _LONGEST_LABEL = 160
 _LONGEST_BOLD_TITLE = 400
 _FULL_STOP = re.compile(r"\.[\"”)]?$")
@@ -25,7 +32,7 @@ _TITLE_TAIL = " .:;,–-"
 class Heading:
     """A heading: its title, what runs on after the title's colon, and what the title names as a label.
 
-    `whole` is mark and title as they stand; `is_task`: it is a full sentence with bullets under it, so a task as well.
+    `whole` is mark and title as they stand; `sentence` is set where it is a full one with bullets under it, so a task as well.
     """
 
     marker: Marker
@@ -33,7 +40,7 @@ class Heading:
     title: Passage
     run_in: Passage | None
     label_kind: str | None
-    is_task: bool
+    sentence: Passage | None = None
 
 
 def read_heading(placed: Sequence[Placed], at: int) -> Heading | None:
@@ -50,18 +57,18 @@ def read_heading(placed: Sequence[Placed], at: int) -> Heading | None:
     whole = block.passage.part(0, marker.end + len(label.text))
     label_kind = kind_of(label.text) or _notice_section(label.text)
     if label_kind is not None and (run_in is None or len(label.text) <= _LONGEST_LABEL):
-        return Heading(marker, whole, _trimmed(label), run_in, label_kind, is_task=False)
+        return Heading(marker, whole, _trimmed(label), run_in, label_kind)
     if run_in is not None and _is_run_in_title(label, run_in):
-        return Heading(marker, whole, _trimmed(label), run_in, None, is_task=False)
+        return Heading(marker, whole, _trimmed(label), run_in, None)
     under = _what_follows(placed, at)
     set_off = block.bold or block.heading_level is not None or rest.text.isupper()
     if marker.family in _OUTER or (set_off and len(rest.text) <= _LONGEST_BOLD_TITLE and under != "notice"):
-        return Heading(marker, block.passage, _trimmed(rest), None, None, is_task=False)
+        return Heading(marker, block.passage, _trimmed(rest), None, None)
     if under in ("deeper", "bullet", "table"):
-        is_task = under == "bullet" and bool(_FULL_STOP.search(rest.text))
-        return Heading(marker, block.passage, _trimmed(rest), None, None, is_task)
+        sentence = rest if under == "bullet" and _FULL_STOP.search(rest.text) else None
+        return Heading(marker, block.passage, _trimmed(rest), None, None, sentence)
     if under == "text" and not rest.text.endswith((".", ";")) and len(rest.text) <= _LONGEST_LABEL:
-        return Heading(marker, block.passage, _trimmed(rest), None, None, is_task=False)
+        return Heading(marker, block.passage, _trimmed(rest), None, None)
     return None
 
 
@@ -79,9 +86,7 @@ def _split_label(rest: Passage) -> tuple[Passage, Passage | None]:
 
 def _notice_section(label: str) -> str | None:
     """ "d) Thời gian thực hiện: …" numbered as a heading of its own."""
-    return {"schedule": "schedule", "lead": "assignment", "coordinate": "assignment", "implement": "assignment"}.get(
-        notice_kind(label) or ""
-    )
+    return _NOTICE_SECTIONS.get(notice_kind(label) or "")
 
 
 def _is_run_in_title(label: Passage, run_in: Passage) -> bool:
@@ -103,7 +108,7 @@ def _what_follows(placed: Sequence[Placed], at: int) -> str:
             return "table"
         if after.depth is not None:
             return "deeper" if after.depth > depth else "notice" if noticed else "nothing"
-        if read_notice(after.rest) is not None:
+        if read_notices(after.rest):
             noticed = True
             continue
         if noticed:

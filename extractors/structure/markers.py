@@ -67,12 +67,13 @@ _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = (
     (Family.DECIMAL, re.compile(r"(?P<n>\d{1,3}(?:\s?\.\s?\d{1,3}){1,4})\s*[.)]?\s+(?=[^\W\d]|[\"“(])")),
     (Family.DECIMAL, re.compile(r"(?P<n>\d{1,3})(?:\s?[.)]\s*(?=[^\W\d]|[\"“(]|\d+\s*%)|/\s+(?=[^\W\d]))")),
     (Family.CAPITAL, re.compile(r"(?P<n>[A-HĐ])\s?[.)/]\s*(?=\S)")),
-    (Family.LETTER, re.compile(r"(?P<n>[a-zđ])\s?[.)]\s*(?=\S)")),
+    (Family.LETTER, re.compile(r"(?P<n>[a-zđ])(?:\s?[.)]\s*(?=\S)|/\s+(?=\S)|/(?=[^\W\d_a-zđ]))")),
     (Family.BRACKETED, re.compile(r"\((?P<n>\d{1,2}|[a-zđ])\)\s*(?=\S)")),
     (Family.DASH, re.compile(r"[-–—−•●▪◦]\s*(?=\S)")),
     (Family.PLUS, re.compile(r"[+]\s*(?=\S)")),
     (Family.STAR, re.compile(r"[*]\s*(?=\S)")),
 )
+_ALONE = re.compile(r"(?P<n>[IVXL]+|\d{1,2}|[A-HĐ])\s?[.)]")
 _MISREAD = re.compile(r"(?P<n>[IVXLHTl1|]{2,5})\s?[.,]\s*(?=\S)")
 _STROKES = str.maketrans({"H": "II", "T": "I", "l": "I", "1": "I", "|": "I"})
 _ON_SKELETON = frozenset({Family.APPENDIX, Family.PART, Family.CHAPTER, Family.ARTICLE})
@@ -100,7 +101,17 @@ def read_marker(text: str) -> Marker | None:
                 text[:end].strip().rstrip(".:)/-–").strip() if family is not Family.BRACKETED else text[:end].strip()
             )
         return Marker(family, " ".join(printed.split()), _path(family, counted), end)
-    return _misread_numeral(text)
+    return _alone(text) or _misread_numeral(text)
+
+
+def _alone(text: str) -> Marker | None:
+    """A mark by itself on a line, over its title: "I." / "NHIỆM VỤ"."""
+    found = _ALONE.fullmatch(text.strip())
+    if not found:
+        return None
+    counted = found["n"]
+    family = Family.DECIMAL if counted.isdigit() else Family.ROMAN if roman_value(counted) else Family.CAPITAL
+    return Marker(family, counted, _path(family, counted), len(text))
 
 
 def _misread_numeral(text: str) -> Marker | None:

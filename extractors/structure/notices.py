@@ -12,13 +12,14 @@ from extractors.layout.passage import Passage
 from normalizers.skeleton import skeleton
 
 _COLON = re.compile(r"\s*:\s*")
+_NEXT = re.compile(r"[;.]\s+")
 _LONGEST_LABEL = 60
 _ROLES = ("lead", "coordinate", "implement", "direct")
 
 
 @dataclass(frozen=True)
 class Notice:
-    """What such a line says. `kind`: lead, coordinate, implement, direct, schedule, output or place."""
+    """What such a line says. `kind`: lead, coordinate, implement, direct, assign (roles in words), schedule, output or place."""
 
     kind: str
     label: str
@@ -51,13 +52,30 @@ def notice_kind(label: str) -> str | None:
     return _labels().get(bare)
 
 
-def read_notice(line: Passage) -> Notice | None:
-    """The notice a line (without its list mark) is, or None."""
-    colon = _COLON.search(line.text, 0, _LONGEST_LABEL)
-    if not colon:
+def read_notices(line: Passage) -> tuple[Notice, ...]:
+    """The notices that a line (without its list mark) is: one, or several in a row ("Chủ trì: A; phối hợp: B"); else none."""
+    labels = [found for start in _starts(line.text) if (found := _label_at(line.text, start))]
+    if not labels or labels[0][0] != 0:
+        return ()
+    ends = [start for start, _, _ in labels[1:]] + [len(line.text)]
+    return tuple(_notice(line, label, end) for label, end in zip(labels, ends, strict=True))
+
+
+def _starts(text: str) -> list[int]:
+    return [0, *(found.end() for found in _NEXT.finditer(text))]
+
+
+def _label_at(text: str, start: int) -> tuple[int, int, str] | None:
+    """Start, end (after the colon) and kind of the known label that begins at an offset."""
+    colon = _COLON.search(text, start, start + _LONGEST_LABEL)
+    kind = notice_kind(text[start : colon.start()]) if colon else None
+    if colon is None or kind is None or (kind == "assign" and colon.end() >= len(text)):
         return None
-    label = line.text[: colon.start()]
-    kind = notice_kind(label)
-    if kind is None:
-        return None
-    return Notice(kind, label, line.part(colon.end()))
+    return start, colon.end(), kind
+
+
+def _notice(line: Passage, label: tuple[int, int, str], end: int) -> Notice:
+    start, after, kind = label
+    value = line.part(after, end)
+    cut = value.text.rstrip(" ;") if end < len(line.text) else value.text
+    return Notice(kind, line.text[start:after].rstrip(" :"), value.part(0, len(cut)))

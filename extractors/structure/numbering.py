@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.layout.paragraphs import Block, Paragraph
+from extractors.layout.paragraphs import Block, Paragraph, together
 from extractors.layout.passage import Passage
 from extractors.structure.markers import Family, Marker, read_marker
 
@@ -34,7 +34,7 @@ def place(blocks: Sequence[Block]) -> tuple[Placed, ...]:
     """
     stack: list[Marker] = []
     out: list[Placed] = []
-    for block in blocks:
+    for block in _titled(blocks):
         if not isinstance(block, Paragraph):
             out.append(Placed(block, None, None, None))
             continue
@@ -46,6 +46,30 @@ def place(blocks: Sequence[Block]) -> tuple[Placed, ...]:
         stack = [*stack[: _depth(stack, marker)], marker]
         out.append(Placed(block, marker, len(stack) - 1, rest))
     return tuple(out)
+
+
+def _titled(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Blocks with each mark that stands alone on its line joined to the title under it."""
+    waiting: Paragraph | None = None
+    for block in blocks:
+        if waiting is not None:
+            if isinstance(block, Paragraph) and read_marker(block.text) is None:
+                yield together(waiting, block)
+                waiting = None
+                continue
+            yield waiting
+            waiting = None
+        if isinstance(block, Paragraph) and _lacks_title(block):
+            waiting = block
+        else:
+            yield block
+    if waiting is not None:
+        yield waiting
+
+
+def _lacks_title(paragraph: Paragraph) -> bool:
+    marker = read_marker(paragraph.text)
+    return marker is not None and not marker.is_bullet and marker.end >= len(paragraph.text.rstrip())
 
 
 def _depth(stack: Sequence[Marker], marker: Marker) -> int:
@@ -62,7 +86,9 @@ def _depth(stack: Sequence[Marker], marker: Marker) -> int:
             continue
         restarts = marker.path[-1:] == (1,) and depth < len(stack) - 1 and _counts(stack[-1])
         return len(stack) if restarts and marker.depth == 1 else depth
-    if marker.family is Family.DECIMAL and marker.depth > 1:
+    if marker.family is Family.DECIMAL and marker.depth == 1:
+        return next((d for d, opened in enumerate(stack) if opened.family is Family.DECIMAL), len(stack))
+    if marker.family is Family.DECIMAL:
         for depth in range(len(stack) - 1, -1, -1):
             if stack[depth].family is Family.DECIMAL and stack[depth].depth < marker.depth:
                 return depth + 1

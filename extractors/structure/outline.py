@@ -11,24 +11,22 @@ from extractors.layout.paragraphs import Block
 from extractors.layout.passage import EMPTY, Passage, joined
 from extractors.structure.closing import stands_alone
 from extractors.structure.headings import Heading, read_heading
-from extractors.structure.markers import Family, Marker
-from extractors.structure.notices import Notice, read_notice
+from extractors.structure.markers import Marker
+from extractors.structure.notices import Notice, read_notices
 from extractors.structure.numbering import Placed, place
 from extractors.structure.unit_lists import names_only_units, names_start
-
-_BULLET_DEPTH = {Family.DASH: 100, Family.PLUS: 101, Family.STAR: 102}
 
 
 @dataclass(frozen=True)
 class Item:
     """A listed line or a paragraph, with the listed lines under it.
 
-    `marker` is None for an unmarked paragraph; `notice` is set where the line only gives units or time.
+    `marker` is None for an unmarked paragraph; `notices` are set where the line only gives units or time.
     """
 
     marker: Marker | None
     passage: Passage
-    notice: Notice | None = None
+    notices: tuple[Notice, ...] = ()
     items: tuple[Item, ...] = ()
 
 
@@ -40,7 +38,7 @@ class Section:
     """A heading with what stands under it, its subsections apart.
 
     `number` counts sections in reading order from 0; `heading` is mark and title as they stand; `label_kind` is what the title names as a label;
-    `kind` the data model's; `is_task`: the heading is a whole instruction as well.
+    `kind` the data model's; `sentence` the heading as the whole instruction that it is as well.
     """
 
     number: int
@@ -51,7 +49,7 @@ class Section:
     title: Passage
     kind: str
     label_kind: str | None
-    is_task: bool
+    sentence: Passage | None
     entries: tuple[Entry, ...]
 
 
@@ -123,45 +121,64 @@ def build_outline(blocks: Sequence[Block]) -> Outline:
 
 
 def entries(contents: Sequence[Placed | Passage]) -> tuple[Entry, ...]:
-    """Nest listed lines under the lines they belong to; an unmarked paragraph goes on the item before it."""
-    roots: list[_Growing | JoinedTable] = []
+    """Nest listed lines under the lines they belong to; an unmarked paragraph goes on the item before it.
+
+    Notices and tables stand by themselves: they hold for the items above them.
+    """
+    roots: list[_Growing | Item | JoinedTable] = []
     path: list[_Growing] = []
     for here in contents:
         if isinstance(here, Placed) and isinstance(here.block, JoinedTable):
             roots.append(here.block)
             path = []
             continue
-        marker = here.marker if isinstance(here, Placed) else None
+        marker, depth = (here.marker, here.depth) if isinstance(here, Placed) else (None, None)
         text = (here.rest or EMPTY) if isinstance(here, Placed) else here
-        notice = read_notice(text)
-        if marker is None and notice is None and path and not stands_alone(text.text):
+        notices = read_notices(text)
+        if notices:
+            roots.append(Item(marker, text, notices))
+            continue
+        if marker is None and path and not stands_alone(text.text):
             path[-1].passages.append(text)
             continue
-        depth = _BULLET_DEPTH.get(marker.family, here.depth or 0) if marker and isinstance(here, Placed) else -1
-        growing = _Growing(depth, marker, [text], notice)
-        while path and path[-1].depth >= depth:
-            path.pop()
+        path = _under(path, marker, depth)
+        growing = _Growing(marker, depth, [text])
         (path[-1].items if path else roots).append(growing)
-        if marker is not None and notice is None:
+        if marker is not None:
             path.append(growing)
-    return tuple(root if isinstance(root, JoinedTable) else root.item() for root in roots)
+    return tuple(root.item() if isinstance(root, _Growing) else root for root in roots)
+
+
+def _under(path: Sequence[_Growing], marker: Marker | None, depth: int | None) -> list[_Growing]:
+    """The open items that a new one stands under.
+
+    A numbered one stands under those numbered less deep; a bullet closes an open one of its own kind, and stands
+    under any other: which kind is the outer one is for the plan to say.
+    """
+    if marker is None:
+        return []
+    for at, opened in enumerate(path):
+        if depth is not None and (opened.depth is None or opened.depth >= depth):
+            return list(path[:at])
+        if depth is None and opened.marker is not None and _sign(opened.marker) == _sign(marker):
+            return list(path[:at])
+    return list(path)
+
+
+def _sign(marker: Marker) -> str:
+    """The bullet as a kind: dashes of any length are one."""
+    return "-" if marker.text in "-–—−" else marker.text
 
 
 @dataclass
 class _Growing:
-    depth: int
     marker: Marker | None
+    depth: int | None
     passages: list[Passage]
-    notice: Notice | None
-    items: list[_Growing | JoinedTable] = field(default_factory=list)
+    items: list[_Growing] = field(default_factory=list)
 
     def item(self) -> Item:
-        return Item(
-            self.marker,
-            joined(self.passages),
-            self.notice,
-            tuple(i.item() for i in self.items if isinstance(i, _Growing)),
-        )
+        return Item(self.marker, joined(self.passages), (), tuple(growing.item() for growing in self.items))
 
 
 def _closed(opened: Sequence[_Open]) -> tuple[Section, ...]:
@@ -170,7 +187,7 @@ def _closed(opened: Sequence[_Open]) -> tuple[Section, ...]:
         parent = None if section.parent is None else sections[section.parent]
         heading = section.heading
         sections.append(
-            Section(number, section.parent, section.level, heading.marker.text, heading.whole, heading.title, _kind(section, parent), heading.label_kind, heading.is_task, entries(section.entries))
+            Section(number, section.parent, section.level, heading.marker.text, heading.whole, heading.title, _kind(section, parent), heading.label_kind, heading.sentence, entries(section.entries))
         )  # fmt: skip
     return tuple(sections)
 

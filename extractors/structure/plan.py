@@ -11,9 +11,10 @@ from extractors.layout.flow import FlowItem, flow
 from extractors.layout.paragraphs import paragraphs
 from extractors.layout.passage import EMPTY, Passage, passage
 from extractors.layout.printed_line import PrintedLine
+from extractors.structure.closing import opens_closing
 from extractors.structure.letterhead import Letterhead, read_letterhead
 from extractors.structure.markers import Family, read_marker
-from extractors.structure.notices import read_notice
+from extractors.structure.notices import read_notices
 from extractors.structure.numbering import Placed
 from extractors.structure.outline import Entry, Outline, Section, build_outline, entries
 from extractors.structure.parts import divide
@@ -73,8 +74,8 @@ def read_plan(document: Document) -> Plan:
 
 
 def opens_paragraph(line: str) -> bool:
-    """Whether a line always opens a paragraph: it has a mark, or is a notice ("Đơn vị phối hợp: …")."""
-    return read_marker(line) is not None or read_notice(Passage(line, ())) is not None
+    """Whether a line always opens a paragraph: it has a mark, is a notice ("Đơn vị phối hợp: …") or closes the plan."""
+    return read_marker(line) is not None or opens_closing(line) or bool(read_notices(Passage(line, ())))
 
 
 def _appendix(text: str, chapter: Sequence[FlowItem], first: int) -> tuple[list[Section], list[Passage]]:
@@ -91,7 +92,7 @@ def _appendix(text: str, chapter: Sequence[FlowItem], first: int) -> tuple[list[
         title,
         "appendix",
         None,
-        False,
+        None,
         inner.preamble,
     )
     moved = [
