@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from extractors.content.findings import find_oddities
+from extractors.content.findings import find_oddities, role_conflicts
 from extractors.content.mentions import stretches
 from extractors.content.reading import Content, Task, read_content
 from extractors.content.recipients import read_recipients
@@ -66,13 +66,16 @@ def extract(document: Document) -> Extracted:
     deadlines = tuple(chain.from_iterable(_deadlines(task, row, make) for task, row in tasks))
     targets = tuple(_targets(content, sections, tasks, make))
     references = tuple(_references(document, content, make))
-    criteria = tuple(_criteria(content, make))
+    scored = tuple(_criteria(content, make))
+    criteria = tuple(row for row, _ in scored)
+    whole = tuple(row for row, is_part in scored if not is_part)
     recipients = tuple(
         make.found(RecipientRow, r.recipient.span(), "recipients", recipient=r.recipient.text, purpose=r.purpose)
         for r in read_recipients(document.text, content.plan.end)
     )
     task_rows = tuple(row for _, row in tasks)
-    oddities = find_oddities(head, sections.rows, task_rows, task_units, deadlines, criteria, references)
+    oddities = find_oddities(head, sections.rows, task_rows, task_units, deadlines, whole, references)
+    conflicts = [(row, task.conflicts) for task, row in tasks if task.conflicts]
     findings = tuple(
         make.found(
             FindingRow,
@@ -82,7 +85,7 @@ def extract(document: Document) -> Extracted:
             severity=o.severity,
             message=o.message,
         )
-        for o in oddities
+        for o in (*oddities, *role_conflicts(conflicts))
     )
     rows: tuple[Row, ...] = (
         head, *_pages(document, make), *sections.rows, *task_rows, *_task_cells(tasks, make), *task_units, *deadlines,
@@ -249,15 +252,18 @@ def _references(document: Document, content: Content, make: RowMaker) -> Iterato
             )  # fmt: skip
 
 
-def _criteria(content: Content, make: RowMaker) -> Iterator[CriterionRow]:
+def _criteria(content: Content, make: RowMaker) -> Iterator[tuple[CriterionRow, bool]]:
+    """The rows of scoring tables, and of each whether it is a part of another (1.1 of 1)."""
+    markers = {criterion.marker for criterion in content.tables.criteria}
     for criterion in content.tables.criteria:
         year = _YEAR.search(criterion.scored)
-        yield make.found(
+        row = make.found(
             CriterionRow, criterion.criterion.span(), "table.criterion", criterion=criterion.criterion.text,
             max_score=read_decimal(criterion.max_score.text), achieved_score=read_decimal(criterion.achieved_score.text),
             reason=criterion.reason.text or None, remedy=criterion.remedy.text or None,
             year=int(year.group()) if year else None, is_total=criterion.is_total,
         )  # fmt: skip
+        yield row, (criterion.marker or "").rpartition(".")[0] in markers - {None, ""}
 
 
 def _corrections(document: Document, make: RowMaker) -> Iterator[CorrectionRow]:

@@ -78,6 +78,15 @@ def notices_of(section: Section) -> tuple[Notice, ...]:
     return tuple(notice for item in _items(section) for notice in item.notices) if section.kind == "assignment" else ()
 
 
+def from_headings(outline: Outline, section: Section, context: UnitContext, *, on_duty: bool = False) -> Inherited:
+    """What the nearest heading that names units gives to what stands under a section."""
+    for around in outline.around(section):
+        found = from_heading(around, context, on_duty=on_duty and around.kind in ("assignment", "group"))
+        if found.units:
+            return found
+    return from_unknown_body(outline, section, context) if on_duty else Inherited()
+
+
 def from_heading(section: Section, context: UnitContext, *, on_duty: bool = False) -> Inherited:
     """Units that a heading names: "1. Văn phòng Sở", "2. Đối với Thanh tra Sở" lead what is under it.
 

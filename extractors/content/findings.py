@@ -51,6 +51,12 @@ def find_oddities(
     yield from _leads(tasks, units)
 
 
+def role_conflicts(tasks: Iterable[tuple[TaskRow, tuple[str, ...]]]) -> Iterator[Finding]:
+    """Tasks with the units that they name both as lead and as coordinator."""
+    for task, units in tasks:
+        yield Finding("role_conflict", "info", f"Vừa chủ trì vừa phối hợp: {'; '.join(units)}", task)
+
+
 def _totals(criteria: Sequence[CriterionRow]) -> Iterator[Finding]:
     rows = [c for c in criteria if not c.is_total]
     for total in (c for c in criteria if c.is_total):

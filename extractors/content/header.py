@@ -9,10 +9,12 @@ from datetime import date
 
 from extractors.structure.plan import Plan
 from normalizers.citations import Citation, find_citations
-from normalizers.organisations import find_units
+from normalizers.organisations import UnitContext, canonical, find_units, split_units
 from normalizers.provinces import Province, find_province
 from normalizers.skeleton import skeleton
 from normalizers.times import Period, read_period
+
+_NO_CONTEXT = UnitContext()
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,7 @@ def read_header(plan: Plan, text: str) -> Header:
     if own is not None and own.date is not None and precision != "day":
         issued, precision = own.date, "day"
     issuer = letterhead.issuer or (own.issuer if own else None) or _issuer_by_symbol(symbol, text)
+    said = [letterhead.parent_agency, letterhead.issue_place, letterhead.issuer, own.issuer if own else None]
     title = plan.title.text.strip(" *.") or None
     return Header(
         plan.document_type,
@@ -75,12 +78,15 @@ def read_header(plan: Plan, text: str) -> Header:
         letterhead.issue_place,
         issuer,
         letterhead.parent_agency,
-        _province(
-            [letterhead.parent_agency, letterhead.issue_place, letterhead.issuer, own.issuer if own else None], title
-        ),
+        None if _is_central(issuer) else _province(said, title),
         title,
         read_period(title) if title else None,
     )
+
+
+def _is_central(issuer: str | None) -> bool:
+    """Whether a central body issued the plan: where it sits is not the province the plan is for."""
+    return issuer is not None and any(canonical(unit, _NO_CONTEXT).level == "central" for unit in split_units(issuer))
 
 
 def _own_citation(plan: Plan) -> Citation | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.content.annotation import Annotator
 from extractors.content.areas import WholePlan, read_whole_plan
+from extractors.content.assignments import from_headings, list_units
 from extractors.content.drafts import TaskDraft
 from extractors.content.header import Header, read_header
 from extractors.content.roles import read_roles
@@ -16,9 +17,9 @@ from extractors.content.tables import read_tables
 from extractors.content.tasks import find_tasks
 from extractors.content.unit_context import read_unit_context
 from extractors.content.when import Due, read_due
-from extractors.content.who import Assigned, assign, assign_list, settle
+from extractors.content.who import Assigned, assign, settle
 from extractors.document import Document
-from extractors.layout.passage import Passage
+from extractors.structure.outline import Outline
 from extractors.structure.plan import Plan, read_plan
 from normalizers.domains import domain_of
 from normalizers.organisations import UnitContext
@@ -31,12 +32,13 @@ _REFORM = re.compile(
 
 @dataclass(frozen=True)
 class Task:
-    """A task with all that is said of it."""
+    """A task with all that is said of it; `conflicts` are units that it names as lead and as coordinator."""
 
     draft: TaskDraft
     domain: str | None
     units: tuple[Assigned, ...]
     due: tuple[Due, ...]
+    conflicts: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,8 @@ def read_content(document: Document) -> Content:
     tables = read_tabled(listed)
     whole = read_whole_plan(plan.outline, prose, context)
     on_reform = bool(_REFORM.search(skeleton(header.title or "")))
-    drafts = sorted((*prose, *tables.drafts), key=lambda draft: draft.passage.span().start)
+    tabled = (_under_heading(draft, plan.outline, context) for draft in tables.drafts)
+    drafts = sorted((*prose, *tabled), key=lambda draft: draft.passage.span().start)
     annotator = Annotator(context.known, header.year)
 
     def complete(draft: TaskDraft) -> Task:
@@ -74,9 +77,17 @@ def read_content(document: Document) -> Content:
             domain,
             _who(draft, whole, domain, context, annotator),
             read_due(draft, context, header.year, annotator),
+            _conflicts(draft, context),
         )
 
     return Content(plan, header, context, tables, tuple(map(complete, drafts)), annotator)
+
+
+def _under_heading(draft: TaskDraft, outline: Outline, context: UnitContext) -> TaskDraft:
+    """A row with what the headings over its table give: "1. Văn phòng Sở" leads the rows under it."""
+    if draft.section is None:
+        return draft
+    return replace(draft, inherited=from_headings(outline, outline.sections[draft.section], context))
 
 
 def _domain(draft: TaskDraft, plan: Plan, tables: Tabled) -> str | None:
@@ -92,9 +103,9 @@ def _domain(draft: TaskDraft, plan: Plan, tables: Tabled) -> str | None:
 def _who(
     draft: TaskDraft, whole: WholePlan, domain: str | None, context: UnitContext, annotator: Annotator
 ) -> tuple[Assigned, ...]:
-    if draft.row is not None:
-        named = _of_row(draft, context)
-        return settle((*named, *whole.resolved(draft, domain, states_units=True)))
+    cells = _of_cells(draft, context)
+    if any(unit.role == "lead" for unit in cells):
+        return settle((*cells, *whole.resolved(draft, domain, states_units=True)))
     passage = draft.passage
     roles = read_roles(passage.text, annotator.units(passage.text))
     stated = [
@@ -104,8 +115,8 @@ def _who(
     if roles.opens_with_partner and not roles.says_lead:
         stated, inherited = _led_by_partner(stated, inherited)
     says_lead = roles.says_lead or any(unit.role == "lead" and unit.basis == "stated" for unit in inherited)
-    resolved = whole.resolved(draft, domain, states_units=bool(stated))
-    return settle((*stated, *inherited, *resolved), says_lead=says_lead)
+    resolved = whole.resolved(draft, domain, states_units=bool(stated or cells))
+    return settle((*cells, *stated, *inherited, *resolved), says_lead=says_lead)
 
 
 def _led_by_partner(stated: Sequence[Assigned], inherited: Sequence[Assigned]) -> tuple[list[Assigned], list[Assigned]]:
@@ -123,16 +134,22 @@ def _in_role(unit: Assigned, role: str) -> Assigned:
     return Assigned(role, unit.raw, unit.unit, unit.basis, unit.method)
 
 
-def _of_row(draft: TaskDraft, context: UnitContext) -> list[Assigned]:
+def _of_cells(draft: TaskDraft, context: UnitContext) -> list[Assigned]:
+    """The units in the cells of a task's row; none for a task that stands in no table."""
     row = draft.row
-    assert row is not None
-    cells: list[tuple[str, Passage]] = [
-        ("lead", row.lead),
-        ("coordinate", row.coordinate),
-        ("implement", row.implement),
-    ]
+    if row is None:
+        return []
+    cells = (("lead", row.lead), ("coordinate", row.coordinate), ("implement", row.implement))
     found: list[Assigned] = []
     for role, cell in cells:
         if cell:
-            found += assign_list(role, cell, context, basis="stated", method=f"table.cell.{role}")
+            found += list_units(role, cell, context, basis="stated", method=f"table.cell.{role}")
     return found
+
+
+def _conflicts(draft: TaskDraft, context: UnitContext) -> tuple[str, ...]:
+    """Units that a row names both as lead and as coordinator."""
+    roles: dict[str, set[str]] = {}
+    for unit in _of_cells(draft, context):
+        roles.setdefault(unit.unit.name, set()).add(unit.role)
+    return tuple(name for name, held in roles.items() if {"lead", "coordinate"} <= held)

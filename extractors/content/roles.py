@@ -103,7 +103,7 @@ def _role(bare: str, group: Sequence[UnitMention]) -> str | None:
     is_subject = bool(_OPENING.fullmatch(before) or _ADVERBIAL.fullmatch(before.lstrip()))
     if _LEADS_AFTER.match(after) and (is_subject or before.rstrip().endswith(("do", "giao", ","))):
         return "lead"
-    if not is_subject or not after.strip(" .;,"):
+    if not is_subject or not after.strip(" .;,") or after.lstrip().startswith(")"):
         return None
     partners = _PARTNERS_AFTER.match(after)
     return "assist" if partners and partners["voi"] else "implement"

@@ -43,9 +43,18 @@ def read_rows(text: str, table: JoinedTable, columns: Columns) -> tuple[TableRow
         cells = tuple(cell_passage(text, cell) for cell in row)
         distinct = {id(cell): cell for cell in row if cell is not None and cell_passage(text, cell)}
         widest = max((cell.column_span for cell in distinct.values()), default=1)
-        if distinct:
+        if distinct and not _repeats_heads(cells, columns):
             raw.append((cells, len(distinct), widest, all(cell.bold for cell in distinct.values())))
     return tuple(_row(raw, at, main, ordinal, table.n_columns) for at in range(len(raw)))
+
+
+def _repeats_heads(cells: tuple[Passage, ...], columns: Columns) -> bool:
+    """Whether a row prints the heads again, as after a page break."""
+    filled = [
+        (skeleton(cell.text), skeleton(head.text)) for cell, head in zip(cells, columns.heads, strict=True) if cell
+    ]
+    same = sum(cell == head or head.endswith(" " + cell) for cell, head in filled)
+    return len(filled) > 1 and same > len(filled) / 2
 
 
 def _row(

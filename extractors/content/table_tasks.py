@@ -41,6 +41,7 @@ class Criterion:
     remedy: Passage
     scored: str
     is_total: bool
+    marker: str | None = None
 
 
 @dataclass(frozen=True)
@@ -64,34 +65,44 @@ def read_tabled(tables: Sequence[ReadTable]) -> Tabled:
     groups: list[Group] = []
     drafts: list[TaskDraft] = []
     criteria: list[Criterion] = []
+    path: list[tuple[int, int]] = []
     for table in tables:
         if table.columns.is_scoring_table:
             scored = list(_criteria(table.rows, table.columns))
             criteria += scored
             drafts += _remedies(table.section, scored, table.columns)
         else:
-            _tasks(table, groups, drafts)
+            path = _tasks(table, path if table.goes_on else [], groups, drafts)
     return Tabled(tuple(groups), tuple(drafts), tuple(criteria))
 
 
-def _tasks(table: ReadTable, groups: list[Group], drafts: list[TaskDraft]) -> None:
-    columns = table.columns
-    path: list[tuple[int, int]] = []
+def _tasks(
+    table: ReadTable, path: list[tuple[int, int]], groups: list[Group], drafts: list[TaskDraft]
+) -> list[tuple[int, int]]:
+    """Add a table's groups and tasks; `path` holds rank and number of the groups open before and is given back."""
     for row in table.rows:
         if row.kind == "group":
             rank = _group_rank(row.marker)
-            while path and path[-1][0] >= rank:
-                path.pop()
+            path = [opened for opened in path if opened[0] < rank]
             groups.append(Group(table.section, path[-1][1] if path else None, row.marker, row.title))
-            path.append((rank, len(groups) - 1))
-        elif row.kind == "row" and row.cell(columns.roles["task"]):
+            path = [*path, (rank, len(groups) - 1)]
+        elif row.kind == "row" and (task := row.cell(table.columns.roles["task"])):
+            path = [opened for opened in path if not _is_left(groups[opened[1]].marker, row.marker)]
             group = path[-1][1] if path else None
-            task, cells = row.cell(columns.roles["task"]), _cells(row, columns)
+            cells = _cells(row, table.columns)
             drafts.append(
                 TaskDraft(
                     table.section, None, row.marker, task, "table_row", row=cells, group=group, method="table.row"
                 )
             )
+    return path
+
+
+def _is_left(group: str | None, row: str | None) -> bool:
+    """Whether a row's number shows that it stands in a numbered group no more: 2 after the group 1 with 1.1, 1.2."""
+    if group is None or row is None or not group[0].isdigit() or not row[0].isdigit():
+        return False
+    return not row.startswith(group + ".")
 
 
 def _group_rank(marker: str | None) -> int:
@@ -129,6 +140,7 @@ def _criteria(rows: Sequence[TableRow], columns: Columns) -> Iterator[Criterion]
                 row.cell(roles.get("remedy")),
                 scored,
                 row.kind == "total",
+                row.marker,
             )
 
 

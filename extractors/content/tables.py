@@ -13,11 +13,15 @@ from extractors.structure.outline import Entry, Outline
 
 @dataclass(frozen=True)
 class ReadTable:
-    """A table with its columns told and its rows read; `section` is the number of the section it stands in."""
+    """A table with its columns told and its rows read; `section` is the number of the section it stands in.
+
+    `goes_on`: it has no heads of its own and goes on with the table before.
+    """
 
     section: int | None
     columns: Columns
     rows: tuple[TableRow, ...]
+    goes_on: bool = False
 
 
 def read_tables(text: str, outline: Outline) -> tuple[ReadTable, ...]:
@@ -29,10 +33,11 @@ def read_tables(text: str, outline: Outline) -> tuple[ReadTable, ...]:
     before: Columns | None = None
     for section, table in _tables(outline):
         columns = read_columns(text, table)
-        if columns is None and before is not None and len(before.heads) == table.n_columns:
+        goes_on = columns is None and before is not None and len(before.heads) == table.n_columns
+        if goes_on and before is not None:
             columns = Columns(before.heads, before.roles, 0)
         if columns is not None and (columns.is_task_table or columns.is_scoring_table):
-            found.append(ReadTable(section, columns, read_rows(text, table, columns)))
+            found.append(ReadTable(section, columns, read_rows(text, table, columns), goes_on))
             before = columns
     return tuple(found)
 

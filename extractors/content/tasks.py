@@ -9,10 +9,9 @@ from itertools import pairwise
 
 from extractors.content.assignments import (
     Inherited,
-    from_heading,
+    from_headings,
     from_lead_in,
     from_notices,
-    from_unknown_body,
     from_work_item,
     work_item,
 )
@@ -80,7 +79,7 @@ def _section_tasks(outline: Outline, section: Section, context: UnitContext) -> 
     under_duty = any(around.kind in _DUTY_KINDS for around in outline.around(section))
     item = work_item(outline, section)
     base = from_work_item(outline, item, context) if item else Inherited()
-    base += _from_headings(outline, section, context, on_duty=under_duty)
+    base += from_headings(outline, section, context, on_duty=under_duty)
     blank = TaskDraft(section.number, item.number if item else None, None, section.title, "item", base)
     tasks: list[TaskDraft] = []
     if section.sentence is not None:
@@ -104,15 +103,6 @@ def _section_tasks(outline: Outline, section: Section, context: UnitContext) -> 
     for run in _notices_after(runs):
         tasks += _with_notices(run, context)
     return tasks
-
-
-def _from_headings(outline: Outline, section: Section, context: UnitContext, *, on_duty: bool) -> Inherited:
-    """What the nearest heading that names units gives."""
-    for around in outline.around(section):
-        found = from_heading(around, context, on_duty=on_duty and around.kind in ("assignment", "group"))
-        if found.units:
-            return found
-    return from_unknown_body(outline, section, context) if on_duty else Inherited()
 
 
 def _notices_after(runs: Sequence[_Run]) -> list[_Run]:

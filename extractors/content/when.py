@@ -24,32 +24,27 @@ class Due:
 
 def read_due(draft: TaskDraft, context: UnitContext, year: int | None, annotator: Annotator) -> tuple[Due, ...]:
     """The deadlines of a task. Its own times replace the schedule that it inherits."""
-    if draft.row is not None:
-        return _of_row(draft, context, year)
-    stated = tuple(
-        Due(time, draft.passage.part(time.start, time.end), "stated", None)
-        for time in annotator.times(draft.passage.text)
-    )
-    if stated:
-        return stated
+    in_row = _of_row(draft, context, year)
+    if in_row:
+        return in_row
+    times = () if draft.source_kind == "remedy" else annotator.times(draft.passage.text)
+    if times:
+        return tuple(Due(time, draft.passage.part(time.start, time.end), "stated", None) for time in times)
     inherited: list[Due] = []
+    if draft.row is not None and draft.row.head:
+        inherited += _said(draft.row.head, "inherited", context, year, prose=True)
     for schedule in draft.inherited.schedules:
         inherited += _said(schedule, "inherited", context, year)
     return tuple(inherited)
 
 
 def _of_row(draft: TaskDraft, context: UnitContext, year: int | None) -> tuple[Due, ...]:
+    """What the time cell of a row says, and its remarks."""
     row = draft.row
-    assert row is not None
-    if row.time:
-        return _said(row.time, "stated", context, year)
-    if row.remark:
-        found = _said(row.remark, "stated", context, year, prose=True)
-        if found:
-            return found
-    if row.head:
-        return _said(row.head, "inherited", context, year, prose=True)
-    return ()
+    if row is None:
+        return ()
+    of_time = _said(row.time, "stated", context, year) if row.time else ()
+    return of_time + (_said(row.remark, "stated", context, year, prose=True) if row.remark else ())
 
 
 def _said(

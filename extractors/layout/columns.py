@@ -86,8 +86,8 @@ def read_columns(text: str, table: JoinedTable) -> Columns | None:
     for n_rows in range(1, min(_MOST_HEADER_ROWS, len(grid)) + 1):
         if n_rows > 1 and not _still_heads(text, grid[n_rows - 1], grid[n_rows - 2]):
             break
-        heads = tuple(_head(text, grid[:n_rows], column) for column in range(table.n_columns))
-        found = Columns(heads, _roles(heads), n_rows)
+        stacked = [_head_cells(text, grid[:n_rows], column) for column in range(table.n_columns)]
+        found = Columns(tuple(map(joined, stacked)), _roles(stacked), n_rows)
         if best is None or len(found.roles) >= len(best.roles):
             best = found
     if best is None or len(best.roles) < 2:
@@ -112,13 +112,14 @@ def cell_passage(text: str, cell: JoinedCell | None) -> Passage:
     return passage(text, cell.pieces) if cell is not None else joined(())
 
 
-def _head(text: str, rows: Sequence[Sequence[JoinedCell | None]], column: int) -> Passage:
+def _head_cells(text: str, rows: Sequence[Sequence[JoinedCell | None]], column: int) -> list[Passage]:
+    """The cells that head a column, topmost first."""
     seen: list[JoinedCell] = []
     for row in rows:
         cell = row[column]
         if cell is not None and cell not in seen:
             seen.append(cell)
-    return joined([cell_passage(text, cell) for cell in seen])
+    return [passage for cell in seen if (passage := cell_passage(text, cell))]
 
 
 def _still_heads(text: str, row: Sequence[JoinedCell | None], above: Sequence[JoinedCell | None]) -> bool:
@@ -135,10 +136,15 @@ def _still_heads(text: str, row: Sequence[JoinedCell | None], above: Sequence[Jo
     return (splits and (covered or empty_above)) or (covered and all(len(t) < _LONGEST_HEAD for t in filled))
 
 
-def _roles(heads: Sequence[Passage]) -> dict[str, int]:
+def _roles(stacked: Sequence[Sequence[Passage]]) -> dict[str, int]:
+    """The first column of each role. The lowest head tells most: "Phối hợp" under "Phân công thực hiện"."""
     roles: dict[str, int] = {}
-    for column, head in enumerate(heads):
-        role = column_role(head.text) if len(head.text) <= _LONGEST_HEAD else None
+    for column, heads in enumerate(stacked):
+        texts = [head.text for head in reversed(heads)]
+        whole = " ".join(reversed(texts))
+        role = next(
+            (found for text in (*texts[:1], whole) if len(text) <= _LONGEST_HEAD and (found := column_role(text))), None
+        )
         if role is not None:
             roles.setdefault(role, column)
     if "result" in roles and "output" not in roles:

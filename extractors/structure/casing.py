@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from normalizers.organisations.spelling import as_registered
 from normalizers.skeleton import skeleton
 
 _SMALL = frozenset(
@@ -39,6 +40,8 @@ _SMALL = frozenset(
     ]
 )
 """Words of bodies' names that are written small after the first."""
+_BY_FIELD = frozenset({"sở", "bộ", "phòng", "cục", "vụ", "viện", "tổng"})
+"""Bodies named by their field: its first word is capital, and the one after "và" or a dash."""
 _KEPT = frozenset({"UBND", "HĐND", "UBMTTQ", "LĐLĐ", "TP", "TP."})
 
 
@@ -51,7 +54,15 @@ def as_written(name: str, text: str) -> str:
     worded = next(_wordings(name, text), None)
     if worded is not None:
         return worded
-    return " ".join(_word(word, first=n == 0) for n, word in enumerate(name.split()))
+    registered = as_registered(name.capitalize())
+    if skeleton(registered) == skeleton(name) and registered != name.capitalize():
+        return registered
+    words = name.split()
+    if words[0].lower() in _BY_FIELD:
+        return " ".join(
+            _word(w, capital=n < 2 or words[n - 1].lower() in ("và", "-", "–")) for n, w in enumerate(words)
+        )
+    return " ".join(_word(word, capital=n == 0 or word.lower() not in _SMALL) for n, word in enumerate(words))
 
 
 def is_worded(name: str, text: str) -> bool:
@@ -67,10 +78,8 @@ def _wordings(name: str, text: str) -> Iterator[str]:
             yield worded
 
 
-def _word(word: str, *, first: bool) -> str:
+def _word(word: str, *, capital: bool) -> str:
     if word in _KEPT:
         return word
     small = word.lower()
-    if not first and small in _SMALL:
-        return small
-    return small[:1].upper() + small[1:]
+    return small[:1].upper() + small[1:] if capital else small

@@ -10,6 +10,8 @@ from importlib.resources import files
 
 from normalizers.skeleton import skeleton
 
+_SHORTEST_FUZZY = 6
+"""Shorter types ("đề án") are matched to the letter."""
 _ALIKE = 0.85
 """OCR loses a letter or two of a capital heading ("KEHO~CH"); exact matching fails on scans."""
 
@@ -39,10 +41,25 @@ def document_type(line: str) -> str | None:
     if len(line) > 40 or not _is_capital(line):
         return None
     letters = _letters(line)
-    if len(letters) < 5:
-        return None
+    if len(letters) < _SHORTEST_FUZZY:
+        return next((name for name, known in _types() if known == letters), None)
     best = max(_types(), key=lambda known: SequenceMatcher(None, letters, known[1]).ratio())
     return best[0] if SequenceMatcher(None, letters, best[1]).ratio() >= _ALIKE else None
+
+
+def leading_type(line: str) -> tuple[str, int] | None:
+    """The type that a longer line of capitals begins with, and where its title begins: "KẾ HOẠCH PHỐI HỢP …".
+
+    >>> leading_type("KẾ HOẠCH TRIỂN KHAI CÔNG TÁC")
+    ('kế hoạch', 9)
+    """
+    if not _is_capital(line):
+        return None
+    bare = skeleton(line)
+    for name, _ in sorted(_types(), key=lambda known: -len(known[0])):
+        if bare.startswith(skeleton(name) + " "):
+            return name, len(name) + 1
+    return None
 
 
 def carries_tasks(kind: str) -> bool:

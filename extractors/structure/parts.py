@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from extractors.layout.flow import FlowItem
 from extractors.layout.printed_line import PrintedLine
-from extractors.structure.document_types import carries_tasks, document_type
+from extractors.layout.span import Span
+from extractors.structure.document_types import carries_tasks, document_type, leading_type
 from extractors.structure.markers import Family, read_marker
 from extractors.structure.signature import is_office_line, is_person
 from normalizers.skeleton import skeleton
@@ -42,11 +43,9 @@ class Parts:
 
 def divide(items: Sequence[FlowItem]) -> Parts:
     """Cut a flow into its parts."""
-    at, kind = _type_heading(items)
-    head = items[at] if kind is not None else None
+    at, kind, type_line, items = _type_heading(items)
     letterhead = tuple(i for i in items[:at] if isinstance(i, PrintedLine))
-    type_line = head if isinstance(head, PrintedLine) else None
-    title, rest = _title(items[at + 1 :]) if type_line else ((), list(items))
+    title, rest = _title(items[at + 1 :]) if kind else ((), list(items[at:]))
     body, ends, after = _until_end(rest)
     cover: tuple[FlowItem, ...] = ()
     chapters = _appendices(after)
@@ -59,16 +58,39 @@ def divide(items: Sequence[FlowItem]) -> Parts:
     return Parts(letterhead, type_line, kind, title, cover, tuple(body), tuple(ends), tuple(map(tuple, chapters)))
 
 
-def _type_heading(items: Sequence[FlowItem]) -> tuple[int, str | None]:
+def _type_heading(items: Sequence[FlowItem]) -> tuple[int, str | None, PrintedLine | None, Sequence[FlowItem]]:
+    """Where the type stands, the type, its line, and the flow: with a line cut in two where the title begins on it.
+
+    Without a type the flow is cut before the first heading, basis or bullet: what stands above is the letterhead.
+    """
+    for at, line in _head_lines(items):
+        kind = document_type(line.text)
+        if kind is not None and at < len(items) - 1:
+            return at, kind, line, items
+    for at, line in _head_lines(items):
+        leading = leading_type(line.text)
+        if leading is not None:
+            kind, begins = leading
+            cut = replace(line, text=line.text[:begins].strip(), span=Span(line.span.start, line.span.start + begins))
+            title = replace(line, text=line.text[begins:], span=Span(line.span.start + begins, line.span.end))
+            return at, kind, cut, [*items[:at], cut, title, *items[at + 1 :]]
+        if _opens_text(line):
+            return at, None, None, items
+    return 0, None, None, items
+
+
+def _head_lines(items: Sequence[FlowItem]) -> Iterator[tuple[int, PrintedLine]]:
+    """Lines among which the type may stand: a crawled page has a box of metadata first."""
     for at, item in enumerate(items):
         if not isinstance(item, PrintedLine):
             continue
-        kind = document_type(item.text)
-        if kind is not None and at < len(items) - 1:
-            return at, kind
+        yield at, item
         if at > _LETTERHEAD_LINES * 4 or (read_marker(item.text) and at > _LETTERHEAD_LINES):
-            break
-    return 0, None
+            return
+
+
+def _opens_text(line: PrintedLine) -> bool:
+    return read_marker(line.text) is not None or bool(_BASIS.match(skeleton(line.text)))
 
 
 def _title(items: Sequence[FlowItem]) -> tuple[tuple[PrintedLine, ...], list[FlowItem]]:

@@ -79,6 +79,8 @@ def _as_written(office: str) -> str:
     """PHÓ GIÁM ĐỐC as it is written in running text: Phó Giám đốc."""
     words = office.capitalize().split()
     if len(words) > 2 and words[0] in ("Phó", "Quyền"):
+        words[1:] = _as_written(" ".join(words[1:])).split()
+    elif words[0] in ("Chánh", "Tổng", "Trưởng") and len(words) > 2:
         words[1] = words[1].capitalize()
     return " ".join(words)
 
