@@ -106,6 +106,8 @@ def _role(bare: str, group: Sequence[UnitMention]) -> str | None:
     if not is_subject or not after.strip(" .;,") or after.lstrip().startswith(")"):
         return None
     partners = _PARTNERS_AFTER.match(after)
+    if partners and not partners["voi"] and not after[partners.end() :].strip(" .;)"):
+        return "coordinate"
     return "assist" if partners and partners["voi"] else "implement"
 
 

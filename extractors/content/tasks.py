@@ -32,7 +32,7 @@ _PRINCIPLE = re.compile(r"nguyen tac\b")
 _GIVEN = re.compile(r"\W*(?:giao|phan cong)(?:\s+cho)?\s+")
 _POINTER = re.compile(r"\(?(?:co |chi tiet )?(?:phu luc|bieu|bang|danh muc)\b.{0,80}\)?\.?$")
 _FUNDING = re.compile(r"\W*(?:nguon )?kinh phi\b")
-_MOST_TOPIC_WORDS = 14
+_MOST_TOPIC_WORDS = 20
 _OF_THE_WHOLE_PLAN = frozenset({"implement", "direct"})
 """What a line under organisation says of the plan, not of the duties above it."""
 
@@ -51,7 +51,7 @@ def find_tasks(outline: Outline, context: UnitContext) -> tuple[TaskDraft, ...]:
     for section in outline.sections:
         if orders_tasks(outline, section):
             found += _section_tasks(outline, section, context)
-    return tuple(found)
+    return tuple(draft for draft in found if draft.passage)
 
 
 def orders_tasks(outline: Outline, section: Section) -> bool:

@@ -63,8 +63,18 @@ def recognise(image: Image, language: str, dpi: int, timeout_s: float) -> list[S
         message = f"Tesseract has no model for '{'+'.join(missing)}'"
         raise ReadFailure(Category.MISSING_PROGRAM, message, _REMEDY, component=_COMPONENT)
     with _failures(language, timeout_s), _one_thread():
-        table = pytesseract.image_to_data(image, lang=language, config=f"--psm 3 --dpi {dpi}", timeout=timeout_s)
+        table = pytesseract.image_to_data(
+            _uncompressed(image), lang=language, config=f"--psm 3 --dpi {dpi}", timeout=timeout_s
+        )
     return list(seen_words(table))
+
+
+def _uncompressed(image: Image) -> Image:
+    """The image as one that is handed over as BMP: packing a 300 dpi page as PNG costs as much as reading it."""
+    plain = image if image.mode in ("1", "L", "RGB") else image.convert("RGB")
+    handed = plain.copy()
+    handed.format = "BMP"
+    return handed
 
 
 def seen_words(table: str) -> Iterator[SeenWord]:

@@ -43,9 +43,9 @@ class Parts:
 
 def divide(items: Sequence[FlowItem]) -> Parts:
     """Cut a flow into its parts."""
-    at, kind, type_line, items = _type_heading(items)
+    at, kind, type_line, begun = _type_heading(items)
     letterhead = tuple(i for i in items[:at] if isinstance(i, PrintedLine))
-    title, rest = _title(items[at + 1 :]) if kind else ((), list(items[at:]))
+    title, rest = _title(items[at + 1 :], begun) if kind else ((), list(items[at:]))
     body, ends, after = _until_end(rest)
     cover: tuple[FlowItem, ...] = ()
     chapters = _appendices(after)
@@ -58,25 +58,25 @@ def divide(items: Sequence[FlowItem]) -> Parts:
     return Parts(letterhead, type_line, kind, title, cover, tuple(body), tuple(ends), tuple(map(tuple, chapters)))
 
 
-def _type_heading(items: Sequence[FlowItem]) -> tuple[int, str | None, PrintedLine | None, Sequence[FlowItem]]:
-    """Where the type stands, the type, its line, and the flow: with a line cut in two where the title begins on it.
+def _type_heading(items: Sequence[FlowItem]) -> tuple[int, str | None, PrintedLine | None, PrintedLine | None]:
+    """Where the type stands, the type, its line, and the rest of that line where the title begins on it.
 
-    Without a type the flow is cut before the first heading, basis or bullet: what stands above is the letterhead.
+    Without a type: where the first heading, basis or bullet stands; what is above is the letterhead.
     """
     for at, line in _head_lines(items):
         kind = document_type(line.text)
         if kind is not None and at < len(items) - 1:
-            return at, kind, line, items
+            return at, kind, line, None
     for at, line in _head_lines(items):
         leading = leading_type(line.text)
         if leading is not None:
             kind, begins = leading
             cut = replace(line, text=line.text[:begins].strip(), span=Span(line.span.start, line.span.start + begins))
             title = replace(line, text=line.text[begins:], span=Span(line.span.start + begins, line.span.end))
-            return at, kind, cut, [*items[:at], cut, title, *items[at + 1 :]]
+            return at, kind, cut, title
         if _opens_text(line):
-            return at, None, None, items
-    return 0, None, None, items
+            return at, None, None, None
+    return 0, None, None, None
 
 
 def _head_lines(items: Sequence[FlowItem]) -> Iterator[tuple[int, PrintedLine]]:
@@ -93,11 +93,13 @@ def _opens_text(line: PrintedLine) -> bool:
     return read_marker(line.text) is not None or bool(_BASIS.match(skeleton(line.text)))
 
 
-def _title(items: Sequence[FlowItem]) -> tuple[tuple[PrintedLine, ...], list[FlowItem]]:
-    """The trích yếu under the type, and what follows it."""
-    lines: list[PrintedLine] = []
+def _title(
+    items: Sequence[FlowItem], begun: PrintedLine | None = None
+) -> tuple[tuple[PrintedLine, ...], list[FlowItem]]:
+    """The trích yếu under the type, and what follows it; `begun` is what of it stands on the type's own line."""
+    lines: list[PrintedLine] = [begun] if begun else []
     for at, item in enumerate(items):
-        if not isinstance(item, PrintedLine) or (lines and _title_ends(lines, item)):
+        if not isinstance(item, PrintedLine) or (lines and _title_ends(lines, item, begun)):
             return tuple(lines), list(items[at:])
         if _RULE.match(item.text):
             if lines:
@@ -107,7 +109,7 @@ def _title(items: Sequence[FlowItem]) -> tuple[tuple[PrintedLine, ...], list[Flo
     return tuple(lines), []
 
 
-def _title_ends(title: Sequence[PrintedLine], line: PrintedLine) -> bool:
+def _title_ends(title: Sequence[PrintedLine], line: PrintedLine, begun: PrintedLine | None) -> bool:
     last = title[-1]
     goes_on = line.text[:1].islower()
     if _BASIS.match(skeleton(line.text)) and not (line.text.isupper() and last.text.isupper()):
@@ -115,6 +117,8 @@ def _title_ends(title: Sequence[PrintedLine], line: PrintedLine) -> bool:
     marker = read_marker(line.text)
     if marker and not marker.is_bullet:
         return True
+    if last is begun:
+        return False
     if last.bold and line.bold:
         return len(title) > _MOST_TITLE_LINES
     if last.text.isupper() and not line.text.isupper():

@@ -35,7 +35,9 @@ _SIGN = re.compile(
     r"|\d\s?/\s?\d|lan\s?/|\d\s+lan|ngay\s+lam\s+viec|thuong\s+nien|\d\s+(?:ngay|thang|tuan|nam)"
     r"|(?:dau|cuoi|het)\s+(?:nam|quy|thang)"
 )
-_STATUS = re.compile(r"(?:tinh|ke|da|co hieu luc|so voi|hieu luc thi hanh)\s*$")
+_STATUS = re.compile(r"(?:ke|da|co hieu luc|so voi|hieu luc thi hanh)\s*$")
+_COUNTED_UP = re.compile(r"(?<![a-z])tinh\s+(?:den|toi)(?![a-z])")
+"""Tính đến …: without its accent the word is "tỉnh" (province) too, so the word after it decides."""
 _MODIFIES = re.compile(r"\s*(?:theo|duoc|tu|can cu)(?![a-z])")
 _DESCRIBES = re.compile(r"\s*(?:la|da|co|cua|so voi)(?![a-z])")
 
@@ -132,6 +134,8 @@ def _dated(
     said_year = any(s is not None and s.year for s in (reading.first, reading.last))
     completed = bool(before and before.kind == "completion")
     if _STATUS.search(letters, max(0, reading.start - 25), reading.start):
+        return False
+    if _COUNTED_UP.match(letters, letters.rfind("tinh", max(0, reading.start - 6), reading.start)):
         return False
     if reading.rule == "bounded":
         aims = letters.startswith(("den", "toi"), reading.start) and unit == "year"

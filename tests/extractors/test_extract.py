@@ -121,11 +121,11 @@ def check_keys(plan: Invented) -> None:
             assert len(set(keys)) == len(keys)
     sections = {s.section_id for s in plan.sections}
     tasks = {t.task_id for t in plan.tasks}
-    assert {t.section_id for t in plan.tasks} <= sections
+    assert {t.section_id for t in plan.tasks} - {None} <= sections
     assert {t.work_item_id for t in plan.tasks} - {None} <= sections
     for kind in (TaskUnitRow, DeadlineRow, TaskCellRow):
         assert {row.task_id for row in plan.of(kind)} <= tasks
-    assert {t.section_id for t in plan.targets} <= sections
+    assert {t.section_id for t in plan.targets} - {None} <= sections
     assert {t.task_id for t in plan.targets} - {None} <= tasks
     assert {u.unit_id for u in plan.of(TaskUnitRow)} == {u.unit_id for u in plan.extracted.units}
 

@@ -147,7 +147,7 @@ def test_one_bad_file_costs_itself(plans: Path, tmp_path: Path) -> None:
     write(plans, {"bad/die.txt": "do: die\n", "bad/hang.txt": "do: hang\n", "bad/eat.txt": "do: eat\n",
                   "bad/refuse.txt": "do: refuse\n", "bad/crash.txt": "do: crash\n", "bad/row.txt": "province: 75\nyear: 2022\nbroken page: 2\n"})  # fmt: skip
     (plans / "bad/gone.txt").symlink_to("nowhere.txt")
-    report = run_in_processes([plans], tmp_path / "out", Settings(workers=2, timeout_s=4, memory_mb=300))
+    report = run_in_processes([plans], tmp_path / "out", Settings(workers=2, timeout_s=15, memory_mb=300))
     assert failures(tmp_path / "out") == {
         "die.txt": "crashed",
         "hang.txt": "timeout",

@@ -190,13 +190,11 @@ def test_a_time_in_the_remarks_counts_where_the_time_cell_is_empty(
     assert [raw for raw in plan.raws("Dựng phim") if raw in expected] == expected
 
 
-@pytest.mark.xfail(strict=True, reason="the remarks are read only where the time cell is empty")
 def test_a_time_in_the_remarks_counts_beside_the_time_cell(read_body: ReadBody) -> None:
     plan = read_body(table("Quý III", remark="Trình UBND tỉnh trước 30/9/2023"))
     assert set(plan.raws("Dựng phim")) == {"Quý III", "trước 30/9/2023"}
 
 
-@pytest.mark.xfail(strict=True, reason="the task's own words are not searched for times where it is a row")
 def test_a_row_may_state_its_time_in_the_task_itself(read_body: ReadBody) -> None:
     plan = read_body("I. NHIỆM VỤ\n" + rows(
         ["STT", "Nhiệm vụ", "Đơn vị chủ trì"],

@@ -139,7 +139,7 @@ HEADS = ["STT", "Nhiệm vụ", "Đơn vị chủ trì", "Đơn vị phối hợ
         ([["1", "Dựng phim", "Văn phòng Sở", "", "Quý I"], ["1", "In lịch", "Thanh tra Sở", "", "Quý IV"], ["2", "Sửa cầu", "Thanh tra Sở", "", "Quý IV"]], ["duplicate_ordinal"]),
         ([["1", "Dựng phim", "", "Văn phòng Sở", "Quý I"], ["2", "In lịch", "Thanh tra Sở", "", "Quý IV"]], ["missing_lead"]),
         ([["1", "Dựng phim", "Văn phòng Sở", "", "Trước ngày 05/01/2023"], ["2", "In lịch", "Thanh tra Sở", "", "Quý IV"]], ["deadline_before_issue"]),
-        pytest.param([["1", "Dựng phim", "Văn phòng Sở", "Văn phòng Sở", "Quý I"], ["2", "In lịch", "Thanh tra Sở", "", "Quý IV"]], ["role_conflict"], marks=pytest.mark.xfail(strict=True, reason="role_conflict is not looked for")),
+        ([["1", "Dựng phim", "Văn phòng Sở", "Văn phòng Sở", "Quý I"], ["2", "In lịch", "Thanh tra Sở", "", "Quý IV"]], ["role_conflict"]),
     ],
 )  # fmt: skip
 def test_what_is_odd_in_a_table(read_body: ReadBody, lines: list[list[str]], expected: list[str]) -> None:

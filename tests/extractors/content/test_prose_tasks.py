@@ -157,12 +157,7 @@ def test_what_orders_nothing_is_no_task(read_body: ReadBody, body: str) -> None:
         "- Thời gian thực hiện: Quý II năm 2023.",
         "- Tiến độ thực hiện: Hoàn thành trong tháng 6/2023.",
         "- Sản phẩm: Báo cáo.",
-        pytest.param(
-            "* Đơn vị thực hiện: Văn phòng Sở",
-            marks=pytest.mark.xfail(
-                strict=True, reason="a line for units under an item becomes part of the item's text"
-            ),
-        ),
+        "* Đơn vị thực hiện: Văn phòng Sở",
         "(Cơ quan chủ trì: Văn phòng Sở)",
     ],
 )
@@ -244,7 +239,6 @@ def test_the_closing_formula_is_no_task(read_body: ReadBody, closing: str) -> No
     assert plan.texts == ["Theo dõi việc thực hiện."]
 
 
-@pytest.mark.xfail(strict=True, reason="the closing formula opens no paragraph of its own")
 def test_the_closing_formula_goes_on_no_full_line(read_body: ReadBody) -> None:
     plan = read_body("""
 I. TỔ CHỨC THỰC HIỆN
@@ -376,22 +370,10 @@ Thời gian thực hiện: Trước ngày 20/12/2023.
 @pytest.mark.parametrize(
     ("outer", "inner"),
     [
-        pytest.param(
-            "*",
-            "-",
-            marks=pytest.mark.xfail(
-                strict=True, reason="kinds of bullets have fixed depths, so * is never the outer one"
-            ),
-        ),
-        pytest.param(
-            "+",
-            "-",
-            marks=pytest.mark.xfail(
-                strict=True, reason="kinds of bullets have fixed depths, so + is never the outer one"
-            ),
-        ),
+        ("*", "-"),
+        ("+", "-"),
         ("-", "+"),
-        pytest.param("•", "-", marks=pytest.mark.xfail(strict=True, reason="• and - count as one kind of bullet")),
+        ("•", "-"),
         ("-", "*"),
     ],
 )
@@ -407,13 +389,11 @@ I. NHIỆM VỤ
     assert plan.texts == ["Rải nhựa đoạn đường vào thác.", "Dựng lan can tại vực sâu.", "Mở lớp ngoại ngữ."]
 
 
-@pytest.mark.xfail(strict=True, reason="kinds of bullets have fixed depths, so + is never the outer one")
 def test_a_bullet_goes_on_in_the_bullets_under_it_whatever_their_shape(read_body: ReadBody) -> None:
     plan = read_body("I. NHIỆM VỤ\n+ Sửa các điểm dừng chân.\n- Thay mái lá.\n- Quét vôi.\n+ Trồng hoa.")
     assert plan.texts == ["Sửa các điểm dừng chân. Thay mái lá. Quét vôi.", "Trồng hoa."]
 
 
-@pytest.mark.xfail(strict=True, reason="in double-spaced text no unmarked line opens a paragraph")
 def test_paragraphs_part_where_an_empty_line_follows_every_printed_line(read_text: Callable[[str], Invented]) -> None:
     text = framed("""
 I. NHIỆM VỤ

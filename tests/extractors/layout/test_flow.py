@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from paged import At, Grid, document
 
 from extractors.document import Document
@@ -60,9 +59,6 @@ def test_empty_lines_part_paragraphs_where_nearly_every_listed_line_has_one() ->
     assert {item.blank_before for item in items if item.text.startswith("nối")} == {False}
 
 
-@pytest.mark.xfail(
-    strict=True, reason="double-spaced text has an empty line before every listed line too, which then decides"
-)
 def test_empty_lines_say_nothing_where_every_line_has_one() -> None:
     items = plain(
         [each for n in range(8) for each in (f"- Việc thứ {n} của bà con trong bản", "", "nối sang dòng sau.", "")]

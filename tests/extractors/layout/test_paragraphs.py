@@ -97,14 +97,7 @@ def test_a_paragraph_is_bold_or_centred_where_all_its_lines_are() -> None:
 @pytest.mark.parametrize(
     ("fill", "first", "expected"),
     [
-        pytest.param(
-            0.7,
-            "Rà soát danh sách.",
-            2,
-            marks=pytest.mark.xfail(
-                strict=True, reason="a line without a stop that fills 60 % or more of the width goes on"
-            ),
-        ),
+        (0.7, "Rà soát danh sách.", 2),
         (0.97, "Rà soát danh sách.", 1),
         (0.7, "rà soát danh sách.", 1),
     ],
