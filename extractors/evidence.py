@@ -12,11 +12,11 @@ from extractors.layout.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Page, offsets and, where the source has them, the box around the words on that page."""
+    """Page, offsets and, where the source has them, the box around the words on that page; all None for nowhere."""
 
-    page: int
-    char_start: int
-    char_end: int
+    page: int | None
+    char_start: int | None
+    char_end: int | None
     x0: float | None = None
     top: float | None = None
     x1: float | None = None

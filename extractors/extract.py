@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
+from typing import TypeVar
 
-from extractors.content.findings import find_oddities, role_conflicts
+from extractors.content.findings import Finding, find_oddities, role_conflicts
 from extractors.content.mentions import stretches
 from extractors.content.reading import Content, Task, read_content
 from extractors.content.recipients import read_recipients
@@ -40,6 +41,7 @@ from normalizers.corrections import undo
 from normalizers.quality import quality
 from normalizers.quantities import read_decimal
 
+R = TypeVar("R")
 _YEAR = re.compile(r"\b(20\d\d|19\d\d)\b")
 
 
@@ -68,14 +70,26 @@ def extract(document: Document) -> Extracted:
     references = tuple(_references(document, content, make))
     scored = tuple(_criteria(content, make))
     criteria = tuple(row for row, _ in scored)
-    whole = tuple(row for row, is_part in scored if not is_part)
     recipients = tuple(
         make.found(RecipientRow, r.recipient.span(), "recipients", recipient=r.recipient.text, purpose=r.purpose)
         for r in read_recipients(document.text, content.plan.end)
     )
     task_rows = tuple(row for _, row in tasks)
-    oddities = find_oddities(head, sections.rows, task_rows, task_units, deadlines, whole, references)
+    listed = _by_table((task.draft.table, row) for task, row in tasks)
+    oddities = find_oddities(
+        head, sections.rows, listed, task_units, deadlines, _by_table((t, row) for row, t in scored), references
+    )
     conflicts = [(row, task.conflicts) for task, row in tasks if task.conflicts]
+    unread = [
+        Finding(
+            "unreadable_page",
+            "warning",
+            f"Trang {page.page} không đọc được: {page.message}",
+            replace(head, page=page.page),
+        )
+        for page in document.rejected
+    ]
+    queried = sorted((*oddities, *role_conflicts(conflicts), *unread), key=lambda o: (o.at.char_start or 0, o.kind))
     findings = tuple(
         make.found(
             FindingRow,
@@ -85,7 +99,7 @@ def extract(document: Document) -> Extracted:
             severity=o.severity,
             message=o.message,
         )
-        for o in (*oddities, *role_conflicts(conflicts))
+        for o in queried
     )
     rows: tuple[Row, ...] = (
         head, *_pages(document, make), *sections.rows, *task_rows, *_task_cells(tasks, make), *task_units, *deadlines,
@@ -242,9 +256,12 @@ def _targets(
 def _references(document: Document, content: Content, make: RowMaker) -> Iterator[LegalReferenceRow]:
     header = content.header
     for stretch in stretches(document.text, content.plan):
-        for citation in content.annotator.citations(stretch.passage.text):
+        citations = content.annotator.citations(stretch.passage.text)
+        first = citations[0].start if citations else 0
+        for citation in citations:
+            noted = stretch.part == "note" and citation.start == first and citation.symbol in (None, header.symbol)
             own = citation.symbol is not None and (citation.number, citation.symbol) == (header.number, header.symbol)
-            role = "self" if stretch.part == "note" or own else "basis" if stretch.part == "preamble" else "mention"
+            role = "self" if own or noted else "basis" if stretch.part == "preamble" else "mention"
             yield make.found(
                 LegalReferenceRow, stretch.passage.span(citation.start, citation.end), f"citation.{citation.method}",
                 confidence=citation.confidence, document_type=citation.document_type, number=citation.number, symbol=citation.symbol,
@@ -252,10 +269,11 @@ def _references(document: Document, content: Content, make: RowMaker) -> Iterato
             )  # fmt: skip
 
 
-def _criteria(content: Content, make: RowMaker) -> Iterator[tuple[CriterionRow, bool]]:
-    """The rows of scoring tables, and of each whether it is a part of another (1.1 of 1)."""
-    markers = {criterion.marker for criterion in content.tables.criteria}
-    for criterion in content.tables.criteria:
+def _criteria(content: Content, make: RowMaker) -> Iterator[tuple[CriterionRow, int | None]]:
+    """The rows of scoring tables, each with its table's number; None for a part of another row (1.1 of 1)."""
+    criteria = content.tables.criteria
+    markers = {(criterion.table, criterion.marker) for criterion in criteria if criterion.marker}
+    for criterion in criteria:
         year = _YEAR.search(criterion.scored)
         row = make.found(
             CriterionRow, criterion.criterion.span(), "table.criterion", criterion=criterion.criterion.text,
@@ -263,7 +281,17 @@ def _criteria(content: Content, make: RowMaker) -> Iterator[tuple[CriterionRow, 
             reason=criterion.reason.text or None, remedy=criterion.remedy.text or None,
             year=int(year.group()) if year else None, is_total=criterion.is_total,
         )  # fmt: skip
-        yield row, (criterion.marker or "").rpartition(".")[0] in markers - {None, ""}
+        over = (criterion.marker or "").rpartition(".")[0]
+        yield row, None if (criterion.table, over) in markers else criterion.table
+
+
+def _by_table(rows: Iterable[tuple[int | None, R]]) -> tuple[tuple[R, ...], ...]:
+    """Rows table by table, those of none left out."""
+    tables: dict[int, list[R]] = {}
+    for table, row in rows:
+        if table is not None:
+            tables.setdefault(table, []).append(row)
+    return tuple(map(tuple, tables.values()))
 
 
 def _corrections(document: Document, make: RowMaker) -> Iterator[CorrectionRow]:
@@ -283,7 +311,7 @@ def _dim_units(tasks: Iterable[Task], province_code: str | None) -> tuple[UnitRo
             unit=unit.name,
             level=unit.level,
             parent=unit.parent,
-            province_code=province_code,
+            province_code=None if unit.level == "central" else province_code,
             is_collective=unit.is_collective,
         )
         for _, unit in sorted(units.items())

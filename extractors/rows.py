@@ -9,10 +9,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, TypeVar
 
-from extractors.evidence import Locator
+from extractors.evidence import Locator, Place
 from extractors.layout.span import Span
 from extractors.records import Evidence, Row
 
+_NOWHERE = Place(None, None, None)
 R = TypeVar("R", bound=Row)
 E = TypeVar("E", bound=Evidence)
 
@@ -51,8 +52,8 @@ class RowMaker:
         return kind(**self._common, ordinal=ordinal, **key, **values)
 
     def found(self, kind: type[E], span: Span, method: str, /, *, confidence: float | None = None, **values: Any) -> E:
-        """A row read off `span` of the document's text by `method`."""
-        place = self._locator.place(span)
+        """A row read off `span` of the document's text by `method`; an empty span stands nowhere."""
+        place = self._locator.place(span) if span.end > span.start else _NOWHERE
         where = {field.name: getattr(place, field.name) for field in fields(place)}
         sure = confidence_of(method) if confidence is None else confidence
         return self.row(kind, **where, confidence=round(sure, 3), method=method, **values)

@@ -88,6 +88,7 @@ class BoundedExecutor(Executor):
         self._guard = threading.Lock()
         self._closing = False
         self._aborting = False
+        self._rung = False
         self._bell_in, self._bell_out = multiprocessing.Pipe(duplex=False)
         self._thread = threading.Thread(target=self._run, name="bounded-executor", daemon=True)
         self._thread.start()
@@ -101,7 +102,7 @@ class BoundedExecutor(Executor):
             if self._closing:
                 raise RuntimeError("the executor was shut down")
             self._calls.append(_Call(future, function, args))
-            self._bell_out.send_bytes(b"!")
+            self._ring()
         return future
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
@@ -110,9 +111,15 @@ class BoundedExecutor(Executor):
             self._closing = True
             self._aborting = self._aborting or cancel_futures
             if self._thread.is_alive():
-                self._bell_out.send_bytes(b"!")
+                self._ring()
         if wait:
             self._thread.join()
+
+    def _ring(self) -> None:
+        """Wake the thread, the guard being held. Once is enough: a pipe full of bells would block who holds the guard."""
+        if not self._rung:
+            self._rung = True
+            self._bell_out.send_bytes(b"!")
 
     def _run(self) -> None:
         try:
@@ -171,7 +178,9 @@ class BoundedExecutor(Executor):
         connections = [worker.connection for worker in self._workers]
         ready = wait([self._bell_in, *connections], _TICK if busy else None)
         if self._bell_in in ready:
-            self._bell_in.recv_bytes()
+            with self._guard:
+                self._bell_in.recv_bytes()
+                self._rung = False
         for worker in [worker for worker in self._workers if worker.connection in ready]:
             self._take_answer(worker)
 

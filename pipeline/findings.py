@@ -11,6 +11,7 @@ from datetime import date
 from extractors.records import Evidence, FindingRow
 from normalizers.skeleton import skeleton
 
+_MOST_NAMED = 3
 _NATIONAL = re.compile(r"(?:-|/)(?:cp|ttg|tw|ubtvqh\d*|qh\d+)$")
 """Symbols numbered once for the whole country; all others are numbered in each province."""
 
@@ -89,18 +90,30 @@ def _citation_conflicts(headers: Sequence[Header]) -> Iterator[tuple[str, _Joint
 
 def _conflicts(mentions: Sequence[tuple[Header, Citation]]) -> Iterator[tuple[str, _Joint]]:
     """One finding a document: its first mention that another document dates otherwise."""
+    carriers: dict[date, set[str]] = defaultdict(set)
+    for header, citation in mentions:
+        carriers[citation.date].add(header.document_id)
+    if len(carriers) < 2:
+        return
     reported: set[str] = set()
     for header, citation in mentions:
+        if header.document_id in reported:
+            continue
         others = {
-            (other.date, elsewhere.document_id)
-            for elsewhere, other in mentions
-            if elsewhere is not header and other.date != citation.date
+            day: sorted(documents - {header.document_id}) for day, documents in carriers.items() if day != citation.date
         }
-        if others and header.document_id not in reported:
+        dates = ", ".join(_dated(day, documents) for day, documents in sorted(others.items()) if documents)
+        if dates:
             reported.add(header.document_id)
-            dates = ", ".join(f"{day:%d/%m/%Y} ({document})" for day, document in sorted(others))
             message = f"{citation.key} được dẫn với ngày {citation.date:%d/%m/%Y}, ở tài liệu khác: {dates}"
             yield header.document_id, _Joint("citation_conflict", "warning", message, citation.evidence)
+
+
+def _dated(day: date, documents: Sequence[str]) -> str:
+    """A date with the documents that give it; of many the first few are named."""
+    named = ", ".join(documents[:_MOST_NAMED])
+    more = f" và {len(documents) - _MOST_NAMED} tài liệu nữa" if len(documents) > _MOST_NAMED else ""
+    return f"{day:%d/%m/%Y} ({named}{more})"
 
 
 def _scope(citation: Citation, header: Header) -> tuple[str, ...] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -61,31 +62,44 @@ def from_rows(rows: Iterable[Row]) -> PlanView:
 
 def _view(rows: Mapping[str, Sequence[Fields]]) -> PlanView:
     ordered = {table: sorted(found, key=lambda row: row["ordinal"]) for table, found in rows.items()}
+    units = _by(ordered[TaskUnitRow.TABLE], "task_id")
+    deadlines = _by(ordered[DeadlineRow.TABLE], "task_id")
+    n_tasks = Counter(task["section_id"] for task in ordered[TaskRow.TABLE])
     return PlanView(
         document=next(iter(ordered[DocumentRow.TABLE]), None),
-        outline=_outline(ordered[SectionRow.TABLE], ordered[TaskRow.TABLE], None),
-        tasks=tuple(_task(task, ordered) for task in ordered[TaskRow.TABLE]),
+        outline=_outline(_by(ordered[SectionRow.TABLE], "parent_id"), n_tasks, None),
+        tasks=tuple(_task(task, units, deadlines) for task in ordered[TaskRow.TABLE]),
         failures=tuple(ordered[FailureRow.TABLE]),
     )
 
 
-def _outline(sections: Sequence[Fields], tasks: Sequence[Fields], parent: str | None) -> tuple[SectionView, ...]:
+def _by(rows: Sequence[Fields], column: str) -> Mapping[str | None, Sequence[Fields]]:
+    """Rows by what stands in a column."""
+    found: dict[str | None, list[Fields]] = {}
+    for row in rows:
+        found.setdefault(row[column], []).append(row)
+    return found
+
+
+def _outline(
+    under: Mapping[str | None, Sequence[Fields]], n_tasks: Mapping[str | None, int], parent: str | None
+) -> tuple[SectionView, ...]:
     return tuple(
         SectionView(
             section=section,
-            sections=_outline(sections, tasks, section["section_id"]),
-            n_tasks=sum(task["section_id"] == section["section_id"] for task in tasks),
+            sections=_outline(under, n_tasks, section["section_id"]),
+            n_tasks=n_tasks.get(section["section_id"], 0),
         )
-        for section in sections
-        if section["parent_id"] == parent
+        for section in under.get(parent, ())
     )
 
 
-def _task(task: Fields, rows: Mapping[str, Sequence[Fields]]) -> TaskView:
+def _task(
+    task: Fields, units: Mapping[str | None, Sequence[Fields]], deadlines: Mapping[str | None, Sequence[Fields]]
+) -> TaskView:
     key = task["task_id"]
-    units = [row for row in rows[TaskUnitRow.TABLE] if row["task_id"] == key]
     leads, coordinates, implements = (
-        tuple(row["unit"] for row in units if row["role"] == role) for role in ("lead", "coordinate", "implement")
+        tuple(row["unit"] for row in units.get(key, ()) if row["role"] == role)
+        for role in ("lead", "coordinate", "implement")
     )
-    deadlines = tuple(row for row in rows[DeadlineRow.TABLE] if row["task_id"] == key)
-    return TaskView(task, leads, coordinates, implements, deadlines)
+    return TaskView(task, leads, coordinates, implements, tuple(deadlines.get(key, ())))

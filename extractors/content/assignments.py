@@ -30,6 +30,12 @@ class Inherited:
     schedules: tuple[Passage, ...] = ()
     outputs: tuple[Passage, ...] = ()
 
+    def over(self, further: Inherited) -> Inherited:
+        """This, said nearer to the task, and what is said further out of other things: its leads and times replace those."""
+        led = any(unit.role == "lead" for unit in self.units)
+        units = tuple(unit for unit in further.units if not (led and unit.role == "lead"))
+        return Inherited(self.units + units, self.schedules or further.schedules, self.outputs or further.outputs)
+
     def __add__(self, other: Inherited) -> Inherited:
         return Inherited(self.units + other.units, self.schedules + other.schedules, self.outputs + other.outputs)
 
@@ -123,7 +129,7 @@ def list_units(role: str, passage: Passage, context: UnitContext, *, basis: str,
 
 
 def from_lead_in(item: Item, context: UnitContext) -> Inherited:
-    """ "…, Văn phòng Sở chủ trì, phối hợp với các phòng làm những việc sau:" gives its units to the items under it."""
+    """Units that a lead-in gives to the items under it: "…, Văn phòng Sở chủ trì, phối hợp với các phòng làm những việc sau:"."""
     return _from_sentence(item.passage, context, "lead_in") if item.passage.text.endswith(":") else Inherited()
 
 

@@ -20,14 +20,14 @@ class RowCells:
     remark: Passage = EMPTY
     head: Passage = EMPTY
     others: tuple[tuple[str, Passage], ...] = ()
-    has_lead_column: bool = False
 
 
 @dataclass(frozen=True)
 class TaskDraft:
     """A task: where it stands and what it inherits.
 
-    `section` and `work_item` are section numbers; `group` is the number of the table group it stands in.
+    `section` and `work_item` are section numbers; `group` and `table` are the numbers of
+    the table group and the table it stands in.
     """
 
     section: int | None
@@ -38,4 +38,5 @@ class TaskDraft:
     inherited: Inherited = field(default_factory=Inherited)
     row: RowCells | None = None
     group: int | None = None
+    table: int | None = None
     method: str = ""

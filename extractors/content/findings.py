@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +19,8 @@ from extractors.records import (
 )
 
 _YEAR = re.compile(r"\bnăm\s+(20\d\d)\b", re.IGNORECASE)
+_YEAR_IN_KEY = re.compile(r"/(?:19|20)\d\d/")
+"""Numbers begin anew each year: one that does not name its year is another's in another year."""
 _CENT = 0.005
 
 
@@ -36,19 +37,24 @@ class Finding:
 def find_oddities(
     document: DocumentRow,
     sections: Sequence[SectionRow],
-    tasks: Sequence[TaskRow],
+    task_tables: Iterable[Sequence[TaskRow]],
     units: Sequence[TaskUnitRow],
     deadlines: Sequence[DeadlineRow],
-    criteria: Sequence[CriterionRow],
+    scoring_tables: Iterable[Sequence[CriterionRow]],
     references: Sequence[LegalReferenceRow],
 ) -> Iterator[Finding]:
-    """The findings that one plan's rows give, kind by kind."""
-    yield from _totals(criteria)
-    yield from _duplicate_ordinals(tasks)
+    """The findings that one plan's rows give, kind by kind; rows of tables come table by table.
+
+    Of a scoring table, rows that are but parts of another (1.1 of 1) are left out.
+    """
+    for criteria in scoring_tables:
+        yield from _totals(criteria)
+    for tasks in task_tables:
+        yield from _duplicate_ordinals(tasks)
+        yield from _leads(tasks, units)
     yield from _years(document, sections)
     yield from _citations(references)
     yield from _late(document, deadlines)
-    yield from _leads(tasks, units)
 
 
 def role_conflicts(tasks: Iterable[tuple[TaskRow, tuple[str, ...]]]) -> Iterator[Finding]:
@@ -72,8 +78,8 @@ def _totals(criteria: Sequence[CriterionRow]) -> Iterator[Finding]:
 
 
 def _duplicate_ordinals(tasks: Sequence[TaskRow]) -> Iterator[Finding]:
-    """Two rows of one table with the same number; tables that count anew in each group do so in all of them."""
-    rows = [t for t in tasks if t.source_kind == "table_row" and t.marker]
+    """Two rows of one table with the same number; one that counts anew in each group does so in all of them."""
+    rows = [t for t in tasks if t.marker]
     restarts = sum(t.marker == "1" for t in rows) > 1
     seen: dict[tuple[str | None, str], TaskRow] = {}
     for task in rows:
@@ -96,7 +102,8 @@ def _citations(references: Iterable[LegalReferenceRow]) -> Iterator[Finding]:
     for reference in references:
         if reference.key is None or reference.date is None or reference.number is None:
             continue
-        first = dated.setdefault(reference.key, reference.date)
+        year = "" if _YEAR_IN_KEY.search(reference.key) else f" {reference.date.year}"
+        first = dated.setdefault(reference.key + year, reference.date)
         if first != reference.date:
             yield Finding(
                 "citation_conflict",
@@ -118,9 +125,7 @@ def _late(document: DocumentRow, deadlines: Iterable[DeadlineRow]) -> Iterator[F
 
 
 def _leads(tasks: Sequence[TaskRow], units: Sequence[TaskUnitRow]) -> Iterator[Finding]:
-    by_task: dict[str, Counter[str]] = defaultdict(Counter)
-    for unit in units:
-        by_task[unit.task_id][unit.role] += 1
+    led = {unit.task_id for unit in units if unit.role == "lead"}
     for task in tasks:
-        if task.source_kind == "table_row" and not by_task[task.task_id]["lead"]:
+        if task.task_id not in led:
             yield Finding("missing_lead", "info", "Dòng nhiệm vụ không ghi đơn vị chủ trì", task)

@@ -62,6 +62,8 @@ def read_header(plan: Plan, text: str) -> Header:
     """
     letterhead = plan.letterhead
     own = _own_citation(plan)
+    if own is not None and letterhead.symbol not in (None, own.symbol):
+        own = None
     symbol = letterhead.symbol or (own.symbol if own else None)
     issued, precision = letterhead.issue_date, letterhead.issue_date_precision
     if own is not None and own.date is not None and precision != "day":

@@ -14,15 +14,20 @@ from extractors.structure.plan import Plan
 
 @dataclass(frozen=True)
 class Stretch:
-    """A paragraph, heading or cell. `part`: preamble, body or note (under an appendix's title)."""
+    """A paragraph, heading or cell. `part`: title, preamble, body or note (under an appendix's title)."""
 
     passage: Passage
     part: str
     section: int | None
 
 
-def stretches(text: str, plan: Plan) -> Iterator[Stretch]:
-    """Every paragraph, heading and cell, each once; `text` is the document's."""
+def stretches(text: str, plan: Plan) -> list[Stretch]:
+    """Every paragraph, heading and cell, each once, in reading order; `text` is the document's."""
+    return sorted((s for s in _stretches(text, plan) if s.passage), key=lambda s: s.passage.span().start)
+
+
+def _stretches(text: str, plan: Plan) -> Iterator[Stretch]:
+    yield Stretch(plan.title, "title", None)
     for each in _of_entries(text, (*plan.cover, *plan.preamble)):
         yield Stretch(each, "preamble", None)
     for section in plan.outline.sections:

@@ -12,7 +12,7 @@ from extractors.structure.markers import read_marker
 from extractors.structure.signature import is_office_line, is_person
 from normalizers.skeleton import skeleton
 
-_HEAD = re.compile(r"\W*noi nhan\W*")
+_HEAD = re.compile(r"\W*noi nhan\s*(?::|\W*$)")
 _PURPOSE = re.compile(r"\s*\((?P<purpose>[^()]*)\)\s*$")
 _KEPT = re.compile(r"\W*luu\b")
 _INITIALS = re.compile(r"[A-ZĐ.,\d\s]{1,8}$")
@@ -29,7 +29,8 @@ class Recipient:
 
 def read_recipients(text: str, end: Sequence[PrintedLine]) -> tuple[Recipient, ...]:
     """The recipients among the lines that end a document; `text` is the document's."""
-    return tuple(_recipient(passage(text, (line.span for line in lines))) for lines in _entries(end))
+    found = (_recipient(passage(text, (line.span for line in lines))) for lines in _entries(end))
+    return tuple(each for each in found if any(map(str.isalpha, each.recipient.text)))
 
 
 def _entries(end: Sequence[PrintedLine]) -> Iterator[list[PrintedLine]]:

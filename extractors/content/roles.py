@@ -82,7 +82,7 @@ def _lists(bare: str, mentions: Sequence[UnitMention]) -> list[list[UnitMention]
 
 
 def _without_class_words(bare: str, mentions: Sequence[UnitMention]) -> list[UnitMention]:
-    """ "02 đơn vị Trung tâm A và Trung tâm B" names two units: "đơn vị" only says what they are."""
+    """Mentions but those that only say what the next are: "02 đơn vị Trung tâm A và Trung tâm B" names two units."""
     return [
         mention
         for mention, after in zip_longest(mentions, mentions[1:])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.layout.columns import Columns, cell_passage, grid_of
-from extractors.layout.joined import JoinedTable
-from extractors.layout.passage import EMPTY, Passage
+from extractors.layout.joined import JoinedCell, JoinedTable
+from extractors.layout.passage import EMPTY, Passage, joined
 from normalizers.skeleton import skeleton
 
 _GROUP_MARK = re.compile(r"(?:[IVXL]+|[A-HĐ])[.)]?$")
@@ -38,14 +39,37 @@ def read_rows(text: str, table: JoinedTable, columns: Columns) -> tuple[TableRow
     grid = grid_of(table)[columns.n_header_rows :]
     main = columns.roles.get("task", columns.roles.get("criterion", 0))
     ordinal = columns.roles.get("ordinal")
-    raw = []
+    raw: list[_Raw] = []
+    above: Sequence[JoinedCell | None] = ()
     for row in grid:
         cells = tuple(cell_passage(text, cell) for cell in row)
         distinct = {id(cell): cell for cell in row if cell is not None and cell_passage(text, cell)}
         widest = max((cell.column_span for cell in distinct.values()), default=1)
-        if distinct and not _repeats_heads(cells, columns):
-            raw.append((cells, len(distinct), widest, all(cell.bold for cell in distinct.values())))
+        if raw and above and row[main] is not None and row[main] is above[main]:
+            raw[-1] = _grown(raw[-1], cells, [mine is other for mine, other in zip(row, above, strict=True)])
+        elif distinct and not _repeats_heads(cells, columns):
+            raw.append(_Raw(cells, len(distinct), widest, all(cell.bold for cell in distinct.values())))
+        above = row
     return tuple(_row(raw, at, main, ordinal, table.n_columns) for at in range(len(raw)))
+
+
+@dataclass(frozen=True)
+class _Raw:
+    """A row before it is told what it is: `n_filled` distinct cells, the widest over `widest` columns."""
+
+    cells: tuple[Passage, ...]
+    n_filled: int
+    widest: int
+    bold: bool
+
+
+def _grown(row: _Raw, cells: Sequence[Passage], merged: Sequence[bool]) -> _Raw:
+    """A row whose task cell is merged down over the next: one task, with what the next row's other cells add."""
+    joins = (
+        mine if same or not more else joined([mine, more])
+        for mine, more, same in zip(row.cells, cells, merged, strict=True)
+    )
+    return _Raw(tuple(joins), row.n_filled, row.widest, row.bold)
 
 
 def _repeats_heads(cells: tuple[Passage, ...], columns: Columns) -> bool:
@@ -57,10 +81,8 @@ def _repeats_heads(cells: tuple[Passage, ...], columns: Columns) -> bool:
     return len(filled) > 1 and same > len(filled) / 2
 
 
-def _row(
-    raw: list[tuple[tuple[Passage, ...], int, int, bool]], at: int, main: int, ordinal: int | None, n_columns: int
-) -> TableRow:
-    cells, n_filled, widest, bold = raw[at]
+def _row(raw: Sequence[_Raw], at: int, main: int, ordinal: int | None, n_columns: int) -> TableRow:
+    cells, n_filled, widest, bold = raw[at].cells, raw[at].n_filled, raw[at].widest, raw[at].bold
     mark = cells[ordinal].text if ordinal is not None else ""
     title = cells[main] if cells[main] else next(cell for cell in cells if cell)
     if ordinal is not None and title.text == mark and n_filled > 1:
@@ -81,9 +103,9 @@ def _row(
     return TableRow("row", mark.rstrip(".)") or None, title, cells)
 
 
-def _is_parent(raw: list[tuple[tuple[Passage, ...], int, int, bool]], at: int, mark: str, ordinal: int | None) -> bool:
-    """ "1." alone over "1.1", "1.2": a group by its numbering."""
+def _is_parent(raw: Sequence[_Raw], at: int, mark: str, ordinal: int | None) -> bool:
+    """Whether a row is a group by its numbering: "1." alone over "1.1", "1.2"."""
     if ordinal is None or at + 1 >= len(raw) or not _DECIMAL_MARK.fullmatch(mark.rstrip(".)")):
         return False
-    following = raw[at + 1][0][ordinal].text
+    following = raw[at + 1].cells[ordinal].text
     return following.startswith(mark.rstrip(".)") + ".") and len(following) > len(mark)

@@ -42,6 +42,7 @@ class Criterion:
     scored: str
     is_total: bool
     marker: str | None = None
+    table: int = 0
 
 
 @dataclass(frozen=True)
@@ -66,18 +67,18 @@ def read_tabled(tables: Sequence[ReadTable]) -> Tabled:
     drafts: list[TaskDraft] = []
     criteria: list[Criterion] = []
     path: list[tuple[int, int]] = []
-    for table in tables:
+    for number, table in enumerate(tables):
         if table.columns.is_scoring_table:
-            scored = list(_criteria(table.rows, table.columns))
+            scored = list(_criteria(table.rows, table.columns, number))
             criteria += scored
             drafts += _remedies(table.section, scored, table.columns)
         else:
-            path = _tasks(table, path if table.goes_on else [], groups, drafts)
+            path = _tasks(table, number, path if table.goes_on else [], groups, drafts)
     return Tabled(tuple(groups), tuple(drafts), tuple(criteria))
 
 
 def _tasks(
-    table: ReadTable, path: list[tuple[int, int]], groups: list[Group], drafts: list[TaskDraft]
+    table: ReadTable, number: int, path: list[tuple[int, int]], groups: list[Group], drafts: list[TaskDraft]
 ) -> list[tuple[int, int]]:
     """Add a table's groups and tasks; `path` holds rank and number of the groups open before and is given back."""
     for row in table.rows:
@@ -92,7 +93,15 @@ def _tasks(
             cells = _cells(row, table.columns)
             drafts.append(
                 TaskDraft(
-                    table.section, None, row.marker, task, "table_row", row=cells, group=group, method="table.row"
+                    section=table.section,
+                    work_item=None,
+                    marker=row.marker,
+                    passage=task,
+                    source_kind="table_row",
+                    row=cells,
+                    group=group,
+                    table=number,
+                    method="table.row",
                 )
             )
     return path
@@ -117,15 +126,11 @@ def _group_rank(marker: str | None) -> int:
 def _cells(row: TableRow, columns: Columns) -> RowCells:
     own = {role: row.cell(columns.roles.get(role)) for role in _OWN_FIELDS}
     held = {columns.roles[role] for role in (*_OWN_FIELDS, "task", "ordinal") if role in columns.roles}
-    others = tuple(
-        (columns.heads[n].text, cell) for n, cell in enumerate(row.cells) if n not in held and cell and columns.heads[n]
-    )
-    return RowCells(
-        **own, others=others, has_lead_column="lead" in columns.roles, remark=row.cell(columns.roles.get("remark"))
-    )
+    others = tuple((columns.heads[n].text, cell) for n, cell in enumerate(row.cells) if n not in held and cell)
+    return RowCells(**own, others=others, remark=row.cell(columns.roles.get("remark")))
 
 
-def _criteria(rows: Sequence[TableRow], columns: Columns) -> Iterator[Criterion]:
+def _criteria(rows: Sequence[TableRow], columns: Columns, table: int) -> Iterator[Criterion]:
     roles = columns.roles
     scored = " ".join(
         columns.heads[roles[role]].text for role in ("max_score", "achieved_score", "reason") if role in roles
@@ -133,7 +138,7 @@ def _criteria(rows: Sequence[TableRow], columns: Columns) -> Iterator[Criterion]
     for row in rows:
         if row.kind != "group":
             yield Criterion(
-                row.title if row.kind == "total" else row.cell(roles["criterion"]),
+                row.title if row.kind == "total" else row.cell(roles["criterion"]) or row.title,
                 row.cell(roles.get("max_score")),
                 row.cell(roles.get("achieved_score")),
                 row.cell(roles.get("reason")),
@@ -141,6 +146,7 @@ def _criteria(rows: Sequence[TableRow], columns: Columns) -> Iterator[Criterion]
                 scored,
                 row.kind == "total",
                 row.marker,
+                table,
             )
 
 

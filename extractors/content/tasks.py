@@ -20,7 +20,7 @@ from extractors.content.roles import read_roles
 from extractors.content.who import assign_list
 from extractors.layout.joined import JoinedTable
 from extractors.layout.passage import Passage, joined
-from extractors.structure.closing import is_closing
+from extractors.structure.closing import opens_closing
 from extractors.structure.notices import Notice
 from extractors.structure.outline import Item, Outline, Section
 from extractors.structure.unit_lists import names_only_units
@@ -114,7 +114,7 @@ def _notices_after(runs: Sequence[_Run]) -> list[_Run]:
 
 def _with_notices(run: _Run, context: UnitContext) -> list[TaskDraft]:
     said = from_notices(run.notices, context)
-    return [replace(task, inherited=said + task.inherited) for task in run.tasks]
+    return [replace(task, inherited=said.over(task.inherited)) for task in run.tasks]
 
 
 def _plain(entry: Item, prose: Sequence[Item], blank: TaskDraft, context: UnitContext) -> Iterator[TaskDraft]:
@@ -175,7 +175,7 @@ def _whole(item: Item) -> Passage:
 def _duties(entry: Item, blank: TaskDraft, context: UnitContext) -> list[TaskDraft]:
     """Lines under organisation or reporting that lay a duty on a unit."""
     blank = replace(blank, source_kind="assignment", method="assignment")
-    if is_closing(entry.passage.text) and entry.marker is None:
+    if opens_closing(entry.passage.text):
         return []
     if entry.items and _only_names(entry.passage.text):
         tasks: list[TaskDraft] = []
@@ -192,8 +192,4 @@ def _duties(entry: Item, blank: TaskDraft, context: UnitContext) -> list[TaskDra
 
 def _orders_nothing(text: str) -> bool:
     """A closing formula, a lead-in, a pointer to an appendix."""
-    return (
-        (is_closing(text) and text.lower().startswith("trên"))
-        or text.endswith(":")
-        or bool(_POINTER.fullmatch(skeleton(text)))
-    )
+    return opens_closing(text) or text.endswith(":") or bool(_POINTER.fullmatch(skeleton(text)))

@@ -29,7 +29,16 @@ def read_due(draft: TaskDraft, context: UnitContext, year: int | None, annotator
         return in_row
     times = () if draft.source_kind == "remedy" else annotator.times(draft.passage.text)
     if times:
-        return tuple(Due(time, draft.passage.part(time.start, time.end), "stated", None) for time in times)
+        several = len(times) > 1
+        return tuple(
+            Due(
+                time,
+                draft.passage.part(time.start, time.end),
+                "stated",
+                _bound_unit(draft.passage, time, context) if several else None,
+            )
+            for time in times
+        )
     inherited: list[Due] = []
     if draft.row is not None and draft.row.head:
         inherited += _said(draft.row.head, "inherited", context, year, prose=True)

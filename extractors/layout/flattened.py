@@ -21,6 +21,8 @@ _SCORES = re.compile(r"(?P<max>\d{1,3}(?:[.,]\d{1,2})?)\s+(?P<achieved>\d{1,3}(?
 _ORDINAL = re.compile(r"\d{1,3}\.?$")
 _TOTAL = re.compile(r"(?P<name>tong(?: cong| so| diem)?)\s+(?P<scores>\d.*)$")
 _PERIOD = r"(?:\s+(?:trong\s+)?nam\s+\d{4})?"
+_FOLLOWS = re.compile(r"\W*(?:phu luc|noi nhan|tren day la)\b")
+_SHORTEST_TITLE = 14
 _MOST_HEAD_LINES = 12
 
 Cells = list[list[Span]]
@@ -100,13 +102,23 @@ def _rows(lines: Sequence[PrintedLine], at: int) -> tuple[list[Cells], int]:
             at = body
         if not _ORDINAL.match(lines[at].text):
             return rows, at
-        end = next((n for n in range(at + 1, len(lines)) if _opens_row(lines, n, len(rows) + 2)), len(lines))
+        end = next((n for n in range(at + 1, len(lines)) if _ends_row(lines, n, len(rows) + 2)), len(lines))
         row = _row(lines[at:end])
         if row is None:
             return rows, at
         rows.append(row)
         at = end
     return rows, at
+
+
+def _ends_row(lines: Sequence[PrintedLine], at: int, number: int) -> bool:
+    """Whether the row before ends at a line: the next row, the sum, the heads again, or what follows the table."""
+    text = lines[at].text
+    return _opens_row(lines, at, number) or bool(_FOLLOWS.match(skeleton(text))) or _is_title(text)
+
+
+def _is_title(text: str) -> bool:
+    return text.isupper() and len(text) >= _SHORTEST_TITLE
 
 
 def _opens_row(lines: Sequence[PrintedLine], at: int, number: int) -> bool:

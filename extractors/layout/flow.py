@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -85,12 +84,6 @@ def _with_flattened(items: Sequence[FlowItem]) -> Iterator[FlowItem]:
             yield found.table
             at = found.last
         yield from lines[at:]
-
-
-def page_of(document: Document, offset: int) -> int:
-    """Number of the page on which a character of the document's text stands."""
-    at = bisect_right(document.page_starts, offset) - 1
-    return document.pages[max(0, at)].number
 
 
 def _boxed_lines(document: Document) -> Iterator[tuple[Page, list[Box]]]:

@@ -122,7 +122,7 @@ def _had_room(last: PrintedLine, line: PrintedLine) -> bool:
 
 
 def _wrapped_dash(last: PrintedLine, line: PrintedLine) -> bool:
-    """ "… phát triển kinh tế" / "- xã hội của tỉnh": the dash of a compound that was wrapped, no bullet."""
+    """Whether a dash is that of a compound that was wrapped, no bullet: "… phát triển kinh tế" / "- xã hội của tỉnh"."""
     return line.text[0] in "-–" and _starts_small(line.text[1:].lstrip()) and last.fill > _SHORT
 
 

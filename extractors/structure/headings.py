@@ -85,12 +85,12 @@ def _split_label(rest: Passage) -> tuple[Passage, Passage | None]:
 
 
 def _notice_section(label: str) -> str | None:
-    """ "d) Thời gian thực hiện: …" numbered as a heading of its own."""
+    """The kind of section that a numbered notice is: "d) Thời gian thực hiện: …"."""
     return _NOTICE_SECTIONS.get(notice_kind(label) or "")
 
 
 def _is_run_in_title(label: Passage, run_in: Passage) -> bool:
-    """ "1. Công tác chỉ đạo: Giám đốc Sở thường xuyên …" has a title; "p) Bộ Y tế: …" names a unit."""
+    """Whether what stands before a colon is a title ("1. Công tác chỉ đạo: …") and no unit ("p) Bộ Y tế: …")."""
     words = label.text.split()
     if len(words) > 14 or len(run_in.text) < len(label.text) or not run_in.text[0].isupper():
         return False

@@ -63,11 +63,17 @@ _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = (
     ),
     (Family.CHAPTER, re.compile(r"(?:chuong|muc)\s+(?P<n>[ivxl]+|\d+)(?=[\s.:\-–]|$)[\s.:\-–]*")),
     (Family.ARTICLE, re.compile(r"dieu\s+(?P<n>\d+)(?=[\s.:]|$)[\s.:]*")),
-    (Family.ROMAN, re.compile(r"(?P<n>[IVXL]+)(?:\s?[.):]\s*(?=\S)|\s?/\s+|\s?[-–]\s*(?=[^\W\d]))")),
-    (Family.DECIMAL, re.compile(r"(?P<n>\d{1,3}(?:\s?\.\s?\d{1,3}){1,4})\s*[.)]?\s+(?=[^\W\d]|[\"“(])")),
+    (
+        Family.ROMAN,
+        re.compile(r"(?P<n>[IVXL]+)(?:\s?[.):]\s*(?=\S)|\s?/\s+|\s[-–]\s*(?=[^\W\d])|[-–]\s*(?=[^\W\d_a-zà-ỹđ]))"),
+    ),
+    (Family.DECIMAL, re.compile(r"(?P<n>\d{1,3}(?:\s?\.\s?[1-9]\d?){1,4})\s*[.)]?\s+(?=[^\W\d]|[\"“(])")),
     (Family.DECIMAL, re.compile(r"(?P<n>\d{1,3})(?:\s?[.)]\s*(?=[^\W\d]|[\"“(]|\d+\s*%)|/\s+(?=[^\W\d]))")),
-    (Family.CAPITAL, re.compile(r"(?P<n>[A-HĐ])\s?[.)/]\s*(?=\S)")),
-    (Family.LETTER, re.compile(r"(?P<n>[a-zđ])(?:\s?[.)]\s*(?=\S)|/\s+(?=\S)|/(?=[^\W\d_a-zđ]))")),
+    (Family.CAPITAL, re.compile(r"(?P<n>[A-HĐ])(?:\s?[.)](?:\s+(?=\S)|(?=[^\W\d_][^\W\d_.]))|/\s+(?=\S))")),
+    (
+        Family.LETTER,
+        re.compile(r"(?P<n>[a-zđ])(?:\s?\)\s*(?=\S)|\s?\.(?!\s?v\b)\s+(?=\S)|/\s+(?=\S)|/(?=[^\W\d_a-zđ]))"),
+    ),
     (Family.BRACKETED, re.compile(r"\((?P<n>\d{1,2}|[a-zđ])\)\s*(?=\S)")),
     (Family.DASH, re.compile(r"[-–—−•●▪◦]\s*(?=\S)")),
     (Family.PLUS, re.compile(r"[+]\s*(?=\S)")),
@@ -115,7 +121,7 @@ def _alone(text: str) -> Marker | None:
 
 
 def _misread_numeral(text: str) -> Marker | None:
-    """ "HI. NHIỆM VỤ": OCR reads strokes of a Roman numeral over a title in capitals as other letters."""
+    """The numeral whose strokes OCR took for other letters over a title in capitals: "HI. NHIỆM VỤ"."""
     found = _MISREAD.match(text)
     if not found or not text[found.end() :].isupper():
         return None
@@ -124,9 +130,11 @@ def _misread_numeral(text: str) -> Marker | None:
 
 
 def _stands_as_label(text: str, found: re.Match[str]) -> bool:
-    """ "Phụ lục I" or "PHỤ LỤC" titles something; "phụ lục kèm theo" in mid-sentence does not."""
+    """Whether the words title something ("Phụ lục I", "Điều 2."), and do not cite it ("Điều 5 của Nghị định …")."""
     word = text[: found.end()].split()[0]
     rest = text[found.end() :].lstrip()
+    if found.re is not _PATTERNS[0][1] and rest and not (found.group().rstrip()[-1] in ".:" or rest.isupper()):
+        return False
     return word[:1].isupper() and (
         not rest or found.groupdict().get("n") is not None or word.isupper() or not rest[0].islower()
     )

@@ -14,11 +14,13 @@ from extractors.structure.markers import Family, read_marker
 from extractors.structure.signature import is_office_line, is_person
 from normalizers.skeleton import skeleton
 
-_RECIPIENTS = re.compile(r"\W*noi nhan\b")
+_RECIPIENTS = re.compile(r"\W*noi nhan\s*(?::|\W*$)")
 _BASIS = re.compile(
     r"\W*(?:can cu|thuc hien\b.{0,60}?(?:\bso\b|\d+/|luat)|xet|theo de nghi|de (?:thuc hien|trien khai)|nham|trien khai thuc hien\b.{0,60}?\bso\b)"
 )
 _RULE = re.compile(r"[\s\-–_=*]+$")
+_NOTE = re.compile(r"\W*(?:ban hanh )?(?:kem theo|dinh kem)\b")
+_SHORTEST_HEADING = 12
 _MOST_TITLE_LINES = 12
 _LETTERHEAD_LINES = 60
 """A heading further down than this is not the document's own (a crawled page has a box of metadata first)."""
@@ -32,7 +34,6 @@ class Parts:
     """
 
     letterhead: tuple[PrintedLine, ...] = ()
-    type_line: PrintedLine | None = None
     document_type: str | None = None
     title: tuple[PrintedLine, ...] = ()
     cover: tuple[FlowItem, ...] = ()
@@ -43,7 +44,7 @@ class Parts:
 
 def divide(items: Sequence[FlowItem]) -> Parts:
     """Cut a flow into its parts."""
-    at, kind, type_line, begun = _type_heading(items)
+    at, kind, begun = _type_heading(items)
     letterhead = tuple(i for i in items[:at] if isinstance(i, PrintedLine))
     title, rest = _title(items[at + 1 :], begun) if kind else ((), list(items[at:]))
     body, ends, after = _until_end(rest)
@@ -55,28 +56,27 @@ def divide(items: Sequence[FlowItem]) -> Parts:
         body, more_ends, after = _until_end(_without_heading(chapters[carried]))
         ends += more_ends
         chapters = chapters[:carried] + _appendices(after) + chapters[carried + 1 :]
-    return Parts(letterhead, type_line, kind, title, cover, tuple(body), tuple(ends), tuple(map(tuple, chapters)))
+    return Parts(letterhead, kind, title, cover, tuple(body), tuple(ends), tuple(map(tuple, chapters)))
 
 
-def _type_heading(items: Sequence[FlowItem]) -> tuple[int, str | None, PrintedLine | None, PrintedLine | None]:
-    """Where the type stands, the type, its line, and the rest of that line where the title begins on it.
+def _type_heading(items: Sequence[FlowItem]) -> tuple[int, str | None, PrintedLine | None]:
+    """Where the type stands, the type, and the rest of its line where the title begins on it.
 
     Without a type: where the first heading, basis or bullet stands; what is above is the letterhead.
     """
     for at, line in _head_lines(items):
         kind = document_type(line.text)
         if kind is not None and at < len(items) - 1:
-            return at, kind, line, None
+            return at, kind, None
     for at, line in _head_lines(items):
         leading = leading_type(line.text)
         if leading is not None:
             kind, begins = leading
-            cut = replace(line, text=line.text[:begins].strip(), span=Span(line.span.start, line.span.start + begins))
             title = replace(line, text=line.text[begins:], span=Span(line.span.start + begins, line.span.end))
-            return at, kind, cut, title
+            return at, kind, title
         if _opens_text(line):
-            return at, None, None, None
-    return 0, None, None, None
+            return at, None, None
+    return 0, None, None
 
 
 def _head_lines(items: Sequence[FlowItem]) -> Iterator[tuple[int, PrintedLine]]:
@@ -131,23 +131,32 @@ def _title_ends(title: Sequence[PrintedLine], line: PrintedLine, begun: PrintedL
     return centred_ended or len(title) > _MOST_TITLE_LINES or (last.text.endswith((".", ":")) and not goes_on)
 
 
-def _until_end(items: Sequence[FlowItem]) -> tuple[list[FlowItem], tuple[tuple[PrintedLine, ...], ...], list[FlowItem]]:
-    """What stands before the recipients and the signature, these, and what follows them."""
-    start = next((at for at, item in enumerate(items) if _opens_end(items, at, item)), None)
-    if start is None:
-        appendix = next((at for at, item in enumerate(items) if at and _opens_appendix(item)), len(items))
-        return list(items[:appendix]), (), list(items[appendix:])
+def _until_end(
+    items: Sequence[FlowItem],
+) -> tuple[list[FlowItem], tuple[tuple[PrintedLine, ...], ...], list[FlowItem]]:
+    """What stands before the recipients and the signature, these, and what follows them.
+
+    An appendix printed before the signature counts as what follows.
+    """
+    start = next((at for at, item in enumerate(items) if _opens_end(items, at, item)), len(items))
+    appendix = next((at for at, item in enumerate(items[:start]) if at and _opens_appendix(item)), start)
     end = start
     signed = False
     while end < len(items):
         item = items[end]
         if not isinstance(item, PrintedLine) or _opens_appendix(item):
             break
-        if signed and end > start and _opens_new_part(items, end):
+        named = is_person(item.text, capitals=end > start and _is_office(items[end - 1]))
+        if signed and not named and _opens_new_part(item):
             break
-        signed = signed or is_person(item.text)
+        signed = signed or named or (end > start and _is_office(item))
         end += 1
-    return list(items[:start]), (tuple(i for i in items[start:end] if isinstance(i, PrintedLine)),), list(items[end:])
+    closing = tuple(i for i in items[start:end] if isinstance(i, PrintedLine))
+    return list(items[:appendix]), (closing,) if closing else (), [*items[appendix:start], *items[end:]]
+
+
+def _is_office(item: FlowItem) -> bool:
+    return isinstance(item, PrintedLine) and is_office_line(item.text)
 
 
 def _opens_end(items: Sequence[FlowItem], at: int, item: FlowItem) -> bool:
@@ -168,19 +177,13 @@ def _opens_appendix(item: FlowItem) -> bool:
     return marker is not None and marker.family is Family.APPENDIX
 
 
-def _opens_new_part(items: Sequence[FlowItem], at: int) -> bool:
-    """After the signature: a heading in capitals that is no office and no name begins something attached."""
-    item = items[at]
-    if not isinstance(item, PrintedLine) or is_office_line(item.text):
+def _opens_new_part(line: PrintedLine) -> bool:
+    """After the signature: whether a heading in capitals that is no office begins something attached."""
+    if is_office_line(line.text):
         return False
-    if document_type(item.text) is not None:
+    if document_type(line.text) is not None:
         return True
-    return (
-        item.text.isupper()
-        and len(item.text) > 12
-        and not is_person(item.text)
-        and "noi nhan" not in skeleton(item.text)
-    )
+    return line.text.isupper() and len(line.text) > _SHORTEST_HEADING and "noi nhan" not in skeleton(line.text)
 
 
 def _appendices(items: Sequence[FlowItem]) -> list[list[FlowItem]]:
@@ -223,15 +226,13 @@ def _is_plan(chapter: Sequence[FlowItem]) -> bool:
 def _without_heading(chapter: Sequence[FlowItem]) -> list[FlowItem]:
     """A carried plan without its own KẾ HOẠCH, title and "(Ban hành kèm theo …)"."""
     _, rest = _title(chapter[1:])
-    while (
-        rest and isinstance(rest[0], PrintedLine) and re.match(r"\W*(?:ban hanh )?kem theo\b", skeleton(rest[0].text))
-    ):
+    note = ""
+    while rest and isinstance(rest[0], PrintedLine) and (note.count("(") > note.count(")") or is_note(rest[0].text)):
+        note += rest[0].text
         rest = rest[1:]
-        while (
-            rest
-            and isinstance(rest[0], PrintedLine)
-            and rest[0].text.rstrip().endswith(")")
-            and read_marker(rest[0].text) is None
-        ):
-            rest = rest[1:]
     return rest
+
+
+def is_note(line: str) -> bool:
+    """Whether a line under a title tells what it comes with: "(Kèm theo Kế hoạch số …)"."""
+    return bool(_NOTE.match(skeleton(line)))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.document import Document
 from extractors.layout.flow import FlowItem, flow
-from extractors.layout.paragraphs import paragraphs
+from extractors.layout.paragraphs import Paragraph, paragraphs
 from extractors.layout.passage import EMPTY, Passage, passage
 from extractors.layout.printed_line import PrintedLine
 from extractors.structure.closing import opens_closing
@@ -17,11 +16,8 @@ from extractors.structure.markers import Family, read_marker
 from extractors.structure.notices import read_notices
 from extractors.structure.numbering import Placed
 from extractors.structure.outline import Entry, Outline, Section, build_outline, entries
-from extractors.structure.parts import divide
+from extractors.structure.parts import divide, is_note
 from extractors.structure.signature import Signature, read_signature
-from normalizers.skeleton import skeleton
-
-_NOTE = re.compile(r"\W*(?:ban hanh )?(?:kem theo|dinh kem)\b")
 
 
 @dataclass(frozen=True)
@@ -49,7 +45,7 @@ def read_plan(document: Document) -> Plan:
     body = build_outline(paragraphs(text, parts.body, opens_paragraph))
     cover = entries(
         [
-            Placed(b, None, None, None if not hasattr(b, "passage") else b.passage)
+            Placed(b, None, None, b.passage if isinstance(b, Paragraph) else None)
             for b in paragraphs(text, parts.cover, opens_paragraph)
         ]
     )
@@ -88,7 +84,7 @@ def _appendix(text: str, chapter: Sequence[FlowItem], first: int) -> tuple[list[
         None,
         1,
         marker,
-        passage(text, (line.span for line in head)),
+        passage(text, (line.span for line in head)) or _first_words(text, chapter),
         title,
         "appendix",
         None,
@@ -107,6 +103,16 @@ def _appendix(text: str, chapter: Sequence[FlowItem], first: int) -> tuple[list[
     return [own, *moved], notes
 
 
+def _first_words(text: str, chapter: Sequence[FlowItem]) -> Passage:
+    """What an appendix without a head begins with: a line, or the first filled cell of a table."""
+    for item in chapter:
+        if isinstance(item, PrintedLine):
+            return passage(text, [item.span])
+        for cell in (cell for row in item.rows for cell in row if not cell.is_empty):
+            return passage(text, cell.pieces)
+    return EMPTY
+
+
 def _appendix_head(chapter: Sequence[FlowItem]) -> tuple[list[PrintedLine], list[FlowItem]]:
     """The lines that title an appendix: up to its table, its first heading or its first full sentence."""
     head: list[PrintedLine] = []
@@ -115,8 +121,8 @@ def _appendix_head(chapter: Sequence[FlowItem]) -> tuple[list[PrintedLine], list
         if not isinstance(item, PrintedLine):
             return head, list(chapter[at:])
         marker = read_marker(item.text)
-        note_goes_on = noted and not head[-1].text.rstrip().endswith(")") and head[-1].text.count("(") + len(head) > 0
-        opens_note = bool(_NOTE.match(skeleton(item.text)))
+        note_goes_on = noted and not head[-1].text.rstrip().endswith(")")
+        opens_note = is_note(item.text)
         is_title = (
             not head
             or item.text.isupper()
@@ -139,7 +145,7 @@ def _unclosed(head: Sequence[PrintedLine]) -> bool:
 
 def _read_head(text: str, head: Sequence[PrintedLine]) -> tuple[str | None, Passage, list[Passage]]:
     """Marker ("Phụ lục I"), title and notes of an appendix's head."""
-    noted = next((n for n, line in enumerate(head) if _NOTE.match(skeleton(line.text))), len(head))
+    noted = next((n for n, line in enumerate(head) if is_note(line.text)), len(head))
     titled, note = head[:noted], head[noted:]
     whole = passage(text, (line.span for line in titled))
     marker = read_marker(whole.text) if whole else None

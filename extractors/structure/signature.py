@@ -13,6 +13,7 @@ from extractors.layout.printed_line import PrintedLine
 from normalizers.skeleton import skeleton
 
 _CAPACITY = re.compile(r"\s*(?P<capacity>KT|TM|TL|TUQ|Q|T/M|K/T|T/L)\s?[.,:]\s*(?P<rest>.*)$")
+_LONGEST_NAME_WORD = 7
 _TITLE_BEFORE_NAME = re.compile(r"^(?:(?:PGS|GS|TS|ThS|Ths|BS|CN|KS|DS|TTƯT|TTND|Th\.S|CKI|CKII|BSCKI|BSCKII)[.\s]+)+")
 
 
@@ -37,10 +38,17 @@ def is_office_line(text: str) -> bool:
     return _office(text) is not None
 
 
-def is_person(text: str) -> bool:
-    """Whether a line is a person's name: two to five capitalised words, not all capitals."""
+def is_person(text: str, *, capitals: bool = False) -> bool:
+    """Whether a line is a person's name: two to five capitalised words.
+
+    A line all in capitals is one only where `capitals` says that a name is due there: right under an office.
+    """
     words = _TITLE_BEFORE_NAME.sub("", text.strip()).split()
-    return 2 <= len(words) <= 5 and not text.isupper() and all(_is_name_word(word) for word in words)
+    if not 2 <= len(words) <= 5:
+        return False
+    if text.isupper():
+        return capitals and all(word.isalpha() and len(word) <= _LONGEST_NAME_WORD for word in words)
+    return all(_is_name_word(word) for word in words)
 
 
 def read_signature(lines: Sequence[PrintedLine]) -> Signature:
@@ -54,7 +62,7 @@ def read_signature(lines: Sequence[PrintedLine]) -> Signature:
         if office is not None:
             capacity = office[0] or capacity
             title = office[1] or title
-        elif title is not None and is_person(line.text):
+        elif title is not None and is_person(line.text, capitals=True):
             return Signature(_TITLE_BEFORE_NAME.sub("", line.text.strip()), title, capacity, line)
     return Signature(None, title, capacity, None)
 

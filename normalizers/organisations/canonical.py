@@ -82,7 +82,7 @@ def _expanded(name: str, context: UnitContext) -> str:
 
 
 def _with_head(name: str, context: UnitContext) -> str:
-    """ "Phòng" before a division that is named without it."""
+    """The name with "Phòng" before a division that is named without it."""
     found = Grammar(Words(name), prose=False).unit(0)
     if found and (found.head or found.collective):
         return name

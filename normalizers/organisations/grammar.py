@@ -105,7 +105,7 @@ class Grammar(Names):
         return end if gap == ":" or not self.lore.levels.at(words, j) else 0
 
     def _given(self, i: int) -> Reading | None:
-        """ "Đơn vị được giao nhiệm vụ chủ trì": whichever it is."""
+        """Read "Đơn vị được giao nhiệm vụ chủ trì": whichever it is."""
         noun = self.lore.generic.at(self.words, i)
         duty = self.lore.duties.at(self.words, noun[0]) if noun else None
         if duty is None or (self.prose and not self.words.capital(i)):
@@ -230,7 +230,7 @@ class Grammar(Names):
         return Reading(end, i, "list" if several else "kind", collective=end > at)
 
     def _run_together(self, i: int) -> bool:
-        """ "phường xã": kinds with the comma left out."""
+        """Read kinds with the comma left out: "phường xã"."""
         levels = self.lore.levels
         return self.words.sep(i) == " " and bool(levels.at(self.words, i) and levels.at(self.words, i - 1))
 

@@ -99,7 +99,7 @@ def _items(grammar: Grammar, i: int, reading: Reading) -> tuple[list[Item], int]
 
 
 def _more_divisions(grammar: Grammar, i: int, reading: Reading) -> tuple[list[Item], int]:
-    """ "Phòng Quản lý A, Quản lý B" and "Sở Tài chính, Y tế": the second has the first's head."""
+    """Give the second the first's head: "Phòng Quản lý A, Quản lý B", "Sở Tài chính, Y tế"."""
     items: list[Item] = [(i, reading.end, reading, "")]
     words, at = grammar.words, reading.end
     if reading.collective or reading.holder or reading.head.split(" ")[0] not in ("phong", "so", "bo"):

@@ -86,7 +86,7 @@ class Names(Places):
         return self.words.capital(i) or not self.kind(i)
 
     def _and_follows(self, i: int) -> bool:
-        """ "X, Y và Z": "và" with a capital after it, before the next comma."""
+        """Whether "và" goes on with a name: a capital after it, before the next comma ("X, Y và Z")."""
         for at in range(i + 1, min(i + 6, len(self.words) - 1)):
             if self.words.sep(at) not in " \n":
                 return False

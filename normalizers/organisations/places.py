@@ -173,7 +173,7 @@ class Places(ABC):
         return at + 2 if self.words.says(at, "liên") and self.words.says(at + 1, "quan") else i
 
     def _owned(self, i: int, after: int) -> int:
-        """ "thuộc Sở", "của tỉnh"; "trực thuộc" can stand without an owner."""
+        """Read "thuộc Sở", "của tỉnh"; "trực thuộc" can stand without an owner."""
         bare = after if self.words.bare[i] == "truc" else i
         if not self.goes_on(after) and not (after < len(self.words) and self.words.sep(after) == "\n"):
             return bare
@@ -184,7 +184,7 @@ class Places(ABC):
         return bare if inner is None or (inner.holder and not self.words.says(i, "của")) else inner.end
 
     def _graded(self, i: int) -> int:
-        """ "cấp tỉnh, cấp xã", "các huyện, thị xã, thành phố", "các cấp"."""
+        """Read "cấp tỉnh, cấp xã", "các huyện, thị xã, thành phố", "các cấp"."""
         if self.words.says(i, "các") and self.words.says(i + 1, "cấp"):
             return i + 2
         level = self.lore.levels.at(self.words, i + 1)

@@ -157,3 +157,11 @@ def _is_gone(pid: int) -> bool:
             return True
         time.sleep(0.1)
     return False
+
+
+def test_a_queue_of_more_calls_than_a_pipe_holds_does_not_block() -> None:
+    with BoundedExecutor(1, timeout_s=60, memory_mb=1000) as executor:
+        futures = [executor.submit(double, n) for n in range(20_000)]
+        assert futures[0].result(timeout=60) == 0
+        executor.shutdown(cancel_futures=True)
+    assert futures[-1].cancelled()

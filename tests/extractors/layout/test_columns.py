@@ -30,27 +30,6 @@ def test_a_head_says_what_its_column_holds(head: str, role: str | None) -> None:
     assert column_role(head) == role
 
 
-@pytest.mark.parametrize(
-    ("head", "role"),
-    [
-        pytest.param(
-            "Phân công Đơn vị phối hợp",
-            "coordinate",
-            marks=pytest.mark.xfail(strict=True, reason="the head above wins over the one below it"),
-        ),
-        ("Phân công Đơn vị chủ trì", "lead"),
-        ("Tổ chức thực hiện Cơ quan phối hợp", "coordinate"),
-        pytest.param(
-            "Trách nhiệm thực hiện Thời gian hoàn thành",
-            "time",
-            marks=pytest.mark.xfail(strict=True, reason="the head above wins over the one below it"),
-        ),
-    ],
-)
-def test_of_two_heads_one_over_the_other_the_lower_says_it(head: str, role: str) -> None:
-    assert column_role(head) == role
-
-
 def columns(*texts: list[str | tuple[str, int, int]]) -> Columns | None:
     made = document([Grid(texts)])
     (table,) = stitch(made)

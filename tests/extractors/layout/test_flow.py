@@ -5,7 +5,7 @@ from __future__ import annotations
 from paged import At, Grid, document
 
 from extractors.document import Document
-from extractors.layout.flow import flow, page_of
+from extractors.layout.flow import flow
 from extractors.layout.joined import JoinedTable
 from extractors.layout.printed_line import PrintedLine
 from extractors.reading import read_bytes
@@ -43,7 +43,6 @@ def test_a_lines_span_holds_its_words_without_the_space_around() -> None:
 def test_every_page_keeps_its_number() -> None:
     made = document([At(400, "Trang đầu")], [At(400, "Trang sau")])
     assert [item.page for item in flow(made) if isinstance(item, PrintedLine)] == [1, 2]
-    assert [page_of(made, made.text.index(text)) for text in ("Trang đầu", "Trang sau")] == [1, 2]
 
 
 def plain(lines: list[str]) -> list[PrintedLine]:

@@ -59,3 +59,12 @@ def test_other_text_has_no_mark(text: str) -> None:
 @pytest.mark.parametrize(("numeral", "value"), [("IV", 4), ("XIV", 14), ("XL", 40), ("VIII", 8), ("Z", 0)])
 def test_roman_numerals(numeral: str, value: int) -> None:
     assert roman_value(numeral) == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1.200 lao động", "X-quang, siêu âm", "v.v. phục vụ bà con", "C/O cho hàng xuất khẩu", "12.5 triệu đồng", "e.Office", "I-ốt",
+     "Điều 5 của Nghị định số 1/2030/NĐ-CP", "Mục 3 Nghị quyết này", "Chương V của Luật", "Phần 2 của Đề án"],
+)  # fmt: skip
+def test_words_that_look_like_marks_are_none(text: str) -> None:
+    assert read_marker(text) is None
