@@ -55,6 +55,8 @@ class Marker:
         return len(self.path)
 
 
+_SMALL = "a-zàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
+"""Small letters: a range of code points would take the capitals between them along."""
 _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = (
     (Family.APPENDIX, re.compile(r"phu luc(?:\s+(?:so\s+)?(?P<n>[ivxl]+|\d+|[a-z])(?=[\s.:)\-–]|$))?[\s.:\-–]*")),
     (
@@ -65,14 +67,20 @@ _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = (
     (Family.ARTICLE, re.compile(r"dieu\s+(?P<n>\d+)(?=[\s.:]|$)[\s.:]*")),
     (
         Family.ROMAN,
-        re.compile(r"(?P<n>[IVXL]+)(?:\s?[.):]\s*(?=\S)|\s?/\s+|\s[-–]\s*(?=[^\W\d])|[-–]\s*(?=[^\W\d_a-zà-ỹđ]))"),
+        re.compile(rf"(?P<n>[IVXL]+)(?:\s?[.):]\s*(?=\S)|\s?/\s+|\s[-–]\s*(?=[^\W\d])|[-–]\s*(?=[^\W\d_{_SMALL}]))"),
     ),
-    (Family.DECIMAL, re.compile(r"(?P<n>\d{1,3}(?:\s?\.\s?[1-9]\d?){1,4})\s*[.)]?\s+(?=[^\W\d]|[\"“(])")),
+    (
+        Family.DECIMAL,
+        re.compile(
+            r"(?P<n>\d{1,3}(?:\s?\.\s?[1-9]\d?){1,4})"
+            rf"(?:\s*[.)]\s*(?=[^\W\d]|[\"“(])|\s+(?=[^\W\d_{_SMALL}]|[\"“(]))"
+        ),
+    ),
     (Family.DECIMAL, re.compile(r"(?P<n>\d{1,3})(?:\s?[.)]\s*(?=[^\W\d]|[\"“(]|\d+\s*%)|/\s+(?=[^\W\d]))")),
     (Family.CAPITAL, re.compile(r"(?P<n>[A-HĐ])(?:\s?[.)](?:\s+(?=\S)|(?=[^\W\d_][^\W\d_.]))|/\s+(?=\S))")),
     (
         Family.LETTER,
-        re.compile(r"(?P<n>[a-zđ])(?:\s?\)\s*(?=\S)|\s?\.(?!\s?v\b)\s+(?=\S)|/\s+(?=\S)|/(?=[^\W\d_a-zđ]))"),
+        re.compile(rf"(?P<n>[a-zđ])(?:\s?\)\s*(?=\S)|\s?\.(?!\s?v\b)\s+(?=\S)|/\s+(?=\S)|/(?=[^\W\d_{_SMALL}]))"),
     ),
     (Family.BRACKETED, re.compile(r"\((?P<n>\d{1,2}|[a-zđ])\)\s*(?=\S)")),
     (Family.DASH, re.compile(r"[-–—−•●▪◦]\s*(?=\S)")),
