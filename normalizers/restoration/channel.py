@@ -10,12 +10,14 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from normalizers.restoration.spelling import CASINGS, bare, cased_parts, parts
 from normalizers.restoration.words import SPECIAL, folded
+from normalizers.syllables import is_syllable
 
 STEP = 1 / 16
 NEVER = 16.0
@@ -34,8 +36,12 @@ BLOT = "\0"
 """Stands in the tables for a character never seen in that place."""
 STRAY = 6.0
 """Cost of a character too many."""
+STAIN = 2.5
+"""Cost of a sign that is no letter, where the letters alone explain the word."""
 SAME = 0.3
 MARK = 1.2
+AS_READ = -1
+"""The casing of what stands as it was read."""
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
@@ -48,6 +54,20 @@ class Candidates:
     words: Ints
     logs: Floats
     casings: NDArray[np.int8]
+    worth: float
+    """The best of them with how common the word is."""
+
+    def first(self, count: int) -> Candidates:
+        """The likeliest few."""
+        return Candidates(self.words[:count], self.logs[:count], self.casings[:count], self.worth)
+
+
+class Reader(Protocol):
+    """What knows the words that may have been printed where a token was read."""
+
+    def candidates(self, token: str, capitals: bool) -> Candidates:
+        """What may have been printed; `capitals`: in a line of capitals."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -79,7 +99,7 @@ class Channel:
 
     def __init__(self, folder: Path, vocabulary: tuple[str, ...], single: Floats) -> None:
         self._tables = tuple(PartTable.load(folder, name) for name in ("onset", "nucleus", "coda"))
-        split = {n: p for n, w in enumerate(vocabulary) if n >= len(SPECIAL) and (p := parts(w))}
+        split = {n: p for n, w in enumerate(vocabulary) if n >= len(SPECIAL) and is_syllable(w) and (p := parts(w))}
         self._words = np.array(list(split))
         self._columns = np.array(
             [
@@ -105,6 +125,7 @@ class Channel:
             for reading in readings.split():
                 seen, _, count = reading.rpartition(":")
                 self._whole[seen].append((int(casing), at, int(count)))
+        self._rows: dict[tuple[int, str], Floats | None] = {}
         self._known: dict[tuple[str, bool], Candidates] = {}
 
     def candidates(self, token: str, capitals: bool) -> Candidates:
@@ -117,11 +138,15 @@ class Channel:
 
     def _computed(self, token: str, capitals: bool) -> Candidates:
         logs = np.full(len(self._words), -np.inf, np.float32)
+        plain = "".join(c for c in token if c.isalnum())
         casings = np.zeros(len(self._words), np.int8)
         if len(token) <= 12:
             costs = PRIOR["upper" if capitals else "lower"]
-            for casing in range(len(CASINGS)):
-                mine = self._spelt(token, casing) - np.float32(costs[casing])
+            for casing in _likely(token, capitals):
+                mine = self._spelt(token, casing)
+                if plain != token:  # a stain beside the letters
+                    mine = np.maximum(mine, self._spelt(plain, casing) - np.float32(STAIN * (len(token) - len(plain))))
+                mine -= np.float32(costs[casing])
                 better = mine > logs
                 logs[better], casings[better] = mine[better], casing
         words, extra = self._same(token)
@@ -131,7 +156,8 @@ class Channel:
         return Candidates(
             np.concatenate([self._words[near], words]),
             np.concatenate([logs[near], extra]),
-            np.concatenate([casings[near], np.full(len(words), -1, np.int8)]),
+            np.concatenate([casings[near], np.full(len(words), AS_READ, np.int8)]),
+            float(max(ranked.max(), extra.max(initial=-np.inf) - 4.0)),
         )
 
     def _spelt(self, token: str, casing: int) -> Floats:
@@ -160,19 +186,9 @@ class Channel:
 
     def _row(self, slot: int, seen: str) -> Floats | None:
         table = self._tables[slot]
-        row = table.rows.get(seen)
-        if row is not None:
-            return table.costs[row] * np.float32(-STEP)
-        shorter = [table.rows[s] for k in range(len(seen)) if (s := seen[:k] + seen[k + 1 :]) in table.rows]
-        blurred = [table.rows[s] for k in range(len(seen)) if (s := seen[:k] + BLOT + seen[k + 1 :]) in table.rows]
-        if not shorter and not blurred:
-            return None
-        out = np.full(table.costs.shape[1], -2 * NEVER, np.float32)
-        if shorter:
-            np.maximum(out, table.costs[shorter].min(axis=0) * np.float32(-STEP) - np.float32(STRAY), out=out)
-        if blurred:
-            np.maximum(out, table.costs[blurred].min(axis=0) * np.float32(-STEP), out=out)
-        return out
+        if (slot, seen) not in self._rows:
+            self._rows[slot, seen] = _row_of(table, seen)
+        return self._rows[slot, seen]
 
     def _same(self, token: str) -> tuple[Ints, Floats]:
         """Words that are no syllables and have the token's letters: names, foreign words, abbreviations."""
@@ -180,3 +196,28 @@ class Channel:
         found = self._others.get(bare(token), ())
         logs = [-SAME if self._vocabulary[n] == word else -MARK for n in found]
         return np.array(found, np.int64), np.array(logs, np.float32)
+
+
+def _likely(token: str, capitals: bool) -> tuple[int, ...]:
+    """The casings (indices) in which what was read as the token may have been printed."""
+    high = sum(map(str.isupper, token))
+    if capitals or (high > 1 and 2 * high >= len(token)):
+        return (0, 1, 2)
+    return (0, 1) if high else (0,)
+
+
+def _row_of(table: PartTable, seen: str) -> Floats | None:
+    """The logarithms of reading each part as `seen`; None where nothing like it was ever read."""
+    row = table.rows.get(seen)
+    if row is not None:
+        return table.costs[row] * np.float32(-STEP)
+    shorter = [table.rows[s] for k in range(len(seen)) if (s := seen[:k] + seen[k + 1 :]) in table.rows]
+    blurred = [table.rows[s] for k in range(len(seen)) if (s := seen[:k] + BLOT + seen[k + 1 :]) in table.rows]
+    if not shorter and not blurred:
+        return None
+    out = np.full(table.costs.shape[1], -2 * NEVER, np.float32)
+    if shorter:
+        np.maximum(out, table.costs[shorter].min(axis=0) * np.float32(-STEP) - np.float32(STRAY), out=out)
+    if blurred:
+        np.maximum(out, table.costs[blurred].min(axis=0) * np.float32(-STEP), out=out)
+    return out

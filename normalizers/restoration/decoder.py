@@ -22,6 +22,7 @@ WIDTH = 12
 """Hypotheses kept for each lattice at each position."""
 MARGIN = 12.0
 """How much less likely (natural logarithm) than the best a hypothesis may be."""
+LOOKAHEAD = 3
 NO_WORD = -1
 
 _START = np.uint64(SPECIAL.index(END))
@@ -55,10 +56,11 @@ class _Beam:
     starts: Ints
 
 
-def decode(model: LanguageModel, arcs: Arcs, lengths: Ints) -> Ints:
-    """The arcs of the best path of every lattice, in the order lattice by lattice, position by position.
+def decode(model: LanguageModel, arcs: Arcs, lengths: Ints) -> tuple[list[list[int]], Floats]:
+    """For each lattice the arcs of its best path, in order; and for each arc on a best path how sure it is.
 
-    `lengths` are the numbers of positions; every position of a lattice must be reachable.
+    `lengths` are the numbers of positions; every position of a lattice must be reachable. Sure is the share (0..1)
+    that the hypotheses with the arc have among all that are alive `LOOKAHEAD` positions later.
     """
     count = len(lengths)
     nobody = np.zeros(count, np.int64)
@@ -75,7 +77,8 @@ def decode(model: LanguageModel, arcs: Arcs, lengths: Ints) -> Ints:
     bounds = np.searchsorted(arcs.end, np.arange(int(lengths.max(initial=0)) + 2))
     for position in range(1, len(bounds) - 1):
         beams.append(_stepped(model, arcs, int(bounds[position]), int(bounds[position + 1]), beams, count))
-    return _traced(arcs, lengths, beams)
+    paths = _traced(arcs, lengths, beams)
+    return paths, _shares(arcs, lengths, beams, paths)
 
 
 def _stepped(model: LanguageModel, arcs: Arcs, low: int, high: int, beams: list[_Beam], count: int) -> _Beam:
@@ -136,7 +139,7 @@ def _pruned(lattice: Ints, state: Words, score: Floats, back: Ints, arc: Ints, c
     return _Beam(lattice[near], state[near], score[near], back[near], arc[near], starts)
 
 
-def _traced(arcs: Arcs, lengths: Ints, beams: list[_Beam]) -> Ints:
+def _traced(arcs: Arcs, lengths: Ints, beams: list[_Beam]) -> list[list[int]]:
     """The best path of every lattice, followed back from its end."""
     paths: list[list[int]] = []
     for lattice, length in enumerate(lengths.tolist()):
@@ -148,4 +151,32 @@ def _traced(arcs: Arcs, lengths: Ints, beams: list[_Beam]) -> Ints:
             path.append(arc)
             at, position = int(beams[position].back[at]), position - int(arcs.span[arc])
         paths.append(path[::-1])
-    return np.array([arc for path in paths for arc in path], np.int64)
+    return paths
+
+
+def _shares(arcs: Arcs, lengths: Ints, beams: list[_Beam], paths: list[list[int]]) -> Floats:
+    """For each arc of a best path its share among the hypotheses `LOOKAHEAD` positions after it; 0 for other arcs."""
+    share = np.zeros(len(arcs.end), np.float32)
+    wanted = np.zeros(len(arcs.end), bool)
+    wanted[[arc for path in paths for arc in path]] = True
+    for later, beam in enumerate(beams):
+        if later == 0 or not len(beam.lattice):
+            continue
+        top = beam.score[beam.starts[beam.lattice]]
+        weight = np.exp(beam.score - top)
+        total = np.bincount(beam.lattice, weight, len(lengths))
+        weight /= total[beam.lattice].astype(np.float32)
+        ended = lengths[beam.lattice] == later
+        at, position = np.arange(len(beam.lattice)), np.full(len(beam.lattice), later)
+        for back in range(LOOKAHEAD + 1):
+            arc = np.full(len(at), -1)
+            for reached in np.unique(position[position > 0]):
+                here = position == reached
+                arc[here] = beams[reached].arc[at[here]]
+                at[here] = beams[reached].back[at[here]]
+            # what ends within the lookahead is weighed at the end of its lattice
+            due = (arc >= 0) & (ended | (later - position == LOOKAHEAD)) & wanted[arc]
+            if due.any():
+                share += np.bincount(arc[due], weight[due], len(share)).astype(np.float32)
+            position = np.where(arc >= 0, position - arcs.span[arc], 0)
+    return np.minimum(share, 1)

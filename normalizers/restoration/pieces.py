@@ -13,15 +13,19 @@ _SEPARATOR = re.compile(
     r"[/–—_+&=*“”\"…\-]+|(?<=[^\W\d_]{2})[.,;:()!?]+(?=[^\W\d_]{2})|(?<=\d)[.,;:()%]+(?=\d)|(?<=\d)[.)]+(?=[^\W\d_]{2})|(?<=[^\W\d_]{2})[.]+(?=\d)"
 )
 
+_STAINS = frozenset(" ():;,!?'’`")
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of the text that is read as a word; `closes` says whether a sentence ends after it."""
+    """A stretch of the text that is read as a word; `closes` says whether a sentence ends after it,
+    `spaced` whether a space or a stain (no hyphen, slash or full stop) parts it from the piece before."""
 
     start: int
     end: int
     text: str
     closes: bool
+    spaced: bool
 
 
 def pieces(text: str, start: int, end: int) -> Iterator[Piece]:
@@ -41,4 +45,4 @@ def pieces(text: str, start: int, end: int) -> Iterator[Piece]:
         if high > at:
             found.append((at, high))
         for n, (a, b) in enumerate(found):
-            yield Piece(a, b, text[a:b], closes and n == len(found) - 1)
+            yield Piece(a, b, text[a:b], closes and n == len(found) - 1, text[a - 1 : a] in _STAINS)
