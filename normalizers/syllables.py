@@ -59,6 +59,15 @@ def is_fragment(letters: str) -> bool:
     return len(letters) < LONGEST and letters.lower() in _fragments()
 
 
+def frequency_of_letters(word: str) -> int:
+    """How common the commonest syllable is that has these letters if its marks are taken off; 0 where none has.
+
+    >>> frequency_of_letters("thuc") == frequency("thực") > frequency("thuc") == 0
+    True
+    """
+    return _by_letters().get(word.lower(), 0) if len(word) <= LONGEST else 0
+
+
 def without_tone(word: str) -> tuple[str, str, int]:
     """The word without tone marks (NFC), those marks, and the index of the letter under the first (-1: none).
 
@@ -99,6 +108,15 @@ def _fragments() -> frozenset[str]:
     spellings = _table()
     parts = {s[i:j] for s in spellings for i in range(len(s)) for j in range(i + 1, len(s) + 1)}
     return frozenset(parts - spellings.keys())
+
+
+@cache
+def _by_letters() -> dict[str, int]:
+    best: dict[str, int] = {}
+    for spelling, weight in _table().items():
+        letters = "".join(filter(str.isalpha, normalize("NFD", spelling))).replace("đ", "d")
+        best[letters] = max(weight, best.get(letters, 0))
+    return best
 
 
 @cache
