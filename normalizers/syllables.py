@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from unicodedata import normalize
 
@@ -49,8 +49,17 @@ def frequency(word: str) -> int:
     return table.get(word) or (table.get(normalize("NFC", word.lower()), 0) if len(word) <= 2 * LONGEST else 0)
 
 
+def spellings() -> frozenset[str]:
+    """All spellings of syllables in use, in small letters (NFC), both ways to place the tone."""
+    return frozenset(_table())
+
+
+@lru_cache(maxsize=1)
 def vocabulary(text: str) -> frozenset[str]:
-    """The distinct words of the text, found in a fraction of the time it takes to go through all of them."""
+    """The distinct words of the text, found in a fraction of the time it takes to go through all of them.
+
+    The last text's are kept: passes over one text ask for them in turn.
+    """
     return frozenset(WORD.findall(" ".join(set(text.split()))))
 
 

@@ -69,6 +69,10 @@ class Reader(Protocol):
         """What may have been printed; `capitals`: in a line of capitals."""
         ...
 
+    def wordlike(self, token: str) -> bool:
+        """Whether the token may be read as a word of its own, where it is cut from another."""
+        ...
+
 
 @dataclass(frozen=True)
 class PartTable:
@@ -125,6 +129,7 @@ class Channel:
             for reading in readings.split():
                 seen, _, count = reading.rpartition(":")
                 self._whole[seen].append((int(casing), at, int(count)))
+        self._letters = frozenset(bare("".join(p)) for p in split.values())
         self._rows: dict[tuple[int, str], Floats | None] = {}
         self._known: dict[tuple[str, bool], Candidates] = {}
 
@@ -135,6 +140,10 @@ class Channel:
         if found is None:
             found = self._known[key] = self._computed(token, capitals)
         return found
+
+    def wordlike(self, token: str) -> bool:
+        """Whether it is a reading seen before, or a syllable without its marks."""
+        return token in self._whole or bare(token) in self._letters
 
     def _computed(self, token: str, capitals: bool) -> Candidates:
         logs = np.full(len(self._words), -np.inf, np.float32)

@@ -8,20 +8,24 @@ syllables, or it is English.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from unicodedata import normalize
 
 from normalizers.restoration.spelling import bare
-from normalizers.syllables import WORD, is_syllable
+from normalizers.syllables import WORD, spellings
 
 FINE, STRIPPED, GARBLED = "fine", "stripped", "garbled"
 
 _FEWEST_MARKED = 0.14
+"""Below this share of letters with marks a line is not good Vietnamese; a line with twice that always is."""
+_MANY_BYTES = 0.2
+"""Bytes of UTF-8 beyond one a character, a character: more than this is never garbled Vietnamese."""
 _NEIGHBOURS = 4
 _WEIGHT = 0.3
 _LEAST_LIKE = 0.5
 _LEAST_BARE = 0.9
-_OWN_ENOUGH = 40
+"""Shares of words that are syllables once their marks are gone, for any line and for one stripped."""
+_OWN_ENOUGH = 80
 """Letters that judge a line with next to no help from its neighbours."""
 
 Counts = tuple[int, int, int, int]
@@ -30,28 +34,34 @@ Counts = tuple[int, int, int, int]
 
 def verdicts(lines: Sequence[str]) -> list[str]:
     """For each line `fine`, `stripped` or `garbled`."""
-    counts = [_counted(line) for line in lines]
-    spoken = [n for n, count in enumerate(counts) if count[0]]
+    doubtful = [n for n, line in enumerate(lines) if not _plainly_fine(line)]
     out = [FINE] * len(lines)
-    for at, n in enumerate(spoken):
-        around = [spoken[k] for k in range(max(0, at - _NEIGHBOURS), min(len(spoken), at + _NEIGHBOURS + 1)) if k != at]
-        out[n] = _verdict(counts[n], [counts[k] for k in around])
+    if not doubtful:
+        return out
+    spoken = [n for n, line in enumerate(lines) if not line.isspace()]
+    place = {n: at for at, n in enumerate(spoken)}
+    counted = lru_cache(maxsize=4 * _NEIGHBOURS)(_counted)
+    for n in doubtful:
+        if n in place and counted(lines[n])[0]:
+            near = spoken[max(0, place[n] - _NEIGHBOURS) : place[n] + _NEIGHBOURS + 1]
+            out[n] = _verdict(counted(lines[n]), [counted(lines[k]) for k in near if k != n])
     return out
 
 
+def _plainly_fine(line: str) -> bool:
+    return len(line.encode("utf-8", "surrogatepass")) - len(line) >= _MANY_BYTES * len(line)
+
+
 def _verdict(own: Counts, around: Sequence[Counts]) -> str:
-    weight = _WEIGHT * max(0.1, 1 - own[0] / _OWN_ENOUGH / 2)
-    letters, marked, words, likely = (
-        mine + weight * sum(other[k] for other in around) for k, mine in enumerate(own)
-    )
+    weight = _WEIGHT * max(0.1, 1 - own[0] / _OWN_ENOUGH)
+    letters, marked, words, likely = (mine + weight * sum(other[k] for other in around) for k, mine in enumerate(own))
     if marked >= _FEWEST_MARKED * letters or own[1] >= 2 * _FEWEST_MARKED * own[0] or likely < _LEAST_LIKE * words:
         return FINE
-    if marked == 0 and likely >= _LEAST_BARE * words:
-        return STRIPPED
-    return GARBLED
+    return STRIPPED if marked == 0 and likely >= _LEAST_BARE * words else GARBLED
 
 
 def _counted(line: str) -> Counts:
+    line = line if line.isascii() else normalize("NFC", line)
     words = [word for word in WORD.findall(line) if len(word) <= 16]
     letters = sum(map(len, words))
     marked = sum(1 for c in line if c.isalpha() and not c.isascii() and (c in "đĐ" or len(normalize("NFD", c)) > 1))
@@ -60,6 +70,4 @@ def _counted(line: str) -> Counts:
 
 @cache
 def _bare_syllables() -> frozenset[str]:
-    from normalizers.syllables import _table
-
-    return frozenset(bare(word) for word in _table())
+    return frozenset(map(bare, spellings()))

@@ -21,7 +21,7 @@ DIGIT = -2.3
 JOIN, CUT = -5.0, -5.0
 """Logarithms of the probability that a space was seen where none is, or not seen where one is."""
 WEAK = -13.0
-"""A piece whose best reading is worth less may be part of a word, or two."""
+"""A piece whose best reading is worth less may be part of a word."""
 MOST_JOINED = 8
 FEW = 12
 
@@ -109,7 +109,7 @@ def _options(reader: Reader, before: Piece | None, piece: Piece | None, capitals
         return
     found = reader.candidates(piece.text, capitals)
     yield _alone(piece.text, found)
-    if found.worth < WEAK and len(piece.text) > 3 and piece.text.isalnum():
+    if len(piece.text) > 3 and piece.text.isalnum() and not reader.wordlike(piece.text):
         cuts = list(_cuts(reader, piece.text, capitals))
         if cuts:
             yield _best(cuts)
@@ -141,6 +141,8 @@ def _alone(token: str, found: Candidates) -> _Options:
 def _cuts(reader: Reader, token: str, capitals: bool) -> Iterator[_Options]:
     """The piece as two words, for every place to cut."""
     for at in range(1, len(token)):
+        if not (reader.wordlike(token[:at]) and reader.wordlike(token[at:])):
+            continue
         left, right = (reader.candidates(part, capitals).first(3) for part in (token[:at], token[at:]))
         rows, columns = np.divmod(np.arange(len(left.words) * len(right.words)), max(1, len(right.words)))
         yield _Options(

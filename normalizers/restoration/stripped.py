@@ -26,5 +26,9 @@ class StrippedReader:
         words = self._found.get(bare(token), _NONE) if token.isalpha() else _NONE
         return Candidates(words, np.zeros(len(words), np.float32), np.full(len(words), AS_READ, np.int8), 0.0)
 
+    def wordlike(self, token: str) -> bool:
+        """Never: where only marks are lost the spaces are right."""
+        return False
+
 
 _NONE = np.zeros(0, np.int64)
