@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from normalizers.syllables import VOWELS, WORD, without_tone
 
+_NEAR = 8
+"""Words on either side that a word may follow in its case."""
+
 
 def capitals_restored(line: str) -> str:
     """A decoded line with the letters in capitals that stand in words of capitals; as long as it was.
@@ -29,8 +32,8 @@ def capitals_restored(line: str) -> str:
 
 def _beside(cases: list[bool | None], i: int) -> bool:
     """Whether the nearest words that tell, on each side that has one, are in capitals."""
-    before = next((case for case in reversed(cases[:i]) if case is not None), None)
-    after = next((case for case in cases[i + 1 :] if case is not None), None)
+    before = next((case for case in reversed(cases[max(0, i - _NEAR) : i]) if case is not None), None)
+    after = next((case for case in cases[i + 1 : i + 1 + _NEAR] if case is not None), None)
     return before is not False and after is not False and (before or after) is True
 
 

@@ -16,6 +16,8 @@ _SEGMENT = re.compile(r"[^\n\r\t\f]+")
 """A line, or a cell of one: what was typed in one font."""
 
 _SOFT_HYPHEN = "\u00ad"
+_CLOSE = 8.0
+"""By how little, in powers of two, what a line says for another encoding than its neighbours' is overruled."""
 _COMMON = 9
 """How common (in powers of two) a syllable must be to be made by adding a letter that got lost."""
 
@@ -35,9 +37,10 @@ def decode(text: str) -> Repaired:
 
 def decodings(text: str) -> list[Edit]:
     """The edits that `decode` makes."""
-    suspect = {word for word in set(text.split()) if _suspect(word)}
-    if not suspect:
+    words = set(text.split())
+    if not any(_suspect(word) for word in words if not frequency(word.rstrip(",.;:"))):
         return []
+    suspect = set(filter(_suspect, words))
     segments = [found for found in _SEGMENT.finditer(text) if not suspect.isdisjoint(found[0].split())]
     sure = {found.start(): encoding for found in segments if (encoding := _surely(found[0]))}
     if not sure:
@@ -46,7 +49,7 @@ def decodings(text: str) -> list[Edit]:
     lost = main == "tcvn3" and _SOFT_HYPHEN not in text
     edits: list[Edit] = []
     for found in segments:
-        if encoding := sure.get(found.start()) or _likely(found[0], main):
+        if encoding := _likely(found[0], main, found.start() in sure) or sure.get(found.start()):
             edits += _edits(found.start(), found[0], encoding, lost)
     return edits
 
@@ -62,12 +65,13 @@ def _surely(line: str) -> str | None:
     return encoding if encoding and detect(_decoded(line, encoding)) is None else None
 
 
-def _likely(line: str, encoding: str) -> str | None:
-    """`encoding`, if the line may be in it as its neighbours are."""
-    for weighing in weigh(line):
-        if weighing.encoding == encoding and weighing.gain >= 0:
-            return encoding if detect(line) is None and detect(_decoded(line, encoding)) is None else None
-    return None
+def _likely(line: str, encoding: str, encoded: bool) -> str | None:
+    """`encoding`, if the line may be in it as its neighbours are; `encoded`: it is in this one or a like one for sure."""
+    gains = {one.encoding: one.gain for one in weigh(line)}
+    least = max(gains.values(), default=0.0) - _CLOSE if encoded else 0.0
+    if gains.get(encoding, -1.0) < least:
+        return None
+    return encoding if (encoded or detect(line) is None) and detect(_decoded(line, encoding)) is None else None
 
 
 def _edits(start: int, line: str, encoding: str, lost: bool) -> Iterator[Edit]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from normalizers.corrections import Edit
 from normalizers.encodings import detect
-from normalizers.syllables import WORD, is_syllable
+from normalizers.syllables import LONGEST, WORD, is_syllable
 
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]|([\u00ad\u200b-\u200f\u2060\ufeff]+)")
 """Spaces other than U+0020; in group 1, characters without width (soft hyphens, joiners, byte order marks)."""
@@ -16,6 +16,8 @@ _OI = str.maketrans("ƣƢ", "ưƯ")
 _OI_AS_O = str.maketrans("ƣƢ", "ơƠ")
 _ETH = str.maketrans("ðÐƉɖ", "đĐĐđ")
 
+_HEAD = re.compile(r"[^\W\d_]+\Z")
+_TAIL = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])+")
 _FOREIGN_D = re.compile("[ðÐƉɖ]")
 _OIS = re.compile("[ƣƢ]+")
 _VIETNAMESE = re.compile("[đĐăĂơƠưƯ\u1ea0-\u1ef9]")
@@ -41,12 +43,11 @@ def glyphs(text: str) -> Iterator[Edit]:
     ð counts as Vietnamese where its word is a syllable with đ; or where the text has letters that
     Icelandic lacks and the word is in capitals ("QÐ", "HÐND") or begins with ð, as no Icelandic one does.
     """
-    if _OIS.search(text):
-        for word in WORD.finditer(text):
-            horned = _horned(word[0])
-            for match in _OIS.finditer(text, *word.span()):
-                after = horned[match.start() - word.start() : match.end() - word.start()]
-                yield Edit(*match.span(), after, "glyph", 0.99)
+    for match in _OIS.finditer(text):
+        head = _HEAD.search(text, max(0, match.start() - LONGEST), match.start())
+        tail = _TAIL.match(text, match.end(), match.end() + LONGEST)
+        before, after = head[0] if head else "", tail[0] if tail else ""
+        yield Edit(*match.span(), _horned(before, match[0], after), "glyph", 0.99)
     if not _FOREIGN_D.search(text):
         return
     vietnamese = _VIETNAMESE.search(text) is not None
@@ -57,10 +58,10 @@ def glyphs(text: str) -> Iterator[Edit]:
                 yield Edit(*eth.span(), eth[0].translate(_ETH), "glyph", 0.99)
 
 
-def _horned(word: str) -> str:
-    """The word with ư for ƣ, or with ơ where that alone makes a syllable: some fonts lost both letters to it."""
-    usual, other = word.translate(_OI), word.translate(_OI_AS_O)
-    return other if is_syllable(other) and not is_syllable(usual) else usual
+def _horned(before: str, letters: str, after: str) -> str:
+    """ư for ƣ, or ơ where that alone makes a syllable of its word: some fonts lost both letters to it."""
+    usual, other = letters.translate(_OI), letters.translate(_OI_AS_O)
+    return other if is_syllable(before + other + after) and not is_syllable(before + usual + after) else usual
 
 
 def _written_here(word: str) -> bool:

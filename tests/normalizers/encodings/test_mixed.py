@@ -91,7 +91,7 @@ def test_any_text_can_be_had_back_and_is_decoded_once(text: str) -> None:
         assert all(is_normalized("NFC", c.after) for c in decoded.corrections)
 
 
-@pytest.mark.parametrize("piece", [f"{RIGHT} ", "thùc hiÖn ", "é ", "\ud800 ", "x", "e^."])
+@pytest.mark.parametrize("piece", [f"{RIGHT} ", "thùc hiÖn ", "Hµ ", "é ", "\ud800 ", "x", "e^."])
 def test_a_line_of_megabytes_takes_time_in_proportion(piece: str) -> None:
     def seconds(size: int) -> float:
         text = piece * (size // len(piece))
