@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from unicodedata import normalize
 
@@ -61,13 +62,15 @@ def calibrate(path: Path, out: Path) -> None:
     text = "\n".join(line[0] for line in lines)
     starts = np.cumsum([0] + [len(line[0]) + 1 for line in lines])
     judged: list[tuple[float, bool]] = []
-    spans = [(int(low), int(high)) for low, high in zip(starts, starts[1:], strict=False)]
+    spans = [(int(low), int(high)) for low, high in pairwise(starts)]
     for change in Restorer(out).changes(text, [(low, min(high, len(text))) for low, high in spans], "garbled"):
         n = int(np.searchsorted(starts, change.start, "right")) - 1
         read, true = lines[n][0], lines[n][1]
         got = read[: change.start - spans[n][0]] + change.after + read[change.end - spans[n][0] :]
         low = change.start - spans[n][0]
-        judged.append((belief(change.sure), _stands(_plain(got), _plain(true), got, true, low, low + len(change.after))))
+        judged.append(
+            (belief(change.sure), _stands(_plain(got), _plain(true), got, true, low, low + len(change.after)))
+        )
     rows = _monotone(sorted(judged))
     (out / "confidence.garbled.tsv").write_text("".join(f"{x:.4f}\t{y:.4f}\n" for x, y in rows), "utf-8")
 
@@ -86,14 +89,18 @@ def _stands(plain: str, plain_true: str, got: str, true: str, low: int, high: in
 def _monotone(judged: Sequence[tuple[float, bool]], least: int = 40) -> Iterator[tuple[float, float]]:
     """Points of a rising curve through (belief, right): pooled until no pool is righter than the next."""
     pools: list[list[float]] = []
-    for at in range(0, len(judged), least):
-        some = judged[at : at + least]
+    at = 0
+    while at < len(judged):
+        end = min(at + least, len(judged))
+        while end < len(judged) and judged[end][0] == judged[end - 1][0]:
+            end += 1  # equal beliefs are one pool, whatever their number
+        some, at = judged[at:end], end
         pools.append([sum(x for x, _ in some), float(sum(y for _, y in some)), float(len(some))])
         while len(pools) > 1 and pools[-2][1] / pools[-2][2] >= pools[-1][1] / pools[-1][2]:
             last = pools.pop()
             pools[-1] = [a + b for a, b in zip(pools[-1], last, strict=True)]
-    for belief, right, size in pools:
-        yield belief / size, right / size
+    for beliefs, right, size in pools:
+        yield beliefs / size, right / size
 
 
 @lru_cache(maxsize=1 << 18)

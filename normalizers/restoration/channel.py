@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
@@ -87,11 +86,6 @@ class PartTable:
         """The table of one part of the syllable."""
         seen, true = (folder / f"{name}.txt").read_text("utf-8").split("\n\n\n")
         return cls(_numbered(seen), _numbered(true), np.load(folder / f"{name}.npy"))
-
-    @cached_property
-    def least(self) -> Floats:
-        """The lowest cost of each row."""
-        return (self.costs.min(axis=1) * np.float32(STEP)).astype(np.float32)
 
 
 def _numbered(lines: str) -> dict[str, int]:
@@ -219,7 +213,8 @@ def _row_of(table: PartTable, seen: str) -> Floats | None:
     """The logarithms of reading each part as `seen`; None where nothing like it was ever read."""
     row = table.rows.get(seen)
     if row is not None:
-        return table.costs[row] * np.float32(-STEP)
+        known: Floats = table.costs[row] * np.float32(-STEP)
+        return known
     shorter = [table.rows[s] for k in range(len(seen)) if (s := seen[:k] + seen[k + 1 :]) in table.rows]
     blurred = [table.rows[s] for k in range(len(seen)) if (s := seen[:k] + BLOT + seen[k + 1 :]) in table.rows]
     if not shorter and not blurred:

@@ -168,7 +168,7 @@ def _shares(arcs: Arcs, lengths: Ints, beams: list[_Beam], paths: list[list[int]
         weight /= total[beam.lattice].astype(np.float32)
         ended = lengths[beam.lattice] == later
         at, position = np.arange(len(beam.lattice)), np.full(len(beam.lattice), later)
-        for back in range(LOOKAHEAD + 1):
+        for _ in range(LOOKAHEAD + 1):
             arc = np.full(len(at), -1)
             for reached in np.unique(position[position > 0]):
                 here = position == reached

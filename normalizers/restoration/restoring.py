@@ -19,7 +19,7 @@ from normalizers.restoration.decoder import NO_WORD, decode
 from normalizers.restoration.judging import FINE, GARBLED, STRIPPED, verdicts
 from normalizers.restoration.language import LanguageModel
 from normalizers.restoration.lattice import Lattices, Line, lattices
-from normalizers.restoration.pieces import Piece, pieces
+from normalizers.restoration.pieces import pieces
 from normalizers.restoration.spelling import CASINGS, bare, cased
 from normalizers.restoration.stripped import StrippedReader
 from normalizers.restoration.words import SPECIAL, folded
@@ -99,7 +99,7 @@ class Restorer:
 
     def changes(self, text: str, spans: Sequence[tuple[int, int]], kind: str) -> Iterator[_Change]:
         """The changes that the lines at these offsets want, with the share of the decoder's belief they have."""
-        found = lattices(self._readers[kind], _lines(text, spans))
+        found = lattices(self._readers[kind], list(_lines(text, spans)))
         if not found.runs:
             return
         paths, shares = decode(self._model, found.arcs, np.array([len(run) for run in found.runs], np.int64))
@@ -124,7 +124,11 @@ class Restorer:
         if second == NO_WORD and span == 1 and folded(read) == vocabulary[word]:
             return None
         after = _cased(vocabulary[word], int(found.casings[arc]), read)
-        return after if second == NO_WORD else f"{after} {_cased(vocabulary[second], int(found.second_casings[arc]), read)}"
+        return (
+            after
+            if second == NO_WORD
+            else f"{after} {_cased(vocabulary[second], int(found.second_casings[arc]), read)}"
+        )
 
 
 @cache

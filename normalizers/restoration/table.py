@@ -91,6 +91,7 @@ def build(keys: Keys, values: NDArray[np.uint8], load: float = 0.93) -> Table:
     homes = np.stack([first, second])
     slots = np.full(count * LANES, -1, np.int64)
     waiting, turn = np.arange(len(keys)), np.zeros(len(keys), np.int64)
+    winners = np.full(len(slots), -1, np.int64)
     rounds = 0
     while len(waiting):
         rounds += 1
@@ -99,7 +100,6 @@ def build(keys: Keys, values: NDArray[np.uint8], load: float = 0.93) -> Table:
         # a key tries a lane that changes from round to round, alternately in its two buckets
         at = homes[turn[waiting] % 2, waiting] * LANES + (waiting + rounds // 2) % LANES
         free = slots[at] < 0 if rounds <= 4 * LANES else np.ones(len(at), bool)
-        winners = np.full(len(slots), -1, np.int64) if rounds == 1 else winners
         winners[at[free]] = waiting[free]
         placed = free & (winners[at] == waiting)
         evicted = slots[at[placed]]

@@ -25,7 +25,9 @@ def test_parts_of_a_syllable(word: str, split: tuple[str, str, str] | None) -> N
     assert parts(word) == split
 
 
-@pytest.mark.parametrize(("word", "casing"), [("nam", "lower"), ("Nam", "title"), ("NAM", "upper"), ("Ủ", "title"), ("nAm", None)])
+@pytest.mark.parametrize(
+    ("word", "casing"), [("nam", "lower"), ("Nam", "title"), ("NAM", "upper"), ("Ủ", "title"), ("nAm", None)]
+)
 def test_casings(word: str, casing: str | None) -> None:
     assert casing_of(word) == casing
     if casing:

@@ -26,7 +26,10 @@ def test_a_sentence_is_restored(text: str) -> None:
         ("Péc lap - Tw do - Hanh phiic", "Độc lập - Tự do - Hạnh phúc"),
         ("CONG HOA XA HQI CHU NGHIA VIET NAM", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
         ("Thuc hién Nghi dinh sé 45/2019/ND-CP cua Chinh phu", "Thực hiện Nghị định số 45/2019/NĐ-CP của Chính phủ"),
-        ("Uy ban nhan dan tinh ban hanh Quyét dinh sé 77/QD-UBND", "Ủy ban nhân dân tỉnh ban hành Quyết định số 77/QĐ-UBND"),
+        (
+            "Uy ban nhan dan tinh ban hanh Quyét dinh sé 77/QD-UBND",
+            "Ủy ban nhân dân tỉnh ban hành Quyết định số 77/QĐ-UBND",
+        ),
     ],
 )
 def test_formulas_and_symbols_among_garbled_lines(read: str, meant: str) -> None:
