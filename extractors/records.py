@@ -120,7 +120,7 @@ class PageReadingRow(Row):
     mean_word_confidence: float | None = column("mean OCR confidence of its words, 0..1; null without OCR")
     rotation: int = column("degrees clockwise the page was turned to be read")
     skew: float = column("degrees the page was straightened by")
-    verdict: str = column("fine, no_text, garbled, undecodable_font, legacy_encoding")
+    verdict: str = column("fine, no_text, stripped, garbled, foreign, undecodable, tcvn3, vni, vps, viqr")
     reasons: str = column("why, joined by '; '")
 
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from extractors.document import Cell, Document, Line, Page, Table, Word
 from normalizers.corrections import Repaired, undo
-from normalizers.quality import garble
+from normalizers.health import assess
 from normalizers.repair import compose, repair
 
 Range = TypeVar("Range", Line, Word, Cell, Table)
@@ -25,7 +25,7 @@ def repair_document(document: Document) -> Document:
 def _repaired_page(page: Page) -> Page:
     repaired = repair(page.text)
     whole = compose(Repaired(page.text, page.corrections), repaired)
-    health = garble(undo(page.text, page.corrections))
+    health = assess(undo(page.text, page.corrections))
     return replace(
         page,
         text=repaired.text,

@@ -12,7 +12,9 @@ VOCABULARY: dict[str, frozenset[str]] = {
     "documents.text_source": _SOURCES | {"mixed"},
     "pages.source": _SOURCES,
     "page_readings.source": _SOURCES,
-    "page_readings.verdict": frozenset({"fine", "no_text", "garbled", "undecodable_font", "legacy_encoding"}),
+    "page_readings.verdict": frozenset(
+        {"fine", "no_text", "stripped", "garbled", "foreign", "undecodable", "tcvn3", "vni", "vps", "viqr"}
+    ),
     "sections.kind": frozenset(
         {"legal_basis", "purpose", "requirements", "targets", "tasks", "assignment", "schedule", "funding"}
         | {"organisation", "reporting", "appendix", "group", "other"}

@@ -1,8 +1,9 @@
 """Right Vietnamese from text whose letters, marks or spaces were put wrongly.
 
-Passes, each a function from text to the edits it wants, follow one another: characters (no-break and
-zero-width spaces, ƣ for ư, ð for đ), composition (NFC), displaced marks ("hiêụ", "đa ̃"), spaces inside
-words ("h oàn"), spaces before punctuation. What they did comes out as one list of corrections.
+Passes, each a function from text to the edits it wants, follow one another: lines in legacy encodings (TCVN3,
+VNI, VPS, VIQR) decoded, characters (no-break and
+zero-width spaces, ƣ for ư, ð for đ), composition (NFC), displaced marks ("hiêụ", "đa ̃"), õ for ò ("HÕA"),
+spaces inside words ("h oàn"), none between words ("cáctrường"), spaces before punctuation. What they did comes out as one list of corrections.
 """
 
 from __future__ import annotations
@@ -11,18 +12,23 @@ from collections.abc import Callable, Iterable
 from functools import reduce
 
 from normalizers.corrections import Edit, Repaired, apply
-from normalizers.repair import characters, marks, spacing
+from normalizers.encodings import decodings
+from normalizers.repair import characters, joined, letters, marks, spacing
 from normalizers.repair.composition import compose
 
 Pass = Callable[[str], Iterable[Edit]]
 """Text in, the edits wanted out. A pass never touches line breaks, tabs or form feeds."""
 
 PASSES: tuple[Pass, ...] = (
+    decodings,
     characters.spaces,
     characters.glyphs,
     marks.composed,
     marks.displaced,
+    letters.tildes,
     spacing.split_words,
+    joined.run_together,
+    joined.beside_numbers,
     spacing.before_punctuation,
 )
 

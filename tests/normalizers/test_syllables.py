@@ -4,6 +4,7 @@ import pytest
 
 from normalizers.syllables import (
     frequency,
+    frequency_of_letters,
     is_fragment,
     is_syllable,
     placements,
@@ -59,3 +60,9 @@ def test_only_an_open_oa_oe_uy_has_two_placements(syllable: str, spellings: list
 
 def test_the_vocabulary_is_every_word_once() -> None:
     assert vocabulary("Kế hoạch, kế\nhoạch (07/KH)") == {"Kế", "kế", "hoạch", "KH"}
+
+
+def test_letters_are_as_common_as_the_commonest_syllable_with_them() -> None:
+    assert frequency_of_letters("THUC") == frequency("thực")
+    assert frequency_of_letters("duong") == max(map(frequency, ("đường", "dương", "dưỡng", "đương")))
+    assert frequency_of_letters("xyz") == frequency_of_letters("x" * 99) == 0
