@@ -9,6 +9,7 @@ from extractors.document import Cell, Document, Line, Page, Table, Word
 from normalizers.corrections import Repaired, undo
 from normalizers.health import assess
 from normalizers.repair import compose, repair
+from normalizers.restoration import restore
 
 Range = TypeVar("Range", Line, Word, Cell, Table)
 
@@ -23,7 +24,7 @@ def repair_document(document: Document) -> Document:
 
 
 def _repaired_page(page: Page) -> Page:
-    repaired = repair(page.text)
+    repaired = _made_right(page.text)
     whole = compose(Repaired(page.text, page.corrections), repaired)
     health = assess(undo(page.text, page.corrections))
     return replace(
@@ -37,6 +38,12 @@ def _repaired_page(page: Page) -> Page:
         reasons=health.reasons,
         corrections=whole.corrections,
     )
+
+
+def _made_right(text: str) -> Repaired:
+    """Encodings, marks and spacing first; then what a foreign OCR garbled or stripped of its marks."""
+    mended = repair(text)
+    return compose(mended, restore(mended.text))
 
 
 def _moved(item: Range, repaired: Repaired) -> Range:

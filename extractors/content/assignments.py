@@ -77,11 +77,14 @@ def from_work_item(outline: Outline, item: Section, context: UnitContext) -> Inh
 
 
 def notices_of(section: Section) -> tuple[Notice, ...]:
-    """The notices under a heading, or the one that the heading is itself ("c) Đơn vị chủ trì: Văn phòng.")."""
+    """The notices under an assignment, or the one that a heading is itself ("c) Đơn vị chủ trì: Văn phòng.")."""
+    listed = (
+        tuple(notice for item in _items(section) for notice in item.notices) if section.kind == "assignment" else ()
+    )
     kind = notice_kind(section.title.text)
-    if kind is not None:
-        return (Notice(kind, section.title.text, joined([item.passage for item in _items(section)])),)
-    return tuple(notice for item in _items(section) for notice in item.notices) if section.kind == "assignment" else ()
+    if listed or kind is None:
+        return listed
+    return (Notice(kind, section.title.text, joined([item.passage for item in _items(section)])),)
 
 
 def from_headings(outline: Outline, section: Section, context: UnitContext, *, on_duty: bool = False) -> Inherited:

@@ -112,11 +112,18 @@ def _who(
         assign(s.role, passage, s.mention, context, basis="stated", method=f"sentence.{s.role}") for s in roles.stated
     ]
     inherited = list(draft.inherited.units)
+    if any(unit.unit.name.startswith("Phòng ") for unit in inherited):
+        stated = [unit for unit in stated if not _means_the_list(unit)]
     if roles.opens_with_partner and not roles.says_lead:
         stated, inherited = _led_by_partner(stated, inherited)
     says_lead = roles.says_lead or any(unit.role == "lead" and unit.basis == "stated" for unit in inherited)
     resolved = whole.resolved(draft, domain, states_units=bool(stated or cells))
     return settle((*cells, *stated, *inherited, *resolved), says_lead=says_lead)
+
+
+def _means_the_list(unit: Assigned) -> bool:
+    """Whether a unit is bare "các phòng", which after a named list means that list."""
+    return skeleton(unit.unit.name) == "cac phong"
 
 
 def _led_by_partner(stated: Sequence[Assigned], inherited: Sequence[Assigned]) -> tuple[list[Assigned], list[Assigned]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from normalizers.skeleton import skeleton
@@ -89,6 +89,8 @@ _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = (
 )
 _ALONE = re.compile(r"(?P<n>[IVXL]+|\d{1,2}|[A-HĐ])\s?[.)]")
 _MISREAD = re.compile(r"(?P<n>[IVXLHTl1|]{2,5})\s?[.,]\s*(?=\S)")
+_SPECKS = re.compile(r"[_,.;'`|~^‘’]{1,2}\s*(?=[\w+\-])")
+_BEHIND_SPECKS = frozenset({Family.DECIMAL, Family.LETTER, Family.PLUS, Family.DASH, Family.ROMAN})
 _STROKES = str.maketrans({"H": "II", "T": "I", "l": "I", "1": "I", "|": "I"})
 _ON_SKELETON = frozenset({Family.APPENDIX, Family.PART, Family.CHAPTER, Family.ARTICLE})
 _ORDINALS = {"nhat": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "sau": 6}
@@ -115,7 +117,16 @@ def read_marker(text: str) -> Marker | None:
                 text[:end].strip().rstrip(".:)/-–").strip() if family is not Family.BRACKETED else text[:end].strip()
             )
         return Marker(family, " ".join(printed.split()), _path(family, counted), end)
-    return _alone(text) or _misread_numeral(text)
+    return _alone(text) or _misread_numeral(text) or _after_specks(text)
+
+
+def _after_specks(text: str) -> Marker | None:
+    """The mark behind a speck that OCR read as a sign: "_1.7. Tiêu chí", ", + Tiếp tục"."""
+    specks = _SPECKS.match(text)
+    marker = read_marker(text[specks.end() :]) if specks else None
+    if specks is None or marker is None or marker.family not in _BEHIND_SPECKS:
+        return None
+    return replace(marker, end=marker.end + specks.end())
 
 
 def _alone(text: str) -> Marker | None:
