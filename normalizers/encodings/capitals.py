@@ -6,7 +6,7 @@ capitals still tell: in "KÕ HO¹CH" (decoded "Kế HOạCH") every letter that 
 
 from __future__ import annotations
 
-from normalizers.syllables import VOWELS, WORD, without_tone
+from normalizers.syllables import VOWELS, WORD, is_syllable, without_tone
 
 _NEAR = 8
 """Words on either side that a word may follow in its case."""
@@ -25,7 +25,7 @@ def capitals_restored(line: str) -> str:
     out = list(line)
     for i, word in enumerate(words):
         capital = cases[i] if cases[i] is not None else _beside(cases, i)
-        if capital:
+        if capital and not word[0].isascii():
             out[word.start() : word.end()] = map(_upper, word[0])
     return "".join(out)
 
@@ -43,6 +43,8 @@ def _capital(word: str) -> bool | None:
     Small toned letters say nothing: they may stand for capitals. A capital that begins the word does
     so in a title too.
     """
+    if word.isascii() and not is_syllable(word):
+        return None  # an abbreviation
     plain = [letter for letter in word if not _bears_tone(letter)]
     capitals = sum(letter.isupper() for letter in plain)
     if capitals < len(plain):

@@ -8,10 +8,10 @@ is believed (the "chi-square against a language model" of the usual converters, 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
 
 from normalizers.encodings.tables import table
 from normalizers.encodings.viqr import decode_viqr
@@ -86,13 +86,16 @@ def detect(text: str) -> str | None:
 
 def weigh(text: str) -> tuple[Weighing, ...]:
     """What each encoding would make of the text; those that would change nothing are left out."""
-    sums: dict[str, Weighing] = {}
-    for one in chain.from_iterable(map(weigh_word, text.split())):
-        was = sums.get(one.encoding) or Weighing(one.encoding)
-        sums[one.encoding] = Weighing(
-            one.encoding, was.gain + one.gain, was.changed + one.changed, was.syllables + one.syllables
-        )
-    return tuple(sums.values())
+    sums = {name: [0.0, 0, 0] for name in ENCODINGS}
+    met: set[str] = set()
+    for word, count in Counter(text.split()).items():
+        for one in weigh_word(word):
+            met.add(one.encoding)
+            total = sums[one.encoding]
+            total[0] += one.gain * count
+            total[1] += one.changed * count
+            total[2] += one.syllables * count
+    return tuple(Weighing(name, gain, int(n), int(k)) for name, (gain, n, k) in sums.items() if name in met)
 
 
 @lru_cache(maxsize=65536)

@@ -27,7 +27,8 @@ from normalizers.restoration.words import SPECIAL, folded
 DATA = Path(__file__).parent.parent / "data" / "restoration"
 LEAST_SURE = 0.3
 """A change less sure than this is not made: the source stands, and is told as a doubt."""
-LINES_AT_ONCE = 400
+AT_ONCE, LONGEST_LINE = 40_000, 4_000
+"""Characters decoded together, and of a stretch of a line at most: they bound the memory taken."""
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _OPENS = re.compile(r"\s*(?:[-+*•]\s|\(?[^\W_]{1,3}[.)]|\d+(?:\.\d+)*[.)]|\Z)")
@@ -83,7 +84,7 @@ class Restorer:
         edits: list[Edit] = []
         doubts: list[Doubt] = []
         for kind in self._readers:
-            for block in _blocks([span for span, v in zip(spans, found, strict=True) if v == kind]):
+            for block in _blocks(cleaned.text, [span for span, v in zip(spans, found, strict=True) if v == kind]):
                 self._collect(cleaned.text, block, kind, edits, doubts)
         return Restored(compose(cleaned, apply(cleaned.text, edits)), tuple(doubts))
 
@@ -146,9 +147,21 @@ def _lines(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Line]:
         yield Line(list(pieces(text, low, high)), capitals, ends)
 
 
-def _blocks(spans: Sequence[tuple[int, int]]) -> Iterator[Sequence[tuple[int, int]]]:
-    for at in range(0, len(spans), LINES_AT_ONCE):
-        yield spans[at : at + LINES_AT_ONCE]
+def _blocks(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Sequence[tuple[int, int]]]:
+    block: list[tuple[int, int]] = []
+    size = 0
+    for low, high in spans:
+        while low < high:
+            cut = text.rfind(" ", low, low + LONGEST_LINE) + 1 if high - low > LONGEST_LINE else high
+            end = cut if cut > low else min(high, low + LONGEST_LINE)
+            block.append((low, end))
+            size += end - low
+            low = end
+            if size >= AT_ONCE:
+                yield block
+                block, size = [], 0
+    if block:
+        yield block
 
 
 def _within(edits: Iterator[Edit], spans: Sequence[tuple[int, int]]) -> Iterator[Edit]:

@@ -17,6 +17,7 @@ RIGHT = "Các phòng, đơn vị thuộc Sở rà soát thủ tục"
         (f"{RIGHT}\n{encode_tcvn3(RIGHT)}\n{encode_vni(RIGHT)}", f"{RIGHT}\n{RIGHT}\n{RIGHT}"),
         ("KÕ HO¹CH n¨m 2004", "KẾ HOẠCH năm 2004"),
         ("TæNG Sè: §IÒU 5", "TỔNG SỐ: ĐIỀU 5"),
+        ("Sè TT\tTû USD\tNgh×n ha, th¸ng 5", "Số TT\tTỷ USD\tNghìn ha, tháng 5"),
         ("Hµ Néi, ngµy 5 th¸ng 8", "Hà Nội, ngày 5 tháng 8"),
         ("TØNH Uû Hµ NAM", "TỈNH UỶ HÀ NAM"),
         ("thùc hiÖn nhiÖm vô\nQ§-TTg\nn\u00ad", "thực hiện nhiệm vụ\nQĐ-TTg\nnư"),
