@@ -140,13 +140,17 @@ def function_lengths(tree: Tree) -> list[str]:
 
 
 def data_files(tree: Tree) -> list[str]:
-    """Every data file is named in the code of its package: a lexicon that nothing loads is dead."""
+    """Every data file, or its folder under data/, is named in the code of its package: what nothing loads is dead."""
     faults = []
     for package in PACKAGES:
         mine = (module for name, module in tree.modules.items() if name.split(".")[0] == package)
         named = {text.rsplit("/", 1)[-1] for module in mine for text in _strings(module.tree)}
         files = (path for path in sorted((tree.root / package).rglob("data/**/*")) if path.is_file())
-        faults += [f"{path.relative_to(tree.root)} is loaded by nothing" for path in files if path.name not in named]
+        faults += [
+            f"{path.relative_to(tree.root)} is loaded by nothing"
+            for path in files
+            if not {path.name, path.parent.name} & (named - {"data"})
+        ]
     return faults
 
 

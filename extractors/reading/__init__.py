@@ -51,6 +51,9 @@ def read_bytes(data: bytes, source_path: str, *, options: ReadingOptions = DEFAU
     known = FORMATS.get(media_type)
     if known is None:
         raise REFUSALS.get(media_type, REFUSALS[UNKNOWN]).failure()
+    if media_type.startswith("text/") and len(data) > options.max_text_bytes:
+        message = f"a text of {len(data) / 1e6:.0f} MB; the most that is read is {options.max_text_bytes / 1e6:.0f} MB"
+        raise ReadFailure(Category.UNSUPPORTED, message, "split it, if it is a plan at all", component="reading")
     reading = known.read(data, options)
     _check(reading, options)
     document_id = hashlib.sha256(data).hexdigest()[:16]

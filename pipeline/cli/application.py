@@ -8,6 +8,7 @@ import typer
 
 from pipeline.cli.doctor import doctor
 from pipeline.cli.ingest import ingest
+from pipeline.cli.restore import restore
 from pipeline.cli.show import show
 from pipeline.cli.tables import tables
 from pipeline.cli.terminal import speak_utf8
@@ -26,7 +27,7 @@ application = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (ingest, show, tables, doctor):
+for command in (ingest, show, tables, restore, doctor):
     application.command()(command)
 
 

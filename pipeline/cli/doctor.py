@@ -73,13 +73,6 @@ def _programs(ocr_language: str) -> tuple[Check, ...]:
             Check(f"tesseract model {name}", models.get(name), True, "reads scans", _model_remedy(name))
             for name in ocr_language.split("+")
         ),
-        Check(
-            "soffice",
-            engine_version("soffice"),
-            False,
-            "opens old Word files (.doc)",
-            "sudo apt-get install libreoffice-writer-nogui",
-        ),
     )
 
 

@@ -74,35 +74,47 @@ def complain(message: str, remedy: str, code: ExitCode) -> typer.Exit:
     return typer.Exit(code)
 
 
+_AGAIN = "Run the same command again: it goes on where it was."
+
+
 @contextmanager
 def told() -> Iterator[None]:
     """Turn what can go wrong with a command into a message, a remedy and an exit code."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise complain("stopped", _AGAIN, ExitCode.STOPPED) from None
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        said = _explained(error)
+        if said is None:
+            raise
+        raise complain(*said) from error
+
+
+def _explained(error: Exception) -> tuple[str, str, ExitCode] | None:
+    """Message, remedy and exit code for an error whose cause lies outside the program; None for one of its own."""
     from pipeline.contents import OtherVersion
     from pipeline.lock import Locked
     from pipeline.publication import StagedRowsMissing
     from pipeline.published import NoTables
     from pipeline.sources import NoSuchPath
 
-    again = "Run the same command again: it goes on where it was."
-    try:
-        yield
-    except NoSuchPath as error:
-        remedy = "Check the path; nothing was read."
-        raise complain(f"no such file or folder: {error}", remedy, ExitCode.WRONG_USAGE) from None
-    except Locked as error:
-        remedy = "Wait for it to end, or give another folder with --out."
-        raise complain(f"another ingest ({error}) is writing to this folder", remedy, ExitCode.BUSY) from None
-    except OtherVersion as error:
-        remedy = "Ingest into a new folder with --out; the old tables stay as they are."
-        raise complain(f"these tables were written by another version: {error}", remedy, ExitCode.FAILED) from None
-    except StagedRowsMissing as error:
-        raise complain(str(error), "Ingest their files again.", ExitCode.FAILED) from None
-    except NoTables as error:
-        remedy = "Make them with: kehoach ingest PATH… --out DIR, or name their folder with --tables DIR."
-        raise complain(f"there are no tables in {error}", remedy, ExitCode.FAILED) from None
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise complain(str(error), f"See to that (space, permissions). {again}", ExitCode.FAILED) from error
-    except KeyboardInterrupt:
-        raise complain("stopped", again, ExitCode.STOPPED) from None
+    where = getattr(error, "filename", None)
+    known: tuple[tuple[type[Exception], str, str, ExitCode], ...] = (
+        (NoSuchPath, f"no such file or folder: {error}", "Check the path; nothing was read.", ExitCode.WRONG_USAGE),
+        (Locked, f"another ingest ({error}) is writing to this folder", "Wait for it to end, or give another folder with --out.", ExitCode.BUSY),
+        (OtherVersion, f"these tables were written by another version: {error}", "Ingest into a new folder with --out; the old tables stay as they are.", ExitCode.FAILED),
+        (StagedRowsMissing, str(error), "Ingest their files again.", ExitCode.FAILED),
+        (NoTables, f"there are no tables in {error}", "Make them with: kehoach ingest PATH… --out DIR, or name their folder with --tables DIR.", ExitCode.FAILED),
+        (NotADirectoryError, f"{where} lies in a file, not in a folder", "--out and --tables want a folder.", ExitCode.WRONG_USAGE),
+        (PermissionError, f"no permission for {where}", "Give another folder with --out, or the right to write in this one.", ExitCode.FAILED),
+        (OSError, str(error), f"See to that (space, permissions). {_AGAIN}", ExitCode.FAILED),
+    )  # fmt: skip
+    for kind, message, remedy, code in known:
+        if isinstance(error, kind):
+            return message, remedy, code
+    if type(error).__module__.startswith("pyarrow"):  # its errors are ValueErrors, and it is not imported for this
+        return f"a table is damaged: {error}", f"Delete the damaged file; it is written anew. {_AGAIN}", ExitCode.FAILED
+    return None
