@@ -32,6 +32,7 @@ _OPENING = re.compile(
 )
 _PHOI_HOP_FIRST = re.compile(r"\W*(?:chu dong\W+|tich cuc\W+|thuong xuyen\W+)*phoi hop\b[^.;]*?\b(?:voi|cung)\b")
 _CHU_TRI_FIRST = re.compile(r"\W*(?:la (?:don vi |co quan |bo phan )?)?(?:chu tri|dau moi|lam dau moi)\b")
+_DIVISION = re.compile(r"(?<!van )\bphong\b")
 _CLASS_WORD = re.compile(r"(?:(?:\d+|cac|hai|ba)\s+)?(?:don vi|co quan|trung tam|phong)")
 _BARE = frozenset({"cac phong", "phong", "cac don vi", "cac phong, don vi", "don vi"})
 
@@ -122,4 +123,4 @@ def _repeats(bare: str, mention: UnitMention, group: Sequence[UnitMention], ment
     """Bare "các phòng" after a named list means that list."""
     if skeleton(mention.raw).strip() not in _BARE or mention is group[0] is mentions[0]:
         return False
-    return any(other.start < mention.start and "phong" in skeleton(other.raw) for other in mentions)
+    return any(other.start < mention.start and _DIVISION.search(skeleton(other.name)) for other in mentions)
