@@ -18,6 +18,9 @@ _LINE = re.compile(
     rf"(?:(?P<place>[^\n,;:]{{1,60}}?)\s*[,.]\s*)?(?<![a-z])ngay{_BLANK}(?P<day>\d{{1,2}})?{_BLANK}"
     rf"thang{_BLANK}(?P<month>\d{{1,2}})?{_BLANK}nam(?![a-z]){_BLANK}(?P<year>\d{{4}})?"
 )
+_IN_FIGURES = re.compile(
+    r"(?P<place>[^\n,;:]{1,60}?)\s*,\s*ngay\s+(?P<day>\d{1,2})\s?(?P<sign>[/.\-])\s?(?P<month>\d{1,2})\s?(?P=sign)\s?(?P<year>\d{4})(?!\d)"
+)
 _WORDED = re.compile(r"(?:ngay\s*)?(\d{1,2})\s*thang\s*(\d{1,2})\s*(?:,\s*)?nam\s*(\d{4})(?!\d)")
 _NUMERIC = re.compile(r"(?<![\d/.\-])(\d{1,2})\s?([/.\-])\s?(\d{1,2})\s?\2\s?(\d{4})(?![\d/\-])")
 _NUMBERED = re.compile(r"^.*(?:so\s*:?\s*)?\d*\s*/[a-z\d\-]+\s+")
@@ -29,7 +32,7 @@ _LAW = re.compile(r"(?<![a-z])(?:bo )?luat(?: [a-z,]+){1,6}\s+$")
 def read_issue_date(text: str) -> IssueDate | None:
     """The first date line; blank parts lower the precision, a blank year leaves no value. None without a line."""
     letters = skeleton(text)
-    match = _LINE.search(letters)
+    match = _LINE.search(letters) or _IN_FIGURES.search(letters)
     if not match:
         return None
     start, place = _place(text, letters, match)

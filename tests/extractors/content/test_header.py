@@ -87,7 +87,6 @@ def test_its_number(read_text: ReadText, line: str, number: str | None, symbol: 
             date(2024, 3, 3),
             "day",
             "TP. Bến Tre",
-            marks=pytest.mark.xfail(strict=True, reason="a date of issue in figures is not read"),
         ),
     ],
 )
