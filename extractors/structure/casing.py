@@ -42,7 +42,14 @@ _SMALL = frozenset(
 """Words of bodies' names that are written small after the first."""
 _BY_FIELD = frozenset({"sở", "bộ", "phòng", "cục", "vụ", "viện", "tổng"})
 """Bodies named by their field: its first word is capital, and the one after "và" or a dash."""
+_MOSTLY = 0.8
 _KEPT = frozenset({"UBND", "HĐND", "UBMTTQ", "LĐLĐ", "TP", "TP."})
+
+
+def is_capital(text: str, share: float = _MOSTLY) -> bool:
+    """Whether a line is set in capitals: at least this share of its letters is (OCR makes some of them small)."""
+    letters = [character for character in text if character.isalpha()]
+    return bool(letters) and sum(map(str.isupper, letters)) >= share * len(letters)
 
 
 def as_written(name: str, text: str) -> str:

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from functools import cache
 from importlib.resources import files
 
+from extractors.structure.casing import is_capital
 from normalizers.skeleton import skeleton
 
 _SHORTEST_FUZZY = 6
@@ -38,7 +39,7 @@ def document_type(line: str) -> str | None:
     >>> document_type("KẾ HOẠCH")
     'kế hoạch'
     """
-    if len(line) > 40 or not _is_capital(line):
+    if len(line) > 40 or not is_capital(line):
         return None
     letters = _letters(line)
     if len(letters) < _SHORTEST_FUZZY:
@@ -53,7 +54,7 @@ def leading_type(line: str) -> tuple[str, int] | None:
     >>> leading_type("KẾ HOẠCH TRIỂN KHAI CÔNG TÁC")
     ('kế hoạch', 9)
     """
-    if not _is_capital(line):
+    if not is_capital(line):
         return None
     bare = skeleton(line)
     for name, _ in sorted(_types(), key=lambda known: -len(known[0])):
@@ -65,8 +66,3 @@ def leading_type(line: str) -> tuple[str, int] | None:
 def carries_tasks(kind: str) -> bool:
     """Whether a document so headed orders tasks itself, rather than being the cover of one that does."""
     return kind in _plans()
-
-
-def _is_capital(line: str) -> bool:
-    letters = [c for c in line if c.isalpha()]
-    return bool(letters) and sum(c.isupper() for c in letters) >= 0.8 * len(letters)

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from extractors.layout.printed_line import PrintedLine
-from extractors.structure.casing import as_written, is_worded
+from extractors.structure.casing import as_written, is_capital, is_worded
 from extractors.structure.document_types import document_type
 from normalizers.citations import read_number
 from normalizers.skeleton import skeleton
@@ -23,6 +23,8 @@ _AGENCY = re.compile(
     r"|trung tam|van phong|hoi\b|lien doan|truong|benh vien|vien\b|hdnd|hoi dong|tong cong ty|cong ty|ngan hang|kho bac|bao hiem|cong an|toa an|vien kiem sat|thanh tra|dai hoc|hoc vien|phong\b|mat tran|doan\b|dang uy|tinh uy|tinh doan)"
 )
 _NUMBER_LINE = re.compile(r"\W*s[o06]\s*[:.;\d/]")
+_SMEARED = 0.7
+"""Share of capitals in a line that names a body: letterheads are stamped over more than titles are."""
 _RULE = re.compile(r"[\s\-–_=*.]+$")
 
 
@@ -82,7 +84,7 @@ def _agencies(texts: Sequence[str], text: str) -> tuple[str | None, str | None]:
     names: list[str] = []
     for line in texts:
         bare = skeleton(line)
-        if _NUMBER_LINE.match(bare) or not _is_capital(line) or document_type(line):
+        if _NUMBER_LINE.match(bare) or len(line) < 2 or not is_capital(line, _SMEARED) or document_type(line):
             if names:
                 break
             continue
@@ -108,8 +110,3 @@ def _is_open(name: str) -> bool:
         "ban dieu hanh",
         "ban quan ly",
     )
-
-
-def _is_capital(text: str) -> bool:
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) > 1 and sum(c.isupper() for c in letters) >= 0.7 * len(letters)

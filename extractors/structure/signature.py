@@ -10,9 +10,9 @@ from functools import cache
 from importlib.resources import files
 
 from extractors.layout.printed_line import PrintedLine
+from extractors.structure.casing import is_capital
 from normalizers.skeleton import skeleton
 
-_CAPACITY = re.compile(r"\s*(?P<capacity>KT|TM|TL|TUQ|Q|T/M|K/T|T/L)\s?[.,:]\s*(?P<rest>.*)$")
 _LONGEST_NAME_WORD = 7
 _TITLE_BEFORE_NAME = re.compile(r"^(?:(?:PGS|GS|TS|ThS|Ths|BS|CN|KS|DS|TTƯT|TTND|Th\.S|CKI|CKII|BSCKI|BSCKII)[.\s]+)+")
 
@@ -27,10 +27,21 @@ class Signature:
     line: PrintedLine | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    """Skeletons of offices and bodies, and what finds a capacity before them ("KT. GIÁM ĐỐC")."""
+
+    offices: frozenset[str]
+    bodies: tuple[str, ...]
+    capacity: re.Pattern[str]
+
+
 @cache
-def _lexicon() -> tuple[frozenset[str], tuple[str, ...]]:
+def _lexicon() -> _Lexicon:
     data = tomllib.loads((files("extractors") / "data" / "offices.toml").read_text("utf-8"))
-    return frozenset(map(skeleton, data["offices"])), tuple(map(skeleton, data["bodies"]))
+    either = "|".join(map(re.escape, data["capacities"]))
+    capacity = re.compile(rf"\s*(?P<capacity>{either})\s?[.,:]\s*(?P<rest>.*)$")
+    return _Lexicon(frozenset(map(skeleton, data["offices"])), tuple(map(skeleton, data["bodies"])), capacity)
 
 
 def is_office_line(text: str) -> bool:
@@ -69,16 +80,16 @@ def read_signature(lines: Sequence[PrintedLine]) -> Signature:
 
 def _office(text: str) -> tuple[str | None, str | None] | None:
     """Capacity and office of a signature line, or None: ("KT.", "Giám đốc"); a body has no office."""
-    found = _CAPACITY.match(text)
+    lexicon = _lexicon()
+    found = lexicon.capacity.match(text)
     rest = (found["rest"] if found else text).strip()
-    if not rest or len(rest) > 60 or not _mostly_capitals(rest):
+    if not rest or len(rest) > 60 or not is_capital(rest):
         return None
-    offices, bodies = _lexicon()
     bare = " ".join(re.findall(r"[a-z]+", skeleton(rest)))
     capacity = found["capacity"].replace("/", "") + "." if found else None
-    if bare.removesuffix(" so") in offices:
+    if bare.removesuffix(" so") in lexicon.offices:
         return capacity, _as_written(rest)
-    if found and any(bare.startswith(body) for body in bodies):
+    if found and any(bare.startswith(body) for body in lexicon.bodies):
         return capacity, None
     return None
 
@@ -96,8 +107,3 @@ def _as_written(office: str) -> str:
 def _is_name_word(word: str) -> bool:
     bare = word.rstrip(".")
     return bare.isalpha() and bare[0].isupper() and (len(bare) == 1 or bare[1:].islower())
-
-
-def _mostly_capitals(text: str) -> bool:
-    letters = [c for c in text if c.isalpha()]
-    return bool(letters) and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
