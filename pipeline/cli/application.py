@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from pipeline.cli.doctor import doctor
+from pipeline.cli.evaluate import evaluate
 from pipeline.cli.ingest import ingest
 from pipeline.cli.restore import restore
 from pipeline.cli.show import show
@@ -27,7 +28,7 @@ application = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (ingest, show, tables, restore, doctor):
+for command in (ingest, show, tables, restore, evaluate, doctor):
     application.command()(command)
 
 
