@@ -59,7 +59,7 @@ def _canonical(mention: UnitMention, context: UnitContext) -> Unit:
 
 def canonical_name(name: str, context: UnitContext) -> str:
     """The canonical name of a unit worded so; see `canonical`."""
-    name = _COUNT.sub("", _PEOPLE.sub("", tidy(name))).strip(" .,;:-")
+    name = _COUNT.sub("", _without_people(tidy(name))).strip(" .,;:-")
     name = calm(_PLURAL.sub("Các ", name))
     name = _expanded(name, context)
     name = _with_head(name, context)
@@ -67,6 +67,12 @@ def canonical_name(name: str, context: UnitContext) -> str:
     name = as_registered(_as_known(name, context))
     name = as_registered(_as_known(_owned(name, context), context))
     return _in_case(_plain(name))
+
+
+def _without_people(name: str) -> str:
+    """The name without the people in it ("…, công chức, viên chức"), unless a division is called so."""
+    found = registry().bodies.loosely_at(Words(name), 0)
+    return name if found and found[1].level == "division" else _PEOPLE.sub("", name)
 
 
 def _expanded(name: str, context: UnitContext) -> str:

@@ -14,6 +14,8 @@ from normalizers.organisations.words import PhraseBook, Words
 from normalizers.skeleton import skeleton
 
 _SPACE = re.compile(r"\s+")
+_LONGEST_NAME = 12
+"""Words of a division's name within which the semicolon after it is looked for."""
 _REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\*\*|__")
 _LABEL = re.compile(
     r"(?:cac\s+)?(?:co quan|don vi|to chuc|phong|nguoi|cap)[^:;\n]{0,30}"
@@ -120,11 +122,10 @@ def _more_divisions(grammar: Grammar, i: int, reading: Reading) -> tuple[list[It
 def _open_list(grammar: Grammar, i: int, head: str) -> Iterator[tuple[int, int]]:
     """Spans of the names in "Các phòng A; B và C", from the first name on."""
     words, at = grammar.words, i
-    gaps = {words.sep(k) for k in range(i + 1, min(len(words), i + 60))}
-    parted_by_semicolon = ";" in gaps and "," not in gaps
+    by_semicolon = _parted_by_semicolon(grammar, i)
     while at < len(words):
         tail = grammar.lore.bodies.tail_at(head, words, at)
-        end = max(tail[0] if tail else at, _item_end(grammar, at, parted_by_semicolon))
+        end = max(tail[0] if tail else at, _item_end(grammar, at, by_semicolon))
         if end == at:
             return
         yield at, end
@@ -137,24 +138,41 @@ def _open_list(grammar: Grammar, i: int, head: str) -> Iterator[tuple[int, int]]
             return
 
 
+def _parted_by_semicolon(grammar: Grammar, i: int) -> bool:
+    """Whether a semicolon, and then another name, ends the first name of a list: commas are inside names then."""
+    words = grammar.words
+    for at in range(i + 1, min(len(words), i + _LONGEST_NAME)):
+        if words.sep(at) == ";":
+            return ";" in _gap(words, at) and words.capital(at) and not grammar.opens(at)
+        if grammar.is_stop(at) or (grammar.opens(at) and words.sep(at) != " "):
+            return False
+    return False
+
+
 def _gap(words: Words, i: int) -> str:
     return words.text[words.spans[i - 1][1] : words.spans[i][0]]
 
 
-def _item_end(grammar: Grammar, i: int, whole: bool) -> int:
-    """End of one name of a list: "và" is inside it where only semicolons part the names, or a comma comes later."""
+def _item_end(grammar: Grammar, i: int, by_semicolon: bool) -> int:
+    """End of one name of a list: "và" is inside it where semicolons part the names, or a comma comes later."""
     words = grammar.words
-    end = grammar.proper(i)
+    end = _over_commas(grammar, i) if by_semicolon else grammar.proper(i)
     for at in range(i + 1, end):
         gap = words.sep(at)
+        if by_semicolon:
+            continue
         if gap == ",":
             return at
-        if (
-            words.says(at, "và")
-            and not whole
-            and not any(words.sep(k) == "," for k in range(at, min(end + 1, len(words))))
-        ):
+        if words.says(at, "và") and not any(words.sep(k) == "," for k in range(at, min(end + 1, len(words)))):
             return at
+    return end
+
+
+def _over_commas(grammar: Grammar, i: int) -> int:
+    """End of a name that may hold commas: up to a semicolon, a verb or another unit."""
+    words, end = grammar.words, grammar.proper(i)
+    while i < end < len(words) and words.sep(end) == "," and not (grammar.opens(end) or grammar.is_stop(end)):
+        end = max(grammar.proper(end, small=True), end + 1)
     return end
 
 

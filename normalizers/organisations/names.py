@@ -6,8 +6,11 @@ from dataclasses import replace
 
 from normalizers.organisations.places import Places, Reading
 
-_LONGEST_SMALL_RUN = 6
+_LONGEST_SMALL_RUN = 8
 """How many words in small letters a name is believed to hold in a row."""
+
+_LONGEST_PART = 5
+"""Words up to the verb, within which the second part of a name such as "Tổ chức, Biên chế" must end."""
 
 
 class Names(Places):
@@ -76,7 +79,7 @@ class Names(Places):
             return -1 if self.opens(i) or self.is_stop(i) else i
         if gap != ",":
             return i
-        listed = self.prose and not (words.capital(i) and self._and_follows(i))
+        listed = self.prose and not (words.capital(i) and (self._and_follows(i) or self._duty_follows(i)))
         listed = listed or (words.capital(i) and self.lore.division_starts.at(words, i) is not None)
         return -1 if listed or self.opens(i) or self.kind(i) or self.is_stop(i) else i
 
@@ -84,6 +87,15 @@ class Names(Places):
         if i >= len(self.words) or self.words.sep(i) not in " \n" or self.opens(i) or self.is_stop(i):
             return False
         return self.words.capital(i) or not self.kind(i)
+
+    def _duty_follows(self, i: int) -> bool:
+        """Whether the words from `i` end a name of two parts that does something: "Tổ chức, Biên chế chủ trì"."""
+        for at in range(i + 1, min(i + _LONGEST_PART, len(self.words))):
+            if self.words.sep(at) not in " \n" or self.words.says(at, "và"):
+                return False
+            if self.is_stop(at):
+                return not any(self.opens(k) for k in range(i, at))
+        return False
 
     def _and_follows(self, i: int) -> bool:
         """Whether "và" goes on with a name: a capital after it, before the next comma ("X, Y và Z")."""
