@@ -21,12 +21,16 @@ from unicodedata import normalize
 from rapidfuzz.distance import Levenshtein
 
 from normalizers.corrections import Correction
-from normalizers.restoration import restore, restored
-from normalizers.restoration.restoring import restorer
+from normalizers.restoration import restore
+from normalizers.restoration.restoring import Restorer, restorer
 from normalizers.restoration.spelling import bare
 from normalizers.restoration.words import folded
 
 SHARED = Path(__file__).parents[1] / "../shared"
+_TORN = re.compile(
+    r"\b(?:[bcdđghklmnpqrstvx]|[cgknpt]h|n?gh?|tr|qu) [ạảãàáâậầấẩẫăắằặẳẵêệếềểễẹẻéèôộốồổỗơớờợởỡọỏưứừựửữụủịỉ]"
+)
+"""A consonant that stands apart from the vowel with a mark after it: "công c ộng"."""
 KILOBYTES = int(os.environ.get("KILOBYTES", "1000"))
 
 Pair = tuple[str, str]
@@ -69,6 +73,10 @@ def noisy() -> None:
         got = restore("\n".join(seen for seen, _ in pairs)).text.split("\n")
         before, after = _right(pairs), _right([(g, true) for g, (_, true) in zip(got, pairs, strict=True)])
         print(f"{path.name}: syllables {before:.4f} before, {after:.4f} after, {len(pairs)} lines")
+        whole = [(g, true) for g, (_, true) in zip(got, pairs, strict=True) if not _TORN.search(true)]
+        if len(whole) < len(pairs):
+            torn = len(pairs) - len(whole)
+            print(f"  without {torn} lines whose print itself has torn words: {_right(whole):.4f} after")
 
 
 def stripped() -> None:
@@ -113,19 +121,30 @@ def sure() -> None:
 
 
 def speed() -> None:
-    """Garbled syllables and clean bytes a second, in processor time."""
+    """Garbled, stripped and clean text a second, in processor time; with nothing yet known, and with all tokens met."""
     started = time.process_time()
-    restorer()
+    fresh = Restorer()
     print(f"load {time.process_time() - started:.2f} s")
-    text = "\n".join(seen for seen, _ in _pairs(_noisy_files()[0]))
-    for name in ("first", "second"):
-        started = time.process_time()
-        restored(text)
-        print(f"{name} reading: {len(text.split()) / (time.process_time() - started):.0f} garbled tokens/s")
+    for path in _noisy_files():
+        fresh = Restorer()
+        text = "\n".join(seen for seen, _ in _pairs(path))
+        for name in ("first", "second"):
+            print(f"{path.name}, {name} reading: {len(text.split()) / _seconds(fresh, text):.0f} garbled tokens/s")
+    text = " ".join(text.split())
+    for size in (1, 5):
+        line = (text + " ") * (size * 1_000_000 // len(text) + 1)
+        print(f"one line of {len(line) / 1e6:.1f} MB: {len(line.split()) / _seconds(fresh, line):.0f} garbled tokens/s")
     text = _held_out("legal")
+    bare_text = _without_marks(text)
+    for name in ("first", "second"):
+        print(f"stripped, {name} reading: {len(text.split()) / _seconds(fresh, bare_text):.0f} tokens/s")
+    print(f"clean: {len(text.encode()) / 1e6 / _seconds(fresh, text):.1f} MB/s")
+
+
+def _seconds(restorer: Restorer, text: str) -> float:
     started = time.process_time()
-    restore(text)
-    print(f"clean: {len(text.encode()) / 1e6 / (time.process_time() - started):.1f} MB/s")
+    restorer.restore(text)
+    return time.process_time() - started
 
 
 def _judged(pairs: list[Pair]) -> Iterator[tuple[float, bool]]:

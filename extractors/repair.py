@@ -8,8 +8,8 @@ from typing import TypeVar
 from extractors.document import Cell, Document, Line, Page, Table, Word
 from normalizers.corrections import Repaired, undo
 from normalizers.health import assess
-from normalizers.repair import compose, repair
-from normalizers.restoration import restore
+from normalizers.mending import mend
+from normalizers.repair import compose
 
 Range = TypeVar("Range", Line, Word, Cell, Table)
 
@@ -24,7 +24,7 @@ def repair_document(document: Document) -> Document:
 
 
 def _repaired_page(page: Page) -> Page:
-    repaired = _made_right(page.text)
+    repaired = mend(page.text).repaired
     whole = compose(Repaired(page.text, page.corrections), repaired)
     health = assess(undo(page.text, page.corrections))
     return replace(
@@ -38,12 +38,6 @@ def _repaired_page(page: Page) -> Page:
         reasons=health.reasons,
         corrections=whole.corrections,
     )
-
-
-def _made_right(text: str) -> Repaired:
-    """Encodings, marks and spacing first; then what a foreign OCR garbled or stripped of its marks."""
-    mended = repair(text)
-    return compose(mended, restore(mended.text))
 
 
 def _moved(item: Range, repaired: Repaired) -> Range:

@@ -19,8 +19,8 @@ import numpy as np
 from rapidfuzz.distance import Levenshtein
 from unidecode import unidecode
 
-from normalizers.restoration.channel import BLOT, STEP
 from normalizers.restoration.confidence import belief
+from normalizers.restoration.misread import BLOT, STEP
 from normalizers.restoration.pieces import pieces
 from normalizers.restoration.restoring import Restorer
 from normalizers.restoration.spelling import CASINGS, Parts, cased_parts, casing_of, parts

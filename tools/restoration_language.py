@@ -13,13 +13,15 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from normalizers.restoration.language import ORDER, PROBABILITY_STEP, WEIGHT_STEP
+from normalizers.restoration.language import ORDER
 from normalizers.restoration.table import build
 from normalizers.restoration.words import END, SPECIAL, TOKEN, UNKNOWN, model_word
 from normalizers.syllables import is_syllable
 
-KEPT = {2: 1_600_000, 3: 4_000_000, 4: 3_200_000}
+KEPT = {2: 2_200_000, 3: 7_000_000, 4: 3_500_000}
 """Sequences of each length to keep."""
+FEWEST = {2: 1, 3: 1, 4: 2}
+"""Occurrences that a sequence to keep has at least."""
 FEWEST_WORD, FEWEST_SYLLABLE, LONGEST_WORD = 12, 4, 16
 LEGAL_WEIGHT = 2
 """What an occurrence in legal text counts for, against one in general text, in choosing the vocabulary."""
@@ -53,10 +55,10 @@ def train(corpus: Path, out: Path) -> None:
     np.save(out / "single.npy", single)
     for n in range(2, ORDER + 1):
         keys, values = probabilities[n]
-        build(keys, _rounded(values, PROBABILITY_STEP)).save(out, f"p{n}")
+        build(keys, np.log(values).astype(np.float32)).save(out, f"p{n}")
     for n in range(2, ORDER):
         keys, values = weights[n]
-        build(keys, _rounded(values, WEIGHT_STEP)).save(out, f"w{n}")
+        build(keys, np.log(values).astype(np.float32)).save(out, f"w{n}")
 
 
 def numbered(corpus: Path) -> tuple[NDArray[np.uint16], list[str]]:
@@ -132,9 +134,11 @@ def _level(
     sizes = np.diff(np.append(first, len(keys)))
     total = np.add.reduceat(count, first)
     left = count - _discounts(count)[np.minimum(count, 3).astype(int)]
-    often = np.flatnonzero(raw >= 2)
+    often = np.flatnonzero(raw >= FEWEST[n])
+    if n > 2:  # what is kept has its end kept too
+        often = often[_looked_up(*probabilities[n - 1], _end(keys[often], n - 1)) >= 0]
     group = np.repeat(np.arange(len(first)), sizes)[often]
-    lower = _probability(n - 1, keys[often] & np.uint64((1 << 16 * (n - 1)) - 1), probabilities, weights)
+    lower = _probability(n - 1, _end(keys[often], n - 1), probabilities, weights)
     share = left[often] / total[group]
     free = 1 - np.add.reduceat(left, first) / total
     gain = raw[often] * np.log((share + free[group] * lower) / (np.maximum(free[group], 1e-4) * lower))
@@ -149,9 +153,14 @@ def _level(
 
 def _continuations(longer: Keys, n: int) -> tuple[Keys, Floats]:
     """Sequences of n words and after how many different words each occurs."""
-    ends = longer & np.uint64((1 << 16 * n) - 1)
+    ends = _end(longer, n)
     ends.sort()
     return _grouped(ends)
+
+
+def _end(keys: Keys, n: int) -> Keys:
+    """The last n words of each."""
+    return keys & np.uint64((1 << 16 * n) - 1)
 
 
 def _discounts(count: Floats) -> Floats:
@@ -169,7 +178,7 @@ def _probability(n: int, keys: Keys, probabilities: Model, weights: Model) -> Fl
     out = _looked_up(known, values, keys)
     missing = np.flatnonzero(out < 0)
     weight = _looked_up(*weights[n - 1], keys[missing] >> np.uint64(16))
-    shorter = _probability(n - 1, keys[missing] & np.uint64((1 << 16 * (n - 1)) - 1), probabilities, weights)
+    shorter = _probability(n - 1, _end(keys[missing], n - 1), probabilities, weights)
     out[missing] = np.where(weight < 0, 1, weight) * shorter
     return out
 
@@ -177,7 +186,3 @@ def _probability(n: int, keys: Keys, probabilities: Model, weights: Model) -> Fl
 def _looked_up(known: Keys, values: Floats, keys: Keys) -> Floats:
     at = np.minimum(np.searchsorted(known, keys), len(known) - 1)
     return np.where(known[at] == keys, values[at], -1.0)
-
-
-def _rounded(values: Floats, step: float) -> NDArray[np.uint8]:
-    return np.clip(np.rint(-np.log(values) / step), 0, 255).astype(np.uint8)

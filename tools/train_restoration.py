@@ -5,7 +5,7 @@
 CORPUS_DIR holds `legal/*.train.txt` and `general/*.train.txt` (UTF-8, NFC, a paragraph a line); archives are unpacked
 first with `zstd -dc --long=27 FILE.tar.zst | tar x`. `--pairs` are lines read by a foreign OCR and what was printed,
 parted by a tab, as `make_noisy_pairs.py` makes them; `--check` are such lines kept out of training, for the
-confidence of changes. About 15 minutes and 7 GB for 125 million words on one core.
+confidence of changes. About 6 minutes of processor time and 7 GB for 125 million words.
 """
 
 from __future__ import annotations

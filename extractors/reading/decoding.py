@@ -22,6 +22,7 @@ BOMS = (
 TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 VOWEL_AND_TONE = re.compile("[aăâeêioôơuưyAĂÂEÊIOÔƠUƯY][\u0300\u0301\u0303\u0309\u0323]")
 CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+ESCAPED = re.compile("[\udc80-\udcff]")
 LINE_END = re.compile("\r\n|[\r\v\x85\u2028\u2029]")
 MIN_ASCII = 0.4
 """Vietnamese in any encoding has more plain letters and spaces than that, or it is no text."""
@@ -40,19 +41,44 @@ class Decoded:
 
 def decode(data: bytes) -> Decoded | None:
     """The text in the bytes; None where they are no text in any encoding known here."""
+    found = _found(data)
+    if found is None or "\0" in found.text or _controls(found.text) * 100 > len(found.text):
+        return None  # a zero, or many control characters, show that this is no text; the odd one becomes a space
+    return Decoded(LINE_END.sub("\n", CONTROL.sub(" ", found.text)), found.encoding)
+
+
+def decode_as_is(data: bytes) -> Decoded | None:
+    """As `decode`, for filters: line ends and control characters stay, and odd bytes are not held against a text.
+
+    Bytes that UTF-8 does not know are lone surrogates, as Python's `surrogateescape` has them.
+    """
+    found = _found(data)
+    if not (found and found.encoding.startswith(("utf-16", "utf-32"))):
+        text = data.decode("utf-8", errors="surrogateescape")
+        broken = len(ESCAPED.findall(text))
+        if broken <= len(text) - len(text.encode("ascii", "ignore")) - broken:
+            found = Decoded(text.removeprefix("\ufeff"), "utf-8")
+    return found if found and _controls(found.text) * 20 <= len(found.text) + 100 else None
+
+
+def _found(data: bytes) -> Decoded | None:
     for mark, encoding in BOMS:
         if data.startswith(mark):
-            return _checked(data[len(mark) :].decode(encoding, errors="replace"), encoding)
-    if b"\0" in data:
-        return _unmarked_utf16(data)
+            return Decoded(data[len(mark) :].decode(encoding, errors="replace"), encoding)
+    if b"\0" in data and (found := _unmarked_utf16(data)):
+        return found
     return _utf8(data) or _legacy(data)
+
+
+def _controls(text: str) -> int:
+    return len(CONTROL.findall(text))
 
 
 def _unmarked_utf16(data: bytes) -> Decoded | None:
     for encoding in ("utf-16-le", "utf-16-be"):
         text = data.decode(encoding, errors="replace")
         if len(PLAUSIBLE.findall(text)) >= 0.95 * len(text) and _ascii_share(text) >= MIN_ASCII:
-            return _checked(text, encoding)
+            return Decoded(text, encoding)
     return None
 
 
@@ -61,7 +87,7 @@ def _utf8(data: bytes) -> Decoded | None:
     text = data.decode("utf-8", errors="replace")
     broken = text.count("\ufffd")
     whole = sum(character > "\x7f" for character in text) - broken
-    return _checked(text, "utf-8") if broken * 20 <= whole else None
+    return Decoded(text, "utf-8") if broken * 20 <= whole else None
 
 
 def _legacy(data: bytes) -> Decoded | None:
@@ -71,8 +97,8 @@ def _legacy(data: bytes) -> Decoded | None:
     text = data.decode("windows-1258", errors="replace")
     tones = len(TONE.findall(text))
     if tones and len(VOWEL_AND_TONE.findall(text)) >= MOST_TONES_ON_VOWELS * tones:
-        return _checked(text, "windows-1258")
-    return _checked("".join(map(_western, data)), "windows-1252")
+        return Decoded(text, "windows-1258")
+    return Decoded("".join(map(_western, data)), "windows-1252")
 
 
 def _ascii_share(text: str) -> float:
@@ -82,11 +108,3 @@ def _ascii_share(text: str) -> float:
 def _western(byte: int) -> str:
     """Windows-1252; the five bytes it leaves open stay what they are, so that none is lost."""
     return bytes([byte]).decode("windows-1252", errors="ignore") or chr(byte)
-
-
-def _checked(text: str, encoding: str) -> Decoded | None:
-    """None where control characters show that this is no text; the odd one becomes a space."""
-    controls = len(CONTROL.findall(text))
-    if "\0" in text or controls * 100 > len(text):
-        return None
-    return Decoded(LINE_END.sub("\n", CONTROL.sub(" ", text)), encoding)

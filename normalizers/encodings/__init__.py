@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from normalizers.encodings.detection import ENCODINGS, decoded_word, detect, is_legacy
 from normalizers.encodings.fonts import FontEncoding, encoding_of_font
-from normalizers.encodings.mixed import decode, decodings
+from normalizers.encodings.mixed import decode, decodings, is_suspect, surely_encoded
 from normalizers.encodings.single import (
     decode_tcvn3,
     decode_vni,
@@ -37,4 +37,6 @@ __all__ = [
     "encode_vps",
     "encoding_of_font",
     "is_legacy",
+    "is_suspect",
+    "surely_encoded",
 ]

@@ -45,9 +45,9 @@ _OCR = re.compile(r"[\x00-\x7fé]*\Z")
 _OF_OCR = 4.0
 """What a word gains at most whose only sign is é: an English OCR makes it of half the vowels of Vietnamese."""
 _OF_BOTH_CASES = re.compile(
-    "[a-z].*[A-Z\u00c0-\u00de]|[a-z][ĐĂƠƯẠ-Ỹ](?<=[ĐĂƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ])"
+    "[a-z].*[A-Z\u00c0-\u00de]|[A-Z\u00c0-\u00de]{2}[a-z]|[a-z][ĐĂƠƯẠ-Ỹ](?<=[ĐĂƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ])"
 )
-"""A small letter and then a capital: no word ("m³" as "mỸ")."""
+"""A small letter and then a capital, or two capitals and then a small letter: no word ("m³" as "mỸ", "HÒi")."""
 
 Decoder = Callable[[str], str]
 
@@ -61,12 +61,17 @@ _DECODERS: Mapping[str, Decoder] = {
 
 @dataclass(frozen=True, slots=True)
 class Weighing:
-    """What decoding a text by `encoding` gains: `gain` in powers of two; of the `changed` words so many `syllables`."""
+    """What decoding a text by `encoding` gains: `gain` in powers of two; of the `changed` words so many `syllables`.
+
+    `whole`: of the words that it leaves alone, how many more are syllables with their marks than without; what is
+    stripped of them or misread has next to none.
+    """
 
     encoding: str
     gain: float = 0.0
     changed: int = 0
     syllables: int = 0
+    whole: int = 0
 
     @property
     def certain(self) -> bool:
@@ -80,13 +85,15 @@ def detect(text: str) -> str | None:
     >>> detect("Thùc hiÖn c¸c gi¶i ph¸p"), detect("Thöïc hieän caùc giaûi phaùp"), detect("Thực hiện")
     ('tcvn3', 'vni', None)
     """
+    if sum(map(_most, text.split())) < _CERTAIN:
+        return None
     best = max(weigh(text), key=lambda weighing: weighing.gain, default=None)
     return best.encoding if best and best.certain else None
 
 
 def weigh(text: str) -> tuple[Weighing, ...]:
     """What each encoding would make of the text; those that would change nothing are left out."""
-    sums = {name: [0.0, 0, 0] for name in ENCODINGS}
+    sums = {name: [0.0, 0, 0, 0] for name in ENCODINGS}
     met: set[str] = set()
     for word, count in Counter(text.split()).items():
         for one in weigh_word(word):
@@ -95,7 +102,12 @@ def weigh(text: str) -> tuple[Weighing, ...]:
             total[0] += one.gain * count
             total[1] += one.changed * count
             total[2] += one.syllables * count
-    return tuple(Weighing(name, gain, int(n), int(k)) for name, (gain, n, k) in sums.items() if name in met)
+            total[3] += one.whole * count
+    return tuple(
+        Weighing(name, gain + _STRIPPED * min(whole, 0), int(n), int(k), int(whole))
+        for name, (gain, n, k, whole) in sums.items()
+        if name in met
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -104,6 +116,13 @@ def weigh_word(word: str) -> tuple[Weighing, ...]:
     if not is_legacy(word):
         return _against(word.strip(_EDGES))
     return tuple(_weighed(word))
+
+
+@lru_cache(maxsize=65536)
+def _most(word: str) -> float:
+    """The most that any encoding gains by a word; one that would leave it as it is gains nothing."""
+    gains = [one.gain for one in weigh_word(word)]
+    return max(gains) if len(gains) == len(ENCODINGS) else max((0.0, *gains))
 
 
 def is_legacy(word: str) -> bool:
@@ -117,9 +136,12 @@ def decoded_word(word: str, encoding: str) -> str:
 
 
 _UNICODE = tuple(Weighing(name, -8.0) for name in ENCODINGS)
-_WITHOUT_MARKS = tuple(Weighing(name, -6.0) for name in ENCODINGS)
+_WITHOUT_MARKS = tuple(Weighing(name, whole=-1) for name in ENCODINGS)
 """What a syllable with a letter that only Unicode has says against each encoding, and one that lacks its marks, as
 a foreign OCR leaves it beside letters that chance has made codes."""
+_STRIPPED = 6.0
+"""What one word without marks says against an encoding, where no word with marks makes up for it."""
+_ABBREVIATION = re.compile(r"[A-ZĐ]{2,7}(?:-[A-ZĐ]{2,7})*\Z")
 _FAR_COMMONER = 3
 
 
@@ -135,14 +157,14 @@ def _weighed(word: str) -> Iterable[Weighing]:
     names = ("viqr",) if word.isascii() else ENCODINGS
     for name in names:
         decoded = _DECODERS[name](word)
-        if decoded != word and len(decoded.strip(_EDGES)) < 2:
-            yield Weighing(name)  # a letter by itself says nothing: "°" and "æ" would be syllables
+        if decoded != word and (len(bare := decoded.strip(_EDGES)) < 2 or _ABBREVIATION.match(bare)):
+            yield Weighing(name)  # a letter by itself says nothing ("°" and "æ" would be syllables), nor does "QĐ"
         elif decoded != word:
             then = _probability(decoded)
             gain = min(then - now, _OF_OCR) if "é" in word and _OCR.match(word) else then - now
             yield Weighing(name, gain, 1, int(then > _UNKNOWN and not decoded.isascii()))
         elif name == "vps" and now > _UNKNOWN:
-            yield Weighing(name, _SHARED)
+            yield Weighing(name, _SHARED, whole=0 if _OCR.match(word) else 1)
 
 
 def _probability(word: str) -> float:
@@ -155,6 +177,6 @@ def _probability(word: str) -> float:
 def _probability_of_part(part: str) -> float:
     if not part:
         return 0.0
-    if (known := frequency(part)) and not _OF_BOTH_CASES.match(part):
+    if (known := frequency(part)) and not _OF_BOTH_CASES.search(part):
         return float(known - _COMMONEST)
     return _FRAGMENT if not part.isascii() and is_fragment(part) else _UNKNOWN

@@ -9,12 +9,16 @@ from collections.abc import Iterator
 from normalizers.corrections import Edit, Repaired, apply
 from normalizers.encodings.capitals import capitals_restored
 from normalizers.encodings.detection import decoded_word, detect, is_legacy, weigh, weigh_word
+from normalizers.encodings.viqr import decode_viqr
 from normalizers.syllables import WORD, frequency, is_syllable
 
 _TOKEN = re.compile(r"[^ \n\r\t\f\v]+")
 _SEGMENT = re.compile(r"[^\n\r\t\f]+")
 """A line, or a cell of one: what was typed in one font."""
 
+_WITH_SIGN = re.compile(r"[A-Za-z^(+]+[.?]\Z")
+_GOES_ON = re.compile(r" +[a-z]")
+"""What follows a sign that ends no sentence: in "vi. tri'" it is a mark."""
 _SOFT_HYPHEN = "\u00ad"
 _CLOSE = 8.0
 """By how little, in powers of two, what a line says for another encoding than its neighbours' is overruled."""
@@ -38,9 +42,9 @@ def decode(text: str) -> Repaired:
 def decodings(text: str) -> list[Edit]:
     """The edits that `decode` makes."""
     words = set(text.split())
-    if not any(_suspect(word) for word in words if not frequency(word.rstrip(",.;:"))):
+    if not any(is_suspect(word) for word in words if not frequency(word.rstrip(",.;:"))):
         return []
-    suspect = set(filter(_suspect, words))
+    suspect = set(filter(is_suspect, words))
     segments = [found for found in _SEGMENT.finditer(text) if not suspect.isdisjoint(found[0].split())]
     sure = {found.start(): encoding for found in segments if (encoding := _surely(found[0]))}
     if not sure:
@@ -54,9 +58,14 @@ def decodings(text: str) -> list[Edit]:
     return edits
 
 
-def _suspect(word: str) -> bool:
+def surely_encoded(line: str) -> bool:
+    """Whether the line, or a cell of it, is in a legacy encoding beyond doubt: without such a line `decode` changes nothing."""
+    return any(_surely(found[0]) for found in _SEGMENT.finditer(line))
+
+
+def is_suspect(word: str) -> bool:
     """Whether the word is no worse in some encoding that changes it."""
-    return any(one.gain >= 0 and decoded_word(word, one.encoding) != word for one in weigh_word(word))
+    return any(one.gain >= 0 and not one.whole and decoded_word(word, one.encoding) != word for one in weigh_word(word))
 
 
 def _surely(line: str) -> str | None:
@@ -85,7 +94,10 @@ def _edits(start: int, line: str, encoding: str, lost: bool) -> Iterator[Edit]:
 
 def _decoded(line: str, encoding: str) -> str:
     def decoded(word: re.Match[str]) -> str:
-        return decoded_word(word[0], encoding) if is_legacy(word[0]) else word[0]
+        if encoding == "viqr" and _WITH_SIGN.match(word[0]) and _GOES_ON.match(line, word.end()):
+            return decode_viqr(word[0]).text
+        coded = is_legacy(word[0]) or (encoding == "vps" and word[0].isascii())  # control characters are capitals there
+        return decoded_word(word[0], encoding) if coded else word[0]
 
     after = _TOKEN.sub(decoded, line)
     return capitals_restored(after) if encoding == "tcvn3" and after != line else after

@@ -28,26 +28,45 @@ def compose(first: Repaired, second: Repaired) -> Repaired:
     """The repair that leads from the source of `first` to the text of `second`.
 
     `second` must have been made from `first.text`. Changes that touch the same characters become
-    one; all others stay as fine as they were. Linear in the text and the number of changes.
+    one, as do what is left out side by side; all others stay as fine as they were. Linear in the text and the
+    number of changes.
     """
     if not second.corrections:
         return first
-    if not first.corrections:
-        return second
     between = first.text
     edits: list[Edit] = []
     gained = 0
     for group in _groups(_patches(first.corrections, second.corrections)):
         start, end = group[0].start, max(patch.end for patch in group)
-        before = _patched(between, start, end, (patch for patch in group if not patch.later))
-        after = _patched(between, start, end, (patch for patch in group if patch.later))
+        if len(group) == 1:  # most are
+            both = (between[start:end], group[0].other)
+            before, after = both if group[0].later else both[::-1]
+        else:
+            before = _patched(between, start, end, (patch for patch in group if not patch.later))
+            after = _patched(between, start, end, (patch for patch in group if patch.later))
         if before != after:
-            kind = min((patch.kind for patch in group), key=KINDS.index)
+            kind = _first_kind(patch.kind for patch in group)
             edits.append(
                 Edit(start - gained, start - gained + len(before), after, kind, min(p.confidence for p in group))
             )
         gained += end - start - len(before)
-    return apply(undo(between, first.corrections), edits)
+    return apply(undo(between, first.corrections), _left_out_together(edits))
+
+
+def _left_out_together(edits: list[Edit]) -> list[Edit]:
+    """The edits, with those that leave something out side by side as one: they have one place in the text made."""
+    out: list[Edit] = []
+    for edit in edits:
+        if out and not edit.after and not out[-1].after and out[-1].end == edit.start:
+            before = out.pop()
+            kind = _first_kind((before.kind, edit.kind))
+            edit = Edit(before.start, edit.end, "", kind, min(before.confidence, edit.confidence))
+        out.append(edit)
+    return out
+
+
+def _first_kind(kinds: Iterable[str]) -> str:
+    return min(kinds, key=KINDS.index)
 
 
 def _patches(first: tuple[Correction, ...], second: tuple[Correction, ...]) -> list[_Patch]:

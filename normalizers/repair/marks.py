@@ -17,6 +17,7 @@ from normalizers.syllables import (
     TONES,
     VOWELS,
     WORD,
+    frequency,
     is_syllable,
     vocabulary,
     with_tone,
@@ -25,11 +26,13 @@ from normalizers.syllables import (
 
 _LATIN = "\x00-\u02ff\u1e00-\u1eff"
 """Characters that NFC leaves alone and never joins to the one before."""
-_COMPOSABLE = re.compile(f"[{_LATIN}]?[^{_LATIN}]+")
+_COMPOSABLE = re.compile(f"(?:(?![\n\r\t\f])[{_LATIN}])?[^{_LATIN}]+")
 _TONE_BEFORE_QUALITY = re.compile(f"([aeouAEOU])([{TONES}]+)([{QUALITIES}])")
 
 _STRAY = re.compile(f"(?: ?[,.;:)] {{0,2}}| {{1,2}})([{TONES}])( ?)(?![\u0300-\u036f])")
 """Punctuation or a space with a tone mark after it, and the space after that."""
+_FAR_COMMONER = 8
+"""Powers of two."""
 _LAST_WORD = re.compile(rf"{WORD.pattern}\Z")
 
 
@@ -72,7 +75,9 @@ def displaced(text: str) -> Iterator[Edit]:
 def settled(word: str) -> str | None:
     """The syllable meant by a word whose one tone mark is on the wrong letter; None where there is none.
 
-    The mark goes to the nearest vowel that makes a syllable, leftwards first (marks slip to the right).
+    The mark goes to the nearest vowel that makes a syllable, leftwards first (marks slip to the right). Where the
+    word is far commoner without it ("gỉao"), the mark itself is the slip, and nothing is sure. On a first
+    consonant ("ñăng") none has slipped.
 
     >>> settled("hiêụ"), settled("Lañh"), settled("señor")
     ('hiệu', 'Lãnh', None)
@@ -80,13 +85,13 @@ def settled(word: str) -> str | None:
     if word.isascii() or len(word) > LONGEST + 1 or is_syllable(word):
         return None
     body, tone, place = without_tone(word)
-    if len(tone) != 1:
+    if len(tone) != 1 or (place == 0 and body[0].lower() not in VOWELS):
         return None
     for at in (*range(place - 1, -1, -1), *range(place + 1, len(body))):
         if abs(at - place) <= 2 and body[at].lower() in VOWELS:
             candidate = with_tone(body, at, tone)
             if is_syllable(candidate):
-                return candidate
+                return candidate if frequency(body) - frequency(candidate) < _FAR_COMMONER else None
     return None
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
 from normalizers.corrections import Edit
@@ -55,8 +56,27 @@ def split_words(text: str) -> Iterator[Edit]:
         return
     for run in _RUN.finditer(text):
         words = run[0].split(" ")
-        if not fragments.isdisjoint(words):
+        if not fragments.isdisjoint(words) and _may_join(words, fragments):
             yield from _joins(_reduced(text, words, run.start()))
+
+
+def may_be_part(token: str) -> bool:
+    """Whether something in the token (what two spaces part) may be joined to the word before or after."""
+    return any(
+        is_fragment(word[0])
+        and (word.start() == 0 or word.end() == len(token))
+        and not (word.start() == 0 and _is_label(word[0], token[word.end() : word.end() + 1]))
+        for word in WORD.finditer(token)
+    )
+
+
+def _may_join(words: Sequence[str], fragments: frozenset[str]) -> bool:
+    """Whether some fragment and its neighbours are one word: where none is, there is no first join."""
+    for i in (i for i, word in enumerate(words) if word in fragments):
+        for start in range(max(0, i - 2), i + 1):
+            if any(_one_word(tuple(words[start : start + n])) for n in (2, 3) if i < start + n <= len(words)):
+                return True
+    return False
 
 
 def _reduced(text: str, words: Sequence[str], start: int) -> list[_Token]:
@@ -86,12 +106,13 @@ def _joinable(text: str, tokens: Sequence[_Token]) -> int:
     """How many of the last tokens are one word: 3, 2 or 0."""
     for n in (3, 2):
         parts = tokens[-n:]
-        if len(parts) == n and _one_word([part.letters for part in parts]) and not _labelled(text, parts):
+        if len(parts) == n and _one_word(tuple(part.letters for part in parts)) and not _labelled(text, parts):
             return n
     return 0
 
 
-def _one_word(parts: Sequence[str]) -> bool:
+@lru_cache(maxsize=65536)
+def _one_word(parts: tuple[str, ...]) -> bool:
     whole = "".join(parts)
     if len(whole) > LONGEST or not (whole.islower() or whole.isupper() or whole[1:].islower()):
         return False
@@ -116,8 +137,11 @@ def _labelled(text: str, parts: Sequence[_Token]) -> bool:
     after = text[end : end + 1]
     if text[max(0, start - 1) : start] not in _BEFORE_WORD or after not in _AFTER_WORD:
         return True
-    last = text[parts[-1].start : end]
-    return len(last) == 1 and (last.isascii() or last in "đĐ") and after in (")", ".")
+    return _is_label(text[parts[-1].start : end], after)
+
+
+def _is_label(word: str, after: str) -> bool:
+    return len(word) == 1 and (word.isascii() or word in "đĐ") and after in (")", ".")
 
 
 def before_punctuation(text: str) -> Iterator[Edit]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,9 +28,9 @@ class Confidence:
         rows = np.loadtxt(path, np.float32, ndmin=2)
         return cls(rows[:, 0], rows[:, 1])
 
-    def of(self, share: float) -> float:
-        """The confidence (0..1, two decimals) of a change with this share of the decoder's belief."""
-        return round(float(np.interp(belief(share), self.belief, self.right)), 2)
+    def of(self, shares: Sequence[float]) -> list[float]:
+        """The confidences (0..1, two decimals) of changes with these shares of the decoder's belief."""
+        return [round(sure, 2) for sure in np.interp([*map(belief, shares)], self.belief, self.right).tolist()]
 
 
 def belief(share: float) -> float:

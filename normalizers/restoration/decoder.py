@@ -1,13 +1,17 @@
 """The best way through lattices of words, many lattices at a time.
 
-A lattice is a run of positions; an arc ends at a position, spans one or more of them and carries one or two
-words. The search is a beam over the language model's states, a step being a position of all lattices at once, so
-that numpy works on thousands of hypotheses together.
+A lattice is a run of positions; a slot ends at a position, spans one or more of them and may be filled by any of
+a set of choices, each of one or two words. The search is a beam over the language model's states, a step being a
+position of all lattices at once, so that numpy works on thousands of hypotheses together. What makes it fast is
+to ask the language model little: hypotheses and choices that are both far behind their best are never put
+together (cube pruning, Huang and Chiang 2007, without its queue).
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,161 +26,204 @@ WIDTH = 12
 """Hypotheses kept for each lattice at each position."""
 MARGIN = 12.0
 """How much less likely (natural logarithm) than the best a hypothesis may be."""
+TRIED = 8.0
+"""How far behind their best a hypothesis and a choice may be together, before the language model is asked."""
 LOOKAHEAD = 3
+WIDEST = 2
+"""Positions a slot spans at most."""
 NO_WORD = -1
 
+CHOICE = np.dtype(
+    [
+        ("first", np.int32),
+        ("second", np.int32),
+        ("cost", np.float32),
+        ("gap", np.float32),
+        ("casing", np.int8),
+        ("second_casing", np.int8),
+    ]
+)
+"""A choice: its words (`second` is `NO_WORD` where it is one), the logarithm that the channel gives it, how far
+behind the best of its set it seems (0 and up), and the casings of its words."""
+
+Choices = NDArray[np.void]
+
 _START = np.uint64(SPECIAL.index(END))
+_FAR = 64.0
 
 
 @dataclass(frozen=True, slots=True)
-class Arcs:
-    """Arcs of all lattices, ordered by `end`; `cost` is what the channel gives (natural logarithm).
-
-    `lattice` numbers the lattice, `end` the position after the arc (1 and up), `span` the positions it
-    covers; `second` is `NO_WORD` where it carries one word.
-    """
+class Slots:
+    """Slots of all lattices, ordered by `end`, then `span`: the position after each (1 and up), how many it
+    spans, and the number of its set: choices `starts[i]`..`starts[i + 1]` of `choices`, by `gap`."""
 
     lattice: Ints
     end: Ints
     span: Ints
-    first: Ints
-    second: Ints
-    cost: Floats
+    set: Ints
+    starts: Ints
+    choices: Choices
+
+
+class Step(NamedTuple):
+    """A slot filled: the positions it spans, its choice, and how sure that is (0..1)."""
+
+    span: int
+    choice: int
+    share: float
 
 
 @dataclass(frozen=True, slots=True)
 class _Beam:
-    """Hypotheses at one position, ordered by lattice: `back` and `arc` lead to the position before."""
+    """Hypotheses, ordered by lattice; `back` numbers the hypothesis before among those of all positions."""
 
     lattice: Ints
     state: Words
     score: Floats
+    gap: Floats
     back: Ints
-    arc: Ints
+    slot: Ints
+    choice: Ints
     starts: Ints
 
 
-def decode(model: LanguageModel, arcs: Arcs, lengths: Ints) -> tuple[list[list[int]], Floats]:
-    """For each lattice the arcs of its best path, in order; and for each arc on a best path how sure it is.
+@dataclass(frozen=True, slots=True)
+class _Choosing:
+    """The parts of the choices the search goes through, and a key that grows with set and gap."""
 
-    `lengths` are the numbers of positions; every position of a lattice must be reachable. Sure is the share (0..1)
-    that the hypotheses with the arc have among all that are alive `LOOKAHEAD` positions later.
+    first: Words
+    second: Ints
+    cost: Floats
+    keys: NDArray[np.float64]
+
+
+def decode(model: LanguageModel, slots: Slots, lengths: Ints) -> list[list[Step]]:
+    """For each lattice its best path. `lengths` are the numbers of positions; each must be reachable.
+
+    A step's share is that of the hypotheses with it among all that are alive `LOOKAHEAD` positions later.
     """
     count = len(lengths)
-    nobody = np.zeros(count, np.int64)
+    none, zero = np.zeros(count, np.int64), np.zeros(count, np.float32)
     beams = [
-        _Beam(
-            np.arange(count),
-            np.full(count, _START, np.uint64),
-            np.zeros(count, np.float32),
-            nobody,
-            nobody - 1,
-            np.arange(count + 1),
-        )
+        _Beam(np.arange(count), none.astype(np.uint64) + _START, zero, zero, none - 1, none - 1, none, _upto(count))
     ]
-    bounds = np.searchsorted(arcs.end, np.arange(int(lengths.max(initial=0)) + 2))
-    for position in range(1, len(bounds) - 1):
-        beams.append(_stepped(model, arcs, int(bounds[position]), int(bounds[position + 1]), beams, count))
-    paths = _traced(arcs, lengths, beams)
-    return paths, _shares(arcs, lengths, beams, paths)
+    sets = np.repeat(np.arange(len(slots.starts) - 1), np.diff(slots.starts))
+    choosing = _Choosing(
+        slots.choices["first"].astype(np.uint64),
+        slots.choices["second"].astype(np.int64),
+        np.ascontiguousarray(slots.choices["cost"]),
+        sets * _FAR + np.minimum(slots.choices["gap"], _FAR / 2),
+    )
+    firsts = [0, count]
+    for position in range(1, int(lengths.max(initial=0)) + 1):
+        beams.append(_stepped(model, slots, choosing, beams, firsts))
+        firsts.append(firsts[-1] + len(beams[position].lattice))
+    return _paths(slots, lengths, beams, firsts)
 
 
-def _stepped(model: LanguageModel, arcs: Arcs, low: int, high: int, beams: list[_Beam], count: int) -> _Beam:
-    """The hypotheses at the position whose arcs are `low`..`high`."""
-    position = len(beams)
-    lattices, states, scores, backs, used = [], [], [], [], []
-    for span in range(1, min(3, position) + 1):
-        chosen = low + np.flatnonzero(arcs.span[low:high] == span)
-        if not len(chosen):
-            continue
+def _upto(count: int) -> Ints:
+    return np.arange(count + 1)
+
+
+def _stepped(model: LanguageModel, slots: Slots, choosing: _Choosing, beams: list[_Beam], firsts: list[int]) -> _Beam:
+    """The hypotheses at the next position."""
+    position, count = len(beams), len(beams[0].lattice)
+    found: list[tuple[NDArray[np.generic], ...]] = []
+    low, high = np.searchsorted(slots.end, [position, position + 1])
+    for span in range(1, min(WIDEST, position) + 1):
         source = beams[position - span]
-        sizes = source.starts[arcs.lattice[chosen] + 1] - source.starts[arcs.lattice[chosen]]
-        arc = np.repeat(chosen, sizes)
-        within = np.arange(len(arc)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-        back = source.starts[arcs.lattice[arc]] + within
-        words = arcs.first[arc].astype(np.uint64)
-        score = source.score[back] + arcs.cost[arc] + model.score(source.state, back, words)
+        a, b = low + np.searchsorted(slots.span[low:high], [span, span + 1])
+        slot, back, choice = _pairs(slots, choosing, np.arange(a, b), source)
+        words = choosing.first[choice]
+        score = source.score[back] + choosing.cost[choice] + model.score(source.state, back, words)
         state = advanced(source.state[back], words)
-        double = np.flatnonzero(arcs.second[arc] != NO_WORD)
+        double = np.flatnonzero(choosing.second[choice] != NO_WORD)
         if len(double):
-            more = arcs.second[arc[double]].astype(np.uint64)
+            more = choosing.second[choice[double]].astype(np.uint64)
             score[double] += model.score(state[double], np.arange(len(double)), more)
             state[double] = advanced(state[double], more)
-        lattices.append(arcs.lattice[arc])
-        states.append(state)
-        scores.append(score)
-        backs.append(back)
-        used.append(arc)
-    if not lattices:
-        empty = np.zeros(0, np.int64)
-        return _Beam(
-            empty, empty.astype(np.uint64), empty.astype(np.float32), empty, empty, np.zeros(count + 1, np.int64)
-        )
-    return _pruned(
-        np.concatenate(lattices),
-        np.concatenate(states),
-        np.concatenate(scores).astype(np.float32),
-        np.concatenate(backs),
-        np.concatenate(used),
-        count,
-    )
+        found.append((slots.lattice[slot], state, score, back + firsts[position - span], slot, choice))
+    lattice, state, score, back, slot, choice = (np.concatenate(column) for column in zip(*found, strict=True))
+    kept, gap = _kept(lattice, state, score, count)
+    starts = np.searchsorted(lattice[kept], _upto(count))
+    return _Beam(lattice[kept], state[kept], score[kept], gap, back[kept], slot[kept], choice[kept], starts)
 
 
-def _pruned(lattice: Ints, state: Words, score: Floats, back: Ints, arc: Ints, count: int) -> _Beam:
-    """The best `WIDTH` hypotheses of each lattice, no two in the same state."""
+def _pairs(slots: Slots, choosing: _Choosing, chosen: Ints, source: _Beam) -> tuple[Ints, Ints, Ints]:
+    """Slot, hypothesis and choice of all that is worth trying."""
+    lattice = slots.lattice[chosen]
+    slot, hypothesis = _ranges(source.starts[lattice], source.starts[lattice + 1])
+    slot = chosen[slot]
+    sets = slots.set[slot]
+    ends = np.searchsorted(choosing.keys, sets * _FAR + (TRIED - source.gap[hypothesis]), "right")
+    pair, choice = _ranges(slots.starts[sets], ends)
+    return slot[pair], hypothesis[pair], choice
+
+
+def _ranges(starts: Ints, ends: Ints) -> tuple[Ints, Ints]:
+    """All numbers in ranges, one range after the other, and for each the number of its range."""
+    sizes = np.maximum(ends - starts, 0)
+    owner = np.repeat(np.arange(len(sizes)), sizes)
+    return owner, np.arange(len(owner)) + (starts - np.cumsum(sizes) + sizes)[owner]
+
+
+def _kept(lattice: Ints, state: Words, score: Floats, count: int) -> tuple[Ints, Floats]:
+    """The best `WIDTH` hypotheses of each lattice, no two in the same state, and how far each is behind the best."""
     best = np.full(count, -np.inf, np.float32)
     np.maximum.at(best, lattice, score)
-    near = np.flatnonzero(score >= best[lattice] - MARGIN)
-    near = near[np.lexsort((-score[near], state[near], lattice[near]))]
-    fresh = np.ones(len(near), bool)
-    fresh[1:] = (state[near[1:]] != state[near[:-1]]) | (lattice[near[1:]] != lattice[near[:-1]])
-    near = near[fresh]
-    near = near[np.lexsort((-score[near], lattice[near]))]
-    starts = np.searchsorted(lattice[near], np.arange(count + 1))
-    rank = np.arange(len(near)) - starts[lattice[near]]
-    near = near[rank < WIDTH]
-    starts = np.searchsorted(lattice[near], np.arange(count + 1))
-    return _Beam(lattice[near], state[near], score[near], back[near], arc[near], starts)
+    gap = best[lattice] - score
+    near = np.flatnonzero(gap <= MARGIN)
+    near = near[np.lexsort((state[near], gap[near], lattice[near]))]
+    both = (lattice[near].astype(np.uint64) << np.uint64(48)) | state[near]
+    near = near[np.sort(np.unique(both, return_index=True)[1])]
+    starts = np.searchsorted(lattice[near], _upto(count))
+    near = near[np.arange(len(near)) - starts[lattice[near]] < WIDTH]
+    return near, gap[near]
 
 
-def _traced(arcs: Arcs, lengths: Ints, beams: list[_Beam]) -> list[list[int]]:
-    """The best path of every lattice, followed back from its end."""
-    paths: list[list[int]] = []
-    for lattice, length in enumerate(lengths.tolist()):
-        path: list[int] = []
-        position = length
-        at = int(beams[position].starts[lattice])
-        while position > 0:
-            arc = int(beams[position].arc[at])
-            path.append(arc)
-            at, position = int(beams[position].back[at]), position - int(arcs.span[arc])
-        paths.append(path[::-1])
+def _paths(slots: Slots, lengths: Ints, beams: list[_Beam], firsts: list[int]) -> list[list[Step]]:
+    """The best paths, followed back from their ends, with their shares."""
+    back, slot, choice = (
+        np.concatenate([getattr(beam, name) for beam in beams]) for name in ("back", "slot", "choice")
+    )
+    reached = np.repeat(np.arange(len(beams)), np.diff(firsts))
+    last = np.array([firsts[n] + beams[n].starts[k] for k, n in enumerate(lengths.tolist())], np.int64)
+    chosen = np.full(len(slots.end), -1, np.int64)
+    trail = []
+    at = last
+    while len(at := at[reached[at] > 0]):
+        chosen[slot[at]] = choice[at]
+        trail.append(slot[at])
+        at = back[at]
+    share = _shares(chosen, slot, choice, back, reached, lengths, beams)
+    paths: list[list[Step]] = [[] for _ in lengths]
+    for some in reversed(trail):
+        for lattice, *step in zip(*(column.tolist() for column in _columns(slots, some, chosen, share)), strict=True):
+            paths[lattice].append(Step(*step))
     return paths
 
 
-def _shares(arcs: Arcs, lengths: Ints, beams: list[_Beam], paths: list[list[int]]) -> Floats:
-    """For each arc of a best path its share among the hypotheses `LOOKAHEAD` positions after it; 0 for other arcs."""
-    share = np.zeros(len(arcs.end), np.float32)
-    wanted = np.zeros(len(arcs.end), bool)
-    wanted[[arc for path in paths for arc in path]] = True
-    for later, beam in enumerate(beams):
-        if later == 0 or not len(beam.lattice):
-            continue
-        top = beam.score[beam.starts[beam.lattice]]
-        weight = np.exp(beam.score - top)
-        total = np.bincount(beam.lattice, weight, len(lengths))
-        weight /= total[beam.lattice].astype(np.float32)
-        ended = lengths[beam.lattice] == later
-        at, position = np.arange(len(beam.lattice)), np.full(len(beam.lattice), later)
-        for _ in range(LOOKAHEAD + 1):
-            arc = np.full(len(at), -1)
-            for reached in np.unique(position[position > 0]):
-                here = position == reached
-                arc[here] = beams[reached].arc[at[here]]
-                at[here] = beams[reached].back[at[here]]
-            # what ends within the lookahead is weighed at the end of its lattice
-            due = (arc >= 0) & (ended | (later - position == LOOKAHEAD)) & wanted[arc]
-            if due.any():
-                share += np.bincount(arc[due], weight[due], len(share)).astype(np.float32)
-            position = np.where(arc >= 0, position - arcs.span[arc], 0)
-    return np.minimum(share, 1)
+def _columns(slots: Slots, some: Ints, chosen: Ints, share: Floats) -> Iterator[NDArray[np.generic]]:
+    yield from (slots.lattice[some], slots.span[some], chosen[some], share[some])
+
+
+def _shares(
+    chosen: Ints, slot: Ints, choice: Ints, back: Ints, reached: Ints, lengths: Ints, beams: list[_Beam]
+) -> Floats:
+    """For each slot of a best path the share of its choice among the hypotheses `LOOKAHEAD` positions after it."""
+    lattice = np.concatenate([beam.lattice for beam in beams])
+    weight = np.exp(-np.concatenate([beam.gap for beam in beams]))
+    group = lattice * len(beams) + reached
+    weight /= np.bincount(group, weight)[group]
+    # what ends within the lookahead is weighed at the end of its lattice
+    ended = reached == lengths[lattice]
+    share = np.zeros(len(chosen))
+    later = np.flatnonzero(reached > 0)
+    at = later
+    for _ in range(LOOKAHEAD + 1):
+        due = (ended[later] | (reached[later] - reached[at] == LOOKAHEAD)) & (chosen[slot[at]] == choice[at])
+        share += np.bincount(slot[at[due]], weight[later[due]], len(share))
+        at = back[at]
+        going = reached[at] > 0
+        later, at = later[going], at[going]
+    return np.minimum(share, 1).astype(np.float32)

@@ -1,73 +1,78 @@
 """Which lines of a text are to be restored: those that lost their marks, or that a foreign OCR misread.
 
-In Vietnamese 28 to 30 % of the letters carry a mark, in what an English OCR makes of it 4 to 5 %. A line is judged
-with its neighbours, which weigh the more the shorter it is itself; and it must be made of what could be
-syllables, or it is English.
+What each line's words tell is for `normalizers.health`, which judges a line with its neighbours. Most lines of a good
+text need no judging: 28 to 30 % of the letters of Vietnamese carry a mark, 4 to 5 % of what an English OCR makes of it.
+A line with several words of English or French is theirs, whatever its neighbours are, and one without any word at all
+is formulas or codes.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
-from unicodedata import normalize
+from functools import cache
+from importlib import resources
 
+from normalizers.health import assess_lines
 from normalizers.restoration.spelling import bare
-from normalizers.syllables import WORD, spellings
+from normalizers.syllables import frequency_of_letters
 
 FINE, STRIPPED, GARBLED = "fine", "stripped", "garbled"
 
-_FEWEST_MARKED = 0.14
-"""Below this share of letters with marks a line is not good Vietnamese; a line with twice that always is."""
 _MANY_BYTES = 0.2
 """Bytes of UTF-8 beyond one a character, a character: more than this is never garbled Vietnamese."""
 _NEIGHBOURS = 4
-_WEIGHT = 0.3
-_LEAST_LIKE = 0.5
-_LEAST_BARE = 0.9
-"""Shares of words that are syllables once their marks are gone, for any line and for one stripped."""
-_OWN_ENOUGH = 80
-"""Letters that judge a line with next to no help from its neighbours."""
-
-Counts = tuple[int, int, int, int]
-"""Letters, letters with marks, words, words that are syllables once their marks are gone."""
+"""Lines with letters before and after a doubtful line that are judged with it."""
+_SHORT = 60
+_NO_SIGNS = str.maketrans("", "", "“”‘’–—…•™§¢€©®°")
+"""Signs of several bytes that are no letters, and weigh in a short line."""
+_LEAST_FOREIGN = 0.15
+"""Common words of another language, as a share of all: a line with fewer may be Vietnamese that quotes it."""
+_SEVERAL = 3
+_WORD = re.compile(r"[^\W\d_]+")
+_EDGES = ".,;:!?()[]“”\"'‘’–—-"
 
 
 def verdicts(lines: Sequence[str]) -> list[str]:
-    """For each line `fine`, `stripped` or `garbled`."""
-    doubtful = [n for n, line in enumerate(lines) if not _plainly_fine(line)]
+    """For each line `fine`, `stripped` or `garbled`; a line ends with a newline or has none."""
     out = [FINE] * len(lines)
-    if not doubtful:
-        return out
     spoken = [n for n, line in enumerate(lines) if not line.isspace()]
-    place = {n: at for at, n in enumerate(spoken)}
-    counted = lru_cache(maxsize=4 * _NEIGHBOURS)(_counted)
-    for n in doubtful:
-        if n in place and counted(lines[n])[0]:
-            near = spoken[max(0, place[n] - _NEIGHBOURS) : place[n] + _NEIGHBOURS + 1]
-            out[n] = _verdict(counted(lines[n]), [counted(lines[k]) for k in near if k != n])
+    doubtful = [at for at, n in enumerate(spoken) if not _plainly_fine(lines[n])]
+    near = sorted({k for at in doubtful for k in range(max(0, at - _NEIGHBOURS), at + _NEIGHBOURS + 1)})
+    judged = [spoken[at] for at in near if at < len(spoken)]
+    if judged:
+        found = assess_lines("\n".join(lines[n].rstrip("\n") for n in judged))
+        for n, health in zip(judged, found, strict=True):
+            if health.verdict in (STRIPPED, GARBLED) and not _is_left(lines[n]):
+                out[n] = health.verdict
     return out
 
 
 def _plainly_fine(line: str) -> bool:
+    line = line if len(line) > _SHORT else line.translate(_NO_SIGNS)
     return len(line.encode("utf-8", "surrogatepass")) - len(line) >= _MANY_BYTES * len(line)
 
 
-def _verdict(own: Counts, around: Sequence[Counts]) -> str:
-    weight = _WEIGHT * max(0.1, 1 - own[0] / _OWN_ENOUGH)
-    letters, marked, words, likely = (mine + weight * sum(other[k] for other in around) for k, mine in enumerate(own))
-    if marked >= _FEWEST_MARKED * letters or own[1] >= 2 * _FEWEST_MARKED * own[0] or likely < _LEAST_LIKE * words:
-        return FINE
-    return STRIPPED if marked == 0 and likely >= _LEAST_BARE * words else GARBLED
+def _is_left(line: str) -> bool:
+    return _plainly_fine(line) or _is_foreign(line) or _is_wordless(line)
 
 
-def _counted(line: str) -> Counts:
-    line = line if line.isascii() else normalize("NFC", line)
-    words = [word for word in WORD.findall(line) if len(word) <= 16]
-    letters = sum(map(len, words))
-    marked = sum(1 for c in line if c.isalpha() and not c.isascii() and (c in "đĐ" or len(normalize("NFD", c)) > 1))
-    return letters, marked, len(words), sum(1 for word in words if bare(word) in _bare_syllables())
+def _is_wordless(line: str) -> bool:
+    """Whether none of several words is made of letters alone that a syllable has."""
+    words = [word.strip(_EDGES) for word in line.split()]
+    return len(words) >= _SEVERAL and not any(
+        len(word) > 1 and word.isalpha() and frequency_of_letters(bare(word)) for word in words
+    )
+
+
+def _is_foreign(line: str) -> bool:
+    words = _WORD.findall(line.lower())
+    found = sum(1 for word in words if word in _foreign())
+    return found > 1 and found >= _LEAST_FOREIGN * len(words)
 
 
 @cache
-def _bare_syllables() -> frozenset[str]:
-    return frozenset(map(bare, spellings()))
+def _foreign() -> frozenset[str]:
+    lines = resources.files("normalizers").joinpath("data/foreign_words.txt").read_text("utf-8").splitlines()
+    words = (word for line in lines if not line.startswith("#") for word in line.split())
+    return frozenset(word for word in words if not frequency_of_letters(word))

@@ -1,7 +1,7 @@
 """The language model: how likely a word is after the three before it.
 
 Interpolated Kneser-Ney (Chen and Goodman 1998) over four words, pruned, in the backed-off form of ARPA files
-(probabilities, and weights of the contexts), each number rounded to 8 bits.
+(probabilities, and weights of the contexts), each number one of sixteen.
 """
 
 from __future__ import annotations
@@ -17,9 +17,6 @@ from normalizers.restoration.words import SPECIAL, UNKNOWN
 
 ORDER = 4
 WORD_BITS = 16
-PROBABILITY_STEP = 1 / 16
-WEIGHT_STEP = 1 / 32
-"""Stored numbers are natural logarithms, negated, in these steps."""
 
 _UNKNOWN = SPECIAL.index(UNKNOWN)
 
@@ -29,7 +26,11 @@ Logs = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class LanguageModel:
-    """`probabilities[n]` and `weights[n]` are the tables of sequences of n + 2 (n + 2) words; single words are arrays."""
+    """`probabilities[n]` and `weights[n]` are the tables of sequences of n + 2 words; single words are arrays.
+
+    All are natural logarithms. A sequence among the probabilities has its end, a word shorter, there too, and
+    its beginning among the weights.
+    """
 
     vocabulary: tuple[str, ...]
     single: Logs
@@ -56,28 +57,31 @@ class LanguageModel:
         `contexts` are states (the last three words in 48 bits, the latest lowest), `rows` says for each
         word which of them it follows.
         """
-        weights = self._context_weights(contexts)
-        out = np.empty(len(words), np.float32)
-        todo = np.arange(len(words))
-        owed = np.zeros(len(words), np.float32)
-        for n in range(ORDER, 1, -1):
-            context = contexts[rows[todo]] & np.uint64((1 << WORD_BITS * (n - 1)) - 1)
-            value = self.probabilities[n - 2].find((context << np.uint64(WORD_BITS)) | words[todo])
-            hit = value >= 0
-            out[todo[hit]] = owed[todo[hit]] - value[hit].astype(np.float32) * np.float32(PROBABILITY_STEP)
-            todo = todo[~hit]
-            owed[todo] += weights[n - 2][rows[todo]]
-        out[todo] = owed[todo] + self.single[words[todo]]
+        weights, known = self._contexts(contexts)
+        out = self.single[words]
+        alive = np.arange(len(words))
+        for n, table in enumerate(self.probabilities, 2):
+            # a sequence is there only if its end and its beginning are: what is not asked is not found by mistake
+            out += weights[n - 2][rows]
+            alive = alive[known[n - 2][rows[alive]]]
+            context = contexts[rows[alive]] & np.uint64((1 << WORD_BITS * (n - 1)) - 1)
+            value = table.find((context << np.uint64(WORD_BITS)) | words[alive])
+            hit = value <= 0
+            alive = alive[hit]
+            out[alive] = value[hit]
         out[words == _UNKNOWN] = self.single[_UNKNOWN]  # what follows is not known to be clean text
         return out
 
-    def _context_weights(self, contexts: Words) -> list[Logs]:
-        """For contexts of one, two, three words the logarithm of what backing off from them costs."""
-        out = [self.single_weight[contexts & np.uint64(0xFFFF)]]
+    def _contexts(self, contexts: Words) -> tuple[list[Logs], list[NDArray[np.bool_]]]:
+        """For contexts of one, two, three words the logarithm of what backing off from them costs, and whether
+        anything at all is known to follow them."""
+        weights = [self.single_weight[contexts & np.uint64(0xFFFF)]]
+        known = [np.ones(len(contexts), bool)]
         for n, table in enumerate(self.weights, 2):
             value = table.find(contexts & np.uint64((1 << WORD_BITS * n) - 1))
-            out.append(np.where(value >= 0, value * np.float32(-WEIGHT_STEP), np.float32(0)).astype(np.float32))
-        return out
+            known.append(value <= 0)
+            weights.append(np.where(known[-1], value, np.float32(0)))
+        return weights, known
 
 
 def advanced(states: Words, words: Words) -> Words:

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
 
 from normalizers.corrections import Edit, Repaired, apply
 from normalizers.repair.composition import compose
-from normalizers.restoration import figures
+from normalizers.restoration import figures, initials
 from normalizers.restoration.channel import AS_READ, Channel, Reader
+from normalizers.restoration.choices import Chooser
 from normalizers.restoration.confidence import Confidence
 from normalizers.restoration.decoder import NO_WORD, decode
 from normalizers.restoration.judging import FINE, GARBLED, STRIPPED, verdicts
 from normalizers.restoration.language import LanguageModel
-from normalizers.restoration.lattice import Lattices, Line, lattices
+from normalizers.restoration.lattice import Line, batches, lattices
 from normalizers.restoration.pieces import pieces
 from normalizers.restoration.spelling import CASINGS, bare, cased
 from normalizers.restoration.stripped import StrippedReader
@@ -27,8 +28,8 @@ from normalizers.restoration.words import SPECIAL, folded
 DATA = Path(__file__).parent.parent / "data" / "restoration"
 LEAST_SURE = 0.3
 """A change less sure than this is not made: the source stands, and is told as a doubt."""
-AT_ONCE, LONGEST_LINE = 40_000, 4_000
-"""Characters decoded together, and of a stretch of a line at most: they bound the memory taken."""
+LONGEST_LINE = 4_000
+"""Characters of a line read at once, at most: they bound the memory taken."""
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _OPENS = re.compile(r"\s*(?:[-+*•]\s|\(?[^\W_]{1,3}[.)]|\d+(?:\.\d+)*[.)]|\Z)")
@@ -64,11 +65,12 @@ class Restorer:
     """A model in memory."""
 
     def __init__(self, folder: Path = DATA) -> None:
-        self._model = LanguageModel.load(folder)
+        self.model = LanguageModel.load(folder)
         self._readers: dict[str, Reader] = {
-            GARBLED: Channel(folder, self._model.vocabulary, self._model.single),
-            STRIPPED: StrippedReader(self._model.vocabulary),
+            GARBLED: Channel(folder, self.model.vocabulary, self.model.single),
+            STRIPPED: StrippedReader(self.model.vocabulary),
         }
+        self._choosers = {kind: Chooser(reader, self.model.single) for kind, reader in self._readers.items()}
         self._confidence = {verdict: Confidence.load(folder, verdict) for verdict in self._readers}
 
     def restore(self, text: str, verdict: str | None = None) -> Restored:
@@ -80,19 +82,22 @@ class Restorer:
             return Restored(Repaired(text, ()), ())
         garbled = [span for span, v in zip(spans, found, strict=True) if v == GARBLED]
         cleaned = apply(text, _within(figures.stained(text), garbled) if garbled else ())
-        spans = [(cleaned.moved(low), cleaned.moved(high)) for low, high in spans]
+        spans = _moved(cleaned, spans)
         edits: list[Edit] = []
         doubts: list[Doubt] = []
         for kind in self._readers:
-            for block in _blocks(cleaned.text, [span for span, v in zip(spans, found, strict=True) if v == kind]):
-                self._collect(cleaned.text, block, kind, edits, doubts)
-        return Restored(compose(cleaned, apply(cleaned.text, edits)), tuple(doubts))
+            mine = [span for span, v in zip(spans, found, strict=True) if v == kind]
+            self._collect(cleaned.text, mine, kind, edits, doubts)
+        decoded = apply(cleaned.text, edits)
+        spoken = [span for span, v in zip(_moved(decoded, spans), found, strict=True) if v != FINE]
+        told = apply(decoded.text, _within(initials.told(decoded.text), spoken))
+        return Restored(compose(cleaned, compose(decoded, told)), tuple(doubts))
 
     def _collect(
-        self, text: str, block: Sequence[tuple[int, int]], kind: str, edits: list[Edit], doubts: list[Doubt]
+        self, text: str, spans: Sequence[tuple[int, int]], kind: str, edits: list[Edit], doubts: list[Doubt]
     ) -> None:
-        for change in self.changes(text, block, kind):
-            sure = self._confidence[kind].of(change.sure)
+        changes = list(self.changes(text, spans, kind))
+        for change, sure in zip(changes, self._confidence[kind].of([c.sure for c in changes]), strict=True):
             if sure >= LEAST_SURE:
                 edits.append(_edit(text, change, sure))
             else:
@@ -100,36 +105,30 @@ class Restorer:
 
     def changes(self, text: str, spans: Sequence[tuple[int, int]], kind: str) -> Iterator[_Change]:
         """The changes that the lines at these offsets want, with the share of the decoder's belief they have."""
-        found = lattices(self._readers[kind], list(_lines(text, spans)))
-        if not found.runs:
-            return
-        paths, shares = decode(self._model, found.arcs, np.array([len(run) for run in found.runs], np.int64))
-        for run, path in zip(found.runs, paths, strict=True):
-            at = 0
-            for arc in path:
-                span = int(found.arcs.span[arc])
-                first, last = run[at], run[at + span - 1]
-                at += span
-                if first is None or last is None:
-                    continue
-                after = self._written(found, arc, text[first.start : last.end], span)
-                if after is not None:
-                    yield _Change(first.start, last.end, after, float(shares[arc]))
+        for runs in batches(_lines(text, list(_stretches(text, spans)))):
+            slots = lattices(self._choosers[kind], runs)
+            paths = decode(self.model, slots, np.array([len(run) for run in runs], np.int64))
+            for run, path in zip(runs, paths, strict=True):
+                at = 0
+                for step in path:
+                    first, last = run[at][0], run[at + step.span - 1][0]
+                    at += step.span
+                    if first is None or last is None:
+                        continue
+                    after = self._written(slots.choices[step.choice], text[first.start : last.end], step.span)
+                    if after is not None:
+                        yield _Change(first.start, last.end, after, step.share)
 
-    def _written(self, found: Lattices, arc: int, read: str, span: int) -> str | None:
-        """What stands in the place of `read` by this arc; None for `read` itself."""
-        word, second = int(found.arcs.first[arc]), int(found.arcs.second[arc])
+    def _written(self, choice: np.void, read: str, span: int) -> str | None:
+        """What stands in the place of `read` by this choice; None for `read` itself."""
+        word, second, _, _, casing, second_casing = choice.item()
         if word < len(SPECIAL):
             return None
-        vocabulary = self._model.vocabulary
+        vocabulary = self.model.vocabulary
         if second == NO_WORD and span == 1 and folded(read) == vocabulary[word]:
             return None
-        after = _cased(vocabulary[word], int(found.casings[arc]), read)
-        return (
-            after
-            if second == NO_WORD
-            else f"{after} {_cased(vocabulary[second], int(found.second_casings[arc]), read)}"
-        )
+        after = _cased(vocabulary[word], casing, read)
+        return after if second == NO_WORD else f"{after} {_cased(vocabulary[second], second_casing, read)}"
 
 
 @cache
@@ -147,21 +146,20 @@ def _lines(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Line]:
         yield Line(list(pieces(text, low, high)), capitals, ends)
 
 
-def _blocks(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Sequence[tuple[int, int]]]:
-    block: list[tuple[int, int]] = []
-    size = 0
+def _stretches(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The spans, those that are too long cut at blanks where there are any."""
     for low, high in spans:
-        while low < high:
-            cut = text.rfind(" ", low, low + LONGEST_LINE) + 1 if high - low > LONGEST_LINE else high
-            end = cut if cut > low else min(high, low + LONGEST_LINE)
-            block.append((low, end))
-            size += end - low
-            low = end
-            if size >= AT_ONCE:
-                yield block
-                block, size = [], 0
-    if block:
-        yield block
+        while high - low > LONGEST_LINE:
+            cut = text.rfind(" ", low, low + LONGEST_LINE) + 1 or low + LONGEST_LINE
+            yield low, cut
+            low = cut
+        if low < high:
+            yield low, high
+
+
+def _moved(changed: Repaired, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Where the spans stand after the change."""
+    return [(changed.moved(low), changed.moved(high)) for low, high in spans]
 
 
 def _within(edits: Iterator[Edit], spans: Sequence[tuple[int, int]]) -> Iterator[Edit]:
@@ -184,9 +182,12 @@ def _cased(word: str, casing: int, read: str) -> str:
 
 
 def _edit(text: str, change: _Change, sure: float) -> Edit:
-    before = text[change.start : change.end]
-    if "".join(before.split()) == "".join(change.after.split()):
-        kind = "spacing"
-    else:
-        kind = "diacritics" if bare(before) == bare(change.after) else "ocr"
+    kind = _kind(text[change.start : change.end], change.after)
     return Edit(change.start, change.end, change.after, kind, sure)
+
+
+@lru_cache(1 << 14)
+def _kind(before: str, after: str) -> str:
+    if "".join(before.split()) == "".join(after.split()):
+        return "spacing"
+    return "diacritics" if bare(before) == bare(after) else "ocr"

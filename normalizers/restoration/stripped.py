@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-
-import numpy as np
+from math import inf
 
 from normalizers.restoration.channel import AS_READ, Candidates
 from normalizers.restoration.spelling import bare
@@ -16,19 +15,19 @@ class StrippedReader:
     """The words of the vocabulary by their letters without marks."""
 
     def __init__(self, vocabulary: Sequence[str]) -> None:
-        found: dict[str, list[int]] = defaultdict(list)
+        self._found: dict[str, list[int]] = defaultdict(list)
         for n, word in enumerate(vocabulary[len(SPECIAL) :], len(SPECIAL)):
-            found[bare(word)].append(n)
-        self._found = {letters: np.array(words, np.int64) for letters, words in found.items()}
+            self._found[bare(word)].append(n)
 
     def candidates(self, token: str, capitals: bool) -> Candidates:
         """All words with these letters, none likelier than another; what is none has no candidates."""
-        words = self._found.get(bare(token), _NONE) if token.isalpha() else _NONE
-        return Candidates(words, np.zeros(len(words), np.float32), np.full(len(words), AS_READ, np.int8), 0.0)
+        words = self._found.get(bare(token), []) if token.isalpha() else []
+        return Candidates(words, [0.0] * len(words), [AS_READ] * len(words), 0.0)
+
+    def at_most(self, token: str, capitals: bool) -> float:
+        """Nothing: where only marks are lost no word is torn."""
+        return -inf
 
     def wordlike(self, token: str) -> bool:
         """Never: where only marks are lost the spaces are right."""
         return False
-
-
-_NONE = np.zeros(0, np.int64)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.reading.decoding import decode
+from extractors.reading.decoding import decode, decode_as_is
 
 TEXT = "KẾ HOẠCH\nGiao Phòng Tổng hợp chủ trì, trước ngày 05/8/2022; đã đủ ở mục ưu tiên."
 
@@ -98,3 +98,32 @@ def test_any_vietnamese_in_utf_8_comes_back(text: str) -> None:
     decoded = decode(text.encode())
     assert decoded is not None
     assert decoded.text == text
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\v", "\f", "\x85", "\u2028", "\x00", "\x1f"])
+def test_as_is_every_line_end_and_control_character_stays(end: str) -> None:
+    text = TEXT.replace("\n", end)
+    decoded = decode_as_is(text.encode())
+    assert decoded is not None
+    assert decoded.text == text
+
+
+def test_as_is_bytes_that_are_no_utf_8_can_be_had_back() -> None:
+    data = "Kế hoạch ".encode() + b"\xff\x80" + " năm".encode()
+    decoded = decode_as_is(data)
+    assert decoded is not None
+    assert decoded.text.encode("utf-8", "surrogateescape") == data
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_as_is_unicode_in_any_form_is_read(encoding: str) -> None:
+    decoded = decode_as_is(TEXT.encode(encoding))
+    assert decoded is not None
+    assert decoded.text == TEXT
+
+
+@given(st.binary(max_size=300))
+@settings(max_examples=100)
+def test_as_is_any_bytes_are_text_or_none(data: bytes) -> None:
+    decoded = decode_as_is(data)
+    assert decoded is None or isinstance(decoded.text, str)

@@ -32,9 +32,25 @@ def test_a_line_tells_its_encoding(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "Theo Hiến pháp Na Uy, thông qua vào",  # one word is coded, and "Uy" might lack its mark
+        "Hồi tháng 3, khi các thành viên tranh cãi",  # "HÒi"
+        "Thứ hai là khi mà quy mô doanh",  # "ThÙ"
+        "Nhất trí với ĐBQH Kim, ĐBQH Bùi Thanh Tùng",  # abbreviations are no syllables, coded or not
+    ],
+)
+def test_a_line_of_vps_with_few_letters_of_its_own_tells_its_encoding(line: str) -> None:
+    assert detect(encode_vps(line)) == "vps"
+    assert detect(line) is None
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "",
+        "Thuc hién cac giai phap, quy mo và câu truc",  # two words that kept their marks are not enough
+        "NĂM 2020, HÀ NỘI, Ông Chan Wong là",
         "Website, email: phong.a@so.vn",
         "Thuc hien cac giai phap nham khac phuc",
         "Diéu 3. Hinh thic, pham vi thu héi, néi dung thué déi véi co sé",  # an English OCR's é is no ộ

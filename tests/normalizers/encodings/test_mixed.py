@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from normalizers.corrections import undo
-from normalizers.encodings import decode, encode_tcvn3, encode_vni
+from normalizers.encodings import decode, encode_tcvn3, encode_vni, encode_vps
 
 RIGHT = "Các phòng, đơn vị thuộc Sở rà soát thủ tục"
 
@@ -24,6 +24,10 @@ RIGHT = "Các phòng, đơn vị thuộc Sở rà soát thủ tục"
         ("STT\tnhiÖm vô\tngµy 5°C", "STT\tnhiệm vụ\tngày 5°C"),
         ("c«ng t¸c thêng xuyªn, trêng hîp d©n ®îc", "công tác thường xuyên, trường hợp dân được"),
         ("Ke^' hoa.ch na(m 2004.", "Kế hoạch năm 2004."),
+        ("Nghi. quye^'t giao ddo+n vi. tham gia. Ddo+n vi. kha'c", "Nghị quyết giao đơn vị tham gia. Đơn vị khác"),
+        ("Chi? thi. so^' 5 thu+.c hie^.n", "Chỉ thị số 5 thực hiện"),
+        ("A. PHA^`N CHUNG\nII. NO^.I DUNG THU+.C HIE^.N", "A. PHẦN CHUNG\nII. NỘI DUNG THỰC HIỆN"),
+        (encode_vps("NGHỊ QUYẾT CỦA HỘI ĐỒNG"), "NGHỊ QUYẾT CỦA HỘI ĐỒNG"),  # Ị and Ộ are control characters
     ],
 )
 def test_lines_in_a_legacy_encoding_are_decoded(wrong: str, right: str) -> None:

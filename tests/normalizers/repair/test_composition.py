@@ -37,6 +37,15 @@ def test_changes_in_one_place_become_one_of_the_first_kind_and_the_least_confide
     assert [(c.before, c.after, c.kind, c.confidence) for c in both.corrections] == [("abc", "xyz", "glyph", 0.8)]
 
 
+def test_what_is_left_out_side_by_side_is_one_change_whatever_else_changes() -> None:
+    first = apply("ab c", [Edit(1, 2, "", "mark_order", 0.98)])
+    second = apply(first.text, [Edit(1, 2, "", "spacing", 0.95)])
+    both = compose(first, second)
+    assert [(c.start, c.before, c.kind, c.confidence) for c in both.corrections] == [(1, "b ", "mark_order", 0.95)]
+    again = compose(both, apply(both.text, [Edit(1, 2, "C", "glyph")]))
+    assert [(c.before, c.after) for c in again.corrections] == [("b ", ""), ("c", "C")]
+
+
 def test_a_change_taken_back_leaves_no_trace() -> None:
     first = apply("abc", [Edit(1, 2, "B", "glyph")])
     assert compose(first, apply(first.text, [Edit(1, 2, "b", "glyph")])) == Repaired("abc", ())
