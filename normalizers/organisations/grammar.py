@@ -101,7 +101,12 @@ class Grammar(Names):
         end = found[0]
         gap = words.sep(end)
         named = self.lore.bodies.tail_at(words.bare[j], words, end)  # "Công chức, viên chức" are people elsewhere
-        if not words.capital(end) or gap not in " :\n" or (gap != ":" and self.opens(end)) or (self.kind(end) and not named):
+        if (
+            not words.capital(end)
+            or gap not in " :\n"
+            or (gap != ":" and self.opens(end))
+            or (self.kind(end) and not named)
+        ):
             return 0
         return end if gap == ":" or not self.lore.levels.at(words, j) else 0
 
