@@ -7,7 +7,7 @@ python := .venv/bin/python
 compile := .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --no-emit-index-url --custom-compile-command 'make lock' pyproject.toml --group build
 
-.PHONY: help run test lint format wheel lock upgrade samples golden docs bench clean
+.PHONY: help run test lint format wheel lock upgrade samples golden quality docs bench clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s  %s\n", $$1, $$2}' Makefile
@@ -52,6 +52,12 @@ samples: ## draw the sample plans in data/raw again
 golden: ## write the golden tables again from what the samples give now; look at the difference before committing it
 	@tools/prepare.sh test
 	@$(python) -m tests.golden
+
+quality: ## measure the samples against tests/gold, show the change since tests/quality.json was written, and write it again
+	@tools/prepare.sh run
+	@.venv/bin/kehoach ingest data/raw --out build/quality --quiet || [ $$? -eq 3 ]
+	@.venv/bin/kehoach evaluate tests/gold build/quality --against tests/quality.json
+	@.venv/bin/kehoach evaluate tests/gold build/quality --json > build/quality.json && cp build/quality.json tests/quality.json
 
 docs: ## write docs/tables.md again from the schema
 	@tools/prepare.sh dev

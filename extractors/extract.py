@@ -243,7 +243,7 @@ def _targets(
     for section in content.plan.outline.sections:
         if section.kind == "targets":
             found += ((passage, sections.by_number[section.number], None) for passage in _passages(section.entries))
-    found += ((task.draft.passage, row.section_id, row.task_id) for task, row in tasks if row.source_kind != "remedy")
+    found += ((task.draft.passage, row.section_id, row.task_id) for task, row in tasks)
     for passage, section_id, task_id in sorted(found, key=lambda each: each[0].span().start):
         for target in content.annotator.targets(passage.text):
             yield make.found(

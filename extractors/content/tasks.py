@@ -20,7 +20,7 @@ from extractors.content.roles import read_roles
 from extractors.content.who import assign_list
 from extractors.layout.joined import JoinedTable
 from extractors.layout.passage import Passage, joined
-from extractors.structure.closing import opens_closing
+from extractors.structure.closing import closes_plan, opens_closing
 from extractors.structure.notices import Notice
 from extractors.structure.outline import Item, Outline, Section
 from extractors.structure.unit_lists import names_only_units
@@ -175,7 +175,7 @@ def _whole(item: Item) -> Passage:
 def _duties(entry: Item, blank: TaskDraft, context: UnitContext) -> list[TaskDraft]:
     """Lines under organisation or reporting that lay a duty on a unit."""
     blank = replace(blank, source_kind="assignment", method="assignment")
-    if opens_closing(entry.passage.text):
+    if opens_closing(entry.passage.text) or _appeals_to_all(entry, blank):
         return []
     if entry.items and _only_names(entry.passage.text):
         tasks: list[TaskDraft] = []
@@ -188,6 +188,10 @@ def _duties(entry: Item, blank: TaskDraft, context: UnitContext) -> list[TaskDra
     draft = _named(replace(blank, marker=entry.marker.text if entry.marker else None, passage=_whole(entry)), context)
     led = any(unit.role == "lead" for unit in draft.inherited.units)
     return [draft] if led or read_roles(text, find_units(text, context.known)).stated else []
+
+
+def _appeals_to_all(entry: Item, blank: TaskDraft) -> bool:
+    return entry.marker is None and closes_plan(entry.passage.text, under_heading_of_unit=bool(blank.inherited.units))
 
 
 def _orders_nothing(text: str) -> bool:

@@ -27,7 +27,7 @@ def read_due(draft: TaskDraft, context: UnitContext, year: int | None, annotator
     in_row = _of_row(draft, context, year)
     if in_row:
         return in_row
-    times = () if draft.source_kind == "remedy" else annotator.times(draft.passage.text)
+    times = annotator.times(draft.passage.text)
     if times:
         several = len(times) > 1
         return tuple(

@@ -1,7 +1,7 @@
 """Scoring tables that lost their rules: text extraction wrote them cell after cell, line by line.
 
 What is left to go by: the heads' wordings, the rows' numbers alone on a line, the two scores side by side, and
-that a reason ends with a full stop before the remedy begins.
+how a reason ends where the remedy begins: with a full stop, on a line that had room for more, before a bullet.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ _ORDINAL = re.compile(r"\d{1,3}\.?$")
 _TOTAL = re.compile(r"(?P<name>tong(?: cong| so| diem)?)\s+(?P<scores>\d.*)$")
 _PERIOD = r"(?:\s+(?:trong\s+)?nam\s+\d{4})?"
 _FOLLOWS = re.compile(r"\W*(?:phu luc|noi nhan|tren day la)\b")
+_BULLETS = "-+– "
 _SHORTEST_TITLE = 14
 _MOST_HEAD_LINES = 12
 
@@ -138,7 +139,7 @@ def _row(lines: Sequence[PrintedLine]) -> Cells | None:
     after += [each.span for each in lines[scored + 1 :]]
     texts = [line.text[scores.end() :].strip()] if after and len(after) > len(lines) - scored - 1 else []
     texts += [each.text for each in lines[scored + 1 :]]
-    ends = next((n + 1 for n, text in enumerate(texts[:-1]) if text.endswith(".") and _begins_cell(texts[n + 1])), 0)
+    ends = _reason_ends(texts)
     return [
         [lines[0].span],
         [each.span for each in lines[1:scored]],
@@ -149,9 +150,28 @@ def _row(lines: Sequence[PrintedLine]) -> Cells | None:
     ]
 
 
-def _begins_cell(text: str) -> bool:
-    first = text.lstrip("-+– ")[:1]
-    return first.isupper() or first.isdigit()
+def _reason_ends(texts: Sequence[str]) -> int:
+    """Number of lines that are the reason's, of those that hold reason and remedy; 0 where nothing parts them."""
+    best, ends = 0, 0
+    for n in range(1, len(texts)):
+        sign = _sign_of_a_new_cell(texts, n)
+        if sign > best:
+            best, ends = sign, n
+    return ends
+
+
+def _sign_of_a_new_cell(texts: Sequence[str], at: int) -> int:
+    """How surely a line begins the remedy: a bullet after none, a full stop before it, room left before it; or 0."""
+    above, text = texts[:at], texts[at]
+    first = text.lstrip(_BULLETS)[:1]
+    if not (first.isupper() or first.isdigit()):
+        return 0
+    if text[0] in _BULLETS and not any(line[:1] in tuple(_BULLETS.strip()) for line in above):
+        return 3
+    if above[-1].endswith("."):
+        return 2
+    had_room = len(above[-1]) + 1 + len(text.split()[0]) <= max(map(len, above))
+    return int(had_room)
 
 
 def _total_row(line: PrintedLine, total: re.Match[str]) -> Cells:

@@ -10,6 +10,11 @@ _CLOSING = re.compile(
     r"\W*(?:tren day la|kem theo\b|\(?co phu luc|\(?chi tiet (?:tai|theo) phu luc|\(?phu luc kem theo)"
 )
 _FORMULA = re.compile(r"\W*tren day la\b")
+_APPEAL = re.compile(
+    r"\W*(?:yeu cau|de nghi) (?:cac|thu truong|truong|giam doc|lanh dao|uy ban|ubnd|so|co quan|don vi)\b"
+    r"|\W*(?:trong )?qua trinh (?:trien khai|to chuc|thuc hien)|\W*(?:can cu|nhan duoc) ke hoach nay|\W*ke hoach nay\b"
+)
+_THIS_PLAN = re.compile(r"\bke hoach nay\b")
 _LAST_WORDS = re.compile(r"\.\s?/\s?\.\W*$")
 
 
@@ -25,6 +30,26 @@ def stands_alone(text: str) -> bool:
 def opens_closing(line: str) -> bool:
     """Whether a line begins the closing formula."""
     return bool(_FORMULA.match(skeleton(line[:40])))
+
+
+def opens_appeal(line: str) -> bool:
+    """Whether a line begins a sentence to all who have to do with the plan ("Đề nghị các …", "Trong quá trình …").
+
+    A capital shows that a sentence begins.
+    """
+    begins = line.lstrip()[:1].isupper()
+    return begins and bool(_APPEAL.match(skeleton(line[:60])))
+
+
+def closes_plan(text: str, *, under_heading_of_unit: bool) -> bool:
+    """Whether an unmarked paragraph is the plan's closing appeal, which lays no duty on anyone in particular.
+
+    It ends in "./." and begins as such appeals do, or asks for "this plan" to be carried out by no unit's own heading.
+    """
+    if not _LAST_WORDS.search(text):
+        return False
+    bare = skeleton(text)
+    return bool(_APPEAL.match(bare)) or (not under_heading_of_unit and _THIS_PLAN.search(bare) is not None)
 
 
 def is_closing(text: str) -> bool:

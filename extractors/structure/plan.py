@@ -10,7 +10,7 @@ from extractors.layout.flow import FlowItem, flow
 from extractors.layout.paragraphs import Paragraph, paragraphs
 from extractors.layout.passage import EMPTY, Passage, passage
 from extractors.layout.printed_line import PrintedLine
-from extractors.structure.closing import opens_closing
+from extractors.structure.closing import opens_appeal, opens_closing
 from extractors.structure.letterhead import Letterhead, read_letterhead
 from extractors.structure.markers import Family, read_marker
 from extractors.structure.notices import read_notices
@@ -71,7 +71,8 @@ def read_plan(document: Document) -> Plan:
 
 def opens_paragraph(line: str) -> bool:
     """Whether a line always opens a paragraph: it has a mark, is a notice ("Đơn vị phối hợp: …") or closes the plan."""
-    return read_marker(line) is not None or opens_closing(line) or bool(read_notices(Passage(line, ())))
+    closes = opens_closing(line) or opens_appeal(line)
+    return read_marker(line) is not None or closes or bool(read_notices(Passage(line, ())))
 
 
 def _appendix(text: str, chapter: Sequence[FlowItem], first: int) -> tuple[list[Section], list[Passage]]:

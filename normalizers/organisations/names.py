@@ -30,9 +30,25 @@ class Names(Places):
             else:
                 run += 1
             if run > _LONGEST_SMALL_RUN:
-                return min(last + 2, at)
+                return self._over_fields(last, at)
             at = joint + 1
         return at
+
+    def _over_fields(self, last: int, at: int) -> int:
+        """End of a name that has run into the sentence: over the fields of work behind its last capital.
+
+        A word in small letters right behind the capital is the name's ("Đăng ký").
+        """
+        fields = self.lore.fields
+        whole = fields.at(self.words, last)
+        end = whole[0] if whole else min(last + 2, at)
+        while end < at:
+            joined = end + 1 if self.words.bare[end] in ("va", "&") else end
+            more = fields.at(self.words, joined) if self.words.sep(end) in " ,-\n" else None
+            if more is None:
+                break
+            end = more[0]
+        return end
 
     def owner_follows(self, i: int, head: str) -> bool:
         """Whether the body that a division belongs to stands right after it."""

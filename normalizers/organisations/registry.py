@@ -50,6 +50,8 @@ class Registry:
     adjectives: PhraseBook[None]
     duties: PhraseBook[None]
     generic: PhraseBook[None]
+    fields: PhraseBook[None]
+    """Fields of work, as names of units word them."""
     belonging: PhraseBook[None]
     parents: PhraseBook[None]
     area: PhraseBook[None]
@@ -92,6 +94,7 @@ def registry() -> Registry:
     spelled += [(f"Phòng {name}", Body(f"Phòng {name}", "division")) for name in divisions]
     groups, names, holders, joining = words["collectives"], words["qualifiers"], words["holders"], words["joining"]
     owners = [(w, False) for w in joining["owners"]] + [(w, True) for w in joining["capital_owners"]]
+    names_of_fields = {name.split(" ", 1)[1] for name in bodies["province"] if name.startswith("Sở ")} | set(divisions)
     heads = PhraseBook((w, Head(w, h["level"], h["alone"])) for w, h in words["heads"].items())
     holder_book = PhraseBook((w, w in holders["bound"]) for w in holders["words"])
     body_book, plural, nouns = PhraseBook(spelled), _book(groups["plural"]), _book(groups["nouns"])
@@ -114,6 +117,7 @@ def registry() -> Registry:
         adjectives=_book(groups["adjectives"]),
         duties=_book(groups["duties"]),
         generic=_book(groups["generic"]),
+        fields=_book([*names_of_fields, *words["names"]["fields"]]),
         belonging=_book(names["belonging"]),
         parents=_book(names["parents"]),
         area=_book(names["area"]),

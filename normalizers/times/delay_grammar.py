@@ -48,7 +48,8 @@ def delay(c: Cursor) -> list[Reading] | None:
     if ahead:
         days, months = (-days if days is not None else None), (-months if months is not None else None)
     calendar = ("working" if working else "calendar") if days is not None else None
-    bare = not anchor and not set(prefixes) & {"within", "cap", "by", "after"}
+    limited = bool(set(prefixes) & {"within", "cap", "by", "after"}) or ("inside" in prefixes and working)
+    bare = not anchor and not limited
     more = {"anchor": anchor, "days": days, "months": months, "calendar": calendar, "bare": bare}
     return [made(c, start, "relative", "delay" if anchor else "duration", **more)]
 

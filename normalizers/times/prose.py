@@ -124,7 +124,8 @@ def _follows(reading: Reading, letters: str) -> bool:
         return reading.days is None or reading.days >= 0
     if reading.rule == "after_event":
         return bool(re.match(r"(?:ngay\s+)?sau\s+khi", words))
-    return reading.rule == "duration" and bool(re.match(r"(?:trong\s+(?:vong|thoi\s+han))", words))
+    term = r"trong\s+(?:vong|thoi\s+han)" + (r"|trong\b" if reading.calendar == "working" else "")
+    return reading.rule == "duration" and bool(re.match(term, words))
 
 
 def _dated(

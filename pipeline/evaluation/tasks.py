@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,36 +32,50 @@ def measure_tasks(wanted: Sequence[Fields], found: Sequence[Found]) -> tuple[dic
     A unit or deadline of a task missed, or of one found too much, counts against its metric.
     """
     pairs = pair_up([words(task["text"]) for task in wanted], [words(one.task["text"]) for one in found])
-    metrics = {"tasks": Metric(len(pairs), len(wanted), len(found)), **_columns(wanted, found, pairs)}
+    columns, misses = _columns(wanted, found, pairs)
+    metrics = {"tasks": Metric(len(pairs), len(wanted), len(found)), **columns}
     missed, spurious = _missed(wanted, found, pairs)
     metrics |= dict.fromkeys([*ROLES.values(), "deadlines"], _NOTHING)
-    misses = []
     for index, task in enumerate(wanted):
         here = found[pairs[index]] if index in pairs else None
         for name, want, have in _bags(task["units"], task["deadlines"], here):
             metrics[name] += overlap(want, have)
             if want != have:
-                place = f"[{task.get('section') or ''}] {task['text'][:60]!r}"
-                misses.append(f"{name} of {place}: wanted {_listed(want)}, found {_listed(have)}")
+                misses.append(f"{name} of {_place(task)}: wanted {_listed(want)}, found {_listed(have)}")
     for one in spurious:
         for name, _, have in _bags((), (), one):
             metrics[name] += overlap(Counter(), have)
     return metrics, [*missed, *misses]
 
 
-def _columns(wanted: Sequence[Fields], found: Sequence[Found], pairs: Mapping[int, int]) -> dict[str, Metric]:
-    """How often a column is right, over the tasks wanted."""
+_COLUMNS: dict[str, tuple[str, Callable[[object, object], bool]]] = {
+    "text": ("task_texts", lambda a, b: wording(a) == wording(b)),
+    "domain": ("task_domains", lambda a, b: words(a) == words(b)),
+    "expected_output": ("task_outputs", lambda a, b: alike(words(a), words(b)) >= SAME_WORDING),
+}
+"""Columns of tasks with their metric, and when two values are the same."""
 
-    def right(column: str, same: Any, tasks: Sequence[int]) -> Metric:
-        return share(i in pairs and same(wanted[i].get(column), found[pairs[i]].task.get(column)) for i in tasks)
 
-    everyone = range(len(wanted))
-    with_output = [i for i in everyone if wanted[i].get("expected_output")]
-    return {
-        "task_texts": right("text", lambda a, b: wording(a) == wording(b), everyone),
-        "task_domains": right("domain", lambda a, b: words(a) == words(b), everyone),
-        "task_outputs": right("expected_output", lambda a, b: alike(words(a), words(b)) >= SAME_WORDING, with_output),
-    }
+def _columns(
+    wanted: Sequence[Fields], found: Sequence[Found], pairs: Mapping[int, int]
+) -> tuple[dict[str, Metric], list[str]]:
+    """How often a column is right over the tasks wanted (an output: over those that have one), and where not."""
+    metrics: dict[str, Metric] = {}
+    misses: list[str] = []
+    for column, (name, same) in _COLUMNS.items():
+        tasks = [i for i, task in enumerate(wanted) if column != "expected_output" or task.get(column)]
+        right = {i: i in pairs and same(wanted[i].get(column), found[pairs[i]].task.get(column)) for i in tasks}
+        metrics[name] = share(right.values())
+        misses += [
+            f"{column} of {_place(wanted[i])}: wanted {wanted[i].get(column)!r}, found {found[pairs[i]].task.get(column)!r}"
+            for i, ok in right.items()
+            if not ok and i in pairs
+        ]
+    return metrics, misses
+
+
+def _place(task: Fields) -> str:
+    return f"[{task.get('section') or ''}] {task['text'][:60]!r}"
 
 
 def _missed(

@@ -103,3 +103,21 @@ def test_any_lines_are_read_and_cells_do_not_overlap(lines: list[str]) -> None:
         ]
         assert body == sorted(body)
         assert all(a.end <= b.start for a, b in pairwise(body))
+
+
+@pytest.mark.parametrize(
+    ("lines", "reason", "remedy"),
+    [
+        (["Thiếu ghế ngồi chờ ở", "bến xe.", "Mua thêm ghế"], "Thiếu ghế ngồi chờ ở bến xe.", "Mua thêm ghế"),
+        (["Thiếu ghế ngồi chờ ở", "bến xe", "Mua thêm ghế"], "Thiếu ghế ngồi chờ ở bến xe", "Mua thêm ghế"),
+        (["Thiếu ghế", "- Mua thêm ghế.", "- Sơn lại"], "Thiếu ghế", "- Mua thêm ghế. - Sơn lại"),
+        (
+            ["Chậm. Do Ban quản lý bến", "Thắng chưa họp. ", "Họp ngay"],
+            "Chậm. Do Ban quản lý bến Thắng chưa họp.",
+            "Họp ngay",
+        ),
+    ],
+)
+def test_the_reason_ends_where_a_new_cell_shows(lines: list[str], reason: str, remedy: str) -> None:
+    rows = cells([HEADS, "1", "Vệ sinh", "5 4,5", *lines, "2", "An ninh", "2 2"])
+    assert rows[0][4:] == [reason, remedy]

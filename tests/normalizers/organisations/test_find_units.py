@@ -70,6 +70,34 @@ def test_units_are_found_in_prose(sentence: str, wordings: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        (
+            "phối hợp với các phòng Công chức, viên chức; Tổ chức, Biên chế; Thi đua rà soát quy trình",
+            ["Phòng Công chức, viên chức", "Phòng Tổ chức, Biên chế", "Phòng Thi đua"],
+        ),
+        ("phối hợp với các phòng Kế hoạch, Thi đua thực hiện; báo cáo", ["Phòng Kế hoạch", "Phòng Thi đua"]),
+        ("Phòng Tổ chức, Biên chế chủ trì soạn thảo", ["Phòng Tổ chức, Biên chế"]),
+        (
+            "Phòng Quản lý công nghiệp, Quản lý thương mại rà soát",
+            ["Phòng Quản lý công nghiệp", "Phòng Quản lý thương mại"],
+        ),
+        (
+            "các phòng: Quy hoạch, kiến trúc; Quản lý nhà và thị trường bất động sản chủ trì",
+            ["Phòng Quy hoạch, kiến trúc", "Phòng Quản lý nhà và thị trường bất động sản"],
+        ),
+        (
+            "Trung tâm Công nghệ thông tin tài nguyên và môi trường liên thông dữ liệu thuế đất",
+            ["Trung tâm Công nghệ thông tin tài nguyên và môi trường"],
+        ),
+        ("Văn phòng Đăng ký đất đai cảnh báo hồ sơ sắp trễ hạn cho người dân", ["Văn phòng Đăng ký đất đai"]),
+    ],
+)
+def test_names_hold_commas_and_fields_of_work(sentence: str, names: list[str]) -> None:
+    assert [mention.name for mention in find_units(sentence)] == names
+
+
+@pytest.mark.parametrize(
     ("sentence", "known", "wordings"),
     [
         ("Tổ hợp tác Bình Minh giao hàng.", {"Tổ hợp tác Bình Minh"}, ["Tổ hợp tác Bình Minh"]),

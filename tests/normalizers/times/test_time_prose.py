@@ -30,6 +30,7 @@ ORDERED = [
     ("Từ năm 2023, áp dụng quy trình mới.", "open 2023-01-01.."),
     ("Trong 6 tháng đầu năm 2022, sắp xếp xong bộ máy.", "2022-01-01..2022-06-30"),
     ("Trong vòng 05 ngày làm việc kể từ ngày nhận hồ sơ, trả lời bằng văn bản.", "5 working days after [nhận hồ sơ]"),
+    ("Trả lời kiến nghị trong 03 ngày làm việc; thông báo trên trang tin.", "3 working days after [None]"),
     ("Sau khi có hướng dẫn của Bộ, tham mưu ban hành quy chế.", "after [có hướng dẫn của Bộ]"),
     ("Triển khai ngay sau khi Giám đốc phê duyệt.", "after [Giám đốc phê duyệt]"),
     ("Tập huấn cho công chức (quý II/2022).", "2022-04-01..2022-06-30"),

@@ -1,0 +1,36 @@
+"""What closes a plan and orders nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.structure.closing import closes_plan, opens_appeal
+
+
+@pytest.mark.parametrize(
+    ("line", "opens"),
+    [
+        ("Yêu cầu các phòng, đơn vị thuộc Sở nghiêm túc thực hiện./.", True),
+        ("Đề nghị Thủ trưởng các đơn vị quan tâm chỉ đạo", True),
+        ("Trong quá trình thực hiện, nếu có vướng mắc", True),
+        ("yêu cầu các phòng rà soát lại hồ sơ", False),
+        ("Yêu cầu về nhân lực", False),
+        ("Đề nghị khen thưởng tập thể có sáng kiến", False),
+    ],
+)
+def test_an_appeal_begins_a_paragraph(line: str, opens: bool) -> None:
+    assert opens_appeal(line) is opens
+
+
+@pytest.mark.parametrize(
+    ("text", "under_heading_of_unit", "closes"),
+    [
+        ("Đề nghị các đơn vị nghiêm túc thực hiện./.", True, True),
+        ("Các phòng nghiêm túc thực hiện Kế hoạch này, báo cáo vướng mắc về Văn phòng./.", False, True),
+        ("Cụ thể hóa Kế hoạch này vào chương trình công tác của đơn vị./.", True, False),
+        ("Văn phòng Sở tổng hợp, báo cáo UBND tỉnh./.", False, False),
+        ("Đề nghị các đơn vị gửi báo cáo về Văn phòng Sở.", False, False),
+    ],
+)
+def test_the_closing_appeal_is_known(text: str, under_heading_of_unit: bool, closes: bool) -> None:
+    assert closes_plan(text, under_heading_of_unit=under_heading_of_unit) is closes
