@@ -27,6 +27,25 @@ MIN_ASCII = 0.4
 """Vietnamese in any encoding has more plain letters and spaces than that, or it is no text."""
 MOST_TONES_ON_VOWELS = 0.6
 """In Windows-1258 a tone follows its vowel; text with slid marks has some after a consonant."""
+WESTERN = frozenset({"cp1252", "iso8859-1", "ascii", "iso8859-15"})
+NO_TEXT = frozenset(
+    {
+        "utf-8",
+        "utf-7",
+        "utf-16",
+        "utf-16-le",
+        "utf-16-be",
+        "utf-32",
+        "base64",
+        "hex",
+        "zlib",
+        "bz2",
+        "rot13",
+        "uu",
+        "quopri",
+    }
+)
+"""Codecs that the bytes would have shown, and those that are no encodings of text."""
 PLAUSIBLE = re.compile(r"[\s!-~\u00a0-\u024f\u0300-\u036f\u1e00-\u1eff\u2010-\u203a]")
 
 
@@ -46,6 +65,22 @@ def decode(data: bytes) -> Decoded | None:
     if b"\0" in data:
         return _unmarked_utf16(data)
     return _utf8(data) or _legacy(data)
+
+
+def decode_declared(data: bytes, declared: str | None) -> Decoded | None:
+    """As `decode`, told what the text says of itself: believed but where the bytes themselves show otherwise."""
+    if declared is None or any(data.startswith(mark) for mark, _ in BOMS) or b"\0" in data:
+        return decode(data)
+    proven = _utf8(data)
+    if proven is not None and not data.isascii():
+        return proven
+    try:
+        name = codecs.lookup(declared).name
+    except LookupError:
+        return decode(data)
+    if name in WESTERN:
+        return _checked("".join(map(_western, data)), "windows-1252")
+    return _checked(data.decode(name, errors="replace"), name) if name not in NO_TEXT else decode(data)
 
 
 def _unmarked_utf16(data: bytes) -> Decoded | None:
