@@ -91,7 +91,8 @@ class Page:
     `source` is one of `text_layer`, `ocr`, `plain`, `docx`, `doc`, `rtf`, `xlsx`, `html`, `markdown`;
     `garble_score` 0 (clean) .. 1 (unreadable) of the text before normalisation; `rotation` in degrees
     clockwise, `skew` in degrees, both of the page as stored, already undone in the boxes.
-    `corrections` is filled by repair: offsets into this page's `text`.
+    `corrections` is filled by repair: offsets into this page's `text`. `others` are readings of the
+    same page that were tried and not kept; nothing but `page_readings` is made of them.
     """
 
     number: int
@@ -110,6 +111,7 @@ class Page:
     verdict: str = "fine"
     reasons: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    others: tuple[Page, ...] = ()
 
 
 @dataclass(frozen=True)

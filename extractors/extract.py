@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from extractors.content.findings import Finding, find_oddities, role_conflicts
 from extractors.content.mentions import stretches
 from extractors.content.reading import Content, Task, read_content
 from extractors.content.recipients import read_recipients
-from extractors.document import Document
+from extractors.document import Document, Page
 from extractors.evidence import Locator
 from extractors.layout.joined import JoinedTable
 from extractors.layout.passage import Passage
@@ -129,15 +129,20 @@ def _document(document: Document, content: Content, make: RowMaker) -> DocumentR
 
 def _pages(document: Document, make: RowMaker) -> Iterator[Row]:
     for page, start in zip(document.pages, document.page_starts, strict=True):
-        read = {
-            "page": page.number, "source": page.source, "engine": page.engine, "garble_score": round(page.garble_score, 4),
-            "mean_word_confidence": page.mean_word_confidence, "rotation": page.rotation, "skew": page.skew,
-        }  # fmt: skip
-        yield make.row(PageRow, text=page.text, char_start=start, **read)
-        before = undo(page.text, page.corrections)
-        yield make.row(
-            PageReadingRow, kept=True, text=before, verdict=page.verdict, reasons="; ".join(page.reasons), **read
-        )
+        yield make.row(PageRow, text=page.text, char_start=start, **_how_read(page))
+        for reading in (page, *page.others):
+            yield make.row(
+                PageReadingRow, kept=reading is page, text=undo(reading.text, reading.corrections),
+                verdict=reading.verdict, reasons="; ".join(reading.reasons), **_how_read(reading),
+            )  # fmt: skip
+
+
+def _how_read(page: Page) -> dict[str, Any]:
+    """What `pages` and `page_readings` both say."""
+    return {
+        "page": page.number, "source": page.source, "engine": page.engine, "garble_score": round(page.garble_score, 4),
+        "mean_word_confidence": page.mean_word_confidence, "rotation": page.rotation, "skew": page.skew,
+    }  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
 from extractors.document import Cell, Document, Line, Page, Table, Word
+from normalizers.chapter_numbers import mend_chapter_numbers
 from normalizers.corrections import Repaired, undo
 from normalizers.health import assess
+from normalizers.lookalikes import SeenWord, mend_lookalikes
 from normalizers.mending import mend
 from normalizers.repair import compose
 
@@ -20,24 +23,44 @@ def repair_document(document: Document) -> Document:
     `corrections` of a page then lead back to the text as read, those that its reader had made
     included; `garble_score`, `verdict` and `reasons` judge that text as read.
     """
-    return replace(document, pages=tuple(map(_repaired_page, document.pages)))
+    return replace(document, pages=tuple(_repaired_pages(document.pages)))
 
 
-def _repaired_page(page: Page) -> Page:
-    repaired = mend(page.text).repaired
+def _repaired_pages(pages: Iterable[Page]) -> Iterator[Page]:
+    """Each page in turn: the chapters of scanned pages count on from page to page."""
+    chapter = 0
+    for page in pages:
+        seen = _what_was_meant(page)
+        if page.source == "ocr":
+            counted, chapter = mend_chapter_numbers(seen.text, chapter)
+            seen = compose(seen, counted)
+        yield _repaired_page(page, compose(seen, mend(seen.text).repaired))
+
+
+def _repaired_page(page: Page, repaired: Repaired) -> Page:
     whole = compose(Repaired(page.text, page.corrections), repaired)
-    health = assess(undo(page.text, page.corrections))
     return replace(
-        page,
+        _judged(page),
         text=repaired.text,
         lines=tuple(_moved(line, repaired) for line in page.lines),
         tables=tuple(_moved_table(table, repaired) for table in page.tables),
         words=tuple(word for moved in page.words if (word := _moved_word(moved, repaired))),
-        garble_score=health.score,
-        verdict=health.verdict,
-        reasons=health.reasons,
         corrections=whole.corrections,
+        others=tuple(map(_judged, page.others)),
     )
+
+
+def _judged(page: Page) -> Page:
+    """The page with the health of its text as read; reasons that its reader gave come first."""
+    health = assess(undo(page.text, page.corrections))
+    reasons = tuple(dict.fromkeys((*page.reasons, *health.reasons)))
+    return replace(page, garble_score=health.score, verdict=health.verdict, reasons=reasons)
+
+
+def _what_was_meant(page: Page) -> Repaired:
+    """The page's text, in which an engine may have taken words for their lookalikes."""
+    seen = [SeenWord(word.start, word.end, word.confidence) for word in page.words if word.confidence is not None]
+    return mend_lookalikes(page.text, seen)
 
 
 def _moved(item: Range, repaired: Repaired) -> Range:

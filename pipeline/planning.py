@@ -14,7 +14,7 @@ from extractors.records import FailureRow
 from pipeline.contents import Contents, Place
 from pipeline.failure_rows import as_failure, refused
 from pipeline.settings import Settings
-from pipeline.sources import Source, content_hash, document_id, printable
+from pipeline.sources import Source, content_hash, document_id, is_there, printable
 from pipeline.stages import Job
 from pipeline.staging import work_key
 
@@ -33,7 +33,7 @@ class Plan:
     """The documents of a run, each once, and where its files belong.
 
     `places` of this run's files by absolute path; `gone` are files that could not be opened before and are no longer
-    there; `unopened` are files that stand in the tables but can't be opened now: their documents stay.
+    there, and archives whose files stand for them; `unopened` are files that stand in the tables but can't be opened now: their documents stay.
     """
 
     tasks: tuple[Task, ...]
@@ -65,8 +65,10 @@ def make_plan(
             unopened.append(refused(known.document_id, printable(source.given), failure))
             continue
         places[source.absolute] = Place(source.given, mark)
-        tasks.append(Task(Job(mark, source.path, printable(source.given)), work_key(mark, "", "", {}), failure))
-    return Plan(tuple(tasks), places, gone, tuple(unopened))
+        key = work_key(mark, "", failure.message, {})
+        tasks.append(Task(Job(mark, source.path, printable(source.given)), key, failure))
+    opened = frozenset(source.archive for source in sources if source.archive)
+    return Plan(tuple(tasks), places, gone | opened, tuple(unopened))
 
 
 def unopened_id(source: Source) -> str:
@@ -78,7 +80,7 @@ def _unopened_before(contents: Contents) -> tuple[list[Source], frozenset[str]]:
     """Files that an earlier run could not open: those to try again, and those that are gone."""
     marked = [Source(place.given, absolute) for absolute, place in contents.places.items()]
     marked = [source for source in marked if contents.places[source.absolute].document_id == unopened_id(source)]
-    again = [source for source in marked if os.path.lexists(source.absolute) and not _can_be_listed(source.path)]
+    again = [source for source in marked if is_there(source) and not _can_be_listed(source.path)]
     return again, frozenset(source.absolute for source in marked) - {source.absolute for source in again}
 
 
@@ -92,7 +94,7 @@ def _hash_all(sources: Iterable[Source]) -> tuple[dict[Source, str], dict[Source
     for source in sources:
         try:
             hashes[source] = content_hash(source.path)
-        except OSError as error:
+        except (OSError, ReadFailure) as error:
             errors[source] = as_failure(error, "read")
     return hashes, errors
 

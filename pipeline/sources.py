@@ -10,7 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-_LITTER = frozenset({"thumbs.db", "desktop.ini"})
+from extractors.failures import ReadFailure
+from extractors.reading.archive import archive_of, has_member, is_archive, member_chunks, member_names
+
+_LITTER = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 _OFFICE_LOCK = "~$"
 
 
@@ -20,16 +23,24 @@ class NoSuchPath(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to read: `given` is its path as the user would write it, `absolute` tells it from all others."""
+    """A file to read: `given` is its path as the user would write it, `absolute` tells it from all others.
+
+    `archive` is the absolute path of the ZIP archive that holds it: both paths then go on inside the archive.
+    """
 
     given: str
     absolute: str
+    archive: str | None = None
 
     @classmethod
     def at(cls, path: Path) -> Source:
         """The source at a path."""
         tidy = Path(os.path.normpath(path))
         return cls(given=tidy.as_posix(), absolute=str(tidy.absolute()))
+
+    def member(self, name: str) -> Source:
+        """The source in this archive under a name."""
+        return Source(f"{self.given}/{name}", str(Path(self.absolute, name)), self.absolute)
 
     @property
     def path(self) -> Path:
@@ -43,14 +54,15 @@ def printable(path: str) -> str:
 
 
 def find_sources(paths: Iterable[Path], *, leave_out: Path) -> tuple[Source, ...]:
-    """Files at the paths and under the folders, each once, in byte order of their paths.
+    """Files at the paths and under the folders, each once, in byte order of their paths; of ZIP archives those inside.
 
     Hidden files, what office programs leave beside open files, and the folder `leave_out` (the tables)
-    are passed over. A folder that can't be listed is given as a source itself, so that reading it says why.
+    are passed over. A folder or archive that can't be listed is given as a source itself, so that reading it says why.
     Raises NoSuchPath.
     """
     excluded = Source.at(leave_out).absolute
-    found = {Source.at(file) for path in paths for file in _walk(_resolve(path), excluded)}
+    files = {Source.at(file) for path in paths for file in _walk(_resolve(path), excluded)}
+    found = (source for file in files for source in _opened(file))
     ordered = sorted(found, key=lambda source: os.fsencode(source.given))
     once = {source.absolute: source for source in reversed(ordered)}
     return tuple(reversed(once.values()))
@@ -79,8 +91,23 @@ def _walk(path: Path, excluded: str) -> Iterator[Path]:
     yield from (Path(error.filename) for error in unlisted)
 
 
+def _opened(source: Source) -> Iterator[Source]:
+    """The files in a ZIP archive; any other file, or an archive in which none can be found, itself."""
+    try:
+        names = member_names(source.path) if is_archive(source.path) else ()
+    except (OSError, ReadFailure):
+        names = ()
+    wanted = [name for name in names if not any(map(_passed_over, name.split("/")))]
+    yield from [source.member(name) for name in wanted] or [source]
+
+
 def _passed_over(name: str) -> bool:
     return name.startswith((".", _OFFICE_LOCK)) or name.lower() in _LITTER
+
+
+def is_there(source: Source) -> bool:
+    """Whether there is such a file, by itself or in its archive."""
+    return os.path.lexists(source.absolute) or has_member(source.path)
 
 
 def _is_special(path: Path) -> bool:
@@ -93,7 +120,12 @@ def _is_special(path: Path) -> bool:
 
 
 def content_hash(path: Path) -> str:
-    """SHA-256 of the file's bytes, in hex. Raises OSError."""
+    """SHA-256 of the file's bytes, in hex. Raises OSError, and ReadFailure of a file in an archive."""
+    if archive_of(path) is not None:
+        digest = hashlib.sha256()
+        for chunk in member_chunks(path):
+            digest.update(chunk)
+        return digest.hexdigest()
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 

@@ -11,9 +11,10 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 
+from extractors.reading import libreoffice
+
 DISTRIBUTION = "kehoach"
 PACKAGES = ("extractors", "normalizers", "pipeline")
-ENGINES = ("tesseract",)
 
 
 def version() -> str:
@@ -102,6 +103,6 @@ def versions(ocr_language: str) -> dict[str, object]:
         "code": code_digest(),
         "python": ".".join(map(str, sys.version_info[:3])),
         "libraries": library_versions(),
-        "engines": {program: engine_version(program) for program in ENGINES},
+        "engines": {"tesseract": engine_version("tesseract"), "libreoffice": libreoffice.version()},
         "models": model_digests(ocr_language),
     }

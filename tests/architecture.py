@@ -18,7 +18,7 @@ from sys import stdlib_module_names
 
 LAYERS = (
     ("normalizers",),
-    ("extractors.document", "extractors.records", "extractors.failures"),
+    ("extractors.document", "extractors.records", "extractors.failures", "extractors.column_heads"),
     ("extractors.reading",),
     ("extractors.layout",),
     ("extractors.structure",),

@@ -109,11 +109,18 @@ install_fonts() {
   install_system "fonts of the test pages" fonts-liberation2 || install_system "fonts of the test pages" fonts-liberation
 }
 
+# the part of LibreOffice that needs no screen; what is there already, of whatever make, will do
+has_office() { .venv/bin/python -c 'from extractors.reading import libreoffice as l; raise SystemExit(l.version() is None)' 2>/dev/null; }
+
+install_office() { install_system "to read DOC, RTF and OpenDocument files" libreoffice-writer-nogui libreoffice-calc-nogui; }
+
 prepare_run() {
   make_environment
   install_packages requirements.lock
   has_models vie || install_system "to read scans" tesseract-ocr tesseract-ocr-vie ||
     say "Going on without: scanned plans will be set aside with the reason, everything else is read."
+  has_office || install_office ||
+    say "Going on without: DOC, RTF and OpenDocument files will be set aside with the reason, everything else is read."
 }
 
 prepare_dev() {
@@ -125,6 +132,7 @@ prepare_test() {
   prepare_dev
   has_models vie eng || install_system "to read scans" tesseract-ocr tesseract-ocr-vie tesseract-ocr-eng ||
     say "Going on without: the tests that read scans will be skipped."
+  has_office || install_office || say "Going on without: the tests that read old office files will be skipped."
   has_fonts || install_fonts || say "Going on without: the tests that draw pages will be skipped."
 }
 

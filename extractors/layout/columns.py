@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
+from extractors.column_heads import column_role
 from extractors.layout.joined import JoinedCell, JoinedTable
 from extractors.layout.passage import Passage, joined, passage
-from normalizers.skeleton import skeleton
 
 _COUNTED = re.compile(r"\(?\d{1,2}\)?")
 _MOST_HEADER_ROWS = 4
@@ -38,42 +35,6 @@ class Columns:
     def is_scoring_table(self) -> bool:
         """Whether its rows are criteria with scores."""
         return "criterion" in self.roles and bool({"max_score", "achieved_score"} & self.roles.keys())
-
-
-@cache
-def _wordings() -> tuple[tuple[str, str], ...]:
-    data = tomllib.loads((files("extractors") / "data" / "table_columns.toml").read_text("utf-8"))
-    pairs = {(_bare(wording), role) for role, wordings in data.items() for wording in wordings}
-    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
-
-
-def wordings_of(role: str) -> tuple[str, ...]:
-    """The wordings, without accents and longest first, of a column that holds `role`."""
-    return tuple(wording for wording, held in _wordings() if held == role)
-
-
-def _bare(text: str) -> str:
-    return " ".join(re.findall(r"[a-z0-9]+", skeleton(re.sub(r"\[\d+\]|\(\d+\)", "", text))))
-
-
-def column_role(head: str) -> str | None:
-    """What a column holds by its head, or None: "Đơn vị chủ trì" -> lead.
-
-    A head that is a known wording wins over one that begins with it, that over one that has it inside.
-    """
-    bare = _bare(head)
-    if not bare:
-        return None
-    for known, role in _wordings():
-        if bare == known:
-            return role
-    for known, role in _wordings():
-        if bare.startswith(known + " ") and len(known) > 2:
-            return role
-    for known, role in _wordings():
-        if len(known) > 7 and re.search(rf"\b{known}\b", bare):
-            return role
-    return None
 
 
 def read_columns(text: str, table: JoinedTable) -> Columns | None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.layout.columns import wordings_of
+from extractors.column_heads import wordings_of
 from extractors.layout.joined import JoinedCell, JoinedTable
 from extractors.layout.printed_line import PrintedLine
 from extractors.layout.span import Span

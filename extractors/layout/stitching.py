@@ -63,6 +63,19 @@ class _Draft:
         self.cells = [_moved(cell, columns) for cell in self.cells]
         self.n_columns, self.edges = part.n_columns, part.edges
 
+    def trim(self, text: str) -> None:
+        """Drop rows at the end that say nothing: empty ones, and the head printed once more over nothing."""
+        while self.n_rows > 1:
+            last = [at for at in self.bottom if self.cells[at].row == self.n_rows - 1]
+            texts = [_squeezed(self.cells[at], text) for at in sorted(last, key=lambda at: self.cells[at].column)]
+            if not last or self.cells[last[0]].column or (any(texts) and texts != self.head[0]):
+                return
+            self.n_rows -= 1
+            for at in self.bottom:
+                self.cells[at] = replace(self.cells[at], row_span=self.cells[at].row_span - 1)
+            self.cells = [cell for cell in self.cells if cell.row_span]
+            self.bottom = [at for at, cell in enumerate(self.cells) if _end_row(cell) == self.n_rows]
+
     def covering(self, column: int) -> int | None:
         """Index of the cell that covers the last row in `column`."""
         return next((at for at in self.bottom if _covers(self.cells[at], column)), None)
@@ -133,6 +146,7 @@ def _join(draft: _Draft, part: _Part, text: str) -> bool:
         return False
     below = [replace(cell, row=cell.row - repeated) for cell in aligned if cell.row >= repeated]
     if below:
+        draft.trim(text)
         _put_under(draft, below, text)
     draft.end = part.end
     draft.parts.append(part.place)

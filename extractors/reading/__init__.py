@@ -7,6 +7,7 @@ from pathlib import Path
 
 from extractors.document import Document
 from extractors.failures import Category, ReadFailure
+from extractors.reading.archive import file_bytes
 from extractors.reading.formats import FORMATS, REFUSALS
 from extractors.reading.options import Reading, ReadingOptions
 from extractors.reading.sniff import UNKNOWN
@@ -18,12 +19,12 @@ DEFAULTS = ReadingOptions()
 
 
 def read(path: Path, *, options: ReadingOptions = DEFAULTS) -> Document:
-    """The document in a file, read once, of the type its content shows.
+    """The document in a file, read once, of the type its content shows; the path may lead into a ZIP archive.
 
     Raises ReadFailure with category, message and remedy wherever nothing can be read.
     """
     try:
-        data = path.read_bytes()
+        data = file_bytes(path)
     except FileNotFoundError as error:
         raise ReadFailure(
             Category.VANISHED,

@@ -28,6 +28,25 @@ MIN_ASCII = 0.4
 """Vietnamese in any encoding has more plain letters and spaces than that, or it is no text."""
 MOST_TONES_ON_VOWELS = 0.6
 """In Windows-1258 a tone follows its vowel; text with slid marks has some after a consonant."""
+WESTERN = frozenset({"cp1252", "iso8859-1", "ascii", "iso8859-15"})
+NO_TEXT = frozenset(
+    {
+        "utf-8",
+        "utf-7",
+        "utf-16",
+        "utf-16-le",
+        "utf-16-be",
+        "utf-32",
+        "base64",
+        "hex",
+        "zlib",
+        "bz2",
+        "rot13",
+        "uu",
+        "quopri",
+    }
+)
+"""Codecs that the bytes would have shown, and those that are no encodings of text."""
 PLAUSIBLE = re.compile(r"[\s!-~\u00a0-\u024f\u0300-\u036f\u1e00-\u1eff\u2010-\u203a]")
 
 
@@ -41,7 +60,10 @@ class Decoded:
 
 def decode(data: bytes) -> Decoded | None:
     """The text in the bytes; None where they are no text in any encoding known here."""
-    found = _found(data)
+    return _checked(_found(data))
+
+
+def _checked(found: Decoded | None) -> Decoded | None:
     if found is None or "\0" in found.text or _controls(found.text) * 100 > len(found.text):
         return None  # a zero, or many control characters, show that this is no text; the odd one becomes a space
     return Decoded(LINE_END.sub("\n", CONTROL.sub(" ", found.text)), found.encoding)
@@ -68,6 +90,24 @@ def _found(data: bytes) -> Decoded | None:
     if b"\0" in data and (found := _unmarked_utf16(data)):
         return found
     return _utf8(data) or _legacy(data)
+
+
+def decode_declared(data: bytes, declared: str | None) -> Decoded | None:
+    """As `decode`, told what the text says of itself: believed but where the bytes themselves show otherwise."""
+    if declared is None or any(data.startswith(mark) for mark, _ in BOMS) or b"\0" in data:
+        return decode(data)
+    proven = _utf8(data)
+    if proven is not None and not data.isascii():
+        return _checked(proven)
+    try:
+        name = codecs.lookup(declared).name
+    except LookupError:
+        return decode(data)
+    if name in WESTERN:
+        return _checked(Decoded("".join(map(_western, data)), "windows-1252"))
+    if name in NO_TEXT:
+        return decode(data)
+    return _checked(Decoded(data.decode(name, errors="replace"), name))
 
 
 def _controls(text: str) -> int:

@@ -45,9 +45,57 @@ def _markdown(data: bytes, options: ReadingOptions) -> Reading:
 
 
 def _word(data: bytes, options: ReadingOptions) -> Reading:
+    from extractors.reading.packages import check_package
     from extractors.reading.word import read_docx
 
+    check_package(data)
     return read_docx(data, options)
+
+
+def _excel(data: bytes, options: ReadingOptions) -> Reading:
+    from extractors.reading.excel import read_xlsx
+    from extractors.reading.packages import check_package
+
+    check_package(data)
+    return read_xlsx(data, options)
+
+
+def _old_excel(data: bytes, options: ReadingOptions) -> Reading:
+    from extractors.reading.excel import read_xls
+
+    return read_xls(data, options)
+
+
+def _html(data: bytes, options: ReadingOptions) -> Reading:
+    from extractors.reading.html_page import read_html
+
+    return read_html(data, options)
+
+
+def _mhtml(data: bytes, options: ReadingOptions) -> Reading:
+    from extractors.reading.html_page import read_mhtml
+
+    return read_mhtml(data, options)
+
+
+def _converted(name: str) -> Callable[[bytes, ReadingOptions], Reading]:
+    """The reader of a format that `extractors.reading.office` names."""
+
+    def read(data: bytes, options: ReadingOptions) -> Reading:
+        from extractors.reading import office
+        from extractors.reading.packages import check_package
+
+        if data.startswith(b"PK"):
+            check_package(data)
+        return office.read_converted(data, options, office.KINDS[name])
+
+    return read
+
+
+def _archive(data: bytes, options: ReadingOptions) -> Reading:
+    from extractors.reading.archive import refuse
+
+    refuse(data)
 
 
 def _pdf(data: bytes, options: ReadingOptions) -> Reading:
@@ -68,6 +116,18 @@ FORMATS = {
         Format(sniff.PLAIN, _plain),
         Format(sniff.MARKDOWN, _markdown),
         Format(sniff.DOCX, _word),
+        Format(sniff.DOC, _converted("doc")),
+        Format(sniff.RTF, _converted("rtf")),
+        Format(sniff.ODT, _converted("odt")),
+        Format(sniff.WORD_XML, _converted("word_xml")),
+        Format(sniff.XLSX, _excel),
+        Format(sniff.XLS, _old_excel),
+        Format(sniff.ODS, _converted("ods")),
+        Format(sniff.XLSB, _converted("xlsb")),
+        Format(sniff.EXCEL_XML, _converted("excel_xml")),
+        Format(sniff.HTML, _html),
+        Format(sniff.MHTML, _mhtml),
+        Format(sniff.ZIP, _archive),
         Format(sniff.PDF, _pdf),
         Format("image/png", _image),
         Format("image/jpeg", _image),
@@ -78,13 +138,9 @@ FORMATS = {
 RESAVE = "open it in Word or LibreOffice and save it as DOCX or PDF"
 UNPACK = "unpack it and give the files inside"
 REFUSALS = {
-    sniff.DOC: Refusal("a Word 97-2003 document (.doc), which is not read yet", RESAVE),
-    sniff.RTF: Refusal("a Rich Text document (.rtf), which is not read yet", RESAVE),
-    sniff.ODT: Refusal("an OpenDocument text (.odt), which is not read yet", RESAVE),
-    sniff.XLS: Refusal("an Excel 97-2003 workbook (.xls), which is not read yet", "open it and save it as PDF"),
-    sniff.XLSX: Refusal("an Excel workbook (.xlsx), which is not read yet", "open it and save it as PDF"),
     sniff.PPTX: Refusal("a PowerPoint presentation, which is not read", "open it and save it as PDF"),
-    sniff.HTML: Refusal("a web page (HTML), which is not read yet", "open it in a browser and print it to PDF"),
+    sniff.PPT: Refusal("a PowerPoint presentation, which is not read", "open it and save it as PDF"),
+    sniff.MSG: Refusal("a saved Outlook message, which is not read", "save what is attached to it and give that"),
     sniff.XML: Refusal("an XML file, which is not read", RESAVE),
     sniff.ENCRYPTED_OFFICE: Refusal(
         "an Office document locked with a password",
@@ -92,7 +148,6 @@ REFUSALS = {
         Category.ENCRYPTED,
     ),
     sniff.OLE: Refusal("an old Microsoft Office file of a kind that is not read", RESAVE),
-    sniff.ZIP: Refusal("a ZIP archive, which is not read yet", UNPACK),
     "application/x-7z-compressed": Refusal("a 7-Zip archive, which is not read", UNPACK),
     "application/vnd.rar": Refusal("a RAR archive, which is not read", UNPACK),
     "application/gzip": Refusal("a gzip archive, which is not read", UNPACK),

@@ -8,10 +8,9 @@ from html.parser import HTMLParser
 
 from extractors.reading.markdown_inline import styled_lines
 from extractors.reading.page_writer import GridCell, TextLine
+from extractors.reading.placing import SpannedCell, placed, span
 
 TAG = re.compile(r"<(/?)table(?:\s[^<>]*)?>", re.IGNORECASE)
-MAX_SPAN = 1000
-"""Browsers read no wider cell either."""
 
 
 def html_tables(lines: Sequence[str]) -> Iterator[range]:
@@ -35,7 +34,7 @@ def html_cells(source: str) -> tuple[GridCell, ...]:
     parser = _CellParser()
     parser.feed(source)
     parser.close()
-    return tuple(parser.cells)
+    return placed(parser.rows)
 
 
 class _CellParser(HTMLParser):
@@ -43,9 +42,7 @@ class _CellParser(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=False)
-        self.cells: list[GridCell] = []
-        self._taken: set[tuple[int, int]] = set()
-        self._row = -1
+        self.rows: list[list[SpannedCell]] = []
         self._depth = 0
         self._source: list[str] | None = None
         self._spans = (1, 1)
@@ -59,11 +56,11 @@ class _CellParser(HTMLParser):
             return
         if tag == "tr":
             self._end_cell()
-            self._row += 1
+            self.rows.append([])
         elif tag in ("td", "th"):
             self._end_cell()
             given = dict(attrs)
-            self._spans = (_span(given.get("rowspan")), _span(given.get("colspan")))
+            self._spans = (span(given.get("rowspan")), span(given.get("colspan")))
             self._is_header = tag == "th"
             self._source = []
 
@@ -91,19 +88,10 @@ class _CellParser(HTMLParser):
     def _end_cell(self) -> None:
         if self._source is None:
             return
-        row, column = max(self._row, 0), 0
-        while (row, column) in self._taken:
-            column += 1
         lines = styled_lines("".join(self._source))
         if self._is_header:
             lines = tuple(TextLine(line.text, bold=True) for line in lines)
-        cell = GridCell(lines, row, column, *self._spans)
-        self._taken |= {
-            (row + down, column + right) for down in range(cell.row_span) for right in range(cell.column_span)
-        }
-        self.cells.append(cell)
+        if not self.rows:
+            self.rows.append([])
+        self.rows[-1].append(SpannedCell(lines, *self._spans))
         self._source = None
-
-
-def _span(given: str | None) -> int:
-    return min(max(int(given), 1), MAX_SPAN) if given and given.isdecimal() else 1

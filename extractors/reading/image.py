@@ -19,7 +19,9 @@ MAX_PIXELS = 100_000_000  # an A3 page at 600 dpi has 70 million
 _COMPONENT = "image"
 _FORMATS = ("PNG", "JPEG", "TIFF")
 _A4_LONG_SIDE = 11.69  # inches
+_LONGEST_SIDE = 17.5  # of A3
 _BELIEVED_DPI = range(72, 1201)
+_GREY = ("1", "L", "LA")
 _EIGHT_BITS = {"I;16": 1 / 256, "I;16B": 1 / 256, "I": 1 / 256, "F": 1.0}
 
 
@@ -37,14 +39,14 @@ def read_image(data: bytes, options: ReadingOptions) -> Reading:
         def read(number: int) -> Page:
             with _failures():
                 image.seek(number - 1)
-                grey, dpi = _grey(image)
-            return read_scanned_page(grey, dpi, number, options)
+                shown, dpi = _shown(image)
+            return read_scanned_page(shown, dpi, number, options)
 
         return read_pages(n_pages, read, options, _COMPONENT)
 
 
-def _grey(image: Image.Image) -> tuple[Image.Image, float]:
-    """The current frame upright in 8-bit grey on white, and its resolution."""
+def _shown(image: Image.Image) -> tuple[Image.Image, float]:
+    """The current frame upright on white, in 8 bits a channel, in colour where it has any; and its resolution."""
     if image.width * image.height > MAX_PIXELS:
         raise Image.DecompressionBombError(f"the image has {image.width} x {image.height} pixels")
     frame = ImageOps.exif_transpose(image)
@@ -55,14 +57,18 @@ def _grey(image: Image.Image) -> tuple[Image.Image, float]:
     if frame.has_transparency_data:
         frame = frame.convert("RGBA")
         frame = Image.alpha_composite(Image.new("RGBA", frame.size, "white"), frame)
-    return frame.convert("L"), dpi
+    return frame.convert("L" if frame.mode in _GREY else "RGB"), dpi
 
 
 def _resolution(image: Image.Image, stated: tuple[float, float] | None) -> float:
-    """Pixels per inch as the file says, or as they would be on a page of A4 where it says nothing likely."""
-    if stated and round(stated[0]) in _BELIEVED_DPI and round(stated[0]) > _BELIEVED_DPI.start:
+    """Pixels per inch as the file says, or as they would be on a page of A4 where it says nothing likely.
+
+    Programs write 72 or 96 where they know nothing: a page bigger than A3 tells.
+    """
+    longer = max(image.size)
+    if stated and _BELIEVED_DPI.start < round(stated[0]) < _BELIEVED_DPI.stop and longer / stated[0] <= _LONGEST_SIDE:
         return float(stated[0])
-    return max(image.size) / _A4_LONG_SIDE
+    return longer / _A4_LONG_SIDE
 
 
 @contextmanager

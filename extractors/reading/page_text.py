@@ -69,12 +69,12 @@ class PageText:
         )
 
     def _write_words(self, line: PlacedLine) -> None:
-        for index, word in enumerate(line.words):
-            if index:
-                self.write(" ")
-            start = self.length
-            self.write(word.text)
-            self.words.append(Word(start, self.length, self._boxed(word.box), word.confidence))
+        start = self.length
+        for word in line.words:
+            end = start + len(word.text)
+            self.words.append(Word(start, end, self._boxed(word.box), word.confidence))
+            start = end + 1
+        self.write(" ".join([word.text for word in line.words]))
 
     def _boxed(self, box: Box) -> Box:
         """On the page, to a hundredth of a point, so that tables do not differ in the last bit between machines."""

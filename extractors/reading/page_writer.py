@@ -6,25 +6,34 @@ whatever it was read from (see `extractors.document.Table`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from extractors.document import Cell, Line, Page, Table
 from extractors.reading.ordinals import opens_row
+from normalizers.corrections import Correction
 
 LAYOUT_ROWS = 4
 """A two-column table with more rows than that is not a letterhead or a signature block."""
+SIGNATURE_ROWS = 2
+"""So many rows at most have signatures side by side, or ruled text in two columns that is no data."""
+WORD = re.compile(r"[^ \n\t]+")
 
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A line to be written; `text` holds no newline. See `extractors.document.Line`."""
+    """A line to be written; `text` holds no newline. See `extractors.document.Line`.
+
+    `stored` is what stands in the source where its text was decoded by its font: word for word, with the same spaces.
+    """
 
     text: str
     bold: bool = False
     heading_level: int | None = None
     ends_paragraph: bool | None = None
+    stored: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +49,17 @@ class GridCell:
     @property
     def text(self) -> str:
         """Its lines joined by newlines; tabs, which part cells, as spaces."""
-        return "\n".join(line.text.replace("\t", " ").strip() for line in self.lines if line.text.strip())
+        return "\n".join(line.text.replace("\t", " ").strip() for line in self.written)
+
+    @property
+    def written(self) -> tuple[TextLine, ...]:
+        """Its lines but the blank ones."""
+        return tuple(line for line in self.lines if line.text.strip())
 
     @property
     def bold(self) -> bool:
         """Whether all of its words are bold."""
-        written = [line for line in self.lines if line.text.strip()]
-        return bool(written) and all(line.bold for line in written)
+        return bool(self.written) and all(line.bold for line in self.written)
 
 
 class PageWriter:
@@ -57,6 +70,7 @@ class PageWriter:
         self._length = 0
         self._lines: list[Line] = []
         self._tables: list[Table] = []
+        self._corrections: list[Correction] = []
 
     @property
     def is_blank(self) -> bool:
@@ -66,6 +80,7 @@ class PageWriter:
     def write_line(self, line: TextLine) -> None:
         """Add a line; one without words stays in the text and is no `Line`."""
         start = self._write(line.text)
+        self._correct(line, start)
         words = line.text.strip()
         if words:
             start += line.text.index(words)
@@ -87,14 +102,15 @@ class PageWriter:
                 if cell:
                     spans = (cell.row_span, cell.column_span)
                     written.append(Cell(at, at + len(text), cell.row, cell.column, *spans, cell.bold))
+                    self._correct_cell(cell, at)
                 at += len(text) + 1
         self._tables.append(Table(start, self._length, n_rows, n_columns, tuple(written)))
 
-    def write(self, cells: Sequence[GridCell]) -> None:
+    def write(self, cells: Sequence[GridCell], ruled: bool | None = None) -> None:
         """Add a table, or the lines of what only looks like one. Nothing, where it holds nothing."""
         if not any(cell.text for cell in cells):
             return
-        if is_layout(cells):
+        if is_layout(cells, ruled):
             for line in layout_lines(cells):
                 self.write_line(line)
         else:
@@ -102,7 +118,9 @@ class PageWriter:
 
     def page(self, number: int, source: str, engine: str) -> Page:
         """What was written, as a page."""
-        return Page(number, "\n".join(self._parts), source, engine, tuple(self._lines), tuple(self._tables))
+        text = "\n".join(self._parts)
+        corrections = tuple(self._corrections)
+        return Page(number, text, source, engine, tuple(self._lines), tuple(self._tables), corrections=corrections)
 
     @property
     def _next(self) -> int:
@@ -116,6 +134,20 @@ class PageWriter:
         self._length = start + len(text)
         return start
 
+    def _correct_cell(self, cell: GridCell, start: int) -> None:
+        for line in cell.written:
+            self._correct(line, start - (len(line.text) - len(line.text.lstrip())))
+            start += len(line.text.strip()) + 1
+
+    def _correct(self, line: TextLine, start: int) -> None:
+        """Record what stood in the source for each word of a line that was decoded, the line's text starting there."""
+        if line.stored is None or line.stored == line.text:
+            return
+        for word, before in zip(WORD.finditer(line.text), WORD.findall(line.stored), strict=True):
+            if word[0] != before:
+                at, end = start + word.start(), start + word.end()
+                self._corrections.append(Correction(at, end, before, word[0], "encoding", 1.0))
+
 
 def grid(rows: Iterable[Sequence[Sequence[TextLine]]]) -> tuple[GridCell, ...]:
     """Cells of rows of cells, short rows filled up with empty cells, rows without a word left out."""
@@ -126,18 +158,23 @@ def grid(rows: Iterable[Sequence[Sequence[TextLine]]]) -> tuple[GridCell, ...]:
     )
 
 
-def is_layout(cells: Sequence[GridCell]) -> bool:
-    """Whether a table only sets text side by side: a letterhead, or Nơi nhận beside the signature.
+def is_layout(cells: Sequence[GridCell], ruled: bool | None = None) -> bool:
+    """Whether a table only sets text side by side: a letterhead, Nơi nhận beside the signature, a box around text.
 
-    So a single column; or two in a few rows, one row at least running over several lines and none numbered.
+    `ruled`: whether lines are drawn between its cells, None where the source does not say. Numbered rows are a table's;
+    else a single column is none, nor is what no lines part in very few rows, nor two columns in few rows if a
+    cell runs over several lines.
     """
     columns = {cell.column for cell in cells if cell.text}
-    rows = {cell.row for cell in cells if cell.text}
+    n_rows = len({cell.row for cell in cells if cell.text})
     if len(columns) <= 1:
         return True
-    if len(columns) > 2 or len(rows) > LAYOUT_ROWS or any(opens_row(cell.text) for cell in cells):
+    if any(opens_row(cell.text) for cell in cells):
         return False
-    return any("\n" in cell.text for cell in cells)
+    if ruled is False and n_rows <= SIGNATURE_ROWS:
+        return True
+    most_rows = SIGNATURE_ROWS if ruled else LAYOUT_ROWS
+    return len(columns) == 2 and n_rows <= most_rows and (ruled is False or any("\n" in cell.text for cell in cells))
 
 
 def layout_lines(cells: Sequence[GridCell]) -> Iterator[TextLine]:

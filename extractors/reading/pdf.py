@@ -1,6 +1,6 @@
-"""PDF: the text layer through pdfplumber, pages that are only pictures through OCR.
+"""PDF: the text layer through PDFium, its ruled tables through pdfplumber, pages that are only pictures through OCR.
 
-PDFium opens the file first: it tells an encrypted file from a damaged one, and draws the pages that must be seen.
+One page is open at a time. What the file is (encrypted, damaged, without pages) PDFium tells too.
 """
 
 from __future__ import annotations
@@ -10,38 +10,41 @@ import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from io import BytesIO
 from typing import Any
 
+import numpy as np
 import pdfplumber
 import pypdfium2
+from numpy.typing import NDArray
 
-from extractors.document import Box, Page, PageFailure
+from extractors.document import Page, PageFailure
 from extractors.failures import Category, ReadFailure
 from extractors.reading.by_page import no_pages, read_pages
 from extractors.reading.options import Reading, ReadingOptions
+from extractors.reading.page_looks import THUMBNAIL_DPI, looks_of
 from extractors.reading.page_text import write_page
+from extractors.reading.pdf_page import PdfPage, look
 from extractors.reading.pdf_tables import find_tables, holds
-from extractors.reading.pdf_words import turned_lines, upright_words
+from extractors.reading.pdf_words import turned_lines, upright_lines
 from extractors.reading.placed import PlacedLine, PlacedTable, PlacedWord, middle
 from extractors.reading.reading_order import reading_order
 from extractors.reading.scanned_page import read_scanned_page
+from extractors.reading.unruled_tables import find_unruled
+from extractors.reading.verdict import Choice, better, judge
 
 # pdfminer warns on standard error of every oddity in a font; what can't be read is told by failures instead.
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
 _COMPONENT = "pdf"
+_ENGINE = f"pypdfium2 {pypdfium2.PYPDFIUM_INFO.version}"
+_TABLE_ENGINE = f"{_ENGINE}, pdfplumber {pdfplumber.__version__}"
 _DPI = 300
 _MOST_PIXELS = 40_000_000  # of one rendered page; A3 at 300 dpi has 17 million
 _PASSWORD_NEEDED = 4  # FPDF_ERR_PASSWORD
 _END_MARK_WITHIN = 2048  # bytes
 _REMEDY = "Fetch or export the file again"
-
-_FEW_CHARS = 20  # a page of pictures with no more text than that is a scan
-_STAMP_CHARS = 400  # with no more than that over one picture of the whole page, the text is a signature's stamp
-_FULL_PAGE = 0.8
-_MOST_OF_PAGE = 0.5
-_OUTLINES = 200  # curves on a page without text: letters drawn as outlines
 
 
 def read_pdf(data: bytes, options: ReadingOptions) -> Reading:
@@ -92,107 +95,88 @@ def _damaged(error: Exception) -> ReadFailure:
 
 
 def _read(data: bytes, drawn: Any, options: ReadingOptions) -> Reading:
-    with _damage():
-        sources = pdfplumber.open(BytesIO(data), password="").pages  # closed page by page: it holds nothing else
-    if not sources and not _has_end_mark(data):
+    if not len(drawn) and not _has_end_mark(data):
         raise _damaged(ValueError("no page can be found"))
-    return read_pages(len(sources), lambda number: _read_page(sources[number - 1], drawn, options), options, _COMPONENT)
+    return read_pages(len(drawn), lambda number: _read_page(drawn, number, options), options, _COMPONENT)
 
 
-def _read_page(page: Any, drawn: Any, options: ReadingOptions) -> Page:
+def _read_page(drawn: Any, number: int, options: ReadingOptions) -> Page:
+    with _damage():
+        source = drawn[number - 1]
     try:
         with _damage():
-            image = _rendered(drawn, page.page_number) if is_scan(*_looks(page)) else None
-        if image is not None:
-            return replace(read_scanned_page(*image, page.page_number, options), rotation=page.rotation)
-        return read_text_layer(page)
+            page = look(source, number)
+            verdict = judge(looks_of(page, partial(_thumbnail, source)))
+            image = None if verdict.choice is Choice.TEXT else _rendered(source)
     finally:
-        page.close()
+        source.close()
+    if image is None:
+        return replace(read_text_layer(page), reasons=verdict.reasons)
+    seen = read_scanned_page(*image, number, options)
+    seen = replace(seen, rotation=(page.frame.rotation + seen.rotation) % 360, reasons=verdict.reasons)
+    if verdict.choice is Choice.PICTURE:
+        return seen
+    return better(replace(read_text_layer(page), reasons=verdict.reasons), seen)
 
 
 @contextmanager
 def _damage() -> Iterator[None]:
     """Turn what the PDF libraries raise on damaged files into typed failures.
 
-    pdfminer lets many of Python's own errors escape from a damaged page: there is no narrower list to catch. Only
-    the libraries' work goes on in here.
+    The libraries let many of Python's own errors escape from a damaged page: there is no narrower list to catch. Only
+    their work goes on in here.
     """
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             yield
-    except MemoryError:
+    except (MemoryError, ReadFailure):
         raise
     except Exception as error:
         raise _damaged(error) from error
 
 
-def _looks(page: Any) -> tuple[int, float, int]:
-    """Number of characters, share of the page under pictures, number of curves; parses the page."""
-    return len(page.chars), _picture_share(page), len(page.curves)
+def _rendered(page: Any) -> tuple[Any, float]:
+    """A page as an image in colour and its resolution: 300 dpi, less for posters."""
+    inches = page.get_width() * page.get_height() / 72**2
+    dpi = min(float(_DPI), (_MOST_PIXELS / inches) ** 0.5)
+    return page.render(scale=dpi / 72).to_pil(), dpi
 
 
-def is_scan(n_chars: int, picture_share: float, n_curves: int) -> bool:
-    """Whether a page must be read from its picture.
-
-    `n_chars` in the text layer; `picture_share` of the page that its largest picture covers, 0..1; `n_curves`
-    drawn. A scan may bear a digital signature's stamp as text; a page without either is blank.
-    """
-    if n_chars <= _FEW_CHARS and (picture_share >= _MOST_OF_PAGE or n_curves >= _OUTLINES):
-        return True
-    return n_chars <= _STAMP_CHARS and picture_share >= _FULL_PAGE
+def _thumbnail(page: Any) -> NDArray[np.uint8]:
+    """A page in grey as `page_looks` wants it."""
+    inches = page.get_width() * page.get_height() / 72**2
+    dpi = min(THUMBNAIL_DPI, (_MOST_PIXELS / inches) ** 0.5)
+    shown = page.render(scale=dpi / 72, grayscale=True).to_numpy()
+    return np.asarray(shown, np.uint8).reshape(shown.shape[:2])
 
 
-def _picture_share(page: Any) -> float:
-    """Share of the page under its pictures; scanners cut a page into strips, so areas are added."""
-    area = float(page.width * page.height)
-    covered = sum(
-        max(min(image["x1"], page.width) - max(image["x0"], 0), 0)
-        * max(min(image["bottom"], page.height) - max(image["top"], 0), 0)
-        for image in page.images
-    )
-    return min(covered / area, 1.0) if area else 0.0
-
-
-def _rendered(drawn: Any, number: int) -> tuple[Any, float]:
-    """A page as a grey image and its resolution: 300 dpi, less for posters."""
-    page = drawn[number - 1]
-    try:
-        inches = page.get_width() * page.get_height() / 72**2
-        dpi = min(float(_DPI), (_MOST_PIXELS / inches) ** 0.5)
-        return page.render(scale=dpi / 72, grayscale=True).to_pil(), dpi
-    finally:
-        page.close()
-
-
-def read_text_layer(page: Any) -> Page:
-    """The text layer of a pdfplumber page; characters as the file has them, boxes on the page as it is shown."""
-    left, top, right, bottom = page.cropbox
-    chars = [char for char in page.chars if _shown(char, Box(left, top, right, bottom))]
-    words = upright_words(chars)
-    turned = [line for turn in (90, 180, 270) for line in turned_lines(chars, turn)]
-    tables = find_tables(page, words + [word for line in turned for word in line.words])
-    text = write_page([*blocks_in_order(words, tables), *_outside(turned, tables)], origin=(left, top))
+def read_text_layer(page: PdfPage) -> Page:
+    """The text layer of a page; characters as the file has them, boxes on the page as it is shown."""
+    lines = upright_lines(page.chars)
+    words = [word for line in lines for word in line.words]
+    turned = [line for turn in (90, 180, 270) for line in turned_lines(page.chars, turn)]
+    ruled = find_tables(page.drawing.edges, words + [word for line in turned for word in line.words])
+    unruled = find_unruled(_outside(lines, ruled))
+    tables = sorted([*ruled, *unruled], key=lambda table: (table.box.top, table.box.x0))
+    text = write_page([*blocks_in_order(words, tables), *_outside(turned, tables)])
     return Page(
-        page.page_number,
+        page.number,
         text.text,
         source="text_layer",
-        engine=f"pdfplumber {pdfplumber.__version__}",
+        engine=_TABLE_ENGINE if ruled else _ENGINE,
         lines=tuple(text.lines),
         tables=tuple(text.tables),
         words=tuple(text.words),
-        width=round(float(right - left), 2),
-        height=round(float(bottom - top), 2),
-        rotation=page.rotation,
+        width=round(page.frame.width, 2),
+        height=round(page.frame.height, 2),
+        rotation=page.frame.rotation,
     )
 
 
-def _shown(char: dict[str, Any], frame: Box) -> bool:
-    x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
-    return bool(frame.x0 <= x <= frame.x1 and frame.top <= y <= frame.bottom)
-
-
 def _outside(lines: Iterable[PlacedLine], tables: Sequence[PlacedTable]) -> list[PlacedLine]:
+    if not tables:
+        return list(lines)
     return [
         PlacedLine(words)
         for line in lines

@@ -1,45 +1,76 @@
 """Ruled tables on a PDF page: their grid from the rules, their words from the page.
 
-pdfplumber finds the smallest rectangles that the rules enclose; here they become a grid with spans. What enters as
-a rule matters more than the search: shading and white fills are none, and where a row runs on over the page's end
-its lower border is missing, so the ends of vertical rules count as one.
+pdfplumber finds the smallest rectangles that the rules enclose; here they become a grid with spans. It is given
+rules as PDFium lists them, not the page: parsing that a second time takes fifty times as long as the tables do.
+Where a row runs on over the page's end its lower border is missing, so the ends of vertical rules count as one.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import astuple
 from typing import Any
 
+import numpy as np
+from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
+
 from extractors.document import Box
+from extractors.reading.pdf_drawing import Edge
 from extractors.reading.placed import PlacedCell, PlacedTable, PlacedWord, around, middle
 from extractors.reading.printed_rows import printed_rows
 
-_THICKEST_RULE = 3.0  # points; a thicker filled rectangle is shading
 _SAME_EDGE = 4.0  # points; edges nearer than that are one, drawn twice or as a double rule
 _SNAP = 3.0
-_LONGEST_PATH = 8  # corners; more is a drawing, not a border
-_MOST_EDGES = 40_000  # a map or a chart; a page of 53 x 32 cells, each with borders of its own, has half of that
+_LEAST_LENGTH = 3.0  # points of a rule, once its pieces are joined
 _LEAST_HEIGHT = 6.0  # points that a rule must run to bound a row of text
+_WIDE_GRID = 4  # columns
+_MOST_CROSSINGS = 250_000  # that may have to be looked at; a table of 300 rows and 60 columns has 20,000
 
 
-def find_tables(page: Any, words: Sequence[PlacedWord]) -> list[PlacedTable]:
-    """The ruled tables of a pdfplumber page, from top to bottom, holding their words.
+def find_tables(edges: Sequence[Edge], words: Sequence[PlacedWord]) -> list[PlacedTable]:
+    """The ruled tables of a page, from top to bottom, holding their words.
 
-    Boxes with one column (frames, underlines, rules under the head) and grids without text in at least two cells
-    are not tables: their words stay with the page. A table inside another's cell is part of that cell.
+    Boxes with one column (frames, underlines, rules under the head) and grids with hardly any text are not tables:
+    their words stay with the page. A table inside another's cell is part of that cell.
     """
-    ruled = page.filter(_is_rule)
-    if not 4 <= len(ruled.edges) <= _MOST_EDGES:
-        return []
-    tables = [
-        _filled(grid, words)
-        for found in ruled.find_tables(_settings(ruled.edges))
-        if (grid := grid_of([Box(*cell) for cell in found.cells])) is not None
-    ]
-    real = [table for table in tables if sum(bool(cell.lines) for cell in table.cells) >= 2]
+    tables = [_filled(grid, words) for cells in _cells(edges) if (grid := grid_of(cells)) is not None]
+    real = [table for table in tables if _says_something(table)]
     outer = [table for table in real if not any(_inside(table.box, other.box) for other in real if other is not table)]
     return sorted(outer, key=lambda table: (table.box.top, table.box.x0))
+
+
+def _says_something(table: PlacedTable) -> bool:
+    """Whether two cells hold text, or one of a wide grid: the last words of a row that ran over the page's end."""
+    n_filled = sum(bool(cell.lines) for cell in table.cells)
+    return n_filled >= 2 or (n_filled == 1 and table.n_columns >= _WIDE_GRID)
+
+
+def _cells(edges: Sequence[Edge]) -> list[list[Box]]:
+    """The rectangles between rules, those of one table together."""
+    n_upright = sum(edge.is_vertical for edge in edges)
+    if n_upright < 2 or (n_upright == len(edges) <= _WIDE_GRID):
+        return []
+    drawn = [_as_dict(edge) for edge in (*edges, *_missing_borders(edges))]
+    merged = [edge for edge in merge_edges(drawn, _SNAP, _SNAP, _SNAP, _SNAP) if _length(edge) >= _LEAST_LENGTH]
+    n_vertical = sum(edge["orientation"] == "v" for edge in merged)
+    if n_vertical * (len(merged) - n_vertical) > _MOST_CROSSINGS:
+        return []
+    cells = intersections_to_cells(edges_to_intersections(merged, _SNAP, _SNAP))
+    return [[Box(*map(float, cell)) for cell in table] for table in cells_to_tables(cells)]
+
+
+def _as_dict(edge: Edge) -> dict[str, Any]:
+    """The edge as pdfplumber has it."""
+    if edge.is_vertical:
+        sides = {"x0": edge.at, "x1": edge.at, "top": edge.start, "bottom": edge.end, "orientation": "v"}
+    else:
+        sides = {"x0": edge.start, "x1": edge.end, "top": edge.at, "bottom": edge.at, "orientation": "h"}
+    return {**sides, "width": sides["x1"] - sides["x0"], "height": sides["bottom"] - sides["top"]}  # type: ignore[operator]
+
+
+def _length(edge: dict[str, Any]) -> float:
+    return float(max(edge["x1"] - edge["x0"], edge["bottom"] - edge["top"]))
 
 
 def grid_of(cells: Sequence[Box]) -> PlacedTable | None:
@@ -72,9 +103,13 @@ def grid_of(cells: Sequence[Box]) -> PlacedTable | None:
 def _filled(grid: PlacedTable, words: Iterable[PlacedWord]) -> PlacedTable:
     """The grid with each word in the cell that holds its middle."""
     held: list[list[PlacedWord]] = [[] for _ in grid.cells]
-    for word in words:
-        if inside := [at for at, cell in enumerate(grid.cells) if holds(cell.box, word)]:
-            held[inside[0]].append(word)
+    placed = [word for word in words if holds(grid.box, word)]
+    x, y = np.array([middle(word.box) for word in placed]).reshape(-1, 2).T[:, :, None]
+    x0, top, x1, bottom = np.array([astuple(cell.box) for cell in grid.cells]).T
+    inside = (x0 <= x) & (x <= x1) & (top <= y) & (y <= bottom)
+    for word, is_held, at in zip(placed, inside.any(axis=1), inside.argmax(axis=1).tolist(), strict=True):
+        if is_held:
+            held[at].append(word)
     cells = tuple(
         PlacedCell(cell.row, cell.column, cell.row_span, cell.column_span, cell.box, tuple(printed_rows(held[at])))
         for at, cell in enumerate(grid.cells)
@@ -88,64 +123,22 @@ def holds(box: Box, word: PlacedWord) -> bool:
     return box.x0 <= x <= box.x1 and box.top <= y <= box.bottom
 
 
-def _is_rule(thing: dict[str, Any]) -> bool:
-    """Keep what a person sees as a rule: lines, thin bars, outlines; and nothing drawn in white."""
-    kind = thing["object_type"]
-    if kind == "line" or (kind == "curve" and thing.get("stroke") and len(thing["pts"]) <= _LONGEST_PATH):
-        return not _is_white(thing.get("stroking_color"))
-    if kind == "rect":
-        if thing.get("stroke") and thing.get("linewidth") != 0:
-            return not _is_white(thing.get("stroking_color"))
-        thin = min(thing["width"], thing["height"]) <= _THICKEST_RULE
-        return bool(thin and thing.get("fill") and not _is_white(thing.get("non_stroking_color")))
-    return False
-
-
-def _is_white(colour: object) -> bool:
-    if isinstance(colour, (int, float)):
-        return colour == 1
-    if isinstance(colour, (tuple, list)) and colour and all(isinstance(part, (int, float)) for part in colour):
-        return all(part == (0 if len(colour) == 4 else 1) for part in colour)
-    return False
-
-
-def _settings(edges: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    return {
-        "vertical_strategy": "lines",
-        "horizontal_strategy": "lines",
-        "explicit_horizontal_lines": _missing_borders(edges),
-        "snap_tolerance": _SNAP,
-        "join_tolerance": _SNAP,
-        "intersection_tolerance": _SNAP,
-    }
-
-
-def _missing_borders(edges: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Horizontal edges at heights where two or more vertical rules end and no horizontal rule runs."""
-    vertical = [edge for edge in edges if edge["orientation"] == "v" and edge["height"] >= _LEAST_HEIGHT]
-    drawn = [edge["top"] for edge in edges if edge["orientation"] == "h"]
+def _missing_borders(edges: Sequence[Edge]) -> list[Edge]:
+    """Horizontal edges at heights where three or more vertical rules end and no horizontal rule runs."""
+    vertical = [edge for edge in edges if edge.is_vertical and edge.end - edge.start >= _LEAST_HEIGHT]
+    drawn = [edge for edge in edges if not edge.is_vertical]
     borders = []
-    for side in ("top", "bottom"):
-        for height in _edges(edge[side] for edge in vertical):
-            ending = [edge for edge in vertical if abs(edge[side] - height) <= _SAME_EDGE]
-            if len(ending) >= 3 and not any(abs(rule - height) <= _SAME_EDGE for rule in drawn):
-                x0, x1 = min(edge["x0"] for edge in ending), max(edge["x1"] for edge in ending)
-                borders.append(_horizontal(ending[0], x0, x1, height))
+    for ends in ([edge.start for edge in vertical], [edge.end for edge in vertical]):
+        for height in _edges(ends):
+            ending = [edge.at for edge, end in zip(vertical, ends, strict=True) if abs(end - height) <= _SAME_EDGE]
+            border = Edge(False, height, min(ending), max(ending))
+            if len(ending) >= 3 and not any(_runs_along(edge, border) for edge in drawn):
+                borders.append(border)
     return borders
 
 
-def _horizontal(like: dict[str, Any], x0: float, x1: float, height: float) -> dict[str, Any]:
-    return {
-        **like,
-        "object_type": "line",
-        "orientation": "h",
-        "x0": x0,
-        "x1": x1,
-        "width": x1 - x0,
-        "height": 0,
-        "top": height,
-        "bottom": height,
-    }
+def _runs_along(edge: Edge, border: Edge) -> bool:
+    return abs(edge.at - border.at) <= _SAME_EDGE and edge.start < border.end and edge.end > border.start
 
 
 def _edges(positions: Iterable[float]) -> list[float]:

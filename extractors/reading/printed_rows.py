@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Generic, Protocol, TypeVar
 
 from extractors.document import Box
-from extractors.reading.placed import PlacedLine, PlacedWord, middle
+from extractors.reading.placed import PlacedLine, PlacedWord
 
 _OVERLAP = 0.5  # of the lower of the two heights; a superscript lies in its line's band, the next line does not
 _OPEN_ROWS = 4  # items come sorted by height: only the last few rows can still take one
@@ -29,11 +29,6 @@ class _Row(Generic[Item]):
         self.top = item.box.top
         self.bottom = item.box.bottom
 
-    def overlap(self, box: Box) -> float:
-        shared = min(self.bottom, box.bottom) - max(self.top, box.top)
-        lower = min(self.bottom - self.top, box.bottom - box.top)
-        return shared / lower if lower > 0 else float(shared >= 0)
-
     def add(self, item: Item) -> None:
         weight = max(item.box.x1 - item.box.x0, 0.1)
         total = self.weight + weight
@@ -50,15 +45,34 @@ def rows_of(items: Iterable[Item]) -> list[list[Item]]:
     the uneven boxes of OCR stay in their line.
     """
     rows: list[_Row[Item]] = []
-    for item in sorted(items, key=lambda item: (middle(item.box)[1], item.box.x0)):
-        overlaps = [(row.overlap(item.box), row) for row in rows[-_OPEN_ROWS:]]
-        overlap, row = max(overlaps, key=lambda pair: pair[0], default=(0.0, None))
-        if row is not None and overlap >= _OVERLAP:
+    for item in sorted(items, key=_by_middle):
+        row = _row_of(item.box, rows[-_OPEN_ROWS:])
+        if row is not None:
             row.add(item)
         else:
             rows.append(_Row(item))
     rows.sort(key=lambda row: row.top + row.bottom)
     return [sorted(row.items, key=lambda item: item.box.x0) for row in rows]
+
+
+def _by_middle(item: _Placed) -> tuple[float, float]:
+    box = item.box
+    return box.top + box.bottom, box.x0
+
+
+def _row_of(box: Box, rows: list[_Row[Item]]) -> _Row[Item] | None:
+    """The row whose band the box shares most, and enough; None when there is none. (Most of a page's work is here.)"""
+    top, bottom = box.top, box.bottom
+    height = bottom - top
+    best, found = _OVERLAP, None
+    for row in reversed(rows):
+        shared = (row.bottom if row.bottom < bottom else bottom) - (row.top if row.top > top else top)
+        band = row.bottom - row.top
+        lower = band if band < height else height
+        overlap = shared / lower if lower > 0 else float(shared >= 0)
+        if overlap > best or (overlap == best and found is None):
+            best, found = overlap, row
+    return found
 
 
 def printed_rows(words: Iterable[PlacedWord]) -> list[PlacedLine]:

@@ -28,7 +28,7 @@ _WIDE_GAP = 1.2
 _STRETCHED_SPACE = 0.7
 _ROW_DISTANCE = 3.0
 _CENTRING = 1.5
-_INTERLOCK = 0.9  # of the lower row: lines of one column are further apart
+_INTERLOCK = 1.05  # lines of one column are further apart
 
 _SPECKS = 6  # characters that OCR may find beside a mark
 _STRETCH = 1.8  # a gutter is this much wider than its row's narrower gaps, or it is one of the row's own spaces
@@ -80,7 +80,7 @@ def _column_blocks(rows: Sequence[PlacedLine], em: float) -> list[_Block]:
     grown = {
         block
         for seed, row in enumerate(rows)
-        for gap in _gaps(row) + ([_between(row, rows[seed + 1])] if _interlock(rows, seed, seed + 1) else [])
+        for gap in _gaps(row) + ([_between(row, rows[seed + 1])] if _interlock(rows, seed, seed + 1, em) else [])
         if gap[1] - gap[0] >= _NARROWEST_GUTTER * em and (block := _grow(rows, seed, gap, em)) is not None
     }
     # A column set in forced justification ("CHÍNH      PHỦ") offers gutters of its own: marks tell which is right.
@@ -111,13 +111,12 @@ def _between(row: PlacedLine, other: PlacedLine) -> tuple[float, float]:
     return left.x1, right.x0
 
 
-def _interlock(rows: Sequence[PlacedLine], first: int, second: int) -> bool:
+def _interlock(rows: Sequence[PlacedLine], first: int, second: int, em: float) -> bool:
     """Whether two neighbouring rows are nearer than lines of one column can be, and stand side by side."""
     if second >= len(rows):
         return False
-    lower = min(row.box.bottom - row.box.top for row in (rows[first], rows[second]))
     left, right = _between(rows[first], rows[second])
-    return left < right and _distance(rows[first], rows[second]) < _INTERLOCK * lower
+    return left < right and _distance(rows[first], rows[second]) < _INTERLOCK * em
 
 
 def _narrowed(row: PlacedLine, gutter: tuple[float, float], em: float) -> tuple[float, float] | None:
@@ -144,7 +143,7 @@ def _grow(rows: Sequence[PlacedLine], seed: int, gutter: tuple[float, float], em
     sides = {at: _sides(rows[at], gutter) for at in range(reach[-1], reach[1] + 1)}
     both = {at for at, side in sides.items() if side == "both"}
     for at in range(reach[-1], reach[1]):
-        if sides[at] != sides[at + 1] and _interlock(rows, at, at + 1):
+        if sides[at] != sides[at + 1] and _interlock(rows, at, at + 1, em):
             both |= {at, at + 1}
     if not both:
         return None

@@ -12,45 +12,47 @@ from PIL.Image import Image
 from extractors.document import Box, Page
 from extractors.reading import tesseract
 from extractors.reading.options import ReadingOptions
+from extractors.reading.page_blocks import blocks_in_order
+from extractors.reading.page_image import prepared
 from extractors.reading.page_text import write_page
 from extractors.reading.placed import PlacedWord, middle
-from extractors.reading.reading_order import reading_order
+from extractors.reading.recognition import recognised
 from extractors.reading.tesseract import SeenWord
 
-_POINTS_PER_INCH = 72
 _LEAST_LINE = 5.0  # a line counts for the skew when it is this many times as long as its words are high
 _LEAST_SKEW = 0.05  # degrees
 
 
 def read_scanned_page(image: Image, dpi: float, number: int, options: ReadingOptions) -> Page:
-    """Recognise a grey page image of `dpi` pixels per inch.
+    """Recognise a page image (in colour or grey) of `dpi` pixels per inch.
 
-    A slight skew is undone in the boxes (`Page.skew` says how much), so that a line of text is a line of boxes.
+    The page is stood up and straightened; what skew is left is undone in the boxes, so that a line of text is a line
+    of boxes. `Page.rotation` and `Page.skew` say how much of each was undone.
     Raises `ReadFailure`: missing_program, timeout, crashed.
     """
-    seen = tesseract.recognise(image, options.ocr_language, round(dpi), options.ocr_timeout_s)
-    skew = skew_of(seen)
-    width, height = image.width * _POINTS_PER_INCH / dpi, image.height * _POINTS_PER_INCH / dpi
+    found = recognised(prepared(image, dpi), options)
+    left = 0.0 if found.tables else skew_of(found.words)  # tables are straight by their rules
+    upright = found.page
+    centre = (upright.width / 2, upright.height / 2)
     words = [
-        PlacedWord(
-            word.text,
-            straightened(_in_points(word.box, dpi), skew, (width / 2, height / 2)),
-            confidence=word.confidence,
-        )
-        for word in seen
+        PlacedWord(word.text, straightened(upright.in_points(word.box), left, centre), confidence=word.confidence)
+        for word in found.words
     ]
-    page = write_page(reading_order(words))
+    page = write_page(blocks_in_order(words, [table.placed(upright) for table in found.tables]))
+    seen = found.all_words
     return Page(
         number,
         page.text,
         source="ocr",
         engine=f"tesseract {tesseract.version()} {options.ocr_language}",
         lines=tuple(page.lines),
+        tables=tuple(page.tables),
         words=tuple(page.words),
-        width=round(width, 2),
-        height=round(height, 2),
+        width=round(upright.width, 2),
+        height=round(upright.height, 2),
         mean_word_confidence=round(fmean(word.confidence for word in seen), 4) if seen else None,
-        skew=skew,
+        rotation=upright.rotation,
+        skew=round(upright.skew + left, 2),
     )
 
 
@@ -94,8 +96,3 @@ def straightened(box: Box, skew: float, centre: tuple[float, float]) -> Box:
     new_x = centre[0] + dx * cos(turn) - dy * sin(turn)
     new_y = centre[1] + dx * sin(turn) + dy * cos(turn)
     return Box(box.x0 + new_x - x, box.top + new_y - y, box.x1 + new_x - x, box.bottom + new_y - y)
-
-
-def _in_points(box: Box, dpi: float) -> Box:
-    scale = _POINTS_PER_INCH / dpi
-    return Box(box.x0 * scale, box.top * scale, box.x1 * scale, box.bottom * scale)

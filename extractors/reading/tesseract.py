@@ -20,6 +20,9 @@ from PIL.Image import Image
 from extractors.document import Box
 from extractors.failures import Category, ReadFailure
 
+PAGE, BLOCK, LINE = 3, 6, 7
+"""Page segmentation modes: a whole page, one block of lines, one line."""
+
 _COMPONENT = "tesseract"
 _REMEDY = "Install Debian's packages: sudo apt-get install tesseract-ocr tesseract-ocr-vie"
 
@@ -54,18 +57,21 @@ def languages() -> tuple[str, ...]:
         return tuple(sorted(pytesseract.get_languages(config="")))
 
 
-def recognise(image: Image, language: str, dpi: int, timeout_s: float) -> list[SeenWord]:
-    """The words on a page image, in Tesseract's own order.
+def recognise(
+    image: Image, language: str, dpi: int, timeout_s: float, layout: int = PAGE, only: str = ""
+) -> list[SeenWord]:
+    """The words on a page image, in Tesseract's own order; `layout` is its page segmentation mode.
+
+    `only`: the characters it may see, all where empty.
 
     Raises `ReadFailure`: missing_program (also for a missing model), timeout, crashed.
     """
     if missing := [name for name in language.split("+") if name not in languages()]:
         message = f"Tesseract has no model for '{'+'.join(missing)}'"
         raise ReadFailure(Category.MISSING_PROGRAM, message, _REMEDY, component=_COMPONENT)
+    config = f"--psm {layout} --dpi {dpi}" + (f" -c tessedit_char_whitelist={only}" if only else "")
     with _failures(language, timeout_s), _one_thread():
-        table = pytesseract.image_to_data(
-            _uncompressed(image), lang=language, config=f"--psm 3 --dpi {dpi}", timeout=timeout_s
-        )
+        table = pytesseract.image_to_data(_uncompressed(image), lang=language, config=config, timeout=timeout_s)
     return list(seen_words(table))
 
 

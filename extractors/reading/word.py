@@ -10,21 +10,24 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from dataclasses import dataclass
 
 import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
 
 from extractors.failures import Category, ReadFailure
 from extractors.reading.options import Reading, ReadingOptions
-from extractors.reading.page_writer import PageWriter, TextLine, layout_lines
+from extractors.reading.page_writer import PageWriter, TextLine
 from extractors.reading.word_numbering import Numbering
 from extractors.reading.word_paragraph import read_paragraph
 from extractors.reading.word_styles import Styles
-from extractors.reading.word_table import blocks, is_layout_table, rows, table_cells
+from extractors.reading.word_table import blocks, is_ruled, rows, table_cells
 from extractors.reading.word_xml import Element, qn
 
 COMPONENT = "reading.word"
 RENDERED_BREAK = qn("w:lastRenderedPageBreak")
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
 def read_docx(data: bytes, options: ReadingOptions) -> Reading:
@@ -32,25 +35,36 @@ def read_docx(data: bytes, options: ReadingOptions) -> Reading:
 
     Raises ReadFailure: `truncated`, `unsupported` (templates, macros), `encrypted`.
     """
-    body, styles, numbering = _opened(data)
-    pages = _Pages(Styles(styles), Numbering(numbering, styles))
-    pages.write(body)
+    opened = _opened(data)
+    pages = _Pages(Styles(opened.styles, opened.theme), Numbering(opened.numbering, opened.styles))
+    pages.write(opened.body)
     engine = f"python-docx {docx.__version__}"
     written = [writer for writer in pages.writers if not writer.is_blank] or pages.writers[:1]
     return Reading(tuple(writer.page(number, "docx", engine) for number, writer in enumerate(written, 1)))
 
 
-def _opened(data: bytes) -> tuple[Element, Element | None, Element | None]:
-    """The elements of the body, the styles and the numbering."""
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """The elements of the body, the styles and the numbering; the theme's fonts by `major` and `minor`."""
+
+    body: Element
+    styles: Element | None
+    numbering: Element | None
+    theme: dict[str, str]
+
+
+def _opened(data: bytes) -> _Opened:
     try:
         part = docx.Document(io.BytesIO(data)).part
         related = {relation.reltype: relation for relation in part.rels.values() if not relation.is_external}
         numbering = related.get(RELATIONSHIP_TYPE.NUMBERING)
         styles = related.get(RELATIONSHIP_TYPE.STYLES)
-        return (
+        theme = related.get(RELATIONSHIP_TYPE.THEME)
+        return _Opened(
             part.element.body,
             styles.target_part.element if styles else None,
             numbering.target_part.element if numbering else None,
+            _theme_fonts(theme.target_part.blob) if theme else {},
         )
     # A SyntaxError is what lxml raises of broken XML.
     except (
@@ -85,6 +99,13 @@ def _opened(data: bytes) -> tuple[Element, Element | None, Element | None]:
         ) from error
 
 
+def _theme_fonts(theme: bytes) -> dict[str, str]:
+    """Raises SyntaxError where it is no XML."""
+    scheme = parse_xml(theme)
+    found = {name: scheme.find(f".//{DRAWING}{name}Font/{DRAWING}latin") for name in ("major", "minor")}
+    return {name: font.get("typeface", "") for name, font in found.items() if font is not None}
+
+
 class _Pages:
     """Writes blocks page after page."""
 
@@ -117,12 +138,7 @@ class _Pages:
         if first is not None and next(first.iter(RENDERED_BREAK), None) is not None:
             self._turn()
         cells = table_cells(table, self._lines)
-        if any(cell.text for cell in cells):
-            if is_layout_table(table, cells, self._styles):
-                for line in layout_lines(cells):
-                    self.writers[-1].write_line(line)
-            else:
-                self.writers[-1].write_table(cells)
+        self.writers[-1].write(cells, is_ruled(table, self._styles))
         if any(next(row.iter(RENDERED_BREAK), None) is not None for row in others):
             self._turn()
 

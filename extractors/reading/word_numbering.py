@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from extractors.reading.legacy_fonts import decoded_by_font
 from extractors.reading.word_xml import Element, child, children, qn, value
 
 SYMBOL_BULLETS = {"-": "-", "–": "-", "—": "-", "+": "+", "*": "*", "o": "o"}
@@ -138,12 +139,21 @@ def _level(level: Element) -> Level:
     return Level(
         start=int(value(level, "w:start") or 0),
         number_format=value(level, "w:numFmt") or "decimal",
-        pattern=value(level, "w:lvlText") or "",
+        pattern=_pattern(level),
         suffix=value(level, "w:suff") or "tab",
         is_legal=child(level, "w:isLgl") is not None,
         restart=int(restart) if restart is not None else None,
         style=value(level, "w:pStyle"),
     )
+
+
+def _pattern(level: Element) -> str:
+    """Its text as its own font shows it; a bullet's as it stands, for its character tells more than its font."""
+    pattern = value(level, "w:lvlText") or ""
+    fonts = child(level, "w:rPr", "w:rFonts")
+    if fonts is None or value(level, "w:numFmt") == "bullet":
+        return pattern
+    return decoded_by_font(pattern, fonts.get(qn("w:hAnsi")) or fonts.get(qn("w:ascii"))).text
 
 
 def _written(levels: dict[int, Level], counts: dict[int, int], level: int) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from extractors.reading.legacy_fonts import decoded_runs
 from extractors.reading.page_writer import TextLine
+from extractors.reading.symbol_fonts import BULLET, symbol, with_symbols
 from extractors.reading.word_numbering import Numbering
 from extractors.reading.word_styles import Styles
 from extractors.reading.word_xml import Element, child, qn, switched, value
@@ -25,11 +27,35 @@ FIXED = {
     qn("w:ptab"): "\t",
     qn("w:cr"): "\n",
     qn("w:noBreakHyphen"): "-",
+    qn("w:softHyphen"): "\u00ad",  # a letter in TCVN3
     qn("w:lastRenderedPageBreak"): RENDERED_BREAK,
 }
+SPACES = " \t\n\u00a0"
+HEXADECIMAL = re.compile("[0-9A-Fa-f]{1,4}")
 BREAK = re.compile(f"([\n{PAGE_BREAK}])")
-CHECK_BOXES = {"A8": "☐", "6F": "☐", "FE": "☑", "FD": "☒"}
-"""Wingdings characters that carry meaning; other symbols become a bullet."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Characters that look alike, with what stood for them in the source."""
+
+    text: str
+    stored: str
+    bold: bool
+
+
+@dataclass
+class _Line:
+    """A line being put together of runs."""
+
+    text: str = ""
+    stored: str = ""
+    bold: bool = True
+
+    def add(self, run: _Run) -> None:
+        self.text += run.text
+        self.stored += run.stored
+        self.bold &= run.bold or not run.text.strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +78,8 @@ class Paragraph:
 def read_paragraph(paragraph: Element, styles: Styles, numbering: Numbering) -> Paragraph:
     """The paragraph as printed. Counts in the numbering, so each is to be read once, in order."""
     properties = child(paragraph, "w:pPr")
-    runs = list(_runs(paragraph, paragraph, styles))
-    characters = "".join(text for text, _ in runs)
+    runs = list(_decoded(_runs(paragraph), paragraph, styles))
+    characters = "".join(run.text for run in runs)
     before, rendered, _ = characters.partition(RENDERED_BREAK)
     leading = bool(rendered) and not before.strip()
     marker = numbering.marker(properties, styles.paragraph_style(properties))
@@ -65,23 +91,11 @@ def read_paragraph(paragraph: Element, styles: Styles, numbering: Numbering) -> 
     return Paragraph(parts, breaks_page, tuple(_text_boxes(paragraph)))
 
 
-def _parts(
-    runs: Sequence[tuple[str, bool]], marker: str, heading_level: int | None
-) -> tuple[tuple[TextLine, ...], ...]:
+def _parts(runs: Sequence[_Run], marker: str, heading_level: int | None) -> tuple[tuple[TextLine, ...], ...]:
     """The lines of each part between page breaks; the last line of all ends the paragraph."""
-    parts: list[list[tuple[str, bool]]] = [[("", True)]]
-    for run, bold in runs:
-        for at, piece in enumerate(BREAK.split(run.replace(RENDERED_BREAK, ""))):
-            if at % 2 and piece == PAGE_BREAK:
-                parts.append([("", True)])
-            elif at % 2:
-                parts[-1].append(("", True))
-            else:
-                text, all_bold = parts[-1][-1]
-                parts[-1][-1] = (text + piece, all_bold and (bold or not piece.strip()))
-    made = [[(text.strip(), bold) for text, bold in part if text.strip()] for part in parts]
+    made = [[line for line in part if line.text.strip()] for part in _broken(runs)]
     if is_numbered := bool(marker):
-        made = _with_marker(made, marker)
+        _set_marker(made, marker)
     last = next((at for at in range(len(made) - 1, -1, -1) if made[at]), None)
     if last is None:
         return tuple(
@@ -89,47 +103,91 @@ def _parts(
         )
     return tuple(
         tuple(
-            TextLine(text, bold, heading_level, at == last and nth == len(part) - 1)
-            for nth, (text, bold) in enumerate(part)
+            TextLine(
+                line.text.strip(SPACES),
+                line.bold,
+                heading_level,
+                at == last and nth == len(part) - 1,
+                line.stored.strip(SPACES),
+            )
+            for nth, line in enumerate(part)
         )
         for at, part in enumerate(made)
     )
 
 
-def _with_marker(parts: list[list[tuple[str, bool]]], marker: str) -> list[list[tuple[str, bool]]]:
-    """The parts with the marker before the first words; alone where there are none, unless it is a mere bullet."""
-    first = next((part for part in parts if part), None)
-    if first is not None:
-        first[0] = (marker + first[0][0], first[0][1])
-    elif any(character.isalnum() for character in marker):
-        parts[0] = [(marker.strip(), False)]
+def _broken(runs: Sequence[_Run]) -> list[list[_Line]]:
+    """The lines between page breaks, blank ones too."""
+    parts = [[_Line()]]
+    for run in runs:
+        pieces = zip(_pieces(run.text), _pieces(run.stored), strict=True)
+        for at, (text, stored) in enumerate(pieces):
+            if at % 2 and text == PAGE_BREAK:
+                parts.append([_Line()])
+            elif at % 2:
+                parts[-1].append(_Line())
+            else:
+                parts[-1][-1].add(_Run(text, stored, run.bold))
     return parts
 
 
-def _runs(parent: Element, paragraph: Element, styles: Styles) -> Iterator[tuple[str, bool]]:
-    """The characters of each run with whether it is bold; deleted and moved-away runs are left out."""
+def _pieces(text: str) -> list[str]:
+    return BREAK.split(text.replace(RENDERED_BREAK, ""))
+
+
+def _set_marker(parts: list[list[_Line]], marker: str) -> None:
+    """Put the marker before the first words; alone where there are none, unless it is a mere bullet."""
+    first = next((part for part in parts if part), None)
+    if first is not None:
+        line = first[0]
+        line.text, line.stored = marker + line.text.lstrip(SPACES), marker + line.stored.lstrip(SPACES)
+    elif any(character.isalnum() for character in marker):
+        parts[0] = [_Line(marker.strip(), marker.strip(), False)]
+
+
+def _decoded(runs: Iterable[Element], paragraph: Element, styles: Styles) -> Iterator[_Run]:
+    """What the runs print: characters of symbol fonts as signs, those of old Vietnamese fonts as Unicode, capitals."""
+    shown = [run for run in runs if run.tag == MATH or not styles.has("w:vanish", run, paragraph)]
+    fonts = [styles.font(run, paragraph) for run in shown]
+    texts = [with_symbols("".join(_characters(run)), font) for run, font in zip(shown, fonts, strict=True)]
+    typed = decoded_runs(list(zip(texts, fonts, strict=True)))
+    for run, said in zip(shown, typed, strict=True):
+        bold = run.tag != MATH and styles.has("w:b", run, paragraph)
+        if run.tag != MATH and styles.has("w:caps", run, paragraph):
+            stored = said.stored if said.stored != said.text else said.text.upper()
+            yield _Run(said.text.upper(), stored, bold)
+        else:
+            yield _Run(said.text, said.stored, bold)
+
+
+def _runs(parent: Element) -> Iterator[Element]:
+    """The runs and formulas in order; deleted and moved-away ones are left out."""
     for element in parent:
-        if element.tag == qn("w:r"):
-            if not styles.has("w:vanish", element, paragraph):
-                text = "".join(_characters(element))
-                capitals = styles.has("w:caps", element, paragraph)
-                yield text.upper() if capitals else text, styles.has("w:b", element, paragraph)
+        if element.tag in (qn("w:r"), MATH):
+            yield element
         elif element.tag in CONTAINERS:
-            yield from _runs(element, paragraph, styles)
-        elif element.tag == MATH:
-            yield "".join(text.text or "" for text in element.iter(MATH_TEXT)), False
+            yield from _runs(element)
 
 
 def _characters(run: Element) -> Iterator[str]:
+    if run.tag == MATH:
+        yield "".join(text.text or "" for text in run.iter(MATH_TEXT))
+        return
     for element in run:
         if element.tag == qn("w:t"):
             yield (element.text or "").replace("\n", " ").replace("\r", " ")
         elif element.tag == qn("w:br"):
             yield PAGE_BREAK if element.get(qn("w:type")) == "page" else "\n"
         elif element.tag == qn("w:sym"):
-            yield CHECK_BOXES.get((element.get(qn("w:char")) or "").upper().removeprefix("F0"), "•")
+            yield _symbol(element)
         else:
             yield FIXED.get(element.tag, "")
+
+
+def _symbol(element: Element) -> str:
+    code = element.get(qn("w:char")) or ""
+    known = HEXADECIMAL.fullmatch(code) is not None
+    return symbol(element.get(qn("w:font")), chr(int(code, 16))) if known else BULLET
 
 
 def _text_boxes(element: Element) -> Iterator[Element]:

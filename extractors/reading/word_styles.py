@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
+from types import MappingProxyType
 
 from extractors.reading.word_xml import Element, child, children, qn, switched, value
 
@@ -16,9 +17,13 @@ BODY_TEXT = 9
 class Styles:
     """The styles of one document."""
 
-    def __init__(self, styles: Element | None) -> None:
+    def __init__(self, styles: Element | None, theme: Mapping[str, str] = MappingProxyType({})) -> None:
+        """`theme`: the names of the theme's Latin fonts, `major` and `minor`."""
         self._styles: dict[str, Element] = {style.get(qn("w:styleId")): style for style in children(styles, "w:style")}
+        self._default_properties = child(styles, "w:docDefaults", "w:rPrDefault", "w:rPr")
+        self._theme = theme
         self._known: dict[tuple[str | None, str], bool | None] = {}
+        self._known_fonts: dict[str | None, str | None] = {}
 
     def has(self, switch: str, run: Element, paragraph: Element) -> bool:
         """Whether a switch such as `w:b` or `w:caps` is on for a run of a paragraph."""
@@ -27,6 +32,33 @@ class Styles:
         for style in (value(own, "w:rStyle"), self.paragraph_style(child(paragraph, "w:pPr"))):
             said = self._says(style, switch) if said is None else said
         return bool(said)
+
+    def font(self, run: Element, paragraph: Element) -> str | None:
+        """The name of the font of a run's Western letters: its own, else its styles', else the document's."""
+        own = child(run, "w:rPr")
+        return (
+            self._named(own)
+            or self._font_of_style(value(own, "w:rStyle"))
+            or self._font_of_style(self.paragraph_style(child(paragraph, "w:pPr")))
+            or self._named(self._default_properties)
+        )
+
+    def _font_of_style(self, style: str | None) -> str | None:
+        if style not in self._known_fonts:
+            named = (self._named(child(described, "w:rPr")) for described in self._chain(style))
+            self._known_fonts[style] = next((name for name in named if name), None)
+        return self._known_fonts[style]
+
+    def _named(self, properties: Element | None) -> str | None:
+        """Old encodings live in letters beyond ASCII, which take the hAnsi font."""
+        fonts = child(properties, "w:rFonts")
+        if fonts is None:
+            return None
+        for kind in ("hAnsi", "ascii"):
+            theme = self._theme.get((fonts.get(qn(f"w:{kind}Theme")) or "")[:5])  # majorHAnsi, minorAscii
+            if name := theme or fonts.get(qn(f"w:{kind}")):
+                return str(name)
+        return None
 
     def heading_level(self, properties: Element | None) -> int | None:
         """1 to 9 where a paragraph is a heading, by its style's name or an outline level."""

@@ -1,18 +1,15 @@
-"""Tables of Word: their grid with merged cells, and whether they are tables or only set text side by side."""
+"""Tables of Word: their grid with merged cells, and whether lines are drawn in them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from extractors.reading.ordinals import opens_row
-from extractors.reading.page_writer import LAYOUT_ROWS, GridCell, TextLine
+from extractors.reading.page_writer import GridCell, TextLine
 from extractors.reading.word_styles import Styles
 from extractors.reading.word_xml import Element, child, number, qn, value
 
 WRAPPERS = frozenset(qn(f"w:{name}") for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
-SIGNATURE_ROWS = 2
-"""So many rows at most have signatures side by side, or ruled text in two columns that is no data."""
 
 
 def blocks(container: Element) -> Iterator[Element]:
@@ -53,19 +50,6 @@ def table_cells(table: Element, lines_of: Callable[[Element], Sequence[TextLine]
     return tuple(placed.values())
 
 
-def is_layout_table(table: Element, cells: Sequence[GridCell], styles: Styles) -> bool:
-    """Whether a table only sets text side by side: letterhead, signature block, a box around text."""
-    columns = {cell.column for cell in cells if cell.text}
-    n_rows = len({cell.row for cell in cells if cell.text})
-    if len(columns) <= 1:
-        return True
-    if any(opens_row(cell.text) for cell in cells):
-        return False
-    if not _is_ruled(table, styles):
-        return n_rows <= SIGNATURE_ROWS or (len(columns) == 2 and n_rows <= LAYOUT_ROWS)
-    return len(columns) == 2 and n_rows <= SIGNATURE_ROWS and any("\n" in cell.text for cell in cells)
-
-
 def _cells_of(row: Element) -> Iterator[Element]:
     for inner in row:
         if inner.tag == qn("w:tc"):
@@ -96,7 +80,7 @@ def _merged_with(placed: dict[tuple[int, int], GridCell], row: int, column: int)
     return found if found and found.row + found.row_span == row else None
 
 
-def _is_ruled(table: Element, styles: Styles) -> bool:
+def is_ruled(table: Element, styles: Styles) -> bool:
     """Whether lines are drawn between its cells, by the table, its style or most of its cells."""
     described = [child(table, "w:tblPr", "w:tblBorders"), *styles.table_borders(table)]
     for edge in ("w:insideV", "w:insideH"):

@@ -12,7 +12,7 @@ _SUBSET = re.compile(r"\A[A-Z]{6}\+")
 _STYLE = re.compile(
     r"[,-](?:bold|italic|regular|oblique|roman|normal|mt|ps)+.*\Z| (?:bold|italic|regular|oblique)\b.*\Z", re.IGNORECASE
 )
-_CAPITAL = re.compile(r"[A-Za-z ]H\Z")
+_CAPITAL = re.compile(r"[A-Za-z ]H\Z|(?:[Tt]ime|[Aa]rial|[Aa]vant|[Hh]elvetins|[Uu]nivers)h\Z")
 
 
 @dataclass(frozen=True, slots=True)

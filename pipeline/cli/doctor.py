@@ -58,6 +58,7 @@ def _libraries() -> tuple[Check, ...]:
 
 
 def _programs(ocr_language: str) -> tuple[Check, ...]:
+    from extractors.reading import libreoffice
     from pipeline.versions import engine_version, tesseract_models
 
     models = tesseract_models()
@@ -72,6 +73,13 @@ def _programs(ocr_language: str) -> tuple[Check, ...]:
         *(
             Check(f"tesseract model {name}", models.get(name), True, "reads scans", _model_remedy(name))
             for name in ocr_language.split("+")
+        ),
+        Check(
+            "LibreOffice",
+            libreoffice.version(),
+            False,
+            "reads old Word (DOC), RTF and OpenDocument files",
+            f"sudo apt-get install {libreoffice.WRITER} {libreoffice.CALC}",
         ),
     )
 

@@ -17,6 +17,7 @@ from typing import Any
 
 from extractors.document import Document, Page, PageFailure
 from extractors.failures import Category, ReadFailure
+from extractors.reading.archive import file_bytes
 from extractors.reading.options import ReadingOptions
 from extractors.records import (
     DeadlineRow,
@@ -41,7 +42,7 @@ class Invented:
 
 
 def read(path: Path, *, options: ReadingOptions) -> Document:
-    content = path.read_bytes()
+    content = file_bytes(path)
     text = content.decode()
     for line in text.splitlines():
         word, _, value = line.partition(": ")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from paged import Grid, document
 
-from extractors.layout.columns import Columns, cell_passage, column_role, grid_of, read_columns
+from extractors.column_heads import column_role
+from extractors.layout.columns import Columns, cell_passage, grid_of, read_columns
 from extractors.layout.stitching import stitch
 
 

@@ -156,3 +156,33 @@ def test_no_character_of_the_tables_is_lost() -> None:
         *THREE,
         "tiếp",
     ]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        pytest.param([["", "", "", ""]], id="an empty row that the page's end left"),
+        pytest.param([["", "", "", ""], ["", "", "", ""]], id="two"),
+        pytest.param([HEAD], id="the head printed over nothing"),
+    ],
+)
+def test_rows_that_say_nothing_at_a_page_s_end_part_nothing(rest: list[list[str]]) -> None:
+    assert joined(document([Grid([HEAD, ONE, *rest])], [Grid([TWO, THREE])])) == [HEAD, ONE, TWO, THREE]
+
+
+def test_a_row_is_made_whole_over_an_empty_rest_of_it() -> None:
+    parts = document(
+        [Grid([HEAD, ONE, ["2", "Lập", "", ""], ["", "", "", ""]])], [Grid([["", "danh mục", "", ""], THREE])]
+    )
+    assert joined(parts) == [HEAD, ONE, ["2", "Lập\ndanh mục", "", ""], THREE]
+
+
+def test_an_empty_row_at_the_very_end_stays() -> None:
+    assert joined(document([Grid([HEAD, ONE, ["", "", "", ""]])])) == [HEAD, ONE, ["", "", "", ""]]
+
+
+def test_a_cell_merged_down_over_an_empty_row_keeps_its_other_rows() -> None:
+    merged = [HEAD, ["1", "Rà soát", ("Văn phòng", 3, 1), "Quý I"], ["2", "Lập", "Quý II"], ["", "", ""]]
+    (table,) = stitch(read := document([Grid(merged)], [Grid([THREE])]))
+    assert [cell.row_span for row in table.rows for cell in row if cell.text(read) == "Văn phòng"] == [2, 1]
+    assert len(table.rows) == 4

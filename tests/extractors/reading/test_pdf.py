@@ -13,7 +13,7 @@ from extractors.failures import Category, ReadFailure
 from extractors.layout.stitching import stitch
 from extractors.reading import tesseract
 from extractors.reading.options import ReadingOptions
-from extractors.reading.pdf import is_scan, read_pdf
+from extractors.reading.pdf import read_pdf
 
 OPTIONS = ReadingOptions()
 
@@ -219,23 +219,6 @@ def test_scanned_page_is_read_by_ocr() -> None:
     lines = page.text.split("\n")
     assert lines.index("SỞ XÂY DỰNG") < lines.index("Độc lập - Tự do - Hạnh phúc") < lines.index(BODY[1])
     assert lines.index("- Lưu: VT, KH.") < lines.index("PHÓ GIÁM ĐỐC") < lines.index("Trần Thị Minh Khai")
-
-
-@pytest.mark.parametrize(
-    ("n_chars", "picture_share", "n_curves", "expected"),
-    [
-        (0, 1.0, 0, True),
-        (0, 0.6, 0, True),
-        (0, 0.2, 0, False),  # a blank page with a logo
-        (0, 0.0, 0, False),
-        (0, 0.0, 900, True),  # letters as outlines
-        (150, 0.95, 0, True),  # a digital signature's stamp over a scan
-        (150, 0.3, 0, False),  # a short last page with a seal
-        (2500, 1.0, 0, False),  # a page with a background, or with an OCR layer
-    ],
-)
-def test_scans_are_told_from_pages_with_text(n_chars: int, picture_share: float, n_curves: int, expected: bool) -> None:
-    assert is_scan(n_chars, picture_share, n_curves) is expected
 
 
 @settings(max_examples=30, deadline=None)

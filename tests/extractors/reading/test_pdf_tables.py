@@ -1,12 +1,12 @@
-from io import BytesIO
-
-import pdfplumber
+import pypdfium2
 import pytest
 from drawn_pdf import HEIGHT, draw, grid, write
 from reportlab.lib.colors import lightgrey, white
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.document import Box
+from extractors.reading.pdf_drawing import Edge
+from extractors.reading.pdf_page import look
 from extractors.reading.pdf_tables import find_tables, grid_of
 from extractors.reading.pdf_words import upright_words
 from extractors.reading.placed import PlacedCell, PlacedTable
@@ -16,9 +16,10 @@ ROWS = [HEAD, ["1", "Rà soát", "Văn phòng", "Quý I"], ["2", "Báo cáo", "T
 
 
 def tables_of(data: bytes) -> list[PlacedTable]:
-    with pdfplumber.open(BytesIO(data)) as pdf:
-        page = pdf.pages[0]
-        return find_tables(page, upright_words(page.chars))
+    document = pypdfium2.PdfDocument(data)
+    page = look(document[0], 1)
+    document.close()
+    return find_tables(page.drawing.edges, upright_words(page.chars))
 
 
 def text(cell: PlacedCell) -> str:
@@ -108,3 +109,38 @@ def test_places_without_rectangle_become_cells() -> None:
 @pytest.mark.parametrize("cells", [[Box(0, 0, 50, 20)], [Box(0, 0, 50, 20), Box(0, 20, 50, 40)]])
 def test_one_column_is_no_grid(cells: list[Box]) -> None:
     assert grid_of(cells) is None
+
+
+@pytest.mark.parametrize(("n_columns", "found"), [(4, 1), (2, 0)])
+def test_the_last_words_of_a_row_are_a_table_where_the_grid_is_wide(n_columns: int, found: int) -> None:
+    rest = ["", "tác xã", "", ""][:n_columns]
+    assert len(tables_of(draw(lambda canvas: grid(canvas, [rest], widths=(40, 250, 100, 80)[:n_columns])))) == found
+
+
+def test_a_lone_row_open_above_and_below_is_a_table() -> None:
+    (table,) = tables_of(draw(lambda canvas: grid(canvas, ROWS[1:2], open_top=True, open_bottom=True)))
+    assert rows(table) == ROWS[1:2]
+
+
+def test_rules_between_columns_of_running_text_are_no_table() -> None:
+    def page(canvas: Canvas) -> None:
+        for x in (60, 300, 540):
+            canvas.line(x, 100, x, 700)
+        write(canvas, ["Điều 1. Phạm vi", "điều chỉnh"], 70, 200)
+        write(canvas, ["Điều 2. Đối tượng", "áp dụng"], 310, 200)
+
+    assert tables_of(draw(page)) == []
+
+
+def test_another_rule_at_the_height_of_an_open_border_does_not_close_it() -> None:
+    def page(canvas: Canvas) -> None:
+        grid(canvas, ROWS, open_bottom=True, widths=(40, 150, 100, 80))
+        canvas.line(450, HEIGHT - 240, 560, HEIGHT - 240)
+
+    (table,) = tables_of(draw(page))
+    assert rows(table) == ROWS
+
+
+def test_a_chart_of_countless_rules_is_given_up_in_no_time() -> None:
+    edges = [Edge(upright, 7.0 * at, 0, 7000) for at in range(1000) for upright in (True, False)]
+    assert find_tables(edges, []) == []

@@ -1,0 +1,196 @@
+"""Real words that an engine which reads Vietnamese takes for others: "tố chức" for "tổ chức".
+
+Such a slip leaves a syllable that is one, so nothing in the word tells of it; what stands around it does. Each word
+that has lookalikes (`data/lookalikes.txt`) is weighed against them by the language model of `restoration`, and
+changed where they are so much likelier that it outweighs how rarely the engine slips, and how sure it was.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+from math import exp
+from unicodedata import normalize
+
+import numpy as np
+from numpy.typing import NDArray
+
+from normalizers.corrections import Edit, Repaired, apply
+from normalizers.repair.composition import compose
+from normalizers.restoration.language import ORDER, LanguageModel, advanced
+from normalizers.restoration.restoring import DATA
+from normalizers.restoration.spelling import bare
+from normalizers.restoration.words import END, SPECIAL, TOKEN, folded, model_word
+from normalizers.syllables import is_syllable
+
+_ROUNDS = 3
+_USUAL = 5.5  # what a letter with other marks costs, unless the data say otherwise
+_DEAREST = 9.0
+_SURE = 2.0  # what a word of full confidence takes more than one of none
+_NAME = 4.0  # what a capital inside a sentence, or before another, takes more: names follow no model
+_NEXT_WORD = re.compile(r" ([^\W\d_]+)")
+_OPENS = re.compile(r"\s*(?:[-+*•]\s|\(?[^\W_]{1,3}[.)]|\d+(?:\.\d+)*[.)]|\Z)")
+
+
+@dataclass(frozen=True, slots=True)
+class SeenWord:
+    """A word as an engine saw it: `start`, `end` in the text, `confidence` 0..1."""
+
+    start: int
+    end: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A word of the model with its place in the text; `costs` are those of its lookalikes, by their spelling."""
+
+    start: int
+    end: int
+    word: int
+    lookalikes: tuple[tuple[str, int, float], ...] = ()
+
+
+def mend_lookalikes(text: str, seen: Sequence[SeenWord]) -> Repaired:
+    """The text with words put right that were taken for lookalikes; only words in `seen` (in order) are touched.
+
+    Kind `ocr`, the confidence how much likelier the word is than what was read. Mending again changes nothing.
+    """
+    whole = Repaired(text, ())
+    for _ in range(_ROUNDS):
+        places = [(whole.moved(word.start), whole.moved(word.end), word.confidence) for word in seen]
+        edits = list(_edits(whole.text, places))
+        if not edits:
+            break
+        whole = compose(whole, apply(whole.text, edits))
+    return whole
+
+
+def _edits(text: str, places: Sequence[tuple[int, int, float]]) -> Iterator[Edit]:
+    tokens = list(_tokens(text, places))
+    gains = _gains(
+        [token.word for token in tokens], [(n, like[1]) for n, t in enumerate(tokens) for like in t.lookalikes]
+    )
+    last, at = -ORDER, 0
+    for n, token in enumerate(tokens):
+        scored = [(float(gains[at + i]) - like[2], like[0]) for i, like in enumerate(token.lookalikes)]
+        at += len(scored)
+        best, spelling = max(scored, default=(0.0, ""))
+        if best > 0 and n - last >= ORDER:  # words near each other are judged in turn
+            last = n
+            yield Edit(token.start, token.end, spelling, "ocr", round(1 / (1 + exp(-best)), 2))
+
+
+def _tokens(text: str, places: Sequence[tuple[int, int, float]]) -> Iterator[_Token]:
+    """The model's words of a page's text; a line's end is the sentence's only where a new item begins."""
+    at = 0
+    after_end = True
+    for match in TOKEN.finditer(text):
+        token, start, end = match.group(), match.start(), match.end()
+        if token == "\n":
+            if not _OPENS.match(text, end):
+                continue
+        elif token[0].isalpha():
+            while at < len(places) and places[at][1] <= start:
+                at += 1
+            if at < len(places) and places[at][0] <= start:
+                is_name = token.istitle() and (not after_end or _is_title_next(text, end))
+                surplus = _SURE * places[at][2] + (_NAME if is_name else 0.0)
+                yield _Token(start, end, _index(token), tuple(_lookalikes(token, surplus)))
+                after_end = False
+                continue
+        yield _Token(start, end, _index(token))
+        after_end = not token[0].isalnum()
+
+
+def _is_title_next(text: str, at: int) -> bool:
+    follows = _NEXT_WORD.match(text, at)
+    return follows is not None and follows[1].istitle()
+
+
+def _lookalikes(word: str, surplus: float) -> Iterator[tuple[str, int, float]]:
+    """Known words with the same letters under other marks: spelling, the model's number, and the cost of each."""
+    small = word.lower()
+    for number, cost in _alike(small) if len(word) > 1 else ():
+        spelling = _model()[0].vocabulary[number]
+        yield (
+            "".join(m.upper() if w.isupper() else m for m, w in zip(spelling, word, strict=True)),
+            number,
+            cost + surplus,
+        )
+
+
+@lru_cache(maxsize=1 << 15)
+def _alike(word: str) -> tuple[tuple[int, float], ...]:
+    model, numbers = _model()
+    own = numbers.get(folded(word))
+    found = []
+    for number in _by_letters().get(bare(word), ()):
+        other = model.vocabulary[number]
+        if number != own and len(other) == len(word) and is_syllable(other):
+            cost = sum(_cost(read, meant) for read, meant in zip(word, other, strict=True) if read != meant)
+            if cost <= _DEAREST:
+                found.append((number, cost))
+    return tuple(found)
+
+
+def _cost(read: str, meant: str) -> float:
+    return _letters().get((read, meant), _USUAL)
+
+
+def _gains(words: Sequence[int], changes: Sequence[tuple[int, int]]) -> NDArray[np.float32]:
+    """How much likelier (natural logarithm) the words become by each change of the word at a place to another."""
+    if not changes:
+        return np.zeros(0, np.float32)
+    end = SPECIAL.index(END)
+    padded = np.array([end] * (ORDER - 1) + list(words) + [end] * (ORDER - 1), np.uint64)
+    at = np.array([n for n, _ in changes], np.int64)
+    windows = padded[at[:, None] + np.arange(2 * ORDER - 1)]
+    changed = windows.copy()
+    changed[:, ORDER - 1] = np.array([word for _, word in changes], np.uint64)
+    return _score(changed) - _score(windows)
+
+
+def _score(windows: NDArray[np.uint64]) -> NDArray[np.float32]:
+    """Logarithm of the probability of the last ORDER words of each window."""
+    model, _ = _model()
+    states = np.zeros(len(windows), np.uint64)
+    for column in range(ORDER - 1):
+        states = advanced(states, windows[:, column])
+    total = np.zeros(len(windows), np.float32)
+    rows = np.arange(len(windows))
+    for column in range(ORDER - 1, windows.shape[1]):
+        total += model.score(states, rows, windows[:, column])
+        states = advanced(states, windows[:, column])
+    return total
+
+
+def _index(token: str) -> int:
+    return _model()[1].get(model_word(token), 0)
+
+
+@cache
+def _model() -> tuple[LanguageModel, dict[str, int]]:
+    """The model and the numbers of its words, loaded once."""
+    model = LanguageModel.load(DATA)
+    return model, {word: n for n, word in enumerate(model.vocabulary)}
+
+
+@cache
+def _by_letters() -> dict[str, list[int]]:
+    """The numbers of the model's words by their letters without marks."""
+    found: dict[str, list[int]] = {}
+    for number, word in enumerate(_model()[0].vocabulary[len(SPECIAL) :], len(SPECIAL)):
+        found.setdefault(bare(word), []).append(number)
+    return found
+
+
+@cache
+def _letters() -> dict[tuple[str, str], float]:
+    """What it costs that one letter was read where another was meant, where that is not the usual."""
+    lines = resources.files("normalizers").joinpath("data/lookalikes.txt").read_text("utf-8").splitlines()
+    rows = (normalize("NFC", line).split() for line in lines if line and not line.startswith("#"))
+    return {(read, meant): float(cost) for read, meant, cost in rows}
