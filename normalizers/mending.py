@@ -34,7 +34,7 @@ def mend(text: str) -> Mended:
         first = repair(whole.text)
         found = restored(first.text)
         step = compose(first, found.repaired)
-        doubts = tuple(_together(_moved(doubts, whole.text, step), _moved(found.doubts, first.text, found.repaired)))
+        doubts = tuple(_together(_moved(doubts, whole.text, step), found.doubts))
         whole = compose(whole, step)
         if not step.corrections:
             break

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -12,7 +12,7 @@ import numpy as np
 
 from normalizers.corrections import Edit, Repaired, apply
 from normalizers.repair.composition import compose
-from normalizers.restoration import figures, initials
+from normalizers.restoration import figures, initials, symbols
 from normalizers.restoration.channel import AS_READ, Channel, Reader
 from normalizers.restoration.choices import Chooser
 from normalizers.restoration.confidence import Confidence
@@ -37,7 +37,7 @@ _OPENS = re.compile(r"\s*(?:[-+*•]\s|\(?[^\W_]{1,3}[.)]|\d+(?:\.\d+)*[.)]|\Z)"
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A place (offsets in the text as given) that was not understood, and what it may have been."""
+    """A place (offsets in the text restored) that was not understood and stands as read, and what it may have been."""
 
     start: int
     end: int
@@ -80,8 +80,7 @@ class Restorer:
         found = [verdict] * len(lines) if verdict else verdicts(lines)
         if all(v == FINE for v in found):
             return Restored(Repaired(text, ()), ())
-        garbled = [span for span, v in zip(spans, found, strict=True) if v == GARBLED]
-        cleaned = apply(text, _within(figures.stained(text), garbled) if garbled else ())
+        cleaned = apply(text, _stains(text, spans, found))
         spans = _moved(cleaned, spans)
         edits: list[Edit] = []
         doubts: list[Doubt] = []
@@ -91,7 +90,7 @@ class Restorer:
         decoded = apply(cleaned.text, edits)
         spoken = [span for span, v in zip(_moved(decoded, spans), found, strict=True) if v != FINE]
         told = apply(decoded.text, _within(initials.told(decoded.text), spoken))
-        return Restored(compose(cleaned, compose(decoded, told)), tuple(doubts))
+        return Restored(compose(cleaned, compose(decoded, told)), tuple(_standing(doubts, cleaned.text, decoded, told)))
 
     def _collect(
         self, text: str, spans: Sequence[tuple[int, int]], kind: str, edits: list[Edit], doubts: list[Doubt]
@@ -160,6 +159,28 @@ def _stretches(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[in
 def _moved(changed: Repaired, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Where the spans stand after the change."""
     return [(changed.moved(low), changed.moved(high)) for low, high in spans]
+
+
+def _stains(text: str, spans: Sequence[tuple[int, int]], found: Sequence[str]) -> Iterator[Edit]:
+    """What rules put right: figures, symbols and markers of garbled lines, the lost Đ of symbols in stripped ones."""
+    garbled, stripped = (
+        [span for span, v in zip(spans, found, strict=True) if v == kind] for kind in (GARBLED, STRIPPED)
+    )
+    if garbled:
+        yield from _within(figures.stained(text), garbled)
+    if stripped:
+        letters = (*symbols.stained(text), *initials.lexical(text))
+        yield from _within((edit for edit in letters if edit.kind == "diacritics"), stripped)
+
+
+def _standing(doubts: Sequence[Doubt], read: str, *changes: Repaired) -> Iterator[Doubt]:
+    """Doubts about places in `read` where those stand after the changes, without those that were changed after all."""
+    for doubt in doubts:
+        start, end = doubt.start, doubt.end
+        for change in changes:
+            start, end = change.moved(start), change.moved(end)
+        if changes[-1].text[start:end] == read[doubt.start : doubt.end]:
+            yield replace(doubt, start=start, end=end)
 
 
 def _within(edits: Iterator[Edit], spans: Sequence[tuple[int, int]]) -> Iterator[Edit]:

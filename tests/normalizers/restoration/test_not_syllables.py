@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from normalizers.corrections import Edit, apply, undo
-from normalizers.restoration import restore
+from normalizers.restoration import restore, restored
 from normalizers.restoration.figures import stained
 from normalizers.restoration.initials import mended, told
 from normalizers.restoration.judging import verdicts
@@ -272,3 +272,16 @@ def test_right_figures_are_never_touched(day: int, month: int, year: int, number
     text = f"Kế hoạch số {number}/KH-UBND ngày {day:02}/{month}/{year} đạt {share}% năm {year}, {number}.{share:03} ha."
     assert re.findall(r"\d+", cleaned(text)) == re.findall(r"\d+", text)
     assert cleaned(text) == text
+
+
+def test_a_symbol_of_a_stripped_line_gets_its_letter_back() -> None:
+    text = "Can cu Nghi dinh so 45/2031/ND-CP ngay 08/4/2031 cua Chinh phu ve thu tuc hanh chinh"
+    assert "45/2031/NĐ-CP ngày 08/4/2031" in restore(text).text
+
+
+def test_a_doubt_points_into_the_text_restored() -> None:
+    text = "ngày 1,9/0,1/2031 Uy ban nhan dan tinh giao Xqzw Vbkt rà soat cac thu tuc hanh chính, ban hành Ké hoach\n" * 3
+    found = restored(text)
+    for doubt in found.doubts:
+        assert found.repaired.text[doubt.start : doubt.end] in text
+        assert doubt.perhaps != found.repaired.text[doubt.start : doubt.end]
