@@ -23,6 +23,8 @@ _MANY_BYTES = 0.2
 """Bytes of UTF-8 beyond one a character, a character: more than this is never garbled Vietnamese."""
 _NEIGHBOURS = 4
 """Lines with letters before and after a doubtful line that are judged with it."""
+_DRAWN = 12
+"""Lines with letters on either side of a garbled line among which one without marks is taken for garbled too."""
 _SHORT = 60
 _NO_SIGNS = str.maketrans("", "", "“”‘’–—…•™§¢€©®°")
 """Signs of several bytes that are no letters, and weigh in a short line."""
@@ -45,7 +47,26 @@ def verdicts(lines: Sequence[str]) -> list[str]:
         for n, health in zip(judged, found, strict=True):
             if health.verdict in (STRIPPED, GARBLED) and not _is_left(lines[n]):
                 out[n] = health.verdict
+    _draw_in(lines, spoken, out)
     return out
+
+
+def _draw_in(lines: Sequence[str], spoken: Sequence[int], out: list[str]) -> None:
+    """Lines that say little by themselves go with those about them: what has no marks beside garbled lines is garbled.
+
+    So is a line of figures and letters ("S6: 12/KH-UBND") between two lines that are.
+    """
+    reach = 0  # the place up to which a garbled line draws others in
+    places = [at for at, n in enumerate(spoken) if out[n] == GARBLED]
+    for at in places:
+        for near in range(max(reach, at - _DRAWN), min(at + _DRAWN + 1, len(spoken))):
+            if out[spoken[near]] == STRIPPED:
+                out[spoken[near]] = GARBLED
+        reach = at
+    for before, n, after in zip(spoken, spoken[1:], spoken[2:], strict=False):
+        between = out[before] == out[after] == GARBLED and out[n] == FINE
+        if between and lines[n].isascii() and any(map(str.isalpha, lines[n])) and not _is_left(lines[n]):
+            out[n] = GARBLED
 
 
 def _plainly_fine(line: str) -> bool:

@@ -280,7 +280,9 @@ def test_a_symbol_of_a_stripped_line_gets_its_letter_back() -> None:
 
 
 def test_a_doubt_points_into_the_text_restored() -> None:
-    text = "ngày 1,9/0,1/2031 Uy ban nhan dan tinh giao Xqzw Vbkt rà soat cac thu tuc hanh chính, ban hành Ké hoach\n" * 3
+    text = (
+        "ngày 1,9/0,1/2031 Uy ban nhan dan tinh giao Xqzw Vbkt rà soat cac thu tuc hanh chính, ban hành Ké hoach\n" * 3
+    )
     found = restored(text)
     for doubt in found.doubts:
         assert found.repaired.text[doubt.start : doubt.end] in text
