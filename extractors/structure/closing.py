@@ -12,8 +12,9 @@ _CLOSING = re.compile(
 _FORMULA = re.compile(r"\W*tren day la\b")
 _APPEAL = re.compile(
     r"\W*(?:yeu cau|de nghi) (?:cac|thu truong|truong|giam doc|lanh dao|uy ban|ubnd|so|co quan|don vi)\b"
-    r"|\W*(?:trong )?qua trinh (?:trien khai|to chuc|thuc hien)|\W*(?:can cu|nhan duoc) ke hoach nay|\W*ke hoach nay\b"
+    r"|\W*(?:trong )?qua trinh (?:trien khai|to chuc|thuc hien)|\W*(?:can cu|nhan duoc) ke hoach nay\b"
 )
+_OF_THE_PLAN = re.compile(r"\W*ke hoach nay\b")  # may be the end of a sentence on the line above, so it opens nothing
 _THIS_PLAN = re.compile(r"\bke hoach nay\b")
 _LAST_WORDS = re.compile(r"\.\s?/\s?\.\W*$")
 
@@ -49,7 +50,8 @@ def closes_plan(text: str, *, under_heading_of_unit: bool) -> bool:
     if not _LAST_WORDS.search(text):
         return False
     bare = skeleton(text)
-    return bool(_APPEAL.match(bare)) or (not under_heading_of_unit and _THIS_PLAN.search(bare) is not None)
+    appeals = _APPEAL.match(bare) or _OF_THE_PLAN.match(bare)
+    return bool(appeals) or (not under_heading_of_unit and _THIS_PLAN.search(bare) is not None)
 
 
 def is_closing(text: str) -> bool:

@@ -13,6 +13,7 @@ from extractors.structure.closing import closes_plan, opens_appeal
         ("Yêu cầu các phòng, đơn vị thuộc Sở nghiêm túc thực hiện./.", True),
         ("Đề nghị Thủ trưởng các đơn vị quan tâm chỉ đạo", True),
         ("Trong quá trình thực hiện, nếu có vướng mắc", True),
+        ("Kế hoạch này.", False),
         ("yêu cầu các phòng rà soát lại hồ sơ", False),
         ("Yêu cầu về nhân lực", False),
         ("Đề nghị khen thưởng tập thể có sáng kiến", False),
@@ -26,6 +27,7 @@ def test_an_appeal_begins_a_paragraph(line: str, opens: bool) -> None:
     ("text", "under_heading_of_unit", "closes"),
     [
         ("Đề nghị các đơn vị nghiêm túc thực hiện./.", True, True),
+        ("Kế hoạch này thay thế các kế hoạch trước; các phòng căn cứ thực hiện./.", True, True),
         ("Các phòng nghiêm túc thực hiện Kế hoạch này, báo cáo vướng mắc về Văn phòng./.", False, True),
         ("Cụ thể hóa Kế hoạch này vào chương trình công tác của đơn vị./.", True, False),
         ("Văn phòng Sở tổng hợp, báo cáo UBND tỉnh./.", False, False),
