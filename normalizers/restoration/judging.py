@@ -12,10 +12,11 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
+from itertools import accumulate
 
 from normalizers.health import assess_lines
 from normalizers.restoration.spelling import bare
-from normalizers.syllables import frequency_of_letters
+from normalizers.syllables import frequency_of_letters, is_syllable
 
 FINE, STRIPPED, GARBLED = "fine", "stripped", "garbled"
 
@@ -24,7 +25,7 @@ _MANY_BYTES = 0.2
 _NEIGHBOURS = 4
 """Lines with letters before and after a doubtful line that are judged with it."""
 _DRAWN = 12
-"""Lines with letters on either side of a garbled line among which one without marks is taken for garbled too."""
+"""Lines with letters on either side that say what a line without marks is."""
 _SHORT = 60
 _NO_SIGNS = str.maketrans("", "", "“”‘’–—…•™§¢€©®°")
 """Signs of several bytes that are no letters, and weigh in a short line."""
@@ -47,25 +48,26 @@ def verdicts(lines: Sequence[str]) -> list[str]:
         for n, health in zip(judged, found, strict=True):
             if health.verdict in (STRIPPED, GARBLED) and not _is_left(lines[n]):
                 out[n] = health.verdict
-    _draw_in(lines, spoken, out)
+    _draw_in(spoken, out)
+    _leave_alone(lines, out)
     return out
 
 
-def _draw_in(lines: Sequence[str], spoken: Sequence[int], out: list[str]) -> None:
-    """Lines that say little by themselves go with those about them: what has no marks beside garbled lines is garbled.
+def _leave_alone(lines: Sequence[str], out: list[str]) -> None:
+    """One line taken for garbled, with none like it in the text, is not if all its words are syllables."""
+    garbled = [n for n, verdict in enumerate(out) if verdict == GARBLED]
+    if len(garbled) == 1:
+        words = _WORD.findall(lines[garbled[0]])
+        if all(is_syllable(word) for word in words):
+            out[garbled[0]] = STRIPPED if lines[garbled[0]].isascii() else FINE
 
-    So is a line of figures and letters ("S6: 12/KH-UBND") between two lines that are.
-    """
-    reach = 0  # the place up to which a garbled line draws others in
-    places = [at for at, n in enumerate(spoken) if out[n] == GARBLED]
-    for at in places:
-        for near in range(max(reach, at - _DRAWN), min(at + _DRAWN + 1, len(spoken))):
-            if out[spoken[near]] == STRIPPED:
-                out[spoken[near]] = GARBLED
-        reach = at
-    for before, n, after in zip(spoken, spoken[1:], spoken[2:], strict=False):
-        between = out[before] == out[after] == GARBLED and out[n] == FINE
-        if between and lines[n].isascii() and any(map(str.isalpha, lines[n])) and not _is_left(lines[n]):
+
+def _draw_in(spoken: Sequence[int], out: list[str]) -> None:
+    """A line without marks is garbled too where more of the lines about it are garbled than only lack their marks."""
+    garbled, stripped = ([0, *accumulate(int(out[n] == kind) for n in spoken)] for kind in (GARBLED, STRIPPED))
+    for at, n in enumerate(spoken):
+        low, high = max(0, at - _DRAWN), min(at + _DRAWN + 1, len(spoken))
+        if out[n] == STRIPPED and garbled[high] - garbled[low] > stripped[high] - stripped[low]:
             out[n] = GARBLED
 
 
