@@ -199,4 +199,4 @@ def test_any_text_gives_spans_of_itself(text: str) -> None:
 
 @given(st.integers(0, 10**6), st.integers(0, 99))
 def test_a_decimal_comes_back(whole: int, part: int) -> None:
-    assert read_decimal(f"{whole},{part:02d}") == read_decimal(f"{whole}.{part:02d}") == whole + part / 100
+    assert read_decimal(f"{whole},{part:02d}") == read_decimal(f"{whole}.{part:02d}") == float(f"{whole}.{part:02d}")
