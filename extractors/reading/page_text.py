@@ -79,6 +79,8 @@ class PageText:
     def _boxed(self, box: Box) -> Box:
         """On the page, to a hundredth of a point, so that tables do not differ in the last bit between machines."""
         x, y = self.origin
+        if x == y == 0:
+            return Box(round(box.x0, 2), round(box.top, 2), round(box.x1, 2), round(box.bottom, 2))
         return Box(round(box.x0 - x, 2), round(box.top - y, 2), round(box.x1 - x, 2), round(box.bottom - y, 2))
 
 

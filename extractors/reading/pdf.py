@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -23,13 +23,13 @@ from extractors.document import Page, PageFailure
 from extractors.failures import Category, ReadFailure
 from extractors.reading.by_page import no_pages, read_pages
 from extractors.reading.options import Reading, ReadingOptions
+from extractors.reading.page_blocks import outside_tables, rows_and_tables
 from extractors.reading.page_looks import THUMBNAIL_DPI, looks_of
 from extractors.reading.page_text import write_page
 from extractors.reading.pdf_page import PdfPage, look
-from extractors.reading.pdf_tables import find_tables, holds
+from extractors.reading.pdf_tables import find_tables
 from extractors.reading.pdf_words import turned_lines, upright_lines
-from extractors.reading.placed import PlacedLine, PlacedTable, PlacedWord, middle
-from extractors.reading.reading_order import reading_order
+from extractors.reading.placed import PlacedLine, PlacedTable
 from extractors.reading.scanned_page import read_scanned_page
 from extractors.reading.unruled_tables import find_unruled
 from extractors.reading.verdict import Choice, better, judge
@@ -159,7 +159,7 @@ def read_text_layer(page: PdfPage) -> Page:
     ruled = find_tables(page.drawing.edges, words + [word for line in turned for word in line.words])
     unruled = find_unruled(_outside(lines, ruled))
     tables = sorted([*ruled, *unruled], key=lambda table: (table.box.top, table.box.x0))
-    text = write_page([*blocks_in_order(words, tables), *_outside(turned, tables)])
+    text = write_page([*rows_and_tables(_outside(lines, tables), tables), *_outside(turned, tables)])
     return Page(
         page.number,
         text.text,
@@ -174,22 +174,7 @@ def read_text_layer(page: PdfPage) -> Page:
     )
 
 
-def _outside(lines: Iterable[PlacedLine], tables: Sequence[PlacedTable]) -> list[PlacedLine]:
+def _outside(lines: Sequence[PlacedLine], tables: Sequence[PlacedTable]) -> list[PlacedLine]:
     if not tables:
         return list(lines)
-    return [
-        PlacedLine(words)
-        for line in lines
-        if (words := tuple(word for word in line.words if not any(holds(table.box, word) for table in tables)))
-    ]
-
-
-def blocks_in_order(words: Sequence[PlacedWord], tables: Sequence[PlacedTable]) -> list[PlacedLine | PlacedTable]:
-    """Lines and tables from top to bottom; `tables` come sorted. Words in a table's box are the table's."""
-    free = [word for word in words if not any(holds(table.box, word) for table in tables)]
-    blocks: list[PlacedLine | PlacedTable] = []
-    for table in tables:
-        above = [word for word in free if middle(word.box)[1] < table.box.top]
-        free = [word for word in free if middle(word.box)[1] >= table.box.top]
-        blocks += [*reading_order(above), table]
-    return [*blocks, *reading_order(free)]
+    return [PlacedLine(words) for line in lines if (words := tuple(outside_tables(line.words, tables)))]

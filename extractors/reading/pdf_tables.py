@@ -24,6 +24,7 @@ _SAME_EDGE = 4.0  # points; edges nearer than that are one, drawn twice or as a 
 _SNAP = 3.0
 _LEAST_LENGTH = 3.0  # points of a rule, once its pieces are joined
 _LEAST_HEIGHT = 6.0  # points that a rule must run to bound a row of text
+_HIGHEST_MERGED = 90.0  # points of a row merged over the width
 _WIDE_GRID = 4  # columns
 _MOST_CROSSINGS = 250_000  # that may have to be looked at; a table of 300 rows and 60 columns has 20,000
 
@@ -124,15 +125,24 @@ def holds(box: Box, word: PlacedWord) -> bool:
 
 
 def _missing_borders(edges: Sequence[Edge]) -> list[Edge]:
-    """Horizontal edges at heights where three or more vertical rules end and no horizontal rule runs."""
+    """Horizontal edges at heights where vertical rules end together and no horizontal rule runs.
+
+    Three end there, or two between which others end just before: a row merged over the width is the page's last, or
+    its first.
+    """
     vertical = [edge for edge in edges if edge.is_vertical and edge.end - edge.start >= _LEAST_HEIGHT]
     drawn = [edge for edge in edges if not edge.is_vertical]
     borders = []
-    for ends in ([edge.start for edge in vertical], [edge.end for edge in vertical]):
+    for ends, inward in (([edge.start for edge in vertical], 1), ([edge.end for edge in vertical], -1)):
         for height in _edges(ends):
             ending = [edge.at for edge, end in zip(vertical, ends, strict=True) if abs(end - height) <= _SAME_EDGE]
             border = Edge(False, height, min(ending), max(ending))
-            if len(ending) >= 3 and not any(_runs_along(edge, border) for edge in drawn):
+            if any(_runs_along(edge, border) for edge in drawn):
+                continue
+            inner = [end for edge, end in zip(vertical, ends, strict=True) if border.start < edge.at < border.end]
+            if len(_edges(ending)) >= 3 or any(
+                _LEAST_HEIGHT <= inward * (end - height) <= _HIGHEST_MERGED for end in inner
+            ):
                 borders.append(border)
     return borders
 

@@ -11,9 +11,10 @@ arrays; a page has a few hundred of them, and what is left to do is done with th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 from unicodedata import combining
 
 import numpy as np
@@ -35,8 +36,7 @@ _WHITE = np.array([code for code in range(0x3001) if chr(code).isspace()], np.ui
 _FIRST_MARK = 0x300  # no combining mark has a lower code
 
 
-@dataclass(frozen=True, slots=True)
-class _Fragment:
+class _Fragment(NamedTuple):
     """Letters side by side; `spaced`: whether white space stands before them, and after them (see `_spaces`)."""
 
     text: str
@@ -172,7 +172,7 @@ def _runs(row: Sequence[_Fragment]) -> Iterator[list[_Fragment]]:
     """Cut a row, sorted from left to right, into words."""
     parts: list[_Fragment] = []
     for part in row:
-        if not any(_twins(part, other) for other in parts[-2:]):
+        if not (parts and _twins(part, parts[-1])) and not (len(parts) > 1 and _twins(part, parts[-2])):
             parts.append(part)
     gaps = [right.box.x0 - left.box.x1 for left, right in pairwise(parts)]
     spaces = [max(left.spaced[1], right.spaced[0]) for left, right in pairwise(parts)]

@@ -9,6 +9,7 @@ from extractors.document import Box
 from extractors.reading.placed import PlacedLine, PlacedWord
 
 _OVERLAP = 0.5  # of the lower of the two heights; a superscript lies in its line's band, the next line does not
+_SURE = 0.9  # no other row can share more but one that is set beside it
 _OPEN_ROWS = 4  # items come sorted by height: only the last few rows can still take one
 
 
@@ -72,6 +73,8 @@ def _row_of(box: Box, rows: list[_Row[Item]]) -> _Row[Item] | None:
         overlap = shared / lower if lower > 0 else float(shared >= 0)
         if overlap > best or (overlap == best and found is None):
             best, found = overlap, row
+            if overlap >= _SURE:
+                break
     return found
 
 

@@ -36,7 +36,11 @@ _STRETCH = 1.8  # a gutter is this much wider than its row's narrower gaps, or i
 
 def reading_order(words: Iterable[PlacedWord]) -> list[PlacedLine]:
     """Lines in reading order; each word is in exactly one of them. Boxes must be upright (skew undone)."""
-    rows = printed_rows(words)
+    return rows_in_order(printed_rows(words))
+
+
+def rows_in_order(rows: Sequence[PlacedLine]) -> list[PlacedLine]:
+    """The lines that rows, each across the whole page, stand for; from top to bottom, as `printed_rows` gives them."""
     if not rows:
         return []
     heights = sorted(word.box.bottom - word.box.top for row in rows for word in row.words)
@@ -47,7 +51,7 @@ def reading_order(words: Iterable[PlacedWord]) -> list[PlacedLine]:
         lines += rows[done : block.first]
         lines += block.in_order(rows)
         done = block.last + 1
-    return lines + rows[done:]
+    return [*lines, *rows[done:]]
 
 
 @dataclass(frozen=True)

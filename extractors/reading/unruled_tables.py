@@ -45,7 +45,7 @@ def find_unruled(lines: Sequence[PlacedLine]) -> list[PlacedTable]:
     tables = []
     at = 0
     while at < len(lines):
-        heads = _heads(lines, at) if len(_segments(lines[at])) > 1 else None
+        heads = _heads(lines, at) if _has_gap(lines[at]) else None
         found = _table(lines[at:], heads) if heads else None
         if found is None:
             at += 1
@@ -58,6 +58,13 @@ def find_unruled(lines: Sequence[PlacedLine]) -> list[PlacedTable]:
 
 def _height(line: PlacedLine) -> float:
     return median([word.box.bottom - word.box.top for word in line.words])
+
+
+def _has_gap(line: PlacedLine) -> bool:
+    """Whether the line may have more than one segment; most have not, and are done with."""
+    first = line.words[0].box
+    least = 0.5 * _GUTTER * (first.bottom - first.top)
+    return any(right.box.x0 - left.box.x1 > least for left, right in pairwise(line.words))
 
 
 def _segments(line: PlacedLine) -> list[list[PlacedWord]]:

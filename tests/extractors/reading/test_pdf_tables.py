@@ -144,3 +144,12 @@ def test_another_rule_at_the_height_of_an_open_border_does_not_close_it() -> Non
 def test_a_chart_of_countless_rules_is_given_up_in_no_time() -> None:
     edges = [Edge(upright, 7.0 * at, 0, 7000) for at in range(1000) for upright in (True, False)]
     assert find_tables(edges, []) == []
+
+
+@pytest.mark.parametrize(("order", "opened"), [((0, 1, 2), {"open_bottom": True}), ((2, 0, 1), {"open_top": True})])
+def test_a_row_over_the_width_without_its_border_at_the_page_end_is_kept(
+    order: tuple[int, ...], opened: dict[str, bool]
+) -> None:
+    group = [*ROWS[:2], ["II. NHÓM HAI"]]
+    (table,) = tables_of(draw(lambda canvas: grid(canvas, [group[at] for at in order], **opened)))
+    assert rows(table) == [group[at] for at in order]
