@@ -14,6 +14,7 @@ from normalizers.skeleton import skeleton
 _GROUP_MARK = re.compile(r"(?:[IVXL]+|[A-HĐ])[.)]?$")
 _MARK_FIRST = re.compile(r"(?P<mark>[IVXL]+|[A-HĐ]|\d{1,3}(?:\.\d{1,3})*)\s*[.)/\-–]\s+(?=\S)")
 _TOTAL = re.compile(r"\W*(?:tong(?: cong| so| diem)?|cong)\b\W*(?:\(|$)")
+_UNITS = ("lead", "coordinate", "implement")
 _DECIMAL_MARK = re.compile(r"\d{1,3}(?:\.\d{1,3})*")
 
 
@@ -34,15 +35,16 @@ class TableRow:
         return EMPTY if column is None else self.cells[column]
 
 
-def read_rows(text: str, table: JoinedTable, columns: Columns) -> tuple[TableRow, ...]:
-    """The rows under the heads, blank ones left out."""
+def read_rows(text: str, table: JoinedTable, columns: Columns, *, lines_tell: bool = False) -> tuple[TableRow, ...]:
+    """The rows under the heads, blank ones left out. Where `lines_tell`, cells of units keep their lines."""
+    kept = {columns.roles[role] for role in _UNITS if role in columns.roles} if lines_tell else set()
     grid = grid_of(table)[columns.n_header_rows :]
     main = columns.roles.get("task", columns.roles.get("criterion", 0))
     ordinal = columns.roles.get("ordinal")
     raw: list[_Raw] = []
     above: Sequence[JoinedCell | None] = ()
     for row in grid:
-        cells = tuple(cell_passage(text, cell) for cell in row)
+        cells = tuple(cell_passage(text, cell, keep_lines=n in kept) for n, cell in enumerate(row))
         distinct = {id(cell): cell for cell in row if cell is not None and cell_passage(text, cell)}
         widest = max((cell.column_span for cell in distinct.values()), default=1)
         if raw and above and row[main] is not None and row[main] is above[main]:
@@ -75,7 +77,9 @@ def _grown(row: _Raw, cells: Sequence[Passage], merged: Sequence[bool]) -> _Raw:
 def _repeats_heads(cells: tuple[Passage, ...], columns: Columns) -> bool:
     """Whether a row prints the heads again, as after a page break."""
     filled = [
-        (skeleton(cell.text), skeleton(head.text)) for cell, head in zip(cells, columns.heads, strict=True) if cell
+        (skeleton(cell.on_one_line().text), skeleton(head.text))
+        for cell, head in zip(cells, columns.heads, strict=True)
+        if cell
     ]
     same = sum(cell == head or head.endswith(" " + cell) for cell, head in filled)
     return len(filled) > 1 and same > len(filled) / 2

@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.content.table_rows import TableRow, read_rows
+from extractors.document import Document
 from extractors.layout.columns import Columns, read_columns
 from extractors.layout.joined import JoinedTable
 from extractors.structure.outline import Entry, Outline
+
+_ENDS_LINES = frozenset({"docx", "doc", "rtf", "xlsx", "html"})
+"""Sources in which somebody ended the lines of a cell; elsewhere the page's width did."""
 
 
 @dataclass(frozen=True)
@@ -24,11 +28,12 @@ class ReadTable:
     goes_on: bool = False
 
 
-def read_tables(text: str, outline: Outline) -> tuple[ReadTable, ...]:
-    """Every task table and scoring table of a plan, in reading order; `text` is the document's.
+def read_tables(document: Document, outline: Outline) -> tuple[ReadTable, ...]:
+    """Every task table and scoring table of a plan, in reading order.
 
     A table without heads has the columns of the table before it, if it has as many (a sheet that goes on).
     """
+    text, lines_tell = document.text, document.text_source in _ENDS_LINES
     found: list[ReadTable] = []
     before: Columns | None = None
     for section, table in _tables(outline):
@@ -37,7 +42,7 @@ def read_tables(text: str, outline: Outline) -> tuple[ReadTable, ...]:
         if goes_on and before is not None:
             columns = Columns(before.heads, before.roles, 0)
         if columns is not None and (columns.is_task_table or columns.is_scoring_table):
-            found.append(ReadTable(section, columns, read_rows(text, table, columns), goes_on))
+            found.append(ReadTable(section, columns, read_rows(text, table, columns, lines_tell=lines_tell), goes_on))
             before = columns
     return tuple(found)
 

@@ -68,9 +68,9 @@ def grid_of(table: JoinedTable) -> list[list[JoinedCell | None]]:
     return grid
 
 
-def cell_passage(text: str, cell: JoinedCell | None) -> Passage:
-    """What a cell says, on one line."""
-    return passage(text, cell.pieces) if cell is not None else joined(())
+def cell_passage(text: str, cell: JoinedCell | None, *, keep_lines: bool = False) -> Passage:
+    """What a cell says, on one line unless its lines are to be kept."""
+    return passage(text, cell.pieces, keep_lines=keep_lines) if cell is not None else joined(())
 
 
 def _head_cells(text: str, rows: Sequence[Sequence[JoinedCell | None]], column: int) -> list[Passage]:

@@ -456,3 +456,12 @@ def test_a_department_named_by_its_field_in_a_cell_is_no_unit_in_prose(read_body
         ("coordinate", "Sở Xây dựng"),
         ("coordinate", "Sở Y tế"),
     }
+
+
+def test_a_table_under_no_heading_has_its_area_from_its_groups(read_body: ReadBody) -> None:
+    plan = read_body(rows(
+        ["STT", "Nhiệm vụ", "Đơn vị chủ trì", "Thời gian"],
+        ["I", "Kiểm soát thủ tục hành chính", "", ""],
+        ["1", "Niêm yết bảng giá vé", "Văn phòng Sở", "Quý I"],
+    ))  # fmt: skip
+    assert plan.task("Niêm yết").domain == "thủ tục hành chính"
