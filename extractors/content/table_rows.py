@@ -14,6 +14,7 @@ from normalizers.skeleton import skeleton
 _GROUP_MARK = re.compile(r"(?:[IVXL]+|[A-HĐ])[.)]?$")
 _MARK_FIRST = re.compile(r"(?P<mark>[IVXL]+|[A-HĐ]|\d{1,3}(?:\.\d{1,3})*)\s*[.)/\-–]\s+(?=\S)")
 _TOTAL = re.compile(r"\W*(?:tong(?: cong| so| diem)?|cong)\b\W*(?:\(|$)")
+_DITTO = re.compile(r"[-–.\s]*(?:n/?t|nhu tren|\"|''|”|〃)[-–.\s]*")
 _UNITS = ("lead", "coordinate", "implement")
 _DECIMAL_MARK = re.compile(r"\d{1,3}(?:\.\d{1,3})*")
 
@@ -43,8 +44,10 @@ def read_rows(text: str, table: JoinedTable, columns: Columns, *, lines_tell: bo
     ordinal = columns.roles.get("ordinal")
     raw: list[_Raw] = []
     above: Sequence[JoinedCell | None] = ()
+    said: Sequence[Passage] = ()
     for row in grid:
         cells = tuple(cell_passage(text, cell, keep_lines=n in kept) for n, cell in enumerate(row))
+        cells = said = tuple(_as_above(cell, said, n) for n, cell in enumerate(cells))
         distinct = {id(cell): cell for cell in row if cell is not None and cell_passage(text, cell)}
         widest = max((cell.column_span for cell in distinct.values()), default=1)
         if raw and above and row[main] is not None and row[main] is above[main]:
@@ -53,6 +56,11 @@ def read_rows(text: str, table: JoinedTable, columns: Columns, *, lines_tell: bo
             raw.append(_Raw(cells, len(distinct), widest, all(cell.bold for cell in distinct.values())))
         above = row
     return tuple(_row(raw, at, main, ordinal, table.n_columns) for at in range(len(raw)))
+
+
+def _as_above(cell: Passage, above: Sequence[Passage], column: int) -> Passage:
+    """The cell, or what stands above it where it says "như trên" ("nt", a ditto mark)."""
+    return above[column] if above and _DITTO.fullmatch(skeleton(cell.text)) else cell
 
 
 @dataclass(frozen=True)

@@ -108,10 +108,14 @@ def _tasks(
 
 
 def _is_left(group: str | None, row: str | None) -> bool:
-    """Whether a row's number shows that it stands in a numbered group no more: 2 after the group 1 with 1.1, 1.2."""
-    if group is None or row is None or not group[0].isdigit() or not row[0].isdigit():
+    """Whether a row's number shows that it stands in a numbered group no more: 2 after the group 1 with 1.1, 1.2; a
+    row II after the group I.
+    """
+    if group is None or row is None:
         return False
-    return not row.startswith(group + ".")
+    if group[0].isdigit() and row[0].isdigit():
+        return not row.startswith(group + ".")
+    return not row[0].isdigit() and group != row and _group_rank(group) == _group_rank(row)
 
 
 def _group_rank(marker: str | None) -> int:

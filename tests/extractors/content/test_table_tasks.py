@@ -465,3 +465,28 @@ def test_a_table_under_no_heading_has_its_area_from_its_groups(read_body: ReadBo
         ["1", "Niêm yết bảng giá vé", "Văn phòng Sở", "Quý I"],
     ))  # fmt: skip
     assert plan.task("Niêm yết").domain == "thủ tục hành chính"
+
+
+@pytest.mark.parametrize("ditto", ["nt", "Như trên", '"', "-nt-"])
+def test_a_ditto_stands_for_what_is_above_it(read_body: ReadBody, ditto: str) -> None:
+    plan = read_body("I. NHIỆM VỤ\n" + rows(
+        ["STT", "Nhiệm vụ", "Đơn vị chủ trì", "Thời gian", "Địa điểm"],
+        ["1", "Dựng phim", "Văn phòng Sở", "Quý I", "Bắc Hà"],
+        ["2", "In lịch", ditto, ditto, ditto],
+        ["3", "Vẽ bản đồ", ditto, "Quý II", ""],
+    ))  # fmt: skip
+    assert plan.roles("In lịch") == plan.roles("Vẽ bản đồ") == {("lead", "Văn phòng Sở")}
+    assert plan.raws("In lịch") == ["Quý I"]
+    assert plan.cells("In lịch") == {"Địa điểm": "Bắc Hà"}
+
+
+def test_a_row_with_the_next_groups_number_leaves_the_group(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\n" + rows(
+        ["STT", "Nhiệm vụ", "Đơn vị chủ trì", "Thời gian"],
+        ["I", "DU LỊCH BẢN LÀNG", "", ""],
+        ["1", "Dựng phim", "Văn phòng Sở", "Quý I"],
+        ["II", "In lịch các chợ phiên", "Thanh tra Sở", "Quý II"],
+    ))  # fmt: skip
+    sections = {s.section_id: s.title for s in plan.sections}
+    assert sections[plan.task("Dựng phim").section_id or ""] == "DU LỊCH BẢN LÀNG"
+    assert sections[plan.task("In lịch").section_id or ""] == "NHIỆM VỤ"
