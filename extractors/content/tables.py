@@ -19,13 +19,14 @@ _ENDS_LINES = frozenset({"docx", "doc", "rtf", "xlsx", "html"})
 class ReadTable:
     """A table with its columns told and its rows read; `section` is the number of the section it stands in.
 
-    `goes_on`: it has no heads of its own and goes on with the table before.
+    `heading` is that section's title. `goes_on`: it has no heads of its own and goes on with the table before.
     """
 
     section: int | None
     columns: Columns
     rows: tuple[TableRow, ...]
     goes_on: bool = False
+    heading: str = ""
 
 
 def read_tables(document: Document, outline: Outline) -> tuple[ReadTable, ...]:
@@ -41,8 +42,11 @@ def read_tables(document: Document, outline: Outline) -> tuple[ReadTable, ...]:
         goes_on = columns is None and before is not None and len(before.heads) == table.n_columns
         if goes_on and before is not None:
             columns = Columns(before.heads, before.roles, 0)
+        heading = "" if section is None else outline.sections[section].title.text
         if columns is not None and (columns.is_task_table or columns.is_scoring_table):
-            found.append(ReadTable(section, columns, read_rows(text, table, columns, lines_tell=lines_tell), goes_on))
+            found.append(
+                ReadTable(section, columns, read_rows(text, table, columns, lines_tell=lines_tell), goes_on, heading)
+            )
             before = columns
     return tuple(found)
 

@@ -202,3 +202,30 @@ I. NHIỆM VỤ
     ]  # fmt: skip
     assert plan.references[-1].date == date(2024, 3, 5)
     assert plan.texts == ["Quét chợ trước ngày 30/4.", "Dựng cổng chợ."]
+
+
+@pytest.mark.parametrize(
+    ("task", "found"),
+    [
+        ("Dựng phim về chợ tình", []),
+        ("Dựng phim về chợ tình và", ["truncated_text"]),
+        ("Dựng phim về các", ["truncated_text"]),
+        ("Dựng phim,", ["truncated_text"]),
+        ("Dựng phim (ở Bắc Hà", ["truncated_text"]),
+        ("Dựng phim (ở Bắc Hà);", []),
+    ],
+)
+def test_a_task_that_stops_within_its_sentence_is_queried(read_body: ReadBody, task: str, found: list[str]) -> None:
+    plan = read_body("I. NHIỆM VỤ\n" + rows(
+        HEADS, ["1", task, "Văn phòng Sở", "", "Quý I"], ["2", "In lịch", "Thanh tra Sở", "", "Quý IV"],
+    ))  # fmt: skip
+    assert plan.findings() == found
+
+
+def test_a_plan_that_breaks_off_without_its_end_is_queried(read_body: ReadBody) -> None:
+    body = (
+        "I. NHIỆM VỤ\n- Dựng phim.\n- In lịch chợ phiên cho các bản xa, kèm bản đồ đường đi và số điện thoại của trưởng"
+    )
+    whole = "I. NHIỆM VỤ\n- Dựng phim.\n- In lịch chợ phiên cho các bản xa, kèm bản đồ đường đi."
+    assert read_body(body, end="").findings() == ["truncated_text"]
+    assert read_body(body).findings() == read_body(whole, end="").findings() == []

@@ -490,3 +490,33 @@ def test_a_row_with_the_next_groups_number_leaves_the_group(read_body: ReadBody)
     sections = {s.section_id: s.title for s in plan.sections}
     assert sections[plan.task("Dựng phim").section_id or ""] == "DU LỊCH BẢN LÀNG"
     assert sections[plan.task("In lịch").section_id or ""] == "NHIỆM VỤ"
+
+
+def test_a_cell_that_begins_with_its_own_number_gives_it(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\n" + rows(
+        ["TT", "Nhiệm vụ", "Đơn vị chủ trì", "Thời gian"],
+        ["", "1. Dựng phim về chợ tình", "Văn phòng Sở", "Quý I"],
+        ["", "2. In lịch", "Thanh tra Sở", "Quý II"],
+        ["", "3. Sửa cầu: 1. Cầu treo; 4. Cầu mây", "Thanh tra Sở", "Quý II"],
+    ))  # fmt: skip
+    assert of(plan)[:2] == [("1", "Dựng phim về chợ tình"), ("2", "In lịch")]
+    assert of(plan)[2] == (None, "3. Sửa cầu: 1. Cầu treo; 4. Cầu mây")
+
+
+@pytest.mark.parametrize(
+    ("heading", "criterion", "score", "year"),
+    [
+        ("KẾT QUẢ CHẤM ĐIỂM", "Tiêu chí", "Điểm đạt năm 2021", 2021),
+        ("KẾT QUẢ CHẤM ĐIỂM", "TÊN TIÊU CHÍ NĂM 2021", "Điểm đạt", 2021),
+        ("KẾT QUẢ CHẤM ĐIỂM NĂM 2020", "Tiêu chí", "Điểm đạt", 2020),
+        ("KẾT QUẢ CHẤM ĐIỂM", "Tiêu chí", "Điểm đạt", None),
+    ],
+)
+def test_the_year_scored_is_said_at_the_heads_or_over_the_table(
+    read_body: ReadBody, heading: str, criterion: str, score: str, year: int | None
+) -> None:
+    plan = read_body("I. NHIỆM VỤ\n- Dựng phim.\n- In lịch.", end=f"{END}\nPHỤ LỤC\n{heading}\n" + rows(
+        ["STT", criterion, "Điểm chuẩn", score, "Giải pháp khắc phục trong năm 2023"],
+        ["1", "Vệ sinh chợ", "5", "4", "Quét chợ"], ["2", "Biển chỉ đường", "3", "1", "Thay biển"],
+    ))  # fmt: skip
+    assert [c.year for c in plan.criteria] == [year, year]
