@@ -53,7 +53,11 @@ def read_rows(text: str, table: JoinedTable, columns: Columns, *, lines_tell: bo
         if raw and above and row[main] is not None and row[main] is above[main]:
             raw[-1] = _grown(raw[-1], cells, [mine is other for mine, other in zip(row, above, strict=True)])
         elif distinct and not _repeats_heads(cells, columns):
-            raw.append(_Raw(cells, len(distinct), widest, all(cell.bold for cell in distinct.values())))
+            here = _Raw(cells, len(distinct), widest, all(cell.bold for cell in distinct.values()))
+            if raw and _is_number_of(raw[-1], here, ordinal, main):
+                raw[-1] = _grown(raw[-1], cells, [False] * len(cells), n_filled=2)
+            else:
+                raw.append(here)
         above = row
     return tuple(_row(raw, at, main, ordinal, table.n_columns) for at in range(len(raw)))
 
@@ -73,13 +77,22 @@ class _Raw:
     bold: bool
 
 
-def _grown(row: _Raw, cells: Sequence[Passage], merged: Sequence[bool]) -> _Raw:
+def _is_number_of(row: _Raw, following: _Raw, ordinal: int | None, main: int) -> bool:
+    """Whether a row is but the number of the next, which is but a title: "5.1" and "Chợ phiên", parted by a blank cell."""
+    if ordinal is None or ordinal == main or row.n_filled != 1 or following.n_filled != 1:
+        return False
+    mark = row.cells[ordinal].text.rstrip(".)")
+    is_mark = bool(_DECIMAL_MARK.fullmatch(mark) or _GROUP_MARK.fullmatch(mark))
+    return is_mark and bool(following.cells[main]) and not following.cells[ordinal]
+
+
+def _grown(row: _Raw, cells: Sequence[Passage], merged: Sequence[bool], *, n_filled: int | None = None) -> _Raw:
     """A row whose task cell is merged down over the next: one task, with what the next row's other cells add."""
     joins = (
         mine if same or not more else joined([mine, more])
         for mine, more, same in zip(row.cells, cells, merged, strict=True)
     )
-    return _Raw(tuple(joins), row.n_filled, row.widest, row.bold)
+    return _Raw(tuple(joins), n_filled or row.n_filled, row.widest, row.bold)
 
 
 def _repeats_heads(cells: tuple[Passage, ...], columns: Columns) -> bool:

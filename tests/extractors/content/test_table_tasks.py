@@ -520,3 +520,13 @@ def test_the_year_scored_is_said_at_the_heads_or_over_the_table(
         ["1", "Vệ sinh chợ", "5", "4", "Quét chợ"], ["2", "Biển chỉ đường", "3", "1", "Thay biển"],
     ))  # fmt: skip
     assert [c.year for c in plan.criteria] == [year, year]
+
+
+def test_a_number_alone_over_a_title_alone_is_one_group(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\n" + rows(
+        ["STT", "Nhiệm vụ", "Đơn vị chủ trì", "Thời gian"],
+        ["5.1", "", "", ""], ["", "CHỢ PHIÊN", "", ""],
+        ["5.1.1", "Dựng phim", "Văn phòng Sở", "Quý I"], ["5.1.2", "In lịch", "Thanh tra Sở", "Quý II"],
+    ))  # fmt: skip
+    assert (2, "5.1", "CHỢ PHIÊN", "tasks") in plan.outline()
+    assert len(plan.sections) == 2
