@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractors.content.headless import told_by_cells
 from extractors.content.table_rows import TableRow, read_rows
 from extractors.document import Document
 from extractors.layout.columns import Columns, read_columns
@@ -32,7 +33,8 @@ class ReadTable:
 def read_tables(document: Document, outline: Outline) -> tuple[ReadTable, ...]:
     """Every task table and scoring table of a plan, in reading order.
 
-    A table without heads has the columns of the table before it, if it has as many (a sheet that goes on).
+    A table without heads has the columns of the table before it, if it has as many (a sheet that goes on), else those
+    that its cells tell.
     """
     text, lines_tell = document.text, document.text_source in _ENDS_LINES
     found: list[ReadTable] = []
@@ -42,6 +44,7 @@ def read_tables(document: Document, outline: Outline) -> tuple[ReadTable, ...]:
         goes_on = columns is None and before is not None and len(before.heads) == table.n_columns
         if goes_on and before is not None:
             columns = Columns(before.heads, before.roles, 0)
+        columns = columns or told_by_cells(text, table)
         heading = "" if section is None else outline.sections[section].title.text
         if columns is not None and (columns.is_task_table or columns.is_scoring_table):
             found.append(

@@ -530,3 +530,27 @@ def test_a_number_alone_over_a_title_alone_is_one_group(read_body: ReadBody) -> 
     ))  # fmt: skip
     assert (2, "5.1", "CHỢ PHIÊN", "tasks") in plan.outline()
     assert len(plan.sections) == 2
+
+
+SHEET = [
+    ["3", "Dựng phim về chợ tình ở các bản vùng cao", "Văn phòng Sở", "Thanh tra Sở", "Quý I", "Gấp"],
+    ["4", "In lịch chợ phiên và bản đồ đường đi các bản", "Thanh tra Sở", "Các phòng thuộc Sở", "Trước ngày 30/9", ""],
+    ["", "AN TOÀN CHO KHÁCH", "", "", "", ""],
+    ["5", "Sửa cầu treo trên đường vào các điểm tham quan", "Văn phòng Sở", "", "Thường xuyên", ""],
+]
+
+
+def test_a_sheet_without_heads_is_told_by_its_cells(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\n" + rows(*SHEET))
+    assert [(t.marker, t.text[:9]) for t in plan.tasks] == [("3", "Dựng phim"), ("4", "In lịch c"), ("5", "Sửa cầu t")]
+    assert plan.roles("In lịch") == {("lead", "Thanh tra Sở"), ("coordinate", "Các phòng thuộc Sở")}
+    assert plan.raws("In lịch") == ["Trước ngày 30/9"]
+    assert plan.cells("Dựng phim") == {"": "Gấp"}
+
+
+def test_a_table_of_other_things_without_heads_lists_no_tasks(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\n- Dựng phim.\n- In lịch.\n" + rows(
+        ["1", "Hà Văn Thắng", "Văn phòng Sở", "12/5/1980"], ["2", "Lò Thị Mai", "Thanh tra Sở", "03/7/1985"],
+        ["3", "Giàng A Páo", "Thanh tra Sở", "11/9/1979"],
+    ))  # fmt: skip
+    assert plan.texts == ["Dựng phim.", "In lịch."]
