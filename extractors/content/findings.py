@@ -23,9 +23,7 @@ _YEAR_IN_KEY = re.compile(r"/(?:19|20)\d\d/")
 """Numbers begin anew each year: one that does not name its year is another's in another year."""
 _CENT = 0.005
 _SHOWN = 40
-_UNFINISHED = re.compile(
-    r"(?:(?<!\w)(?:và|hoặc|của|với|các|những|theo|bởi|nhằm|để|cho|từ|đến|trong|về|là|do)|[,(])\s*$", re.IGNORECASE
-)
+_UNFINISHED = re.compile(r"(?:(?<!\w)(?:và|hoặc|của|với|các|những|bởi|nhằm|để)|[,(])\s*$", re.IGNORECASE)
 """What more words must follow."""
 
 

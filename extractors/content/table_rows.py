@@ -124,8 +124,13 @@ def _row(raw: Sequence[_Raw], at: int, main: int, ordinal: int | None, n_columns
             elif mark == title.text:
                 mark = ""
         if spread or bold or _GROUP_MARK.fullmatch(mark) or title.text.isupper() or _is_parent(raw, at, mark, ordinal):
-            return TableRow("group", mark.rstrip(".)") or None, title, cells)
-    return TableRow("row", mark.rstrip(".)") or None, title, cells)
+            return TableRow("group", _as_marker(mark), title, cells)
+    return TableRow("row", _as_marker(mark), title, cells)
+
+
+def _as_marker(mark: str) -> str | None:
+    """An ordinal as a marker; None for a cell that is empty or holds but a stray stroke."""
+    return mark.rstrip(".)") if any(map(str.isalnum, mark)) else None
 
 
 def _is_parent(raw: Sequence[_Raw], at: int, mark: str, ordinal: int | None) -> bool:

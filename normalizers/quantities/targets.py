@@ -79,7 +79,7 @@ def _says_of_what(text: str, bare: str, figure: Figure, end: int) -> bool:
 def _begin(text: str, bare: str, figure: Figure, floor: int, end: int, is_first: bool) -> int:
     """Where the figure's own part of the clause begins: at its verb, after a comma, or with the clause."""
     between = bare[floor : figure.lead]
-    if bullets := list(_BULLET.finditer(between)):
+    if not is_first and (bullets := list(_BULLET.finditer(between))):
         return floor + bullets[-1].end()
     joint = patterns()["joint"].match(bare, floor, figure.lead)
     begin = joint.end() if joint else floor

@@ -120,6 +120,7 @@ def test_the_clause_and_its_subject(text: str, raw: str, subject: str) -> None:
         ("100% khu, cụm công nghiệp có tối thiểu 1 trạm phát sóng", [("100% khu, cụm công nghiệp", 100), ("có tối thiểu 1 trạm phát sóng", 1)]),
         ("Tỷ lệ đúng hạn đạt 99%, tỷ lệ hài lòng đạt 95%", [("Tỷ lệ đúng hạn đạt 99%", 99), ("tỷ lệ hài lòng đạt 95%", 95)]),
         ("100% hồ sơ. Ít nhất 20% giao dịch", [("100% hồ sơ", 100), ("Ít nhất 20% giao dịch", 20)]),
+        ("Phòng Báo chí - Xuất bản biên soạn 04 tài liệu", [("biên soạn 04 tài liệu", 4)]),
         ("Thi hát then: - Vùng thấp 01 cuộc - Vùng cao 02 cuộc", [("Vùng thấp 01 cuộc", 1), ("Vùng cao 02 cuộc", 2)]),
         ("Mở 02 lớp tại 03 huyện", [("Mở 02 lớp", 2), ("tại 03 huyện", 3)]),
     ],

@@ -213,6 +213,7 @@ I. NHIỆM VỤ
         ("Dựng phim,", ["truncated_text"]),
         ("Dựng phim (ở Bắc Hà", ["truncated_text"]),
         ("Dựng phim (ở Bắc Hà);", []),
+        ("Dựng phim do các bản gửi đến", []),
     ],
 )
 def test_a_task_that_stops_within_its_sentence_is_queried(read_body: ReadBody, task: str, found: list[str]) -> None:
