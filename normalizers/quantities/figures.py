@@ -94,7 +94,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         ),
         "lead": re.compile(rf"(?:^|(?<=[\s,(]))(?P<word>{either(lead_kinds())})\s*$"),
         "reaching": re.compile(rf"(?:^|(?<=[\s,(]))(?:{either(context['reaching'])})\s+$"),
-        "order": re.compile(rf"\W*(?:{either(lexicon()['lead']['goal'])})(?!\w)"),
+        "order": re.compile(rf"(?<!\w)(?:{either(lexicon()['lead']['goal'])})(?!\w)"),
         "per": re.compile(r"\s*/\s*\d*\s*\w+"),
         "preposition": re.compile(rf"[\s,]*(?P<word>{either(context['prepositions'])})(?!\w)"),
         "not_target": re.compile(rf"(?<!\w)(?:{either(context['not_targets'])})(?!\w)[^,]*$"),
@@ -117,7 +117,8 @@ def figures_of(text: str, bare: str, start: int, end: int) -> list[Figure]:
         aside = any(a <= match.start() < b for a, b in asides) and _group(match) != "events"
         if aside or patterns()["not_target"].search(bare[floor : match.start()]):
             continue
-        figure = _figure(text, bare, match, floor, ordered=bool(found or patterns()["order"].match(bare, start, end)))
+        orders = bool(found or patterns()["order"].search(bare, start, match.start()))
+        figure = _figure(text, bare, match, floor, orders=orders, goes_on=bool(found))
         if figure is not None:
             found.append(figure)
     return found
@@ -132,8 +133,8 @@ def _unit(match: re.Match[str]) -> tuple[str, str]:
     return ("%", "share") if match["unit"] in {"%", "phan tram"} else units()[" ".join(match["unit"].split())]
 
 
-def _figure(text: str, bare: str, match: re.Match[str], floor: int, *, ordered: bool) -> Figure | None:
-    """The figure found, if it is set to be reached; `ordered`: its clause orders an act, or has a figure already."""
+def _figure(text: str, bare: str, match: re.Match[str], floor: int, *, orders: bool, goes_on: bool) -> Figure | None:
+    """The figure found, if it is set to be reached; `orders`: its clause orders an act, `goes_on`: has a figure already."""
     unit, group = _unit(match)
     lead, words = _lead(text, bare, match.start(), floor)
     kinds = tuple(word.kind for word in words)
@@ -147,7 +148,8 @@ def _figure(text: str, bare: str, match: re.Match[str], floor: int, *, ordered: 
         "events": {"="},
         "reached": sure - {"<", ">"},
     }
-    reaching = patterns()["reaching"].search(bare[floor : match.start()]) if group == "reached" and ordered else None
+    may_reach = orders if group == "reached" else goes_on and group == "counts"
+    reaching = patterns()["reaching"].search(bare[floor : match.start()]) if may_reach else None
     value, upper = read_decimal(match["value"]), read_decimal(match["upper"] or "")
     if not (wanted[group] or reaching) or value is None:
         return None

@@ -123,6 +123,9 @@ def test_the_clause_and_its_subject(text: str, raw: str, subject: str) -> None:
         ("Phòng Báo chí - Xuất bản biên soạn 04 tài liệu", [("biên soạn 04 tài liệu", 4)]),
         ("Thi hát then: - Vùng thấp 01 cuộc - Vùng cao 02 cuộc", [("Vùng thấp 01 cuộc", 1), ("Vùng cao 02 cuộc", 2)]),
         ("Mở 02 lớp tại 03 huyện", [("Mở 02 lớp", 2), ("tại 03 huyện", 3)]),
+        ("Giảm 10% chi phí của 07 thủ tục", [("Giảm 10% chi phí", 10), ("của 07 thủ tục", 7)]),
+        ("Trường Chính trị mở lớp hát then cho 60 học viên", [("Trường Chính trị mở lớp hát then cho 60 học viên", 60)]),
+        ("Bãi bỏ 03 văn bản", [("Bãi bỏ 03 văn bản", 3)]),
     ],
 )  # fmt: skip
 def test_each_figure_has_its_own_clause(text: str, figures: list[tuple[str, float]]) -> None:
