@@ -41,6 +41,6 @@ def column_role(head: str) -> str | None:
         if bare.startswith(known + " ") and len(known) > 2:
             return role
     for known, role in _wordings():
-        if len(known) > 7 and re.search(rf"\b{known}\b", bare):
+        if len(known) > 6 and re.search(rf"\b{known}\b", bare):
             return role
     return None

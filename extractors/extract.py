@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any, TypeVar
 
-from extractors.content.findings import Finding, find_oddities, role_conflicts
+from extractors.content.findings import Finding, breaks_off, cut_off, find_oddities, role_conflicts
 from extractors.content.mentions import stretches
 from extractors.content.reading import Content, Task, read_content
 from extractors.content.recipients import read_recipients
 from extractors.document import Document, Page
 from extractors.evidence import Locator
 from extractors.layout.joined import JoinedTable
-from extractors.layout.passage import Passage
+from extractors.layout.passage import EMPTY, Passage
 from extractors.layout.span import Span
 from extractors.records import (
     CorrectionRow,
@@ -89,7 +89,10 @@ def extract(document: Document) -> Extracted:
         )
         for page in document.rejected
     ]
-    queried = sorted((*oddities, *role_conflicts(conflicts), *unread), key=lambda o: (o.at.char_start or 0, o.kind))
+    cut = (*cut_off(task_rows), *_breaks_off(content, head))
+    queried = sorted(
+        (*oddities, *role_conflicts(conflicts), *unread, *cut), key=lambda o: (o.at.char_start or 0, o.kind)
+    )
     findings = tuple(
         make.found(
             FindingRow,
@@ -143,6 +146,17 @@ def _how_read(page: Page) -> dict[str, Any]:
         "page": page.number, "source": page.source, "engine": page.engine, "garble_score": round(page.garble_score, 4),
         "mean_word_confidence": page.mean_word_confidence, "rotation": page.rotation, "skew": page.skew,
     }  # fmt: skip
+
+
+def _breaks_off(content: Content, head: DocumentRow) -> Iterator[Finding]:
+    """What `breaks_off` finds in a document that has no end."""
+    outline = content.plan.outline
+    contents = [outline.preamble, *(section.entries for section in outline.sections)]
+    prose = [(passage.span().start, passage) for entries in contents for passage in _passages(entries) if passage]
+    tables = [entry.start for entries in contents for entry in entries if isinstance(entry, JoinedTable)]
+    start, last = max(prose, key=lambda each: each[0], default=(0, EMPTY))
+    if last and not content.plan.end and start > max(tables, default=-1):
+        yield from breaks_off(head, last.text, replace(head, char_start=start, char_end=last.span().end))
 
 
 @dataclass(frozen=True)

@@ -15,13 +15,23 @@ from importlib.resources import files
 from normalizers.skeleton import skeleton
 
 _GAP = re.compile(r"[\s,]+")
+_APART = re.compile(r"[,;:.()–-]|\bva\b")
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(files("normalizers").joinpath("data/domains.toml").read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=1)
 def _areas() -> dict[str, str]:
     """Reform area by the skeleton of each of its words, commas dropped ("Chỉ đạo, điều hành", "chỉ đạo điều hành")."""
-    lexicon = tomllib.loads(files("normalizers").joinpath("data/domains.toml").read_text(encoding="utf-8"))
-    return {_GAP.sub(" ", skeleton(word)): area for area, words in lexicon.items() for word in words}
+    return {_GAP.sub(" ", skeleton(word)): area for area, words in _lexicon()["areas"].items() for word in words}
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> frozenset[str]:
+    return frozenset(skeleton(word) for word in _lexicon()["give_way"]["to_their_object"])
 
 
 @lru_cache(maxsize=1)
@@ -34,11 +44,24 @@ def _pattern() -> re.Pattern[str]:
 def domain_of(heading: str) -> str | None:
     """The area named first in the heading, in the data model's words; None where it names none.
 
+    A word that may be a verb ("chỉ đạo") gives way to what it governs: what is named next in the same phrase.
+
     >>> domain_of("Cải cách thủ tục hành chính và hiện đại hóa hành chính")
     'thủ tục hành chính'
+    >>> domain_of("Công tác chỉ đạo hoạt động của bộ phận một cửa")
+    'thủ tục hành chính'
     """
-    found = _pattern().search(skeleton(heading))
-    return _areas()[_GAP.sub(" ", found.group())] if found else None
+    bare = skeleton(heading)
+    end = 0
+    area: str | None = None
+    for found in _pattern().finditer(bare):
+        if area is not None and _APART.search(bare, end, found.start()):
+            return area
+        words, end = _GAP.sub(" ", found.group()), found.end()
+        area = _areas()[words]
+        if words not in _verbs():
+            return area
+    return area
 
 
 def domains_of(text: str) -> tuple[str, ...]:

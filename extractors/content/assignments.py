@@ -18,7 +18,10 @@ from normalizers.skeleton import skeleton
 
 _ROLE_OF = {"lead": "lead", "coordinate": "coordinate", "implement": "implement", "assign": "lead"}
 _ROLES = frozenset(_ROLE_OF.values())
-_ROLE_WORDS = re.compile(r"\b(?:chu tri|phoi hop)\b")
+_ROLE_WORDS = re.compile(
+    r"\b(?:chu tri|phoi hop)\b(?!\s+(?!thuc hien|to chuc|trien khai|tham muu|chung|chinh|voi|cung|va\b|phoi hop|cac\b)[a-z])"
+)
+"""Words that give a role; before another verb they but tell which body is meant ("cơ quan chủ trì soạn thảo")."""
 _MOST_TITLE_WORDS = 14
 
 

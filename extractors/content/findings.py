@@ -22,6 +22,9 @@ _YEAR = re.compile(r"\bnăm\s+(20\d\d)\b", re.IGNORECASE)
 _YEAR_IN_KEY = re.compile(r"/(?:19|20)\d\d/")
 """Numbers begin anew each year: one that does not name its year is another's in another year."""
 _CENT = 0.005
+_SHOWN = 40
+_UNFINISHED = re.compile(r"(?:(?<!\w)(?:và|hoặc|của|với|các|những|bởi|nhằm|để)|[,(])\s*$", re.IGNORECASE)
+"""What more words must follow."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,19 @@ def role_conflicts(tasks: Iterable[tuple[TaskRow, tuple[str, ...]]]) -> Iterator
     """Tasks with the units that they name both as lead and as coordinator."""
     for task, units in tasks:
         yield Finding("role_conflict", "info", f"Vừa chủ trì vừa phối hợp: {'; '.join(units)}", task)
+
+
+def cut_off(tasks: Iterable[TaskRow]) -> Iterator[Finding]:
+    """Tasks whose words stop where no sentence does: after "và", "của", a comma, inside a bracket."""
+    for task in tasks:
+        if _UNFINISHED.search(task.text) or task.text.count("(") > task.text.count(")"):
+            yield Finding("truncated_text", "warning", f"Nhiệm vụ dừng giữa câu: “…{task.text[-_SHOWN:]}”", task)
+
+
+def breaks_off(document: DocumentRow, last: str, at: Evidence) -> Iterator[Finding]:
+    """A headed document without recipients or signature whose `last` line of prose, which stands `at`, has no end."""
+    if document.document_type and len(last) > _SHOWN and last[-1].isalnum():
+        yield Finding("truncated_text", "warning", f"Văn bản dừng giữa câu, không có phần ký: “…{last[-_SHOWN:]}”", at)
 
 
 def _totals(criteria: Sequence[CriterionRow]) -> Iterator[Finding]:

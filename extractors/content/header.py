@@ -36,7 +36,7 @@ class Header:
     @property
     def year(self) -> int | None:
         """The plan's year: of the period it covers, else of its issue."""
-        if self.period is not None:
+        if self.period is not None and self.period.start is not None:
             return self.period.start.year
         return self.issue_date.year if self.issue_date else None
 
@@ -82,8 +82,18 @@ def read_header(plan: Plan, text: str) -> Header:
         letterhead.parent_agency,
         None if _is_central(issuer) else _province(said, title),
         title,
-        read_period(title) if title else None,
+        _period(title, issued) if title else None,
     )
+
+
+def _period(title: str, issued: date | None) -> Period | None:
+    """The period that the title names. One that was over when the plan was issued is the year looked back on
+    ("xác định Chỉ số cải cách hành chính năm 2013" of 2014): the plan covers the year of its issue.
+    """
+    period = read_period(title)
+    if period is None or issued is None or period.end is None or period.end.year >= issued.year:
+        return period
+    return Period(issued.replace(month=1, day=1), issued.replace(month=12, day=31))
 
 
 def _is_central(issuer: str | None) -> bool:

@@ -30,6 +30,7 @@ def _stretches(text: str, plan: Plan) -> Iterator[Stretch]:
     yield Stretch(plan.title, "title", None)
     for each in _of_entries(text, (*plan.cover, *plan.preamble)):
         yield Stretch(each, "preamble", None)
+    yield Stretch(plan.carried_title, "title", None)
     for section in plan.outline.sections:
         yield Stretch(section.title, "body", section.number)
         for each in _of_entries(text, section.entries):

@@ -58,7 +58,7 @@ def read_content(document: Document) -> Content:
     plan = read_plan(document)
     header = read_header(plan, document.text)
     province = header.province
-    listed = read_tables(document.text, plan.outline)
+    listed = read_tables(document, plan.outline)
     context = read_unit_context(
         document.text, plan.outline, listed, issuer=header.issuer, province_code=province.code if province else None, province=province.name if province else None
     )  # fmt: skip
@@ -92,10 +92,10 @@ def _under_heading(draft: TaskDraft, outline: Outline, context: UnitContext) -> 
 
 def _domain(draft: TaskDraft, plan: Plan, tables: Tabled) -> str | None:
     """The reform area that the outermost heading over a task names."""
-    if draft.source_kind in ("assignment", "remedy") or draft.section is None:
+    if draft.source_kind in ("assignment", "remedy"):
         return None
-    section = plan.outline.sections[draft.section]
-    titles = [s.title.text for s in plan.outline.around(section) if s.kind != "appendix"][::-1]
+    around = plan.outline.around(plan.outline.sections[draft.section]) if draft.section is not None else ()
+    titles = [s.title.text for s in around if s.kind != "appendix"][::-1]
     titles += [group.title.text for group in tables.groups_around(draft.group)]
     return next((area for title in titles if (area := domain_of(title))), None)
 

@@ -69,10 +69,7 @@ def _recipient(line: Passage) -> Recipient:
     whole = line.part(marker.end if marker else 0)
     whole = whole.part(0, len(whole.text.rstrip(_TAIL)))
     found = _PURPOSE.search(whole.text)
-    if _KEPT.match(skeleton(whole.text)):
-        initials = found and found["purpose"] != found["purpose"].upper()
-        return Recipient(whole.part(0, found.start()) if found and initials else whole, None)
-    if not found:
+    if not found or _KEPT.match(skeleton(whole.text)):
         return Recipient(whole, None)
     purpose = found["purpose"].strip(_TAIL)
     return Recipient(whole.part(0, found.start()), None if _INITIALS.fullmatch(purpose) else purpose)

@@ -14,6 +14,8 @@ from normalizers.skeleton import skeleton
 _GROUP_MARK = re.compile(r"(?:[IVXL]+|[A-HĐ])[.)]?$")
 _MARK_FIRST = re.compile(r"(?P<mark>[IVXL]+|[A-HĐ]|\d{1,3}(?:\.\d{1,3})*)\s*[.)/\-–]\s+(?=\S)")
 _TOTAL = re.compile(r"\W*(?:tong(?: cong| so| diem)?|cong)\b\W*(?:\(|$)")
+_DITTO = re.compile(r"[-–.\s]*(?:n/?t|nhu tren|\"|''|”|〃)[-–.\s]*")
+_UNITS = ("lead", "coordinate", "implement")
 _DECIMAL_MARK = re.compile(r"\d{1,3}(?:\.\d{1,3})*")
 
 
@@ -34,23 +36,35 @@ class TableRow:
         return EMPTY if column is None else self.cells[column]
 
 
-def read_rows(text: str, table: JoinedTable, columns: Columns) -> tuple[TableRow, ...]:
-    """The rows under the heads, blank ones left out."""
+def read_rows(text: str, table: JoinedTable, columns: Columns, *, lines_tell: bool = False) -> tuple[TableRow, ...]:
+    """The rows under the heads, blank ones left out. Where `lines_tell`, cells of units keep their lines."""
+    kept = {columns.roles[role] for role in _UNITS if role in columns.roles} if lines_tell else set()
     grid = grid_of(table)[columns.n_header_rows :]
     main = columns.roles.get("task", columns.roles.get("criterion", 0))
     ordinal = columns.roles.get("ordinal")
     raw: list[_Raw] = []
     above: Sequence[JoinedCell | None] = ()
+    said: Sequence[Passage] = ()
     for row in grid:
-        cells = tuple(cell_passage(text, cell) for cell in row)
+        cells = tuple(cell_passage(text, cell, keep_lines=n in kept) for n, cell in enumerate(row))
+        cells = said = tuple(_as_above(cell, said, n) for n, cell in enumerate(cells))
         distinct = {id(cell): cell for cell in row if cell is not None and cell_passage(text, cell)}
         widest = max((cell.column_span for cell in distinct.values()), default=1)
         if raw and above and row[main] is not None and row[main] is above[main]:
             raw[-1] = _grown(raw[-1], cells, [mine is other for mine, other in zip(row, above, strict=True)])
         elif distinct and not _repeats_heads(cells, columns):
-            raw.append(_Raw(cells, len(distinct), widest, all(cell.bold for cell in distinct.values())))
+            here = _Raw(cells, len(distinct), widest, all(cell.bold for cell in distinct.values()))
+            if raw and _is_number_of(raw[-1], here, ordinal, main):
+                raw[-1] = _grown(raw[-1], cells, [False] * len(cells), n_filled=2)
+            else:
+                raw.append(here)
         above = row
     return tuple(_row(raw, at, main, ordinal, table.n_columns) for at in range(len(raw)))
+
+
+def _as_above(cell: Passage, above: Sequence[Passage], column: int) -> Passage:
+    """The cell, or what stands above it where it says "như trên" ("nt", a ditto mark)."""
+    return above[column] if above and _DITTO.fullmatch(skeleton(cell.text)) else cell
 
 
 @dataclass(frozen=True)
@@ -63,19 +77,30 @@ class _Raw:
     bold: bool
 
 
-def _grown(row: _Raw, cells: Sequence[Passage], merged: Sequence[bool]) -> _Raw:
+def _is_number_of(row: _Raw, following: _Raw, ordinal: int | None, main: int) -> bool:
+    """Whether a row is but the number of the next, which is but a title: "5.1" and "Chợ phiên", parted by a blank cell."""
+    if ordinal is None or ordinal == main or row.n_filled != 1 or following.n_filled != 1:
+        return False
+    mark = row.cells[ordinal].text.rstrip(".)")
+    is_mark = bool(_DECIMAL_MARK.fullmatch(mark) or _GROUP_MARK.fullmatch(mark))
+    return is_mark and bool(following.cells[main]) and not following.cells[ordinal]
+
+
+def _grown(row: _Raw, cells: Sequence[Passage], merged: Sequence[bool], *, n_filled: int | None = None) -> _Raw:
     """A row whose task cell is merged down over the next: one task, with what the next row's other cells add."""
     joins = (
         mine if same or not more else joined([mine, more])
         for mine, more, same in zip(row.cells, cells, merged, strict=True)
     )
-    return _Raw(tuple(joins), row.n_filled, row.widest, row.bold)
+    return _Raw(tuple(joins), n_filled or row.n_filled, row.widest, row.bold)
 
 
 def _repeats_heads(cells: tuple[Passage, ...], columns: Columns) -> bool:
     """Whether a row prints the heads again, as after a page break."""
     filled = [
-        (skeleton(cell.text), skeleton(head.text)) for cell, head in zip(cells, columns.heads, strict=True) if cell
+        (skeleton(cell.on_one_line().text), skeleton(head.text))
+        for cell, head in zip(cells, columns.heads, strict=True)
+        if cell
     ]
     same = sum(cell == head or head.endswith(" " + cell) for cell, head in filled)
     return len(filled) > 1 and same > len(filled) / 2
@@ -99,8 +124,13 @@ def _row(raw: Sequence[_Raw], at: int, main: int, ordinal: int | None, n_columns
             elif mark == title.text:
                 mark = ""
         if spread or bold or _GROUP_MARK.fullmatch(mark) or title.text.isupper() or _is_parent(raw, at, mark, ordinal):
-            return TableRow("group", mark.rstrip(".)") or None, title, cells)
-    return TableRow("row", mark.rstrip(".)") or None, title, cells)
+            return TableRow("group", _as_marker(mark), title, cells)
+    return TableRow("row", _as_marker(mark), title, cells)
+
+
+def _as_marker(mark: str) -> str | None:
+    """An ordinal as a marker; None for a cell that is empty or holds but a stray stroke."""
+    return mark.rstrip(".)") if any(map(str.isalnum, mark)) else None
 
 
 def _is_parent(raw: Sequence[_Raw], at: int, mark: str, ordinal: int | None) -> bool:

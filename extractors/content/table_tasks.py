@@ -13,6 +13,7 @@ from extractors.layout.columns import Columns
 from extractors.layout.passage import Passage
 
 _ROMAN = re.compile(r"[IVXL]+")
+_NUMBERED = re.compile(r"(\d{1,3})[.)]\s+(?=[^\W\d_])")
 _INNERMOST = 9
 _OWN_FIELDS = ("lead", "coordinate", "implement", "time", "output")
 
@@ -32,7 +33,7 @@ class Group:
 
 @dataclass(frozen=True)
 class Criterion:
-    """A row of a scoring table; `scored` is the head over its scores, which may name the year."""
+    """A row of a scoring table; `scored` is what stands over its scores and may name the year, the nearest first."""
 
     criterion: Passage
     max_score: Passage
@@ -69,7 +70,7 @@ def read_tabled(tables: Sequence[ReadTable]) -> Tabled:
     path: list[tuple[int, int]] = []
     for number, table in enumerate(tables):
         if table.columns.is_scoring_table:
-            scored = list(_criteria(table.rows, table.columns, number))
+            scored = list(_criteria(table, number))
             criteria += scored
             drafts += _remedies(table.section, scored, table.columns)
         else:
@@ -90,12 +91,13 @@ def _tasks(
         elif row.kind == "row" and (task := row.cell(table.columns.roles["task"])):
             path = [opened for opened in path if not _is_left(groups[opened[1]].marker, row.marker)]
             group = path[-1][1] if path else None
+            marker, task = (row.marker, task) if row.marker else _own_number(task)
             cells = _cells(row, table.columns)
             drafts.append(
                 TaskDraft(
                     section=table.section,
                     work_item=None,
-                    marker=row.marker,
+                    marker=marker,
                     passage=task,
                     source_kind="table_row",
                     row=cells,
@@ -107,11 +109,23 @@ def _tasks(
     return path
 
 
+def _own_number(task: Passage) -> tuple[str | None, Passage]:
+    """The number that a cell itself begins with, and the rest; a cell that numbers several things keeps its words."""
+    found = _NUMBERED.match(task.text)
+    if found is None or re.search(rf"(?<!\S){int(found[1]) + 1}[.)]\s", task.text):
+        return None, task
+    return found[1], task.part(found.end())
+
+
 def _is_left(group: str | None, row: str | None) -> bool:
-    """Whether a row's number shows that it stands in a numbered group no more: 2 after the group 1 with 1.1, 1.2."""
-    if group is None or row is None or not group[0].isdigit() or not row[0].isdigit():
+    """Whether a row's number shows that it stands in a numbered group no more: 2 after the group 1 with 1.1, 1.2; a
+    row II after the group I.
+    """
+    if group is None or row is None:
         return False
-    return not row.startswith(group + ".")
+    if group[0].isdigit() and row[0].isdigit():
+        return not row.startswith(group + ".")
+    return not row[0].isdigit() and group != row and _group_rank(group) == _group_rank(row)
 
 
 def _group_rank(marker: str | None) -> int:
@@ -130,12 +144,11 @@ def _cells(row: TableRow, columns: Columns) -> RowCells:
     return RowCells(**own, others=others, remark=row.cell(columns.roles.get("remark")))
 
 
-def _criteria(rows: Sequence[TableRow], columns: Columns, table: int) -> Iterator[Criterion]:
-    roles = columns.roles
-    scored = " ".join(
-        columns.heads[roles[role]].text for role in ("max_score", "achieved_score", "reason") if role in roles
-    )
-    for row in rows:
+def _criteria(table: ReadTable, number: int) -> Iterator[Criterion]:
+    roles, heads = table.columns.roles, table.columns.heads
+    over = ("max_score", "achieved_score", "reason", "criterion")
+    scored = " ".join([*(heads[roles[role]].text for role in over if role in roles), table.heading])
+    for row in table.rows:
         if row.kind != "group":
             yield Criterion(
                 row.title if row.kind == "total" else row.cell(roles["criterion"]) or row.title,
@@ -146,7 +159,7 @@ def _criteria(rows: Sequence[TableRow], columns: Columns, table: int) -> Iterato
                 scored,
                 row.kind == "total",
                 row.marker,
-                table,
+                number,
             )
 
 

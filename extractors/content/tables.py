@@ -5,30 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractors.content.headless import told_by_cells
 from extractors.content.table_rows import TableRow, read_rows
+from extractors.document import Document
 from extractors.layout.columns import Columns, read_columns
 from extractors.layout.joined import JoinedTable
 from extractors.structure.outline import Entry, Outline
+
+_ENDS_LINES = frozenset({"docx", "doc", "rtf", "xlsx", "html"})
+"""Sources in which somebody ended the lines of a cell; elsewhere the page's width did."""
 
 
 @dataclass(frozen=True)
 class ReadTable:
     """A table with its columns told and its rows read; `section` is the number of the section it stands in.
 
-    `goes_on`: it has no heads of its own and goes on with the table before.
+    `heading` is that section's title. `goes_on`: it has no heads of its own and goes on with the table before.
     """
 
     section: int | None
     columns: Columns
     rows: tuple[TableRow, ...]
     goes_on: bool = False
+    heading: str = ""
 
 
-def read_tables(text: str, outline: Outline) -> tuple[ReadTable, ...]:
-    """Every task table and scoring table of a plan, in reading order; `text` is the document's.
+def read_tables(document: Document, outline: Outline) -> tuple[ReadTable, ...]:
+    """Every task table and scoring table of a plan, in reading order.
 
-    A table without heads has the columns of the table before it, if it has as many (a sheet that goes on).
+    A table without heads has the columns of the table before it, if it has as many (a sheet that goes on), else those
+    that its cells tell.
     """
+    text, lines_tell = document.text, document.text_source in _ENDS_LINES
     found: list[ReadTable] = []
     before: Columns | None = None
     for section, table in _tables(outline):
@@ -36,8 +44,12 @@ def read_tables(text: str, outline: Outline) -> tuple[ReadTable, ...]:
         goes_on = columns is None and before is not None and len(before.heads) == table.n_columns
         if goes_on and before is not None:
             columns = Columns(before.heads, before.roles, 0)
+        columns = columns or told_by_cells(text, table)
+        heading = "" if section is None else outline.sections[section].title.text
         if columns is not None and (columns.is_task_table or columns.is_scoring_table):
-            found.append(ReadTable(section, columns, read_rows(text, table, columns), goes_on))
+            found.append(
+                ReadTable(section, columns, read_rows(text, table, columns, lines_tell=lines_tell), goes_on, heading)
+            )
             before = columns
     return tuple(found)
 

@@ -26,14 +26,23 @@ def assign(
     role: str, passage: Passage, mention: UnitMention, context: UnitContext, *, basis: str, method: str
 ) -> Assigned:
     """A mention in a passage, as a canonical unit in a role."""
-    return Assigned(role, passage.part(mention.start, mention.end), canonical(mention, context), basis, method)
+    raw = passage.part(mention.start, mention.end).on_one_line()
+    return Assigned(role, raw, canonical(mention, context), basis, method)
 
 
 def assign_list(role: str, passage: Passage, context: UnitContext, *, basis: str, method: str) -> tuple[Assigned, ...]:
-    """All units of a passage that names nothing but units (a cell, an assignment line)."""
-    return tuple(
-        assign(role, passage, mention, context, basis=basis, method=method) for mention in split_units(passage.text)
-    )
+    """All units of a passage that names nothing but units (a cell, an assignment line).
+
+    The issuer's name right after that of its own division ("Vụ Pháp chế" / "Bộ Xây dựng") says whose it is.
+    """
+    found: list[Assigned] = []
+    end = 0
+    for mention in split_units(passage.text):
+        one = assign(role, passage, mention, context, basis=basis, method=method)
+        if not (found and one.unit.name == context.issuer and not passage.text[end : mention.start].strip()):
+            found.append(one)
+        end = mention.end
+    return tuple(found)
 
 
 def settle(assigned: Iterable[Assigned], *, says_lead: bool = False) -> tuple[Assigned, ...]:

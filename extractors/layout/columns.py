@@ -47,7 +47,8 @@ def read_columns(text: str, table: JoinedTable) -> Columns | None:
     for n_rows in range(1, min(_MOST_HEADER_ROWS, len(grid)) + 1):
         if n_rows > 1 and not _still_heads(text, grid[n_rows - 1], grid[n_rows - 2]):
             break
-        stacked = [_head_cells(text, grid[:n_rows], column) for column in range(table.n_columns)]
+        worded = [row for row in grid[:n_rows] if not _numbers_columns(text, row)]
+        stacked = [_head_cells(text, worded, column) for column in range(table.n_columns)]
         found = Columns(tuple(map(joined, stacked)), _roles(stacked), n_rows)
         if best is None or len(found.roles) >= len(best.roles):
             best = found
@@ -68,9 +69,9 @@ def grid_of(table: JoinedTable) -> list[list[JoinedCell | None]]:
     return grid
 
 
-def cell_passage(text: str, cell: JoinedCell | None) -> Passage:
-    """What a cell says, on one line."""
-    return passage(text, cell.pieces) if cell is not None else joined(())
+def cell_passage(text: str, cell: JoinedCell | None, *, keep_lines: bool = False) -> Passage:
+    """What a cell says, on one line unless its lines are to be kept."""
+    return passage(text, cell.pieces, keep_lines=keep_lines) if cell is not None else joined(())
 
 
 def _head_cells(text: str, rows: Sequence[Sequence[JoinedCell | None]], column: int) -> list[Passage]:
@@ -85,16 +86,26 @@ def _head_cells(text: str, rows: Sequence[Sequence[JoinedCell | None]], column: 
 
 def _still_heads(text: str, row: Sequence[JoinedCell | None], above: Sequence[JoinedCell | None]) -> bool:
     """Whether a row goes on with the heads above it: it splits a merged head, or numbers the columns."""
-    texts = [cell_passage(text, cell).text for cell in row if cell is not None]
-    filled = [t for t in texts if t]
-    if filled and len(filled) > 2 and all(_COUNTED.fullmatch(t) for t in filled):
+    if _numbers_columns(text, row):
         return True
+    filled = _filled(text, row)
     splits = any(a is not None and a.column_span > 1 and b is not a for a, b in zip(above, row, strict=True))
     covered = any(a is not None and a is b for a, b in zip(above, row, strict=True))
     empty_above = any(
         a is not None and not cell_passage(text, a).text and b is not None for a, b in zip(above, row, strict=True)
     )
     return (splits and (covered or empty_above)) or (covered and all(len(t) < _LONGEST_HEAD for t in filled))
+
+
+def _numbers_columns(text: str, row: Sequence[JoinedCell | None]) -> bool:
+    """Whether a row but numbers the columns: (1), (2), (3)."""
+    filled = _filled(text, row)
+    return len(filled) > 2 and all(_COUNTED.fullmatch(t) for t in filled)
+
+
+def _filled(text: str, row: Sequence[JoinedCell | None]) -> list[str]:
+    """The texts of a row's cells, without the empty ones."""
+    return [t for cell in row if cell is not None and (t := cell_passage(text, cell).text)]
 
 
 def _roles(stacked: Sequence[Sequence[Passage]]) -> dict[str, int]:

@@ -31,6 +31,10 @@ class Passage:
     text: str
     pieces: tuple[Piece, ...]
 
+    def on_one_line(self) -> Passage:
+        """The same with a space for each line's end."""
+        return Passage(self.text.replace("\n", " "), self.pieces)
+
     @cached_property
     def _starts(self) -> list[int]:
         return [piece.at for piece in self.pieces]
@@ -69,10 +73,11 @@ class Passage:
 EMPTY = Passage("", ())
 
 
-def passage(text: str, spans: Iterable[Span]) -> Passage:
+def passage(text: str, spans: Iterable[Span], *, keep_lines: bool = False) -> Passage:
     """Join stretches of the document's `text` (lines, cells) into one line of running text.
 
-    White space is one space; a symbol broken after its hyphen ("QĐ-" / "UBND") is joined without one.
+    White space is one space; a symbol broken after its hyphen ("QĐ-" / "UBND") is joined without one. With
+    `keep_lines` a line's end within a stretch is one newline instead.
     """
     out: list[str] = []
     pieces: list[Piece] = []
@@ -81,7 +86,7 @@ def passage(text: str, spans: Iterable[Span]) -> Passage:
         for start, end in _words(text, span):
             word = text[start:end]
             if out and not _goes_on(out[-1], text[pieces[-1].start : start], word):
-                out[-1] += " "
+                out[-1] += "\n" if keep_lines and "\n" in text[pieces[-1].start + pieces[-1].length : start] else " "
                 length += 1
             out.append(word)
             pieces.append(Piece(length, start, end - start))

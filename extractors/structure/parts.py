@@ -12,6 +12,7 @@ from extractors.layout.span import Span
 from extractors.structure.document_types import carries_tasks, document_type, leading_type
 from extractors.structure.markers import Family, read_marker
 from extractors.structure.signature import is_office_line, is_person
+from extractors.structure.site_matter import without_site_matter
 from normalizers.skeleton import skeleton
 
 _RECIPIENTS = re.compile(r"\W*noi nhan\s*(?::|\W*$)")
@@ -30,7 +31,8 @@ _LETTERHEAD_LINES = 60
 class Parts:
     """The flow of a document cut into its parts, in order; each may be empty.
 
-    `cover` is what a decision says before the plan that it carries: its preamble and articles.
+    `cover` is what a decision says before the plan that it carries: its preamble and articles; `carried_title`
+    and `carried_note` stand over that plan ("(Ban hành kèm theo Quyết định số …)").
     """
 
     letterhead: tuple[PrintedLine, ...] = ()
@@ -40,23 +42,30 @@ class Parts:
     body: tuple[FlowItem, ...] = ()
     ends: tuple[tuple[PrintedLine, ...], ...] = ()
     appendices: tuple[tuple[FlowItem, ...], ...] = ()
+    carried_title: tuple[PrintedLine, ...] = ()
+    carried_note: tuple[PrintedLine, ...] = ()
 
 
 def divide(items: Sequence[FlowItem]) -> Parts:
     """Cut a flow into its parts."""
+    items = without_site_matter(items)
     at, kind, begun = _type_heading(items)
     letterhead = tuple(i for i in items[:at] if isinstance(i, PrintedLine))
     title, rest = _title(items[at + 1 :], begun) if kind else ((), list(items[at:]))
     body, ends, after = _until_end(rest)
     cover: tuple[FlowItem, ...] = ()
+    carried_title: tuple[PrintedLine, ...] = ()
+    carried_note: tuple[PrintedLine, ...] = ()
     chapters = _appendices(after)
     carried = next((n for n, chapter in enumerate(chapters) if _is_plan(chapter)), None)
     if kind is not None and not carries_tasks(kind) and carried is not None:
         cover = tuple(body)
-        body, more_ends, after = _until_end(_without_heading(chapters[carried]))
+        carried_title, carried_note, rest = _carried(chapters[carried])
+        body, more_ends, after = _until_end(rest)
         ends += more_ends
         chapters = chapters[:carried] + _appendices(after) + chapters[carried + 1 :]
-    return Parts(letterhead, kind, title, cover, tuple(body), tuple(ends), tuple(map(tuple, chapters)))
+    appendices = tuple(map(tuple, chapters))
+    return Parts(letterhead, kind, title, cover, tuple(body), tuple(ends), appendices, carried_title, carried_note)
 
 
 def _type_heading(items: Sequence[FlowItem]) -> tuple[int, str | None, PrintedLine | None]:
@@ -223,14 +232,22 @@ def _is_plan(chapter: Sequence[FlowItem]) -> bool:
     return isinstance(head, PrintedLine) and carries_tasks(document_type(head.text) or "")
 
 
-def _without_heading(chapter: Sequence[FlowItem]) -> list[FlowItem]:
-    """A carried plan without its own KẾ HOẠCH, title and "(Ban hành kèm theo …)"."""
-    _, rest = _title(chapter[1:])
-    note = ""
-    while rest and isinstance(rest[0], PrintedLine) and (note.count("(") > note.count(")") or is_note(rest[0].text)):
-        note += rest[0].text
+def _carried(
+    chapter: Sequence[FlowItem],
+) -> tuple[tuple[PrintedLine, ...], tuple[PrintedLine, ...], list[FlowItem]]:
+    """Title, "(Ban hành kèm theo …)" and the rest of a carried plan, after its own KẾ HOẠCH."""
+    title, rest = _title(chapter[1:])
+    begins = next((at for at, line in enumerate(title) if is_note(line.text)), len(title))
+    note = list(title[begins:])
+    while rest and isinstance(rest[0], PrintedLine) and (_is_open(note) or is_note(rest[0].text)):
+        note.append(rest[0])
         rest = rest[1:]
-    return rest
+    return title[:begins], tuple(note), rest
+
+
+def _is_open(note: Sequence[PrintedLine]) -> bool:
+    words = "".join(line.text for line in note)
+    return words.count("(") > words.count(")")
 
 
 def is_note(line: str) -> bool:

@@ -24,7 +24,8 @@ from extractors.structure.signature import Signature, read_signature
 class Plan:
     """A plan taken apart. `outline` has the body's sections, then each appendix with its own.
 
-    `notes` are the lines under an appendix's title ("(Kèm theo Kế hoạch số …)").
+    `notes` are the lines under the title of a carried plan or of an appendix ("(Kèm theo Kế hoạch số …)");
+    `carried_title` is the title of the plan that a decision carries.
     """
 
     document_type: str | None
@@ -36,6 +37,7 @@ class Plan:
     notes: tuple[Passage, ...]
     end: tuple[PrintedLine, ...]
     signature: Signature
+    carried_title: Passage = EMPTY
 
 
 def read_plan(document: Document) -> Plan:
@@ -50,7 +52,7 @@ def read_plan(document: Document) -> Plan:
         ]
     )
     sections = list(body.sections)
-    notes: list[Passage] = []
+    notes = [passage(text, (line.span for line in parts.carried_note))] if parts.carried_note else []
     for chapter in parts.appendices:
         appendix, note = _appendix(text, chapter, len(sections))
         sections += appendix
@@ -66,6 +68,7 @@ def read_plan(document: Document) -> Plan:
         tuple(notes),
         end,
         read_signature(end),
+        passage(text, (line.span for line in parts.carried_title)),
     )
 
 

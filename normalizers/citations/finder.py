@@ -10,7 +10,7 @@ from functools import lru_cache
 from normalizers.citations.issuers import issuer_end, signs
 from normalizers.citations.laws import Law, laws
 from normalizers.citations.model import Citation, date_at, either, lexicon, types
-from normalizers.citations.numbers import keys
+from normalizers.citations.numbers import Key, keys
 from normalizers.skeleton import skeleton
 
 _SO = re.compile(r"(?<!\w)s[o06d]\s*[:.]?\s*$")
@@ -19,6 +19,8 @@ _COORDINATES = re.compile(r"\s*(?:,|;|va|,\s*va)\s+")
 _OF = re.compile(r"\s*,?\s*(?:cua|do)\s+")
 _LATER_OF = re.compile(r"(?<!\w)cua\s+")
 _CLAUSE = re.compile(r"[^;:().\n]*(?:\.(?=\w)[^;:().\n]*)*")
+_OF_A_LAW = re.compile(r"QH\d|UBTVQH|PL-")
+_GOES_ON = re.compile(r"[^;:.()\d]{1,90}s[o06d]\s*[:.]?\s*")
 _LOOK_BACK = 60
 _LOOK_AHEAD = 160
 
@@ -96,7 +98,7 @@ def _keyed(text: str, bare: str, named: list[Law]) -> Iterator[_Mention]:
         if patterns["not_type"].search(lead):
             continue
         kind = patterns["type"].search(lead)
-        law = law_ends.get(back + len(lead.rstrip()))
+        law = law_ends.get(back + len(lead.rstrip())) or _long_law(bare, named, key)
         start, document_type, confidence = (back + so.start() if so else key.start), None, 0.9
         if law:
             start, document_type = law.start, law.document_type
@@ -118,6 +120,16 @@ def _keyed(text: str, bare: str, named: list[Law]) -> Iterator[_Mention]:
             start, key.end, document_type, key.number, key.symbol, key.printed, None, confidence, "number and symbol"
         )
         yield before
+
+
+def _long_law(bare: str, named: list[Law], key: Key) -> Law | None:
+    """The law whose name goes on, past what the lexicon knows of it, to its own number ("Luật … của Hội đồng … số 31/2004/QH11")."""
+    if not _OF_A_LAW.match(key.symbol):
+        return None
+    before = [law for law in named if law.end <= key.start]
+    if not before or not _GOES_ON.fullmatch(bare, before[-1].end, key.start):
+        return None
+    return before[-1]
 
 
 def _type_of(symbol: str) -> str | None:

@@ -14,7 +14,9 @@ _AMENDING = re.compile(
     r"\s+sua doi(?:\s*,?\s*(?:va\s+)?bo sung)?(?:\s+(?:mot so|cac|\d+))?(?:\s+dieu)?(?:\s+(?:cua|va))*\s+"
     r"(?:(?:\d+|cac)\s+)?(?:bo luat|luat|phap lenh)(?!\w)"
 )
-_YEAR = re.compile(r"(?:\s*\(sua doi\))?\s*\(?(?:nam\s+)?(?:19|20)\d{2}(?![\w/])|\s*\(sua doi\)")
+_YEAR = re.compile(
+    r"\s+sua doi(?=\s*(?:[.;:)]|,(?!\s*bo sung)|$))|(?:\s*\(sua doi\))?\s*\(?(?:nam\s+)?(?:19|20)\d{2}(?![\w/])|\s*\(sua doi\)"
+)
 _WORD = re.compile(r"\s+(?P<word>\w+)")
 _MOST_WORDS = 12
 
@@ -90,7 +92,7 @@ def _title_end(text: str, bare: str, at: int) -> int:
 
 
 def _with_year(bare: str, at: int) -> int:
-    """Where the title ends with the year or "(sửa đổi)" that may follow."""
+    """Where the title ends with the year, "(sửa đổi)" or "sửa đổi" that may follow."""
     found = _YEAR.match(bare, at)
     if found is None:
         return at

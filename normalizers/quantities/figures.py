@@ -18,6 +18,7 @@ from normalizers.skeleton import skeleton
 
 _PLACES = frozenset({"tu", "tren", "hon", "duoi"})
 """Comparators that also say where something is."""
+_COUNTS = frozenset({"counts", "compared", "events", "reached"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def lexicon() -> dict[str, Any]:
 
 @lru_cache(maxsize=1)
 def units() -> dict[str, tuple[str, str]]:
-    """Unit as published and its group (measures, counts, compared), by skeleton."""
+    """Unit as published and its group (a list of `[units]`), by skeleton."""
     return {skeleton(word): (word, group) for group, words in lexicon()["units"].items() for word in words}
 
 
@@ -92,6 +93,8 @@ def patterns() -> dict[str, re.Pattern[str]]:
             rf"\s*(?P<unit>%|(?:phan tram|{either(units())})(?!\w))"
         ),
         "lead": re.compile(rf"(?:^|(?<=[\s,(]))(?P<word>{either(lead_kinds())})\s*$"),
+        "reaching": re.compile(rf"(?:^|(?<=[\s,(]))(?:{either(context['reaching'])})\s+$"),
+        "order": re.compile(rf"(?<!\w)(?:{either(lexicon()['lead']['goal'])})(?!\w)"),
         "per": re.compile(r"\s*/\s*\d*\s*\w+"),
         "preposition": re.compile(rf"[\s,]*(?P<word>{either(context['prepositions'])})(?!\w)"),
         "not_target": re.compile(rf"(?<!\w)(?:{either(context['not_targets'])})(?!\w)[^,]*$"),
@@ -99,7 +102,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "clause": re.compile(r"(?:\(\d{1,2}\)\s)?(?:(?!\(\d{1,2}\)\s)[^;:.\n]|[.:](?=\S))+"),
         "aside": re.compile(r"\([^()]*\)"),
         "joint": re.compile(r"(?:[\s,;]|(?<!\w)(?:va|trong do|dong thoi)(?!\w)|[-+•*]\s|\(\d{1,2}\))+"),
-        "joint_end": re.compile(r"(?:[\s,;.]|(?<!\w)(?:va|trong do|dong thoi)(?!\w))+$"),
+        "joint_end": re.compile(r"(?:[\s,;.]|(?<=\s)[-+•*](?=\s|$)|(?<!\w)(?:va|trong do|dong thoi)(?!\w))+$"),
         "baseline_year": re.compile(rf"\s*so\s+voi\s+(?:cung\s+ky\s+)?(?:nam\s+)?{year}(?!\w)"),
         "baseline": re.compile(rf"\s*\((?:nam\s+{year}\s*)?(?:la|dat|:)?\s*(?P<value>{number})\s*%?\)"),
     }
@@ -111,18 +114,28 @@ def figures_of(text: str, bare: str, start: int, end: int) -> list[Figure]:
     found: list[Figure] = []
     for match in patterns()["figure"].finditer(bare, start, end):
         floor = found[-1].end if found else start
-        if any(a <= match.start() < b for a, b in asides) or patterns()["not_target"].search(
-            bare[floor : match.start()]
-        ):
+        aside = any(a <= match.start() < b for a, b in asides) and _group(match) != "events"
+        if aside or patterns()["not_target"].search(bare[floor : match.start()]):
             continue
-        figure = _figure(text, bare, match, floor)
+        orders = bool(found or patterns()["order"].search(bare, start, match.start()))
+        figure = _figure(text, bare, match, floor, orders=orders, goes_on=bool(found))
         if figure is not None:
             found.append(figure)
     return found
 
 
-def _figure(text: str, bare: str, match: re.Match[str], floor: int) -> Figure | None:
-    unit, group = ("%", "share") if match["unit"] in {"%", "phan tram"} else units()[" ".join(match["unit"].split())]
+def _group(match: re.Match[str]) -> str:
+    return _unit(match)[1]
+
+
+def _unit(match: re.Match[str]) -> tuple[str, str]:
+    """The unit of a figure as published, and its group."""
+    return ("%", "share") if match["unit"] in {"%", "phan tram"} else units()[" ".join(match["unit"].split())]
+
+
+def _figure(text: str, bare: str, match: re.Match[str], floor: int, *, orders: bool, goes_on: bool) -> Figure | None:
+    """The figure found, if it is set to be reached; `orders`: its clause orders an act, `goes_on`: has a figure already."""
+    unit, group = _unit(match)
     lead, words = _lead(text, bare, match.start(), floor)
     kinds = tuple(word.kind for word in words)
     # "trên", "từ" also mean place: before a count they need another word beside them.
@@ -132,15 +145,19 @@ def _figure(text: str, bare: str, match: re.Match[str], floor: int) -> Figure | 
         "counts": sure - {"<", ">"},
         "compared": sure & {"≥", "≤"},
         "share": {"%"},
+        "events": {"="},
+        "reached": sure - {"<", ">"},
     }
+    may_reach = orders if group == "reached" else goes_on and group == "counts"
+    reaching = patterns()["reaching"].search(bare[floor : match.start()]) if may_reach else None
     value, upper = read_decimal(match["value"]), read_decimal(match["upper"] or "")
-    if not wanted[group] or value is None:
+    if not (wanted[group] or reaching) or value is None:
         return None
     moves = upper is not None and match["to"].startswith(("len", "xuong"))
     values: tuple[tuple[float, str], ...] = ((value, ""),)
     if upper is not None:
         values = ((upper, "="),) if moves else ((value, "≥"), (upper, "≤"))
-    noun = match.start("unit") if group in {"counts", "compared"} else match.end()
+    noun = match.start("unit") if group in _COUNTS else match.end()
     return Figure(
         start=match.start(),
         end=match.end(),
@@ -148,7 +165,7 @@ def _figure(text: str, bare: str, match: re.Match[str], floor: int) -> Figure | 
         values=values,
         baseline=value if moves else None,
         unit=unit,
-        lead=lead,
+        lead=floor + reaching.start() if reaching else lead,
         kinds=kinds,
         fall=next((word.worded for word in words if word.kind == "fall"), ""),
     )

@@ -7,6 +7,7 @@ verb kept in the subject.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from normalizers.quantities.decimals import read_decimal
 from normalizers.quantities.figures import Figure, figures_of, is_spelt, lexicon, patterns
 from normalizers.skeleton import skeleton
 
+_BULLET = re.compile(r"(?<!\S)[-+•*]\s+")
 _NOUN_WITHIN = 200
 """Characters after a figure within which what it is a part of begins, if anywhere."""
 
@@ -41,8 +43,8 @@ class Target:
 def find_targets(text: str) -> tuple[Target, ...]:
     """Every figure that a target's or a task's sentence sets, in order; one per figure.
 
-    Figures in parentheses, and those that say what is or was ("chỉ đạt 11%", "đã được … rút ngắn hơn 50%"), are none; a
-    parenthesis may give the baseline ("tăng ít nhất 2% so với năm 2022 (năm 2022 là 83,99%)").
+    Figures in parentheses (but of events held: "(02 cuộc)"), and those that say what is or was ("chỉ đạt 11%", "đã được …
+    rút ngắn hơn 50%"), are none; a parenthesis may give the baseline ("tăng ít nhất 2% so với năm 2022 (năm 2022 là 83,99%)").
     """
     bare = skeleton(text)
     clauses = (clause for clause in patterns()["clause"].finditer(bare) if any(map(str.isdigit, clause.group())))
@@ -77,6 +79,8 @@ def _says_of_what(text: str, bare: str, figure: Figure, end: int) -> bool:
 def _begin(text: str, bare: str, figure: Figure, floor: int, end: int, is_first: bool) -> int:
     """Where the figure's own part of the clause begins: at its verb, after a comma, or with the clause."""
     between = bare[floor : figure.lead]
+    if not is_first and (bullets := list(_BULLET.finditer(between))):
+        return floor + bullets[-1].end()
     joint = patterns()["joint"].match(bare, floor, figure.lead)
     begin = joint.end() if joint else floor
     own = _says_of_what(text, bare, figure, end)

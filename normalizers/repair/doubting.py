@@ -25,7 +25,7 @@ NEW_LETTERS = 1 << 1
 GAP = 1 << 2
 """There is a space that may be inside a word."""
 MARK = 1 << 3
-"""There is a space that may be before punctuation."""
+"""There is a space that may be before punctuation, or inside a document's symbol."""
 TILDE = 1 << 4
 """There is a word with õ."""
 TAKEN_FOR_TILDE = 1 << 5
@@ -45,6 +45,7 @@ _CLEAN = frozenset((0,))
 
 _PLAIN = re.compile(r"\(?([^\W\d_]+)[,.;:)]{0,3}\Z|\d[\d.,/%-]*\Z")
 """A word, in group 1, with the punctuation of a sentence about it; or a number."""
+_HALF_SYMBOL = re.compile(r"/[A-ZĐ][\w&-]*-\Z|^-[A-ZĐ]{2}|^-TTg")
 _UNSETTLED = re.compile("[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff]")
 """Combining marks and characters without width."""
 
@@ -82,7 +83,7 @@ def _asked(line: str, doubt: int) -> bool:
     """Whether the passes that look at more than a token change the line."""
     if doubt & GAP and any(spacing.split_words(line)):
         return True
-    return bool(doubt & MARK) and any(spacing.before_punctuation(line))
+    return bool(doubt & MARK) and (any(spacing.before_punctuation(line)) or any(spacing.in_symbols(line)))
 
 
 @lru_cache(maxsize=65536)
@@ -99,7 +100,7 @@ def _is_plain(word: str) -> bool:
 
 
 def _read(token: str) -> int:
-    doubt = MARK if token[0] in ",;:." else 0
+    doubt = MARK if token[0] in ",;:." or _HALF_SYMBOL.search(token) else 0
     if spacing.may_be_part(token):
         doubt |= GAP
     if _wrong(token) or letters.has_dot(token):

@@ -25,6 +25,7 @@ PASSES: tuple[Pass, ...] = (
     joined.run_together,
     joined.beside_numbers,
     spacing.before_punctuation,
+    spacing.in_symbols,
 )
 
 MOST_ROUNDS = 16

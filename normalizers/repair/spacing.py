@@ -31,6 +31,10 @@ _RUN = re.compile(f"{WORD.pattern}(?: {WORD.pattern})+")
 """Words parted by nothing but single spaces."""
 
 _LOOSE = re.compile(" ([,;:.])")
+_SYMBOL = re.compile(
+    r"(?<![\w/-])\d{1,6}[a-zđ]?(?:/(?:19|20)\d\d)?/[A-ZĐ][\w&-]{0,12}(?P<gap>- | -)(?=(?:[A-ZĐ]{2,8}|TTg)(?!\w))"
+)
+"""A document's number with a space on one side of a hyphen in its symbol; on both, the hyphen may be a dash."""
 _CLOSING = frozenset(")%”")
 _END = frozenset(("", " ", "\n", "\r", "\t", "\f"))
 
@@ -157,6 +161,13 @@ def before_punctuation(text: str) -> Iterator[Edit]:
             yield Edit(start, end, f"{mark} ", "spacing", 0.95)
         elif after in _END and _closes(mark, before, after):
             yield Edit(start, end - 1, "", "spacing", 0.95)
+
+
+def in_symbols(text: str) -> Iterator[Edit]:
+    """No space beside a hyphen in a document's symbol: "12/2009/TT- BTC" is "12/2009/TT-BTC"."""
+    for match in _SYMBOL.finditer(text):
+        at = match.start("gap") + match["gap"].index(" ")
+        yield Edit(at, at + 1, "", "spacing", 0.95)
 
 
 def _closes(mark: str, before: str, after: str) -> bool:

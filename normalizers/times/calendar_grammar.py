@@ -22,6 +22,7 @@ from normalizers.times.stretches import (
     part,
     quarter,
     single,
+    tet,
     week,
     whole_year,
 )
@@ -114,6 +115,19 @@ def quarter_of_year(c: Cursor) -> Stretch | None:
         return quarter(token.values[0], token.values[1])
     number = c.take("roman", "num")
     return _dated(c, quarter(number.value)) if number else None
+
+
+def roman_quarter(c: Cursor) -> Stretch | None:
+    """III/2025; III-IV/2025: with no word before it."""
+    run = c.run("roman", "dash", "roman", "slash") or c.run("roman", "slash")
+    year = year_number(c) if run else None
+    numbers = [token.value for token in run or () if token.kind == "roman"]
+    return months("quarter", 3 * numbers[0] - 2, 3 * numbers[-1], year) if year else None
+
+
+def lunar_new_year(c: Cursor) -> Stretch | None:
+    """Tết Nguyên đán; Tết Nguyên đán năm 2026."""
+    return _dated(c, tet()) if c.take("tet") else None
 
 
 def some_months(c: Cursor) -> Stretch | None:
@@ -214,6 +228,8 @@ _RULES: dict[str, tuple[Callable[[Cursor], Stretch | None], ...]] = {
     "month": (month,),
     "week": (week_of_month,),
     "quarter": (quarter_of_year,),
+    "roman": (roman_quarter,),
+    "tet": (lunar_new_year,),
     "early": (part_of,),
     "middle": (part_of,),
     "late": (part_of,),

@@ -75,10 +75,14 @@ def _anchor(c: Cursor) -> tuple[tuple[int, int] | None, bool]:
 
 
 def event(c: Cursor) -> list[Reading] | None:
-    """sau khi có quyết định …; kể từ ngày ký; trước khi trình."""
+    """sau khi có quyết định …; kể từ ngày ký; trước khi trình; trước kỳ họp …"""
     start = c.at
     link = c.take("after", "from", "before")
-    if not link or not (c.take("when") or (link.kind != "before" and c.take("day"))):
+    counted = bool(c.take("when") or (link and link.kind != "before" and c.take("day")))
+    if not counted and c.peek("day") and c.peek("occasion", ahead=1):
+        c.take("day")
+    counted = counted or bool(c.peek("occasion"))
+    if not link or not counted:
         return None
     if c.peek("num", "dmy", "dm", "my") or not (words := _event_words(c)):
         return None

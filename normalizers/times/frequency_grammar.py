@@ -11,11 +11,13 @@ Each rule takes a cursor and gives readings or None.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from normalizers.times import recurrences
-from normalizers.times.calendar_grammar import stretches
+from normalizers.times.calendar_grammar import same_unit, stretch, stretches
 from normalizers.times.cursor import Cursor
 from normalizers.times.reading import Reading
-from normalizers.times.stretches import YEARS, Stretch
+from normalizers.times.stretches import YEARS, Stretch, month_day
 
 UNITS = ("day", "week", "month", "quarter", "year")
 BOUNDS = ("before", "by", "until", "cap")
@@ -62,14 +64,33 @@ def _date_each(c: Cursor) -> list[Reading] | None:
     c.take("periodic")
     bound = bound_of(c)
     c.take("inside")
-    found = c.attempt(stretches)
-    if not found or any(s.year for s in found):
+    found = c.attempt(stretches) or (_bare_day(c) if bound else None)
+    if not found or any(s.year or s.unit == "tet" for s in found):
         return None
+    found = _to_its_end(c, found)
     c.take("comma", "of")
     if c.take("next_month") and found[0].unit == "monthday":
         return _dated(found, "month", bound, _span(c, start))
     frequency = c.attempt(each)
     return _dated(found, frequency[0], bound, _span(c, start)) if frequency else None
+
+
+def _bare_day(c: Cursor) -> list[Stretch] | None:
+    """trước 25 hàng tháng: a day of each month, without "ngày"."""
+    number = c.take("num")
+    found = month_day(number.value) if number and c.peek("each") else None
+    return [found] if found else None
+
+
+def _to_its_end(c: Cursor, found: list[Stretch]) -> list[Stretch]:
+    """Tháng 1-3 hằng năm: one stretch up to the end of another of its unit."""
+    place = c.at
+    if len(found) == 1 and found[0].unit in ("month", "quarter") and c.take("dash", "until"):
+        last = c.first(stretch, lambda k: same_unit(k, found[0]))
+        if last and last.unit == found[0].unit and not last.year:
+            return [replace(found[0], last=last.last)]
+    c.at = place
+    return found
 
 
 def _each_date(c: Cursor) -> list[Reading] | None:
@@ -83,7 +104,7 @@ def _each_date(c: Cursor) -> list[Reading] | None:
     bound = bound_of(c)
     c.take("inside")
     found = c.attempt(stretches)
-    if not found or any(s.year or s.unit == "year" for s in found):
+    if not found or any(s.year or s.unit in ("year", "tet") for s in found):
         return None
     return _dated(found, frequency[0], bound, _span(c, start))
 

@@ -75,7 +75,10 @@ def read_date(text: str) -> date | None:
 
 
 def read_period(title: str) -> Period | None:
-    """What a plan of this title covers; the last stretch of years or months that the title names."""
+    """What a plan of this title covers; the last stretch of years or months that the title names.
+
+    A year only to be reached by ("đến năm 2030") counts where no stretch is named.
+    """
     letters = skeleton(title)
     words = tokens(title, letters, 0, len(title), bare=is_bare(title))
     periods = []
@@ -84,7 +87,7 @@ def read_period(title: str) -> Period | None:
         if _LAW.search(letters, 0, reading.start):
             continue
         if reading.kind == "date" and reading.last and reading.last.unit == "year" and due:
-            periods.append(Period(date(due.year, 1, 1), due))
+            periods.append(Period(None, due))
         elif reading.kind in ("window", "open", "ongoing") and start:
             periods.append(Period(start, due))
-    return periods[-1] if periods else None
+    return next((p for p in reversed(periods) if p.start), periods[-1] if periods else None)

@@ -41,9 +41,9 @@ class Time:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """What a plan covers: first and last day; `end` is None for "và những năm tiếp theo"."""
+    """What a plan covers: first and last day; `start` is None for "đến năm 2030", `end` for "và những năm tiếp theo"."""
 
-    start: date
+    start: date | None
     end: date | None
 
 

@@ -16,7 +16,7 @@ from normalizers.times.clauses import Clause, clauses, subject
 from normalizers.times.joining import is_cited, neighbours, recurring_dates, without_labels
 from normalizers.times.lexicon import context, is_bare
 from normalizers.times.model import Time
-from normalizers.times.reading import Reading
+from normalizers.times.reading import FREQUENCIES, Reading
 from normalizers.times.resolving import dates, resolved
 from normalizers.times.time_grammar import readings
 from normalizers.times.tokens import Token, tokens
@@ -33,11 +33,12 @@ QUOTE = 300
 _SIGN = re.compile(
     r"(?:hang|moi)\s+(?:nam|quy|thang|tuan|ngay|\d)|dinh\s+k[yi]|sau\s+khi|(?:nam|quy|thang|ngay)\s*\d|quy\s+[ivl]"
     r"|\d\s?/\s?\d|lan\s?/|\d\s+lan|ngay\s+lam\s+viec|thuong\s+nien|\d\s+(?:ngay|thang|tuan|nam)"
-    r"|(?:dau|cuoi|het)\s+(?:nam|quy|thang)"
+    r"|(?:dau|cuoi|het)\s+(?:nam|quy|thang)|\btet\b"
 )
 _STATUS = re.compile(r"(?:ke|da|co hieu luc|so voi|hieu luc thi hanh)\s*$")
 _COUNTED_UP = re.compile(r"(?<![a-z])tinh\s+(?:den|toi)(?![a-z])")
 """Tính đến …: without its accent the word is "tỉnh" (province) too, so the word after it decides."""
+_COORDINATED = re.compile(r"\s*(?:,|va|,\s*va|hoac)\s*")
 _MODIFIES = re.compile(r"\s*(?:theo|duoc|tu|can cu)(?![a-z])")
 _DESCRIBES = re.compile(r"\s*(?:la|da|co|cua|so voi)(?![a-z])")
 
@@ -66,7 +67,18 @@ def _taken(
     found: list[Reading], words: Sequence[Token], letters: str, clause: Clause, year: int | None
 ) -> list[Reading]:
     found = without_labels(recurring_dates(found), words)
-    return [r for r in found if not _is_past(r, year) and _sets_when(r, words, letters, clause)]
+    taken: list[Reading] = []
+    for reading in found:
+        goes_on = bool(taken) and _repeats(taken[-1], reading, letters)
+        if not _is_past(reading, year) and (goes_on or _sets_when(reading, words, letters, clause, year)):
+            taken.append(reading)
+    return taken
+
+
+def _repeats(before: Reading, reading: Reading, letters: str) -> bool:
+    """Whether a frequency is coordinated with the one before it, which was taken: "định kỳ hằng tháng, hằng quý"."""
+    both = before.rule in FREQUENCIES and reading.rule in FREQUENCIES
+    return both and bool(_COORDINATED.fullmatch(letters, before.end, reading.start))
 
 
 def _resolved(text: str, letters: str, taken: list[Reading], clause: Clause, year: int | None) -> list[Time]:
@@ -82,7 +94,7 @@ def _is_past(reading: Reading, year: int | None) -> bool:
     return bool(year and due and ends and ends.year < year)
 
 
-def _sets_when(reading: Reading, words: Sequence[Token], letters: str, clause: Clause) -> bool:
+def _sets_when(reading: Reading, words: Sequence[Token], letters: str, clause: Clause, year: int | None) -> bool:
     if is_cited(reading, letters) or _is_quoted(reading, letters, clause):
         return False
     before, behind = neighbours(reading, words)
@@ -94,7 +106,15 @@ def _sets_when(reading: Reading, words: Sequence[Token], letters: str, clause: C
         return _orders_often(reading, before, behind, letters, head, enclosed)
     if reading.kind == "relative" and not (before and before.kind == "and"):
         return _follows(reading, letters)
+    if reading.rule == "open_from" and not _STATUS.search(letters, max(0, reading.start - 25), reading.start):
+        return not reading.bare and (head or enclosed or _lies_ahead(reading, year))
     return reading.kind != "relative" and _dated(reading, before, behind, letters, head, enclosed)
+
+
+def _lies_ahead(reading: Reading, year: int | None) -> bool:
+    """Whether what lasts begins in a year said, not before the plan's: "tăng mức hỗ trợ từ năm 2027"."""
+    said = reading.first
+    return bool(said and year and said.year and said.unit in ("year", "quarter", "month") and said.year >= year)
 
 
 def _is_quoted(reading: Reading, letters: str, clause: Clause) -> bool:

@@ -21,6 +21,7 @@ from normalizers.times.tokens import Token, tokens
 
 LABEL_WORDS = 14
 _PASSED = re.compile(r"^[^()]*\)|^\s*\([^()]*\)|^\s*đối với [^,;]*,?")
+_POINTS = re.compile(r"[\s.,:;–—+*•(\[-]*theo\s+[a-z]")
 _JOINT = re.compile(r"^(?:và|hoặc)\s+", re.IGNORECASE)
 _TAIL = re.compile(r"\s*(?:\((báo cáo [^()]{1,60})\)|(đối với [^,;.()]{1,80}))", re.IGNORECASE)
 _LOOSE = " \t\r\n\u00a0,.:;–—-+*•(["
@@ -84,12 +85,25 @@ def _only_directed(said: list[tuple[Reading, Clause]], letters: str) -> bool:
 
 
 def _directed(text: str, letters: str) -> tuple[Time, ...]:
-    match = context("directed").search(letters)
+    if found := _together_with(text, letters):
+        return (found,)
+    match = context("directed").search(letters) or _POINTS.match(letters)
     if not match:
         return ()
     end = len(text.rstrip(" \t\r\n\u00a0.;,/"))
     reading = Reading("as_directed", "directed", match.start(), max(end, match.end()))
     return (resolved(text, reading, None, (match.start(), reading.end)),)
+
+
+def _together_with(text: str, letters: str) -> Time | None:
+    """Cùng với thời điểm thẩm định văn bản: when something else is done."""
+    match = context("together_with").match(letters, len(letters) - len(letters.lstrip(_LOOSE)))
+    event = text[match.end() :].strip(_LOOSE + ";/") if match else ""
+    if match is None or not event:
+        return None
+    anchor = text.index(event, match.end())
+    reading = Reading("relative", "together", match.start(), anchor + len(event), anchor=(anchor, anchor + len(event)))
+    return resolved(text, reading, None, (match.start(), reading.end))
 
 
 def _labelled(text: str, letters: str, said: list[tuple[Reading, Clause]], year: int | None) -> tuple[Time, ...]:

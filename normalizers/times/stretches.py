@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import tomllib
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
+from importlib.resources import files
 
 YEARS = range(1900, 2101)
 WHOLE_YEAR = ((1, 1), (12, 31))
@@ -15,8 +18,8 @@ class Stretch:
     """A day, week, month, quarter, … as worded.
 
     `first` and `last` are (month, day); a day past the month's end means its last day. `unit` is the
-    grain ("day", "monthday", "week", "month", "quarter", "part", "year"); a `monthday` has no month yet
-    (month 0). `year` is None where none is said; `last_year` where the stretch ends in another year;
+    grain ("day", "monthday", "week", "month", "quarter", "part", "year", "tet"); a `monthday` has no month yet
+    (month 0), a `tet` is the lunar year's first day, 1/1 of it. `year` is None where none is said; `last_year` where the stretch ends in another year;
     `shift` counts years after the plan's ("năm sau" is 1).
     """
 
@@ -42,7 +45,17 @@ class Stretch:
         year = self.year if self.year is not None else plan_year + self.shift if plan_year else None
         if year is None or year not in YEARS or not self.first[0]:
             return None
+        if self.unit == "tet":
+            first = tet_days().get(year)
+            return (first, first) if first else None
         return day(year, *self.first), day(self.last_year or year, *self.last)
+
+
+@cache
+def tet_days() -> dict[int, date]:
+    """The first day of the lunar year, by solar year."""
+    data = tomllib.loads((files("normalizers") / "data" / "tet.toml").read_text("utf-8"))
+    return {int(year): first for year, first in data["first_day"].items()}
 
 
 def day(year: int, month: int, number: int) -> date:
@@ -82,6 +95,11 @@ def whole_year(year: int | None, last_year: int | None = None, shift: int = 0) -
     if any(y is not None and y not in YEARS for y in (year, last_year)) or (last_year or 9999) < (year or 0):
         return None
     return Stretch("year", *WHOLE_YEAR, year, last_year, shift)
+
+
+def tet(year: int | None = None) -> Stretch:
+    """Tết Nguyên đán."""
+    return Stretch("tet", (1, 1), (1, 1), year)
 
 
 def week(number: int, of: Stretch) -> Stretch:

@@ -22,7 +22,7 @@ from normalizers.times.stretches import YEARS, Stretch, whole_year
 from normalizers.times.tokens import Token
 
 _BEGINNINGS = BEGINNINGS | FREQUENCY_BEGINNINGS | {*PREFIXES, "from", "until_year_end", "tentative", "ongoing"}
-_AFTER_LINK = _BEGINNINGS | {"when", "now"}
+_AFTER_LINK = _BEGINNINGS | {"when", "now", "occasion"}
 _AFTER_NUMBER = ("day", "week", "month", "quarter", "year", "hour", "turn", "slash", "dash", "lpar", "until")
 
 
@@ -97,7 +97,8 @@ def _open(c: Cursor) -> list[Reading] | None:
     """Trong năm 2022 và những năm tiếp theo; Từ quý II/2027; sau ngày 15/8."""
     start = c.at
     link = c.take("from", "after", "inside")
-    found = c.attempt(stretches)
+    bare = bool(link and link.kind == "from" and c.peek("num"))
+    found = c.attempt(stretches) or (c.attempt(bare_years) if bare else None)
     if not found or found[0].unit == "monthday":
         return None
     c.run("comma", "open_end") or c.take("open_end")
@@ -110,7 +111,8 @@ def _open(c: Cursor) -> list[Reading] | None:
     if link and link.kind == "after":
         return [made(c, start, "open", "open_after", last=first, open_ended=True)]
     rule = "open" if followed else "open_from"
-    return [made(c, start, "open", rule, first=first, open_ended=True)]
+    bare = bare and first.unit == "year"
+    return [made(c, start, "open", rule, first=first, open_ended=True, bare=bare)]
 
 
 def _range(c: Cursor) -> list[Reading] | None:
@@ -193,8 +195,8 @@ def _window(c: Cursor) -> list[Reading] | None:
     if found[-1].unit == "year":
         _pass_vision(c)
     rule = "inside" if inside else "plain"
-    bare = not inside and lead.kind in ("num", "my", "dm", "dmy") and found[0].unit != "part"
-    if found[0].unit in ("day", "monthday"):
+    bare = not inside and lead.kind in ("num", "my", "dm", "dmy", "roman", "tet") and found[0].unit != "part"
+    if found[0].unit in ("day", "monthday", "tet"):
         return [made(c, start, "date", rule, first=s, last=s, bound="by", bare=bare) for s in found]
     return [made(c, start, "window", rule, first=s, last=s, bare=bare) for s in joined(found)]
 
@@ -221,7 +223,8 @@ _RULES = {
     "after": (delay, event, _open),
     **dict.fromkeys(("inside", "num", "year"), _COUNTED),
     **dict.fromkeys(
-        ("quarter", "month", "day", "clock", "dmy", "dm", "my", "early", "middle", "late", "period"), _DATED
+        ("quarter", "month", "day", "clock", "dmy", "dm", "my", "roman", "tet", "early", "middle", "late", "period"),
+        _DATED,
     ),
 }
 """The rules to try by the token a time begins with; all of them where it is not here."""

@@ -10,14 +10,14 @@ from normalizers.times.lexicon import agreeing, lexicon
 
 _NUMERIC = r"""
   (?P<clock>(?<![\d/.])\d{1,2}\s?(?:h|g|gio)\s?(?:\d{1,2}\s?)?(?:phut)?(?=,?\s+(?:ngay\s+)?\d{1,2}\s?[/\-.t]))
-| (?P<dmy>(?<![\d/.])\d{1,2}\s?(?P<mark>[/.\-])\s?\d{1,2}\s?(?P=mark)\s?\d{4}(?!\d|\s?[/\-]\s?[a-z\d]))
+| (?P<dmy>(?<![\d/.])\d{1,2}\s?(?P<mark>[/.\-])\s?\d{1,2}\s?(?P=mark)\s?\d{4}(?!\d|\s?[/\-]\s?(?!\d{1,2}\s?[/.\-]\s?\d{1,2})[a-z\d]))
 | (?P<my>(?<![\d/.])\d{1,2}\s?[/.\-]\s?(?:19|20)\d\d(?!\d|/[a-z\d]|-[a-z]))
 | (?P<dm>(?<![\d/.])\d{1,2}\s?/\s?\d{1,2}(?!\d|/[a-z\d]|-[a-z]|%|,\d))
 | (?P<num>\d+)
 """
 _REST = r"""
-| (?P<quarter>quy(?=[ivl]{1,3}(?![a-z])|\d))
-| (?P<roman>(?<![a-z])(?:[il|]{1,3}|[il]v)(?![a-z]))
+| (?P<quarter>quy(?=[ivl]{1,3}(?![a-z])|\d)|(?<![a-z])q(?=[ivl]{1,3}(?![a-z])))
+| (?P<roman>(?:(?<![a-z])|(?<=quy)|(?<=\bq))(?:[il|]{1,3}|[il]v)(?![a-z]))
 | (?P<bullet>(?<!\S)[+*•](?=\s))
 | (?P<dash>[-–—−])
 | (?P<punct>[^\w\s])

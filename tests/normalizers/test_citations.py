@@ -37,6 +37,7 @@ def only(text: str) -> Citation:
         ("Nghị quyết số 7 /NQ-HĐND", "nghị quyết", "7/NQ-HĐND"),
         ("Quyết định số 45/2021/QĐ- UBND", "quyết định", "45/2021/QĐ-UBND"),
         ("Quyết định số 45/2021/QĐ-\nUBND", "quyết định", "45/2021/QĐ-UBND"),
+        ("Luật Du lịch của các bản làng vùng cao số 9/2004/QH11", "luật", "9/2004/QH11"),
         ("Nghị quyết số 71/NQ -CP", "nghị quyết", "71/NQ-CP"),
         ("QUYẾT ĐỊNH SỐ 18/QĐ-TTG", "quyết định", "18/QĐ-TTG"),
         ("Quyet dinh so 18/QD-UBND", "quyết định", "18/QD-UBND"),
@@ -109,6 +110,8 @@ def test_raw_runs_from_the_kind_to_the_issuer() -> None:
 @pytest.mark.parametrize(
     ("text", "titles"),
     [
+        ("Góp ý dự thảo Luật Du lịch sửa đổi.", ["Luật Du lịch sửa đổi"]),
+        ("Luật Du lịch sửa đổi, bổ sung năm 2017", ["Luật Du lịch"]),
         ("theo Luật Ngân sách nhà nước và các văn bản", ["Luật Ngân sách nhà nước"]),
         ("theo Luật ngân sách nhà nước, các văn bản", ["Luật ngân sách nhà nước"]),
         ("theo luật Đầu tư hiện hành", ["luật Đầu tư"]),

@@ -81,6 +81,10 @@ def one(text: str) -> Target:
         ("≥ 90% văn bản ký số", "≥", 90, "%"),
         ("30 phần trăm hộ dân", "=", 30, "%"),
         ("toi thieu 95% vien chuc", "≥", 95, "%"),
+        ("mạng nội bộ đạt tốc độ 2 Gigabit mỗi giây", "=", 2, "Gigabit mỗi giây"),
+        ("Nghe dân ca ở các bản (04 cuộc)", "=", 4, "cuộc"),
+        ("Tập huấn cho 40 công chức", "=", 40, "công chức"),
+        ("Chọn 20 doanh nghiệp để hỏi ý kiến", "=", 20, "doanh nghiệp"),
     ],
 )
 def test_a_figure_has_comparator_value_and_unit(text: str, comparator: str, value: float, unit: str) -> None:
@@ -116,6 +120,12 @@ def test_the_clause_and_its_subject(text: str, raw: str, subject: str) -> None:
         ("100% khu, cụm công nghiệp có tối thiểu 1 trạm phát sóng", [("100% khu, cụm công nghiệp", 100), ("có tối thiểu 1 trạm phát sóng", 1)]),
         ("Tỷ lệ đúng hạn đạt 99%, tỷ lệ hài lòng đạt 95%", [("Tỷ lệ đúng hạn đạt 99%", 99), ("tỷ lệ hài lòng đạt 95%", 95)]),
         ("100% hồ sơ. Ít nhất 20% giao dịch", [("100% hồ sơ", 100), ("Ít nhất 20% giao dịch", 20)]),
+        ("Phòng Báo chí - Xuất bản biên soạn 04 tài liệu", [("biên soạn 04 tài liệu", 4)]),
+        ("Thi hát then: - Vùng thấp 01 cuộc - Vùng cao 02 cuộc", [("Vùng thấp 01 cuộc", 1), ("Vùng cao 02 cuộc", 2)]),
+        ("Mở 02 lớp tại 03 huyện", [("Mở 02 lớp", 2), ("tại 03 huyện", 3)]),
+        ("Giảm 10% chi phí của 07 thủ tục", [("Giảm 10% chi phí", 10), ("của 07 thủ tục", 7)]),
+        ("Trường Chính trị mở lớp hát then cho 60 học viên", [("Trường Chính trị mở lớp hát then cho 60 học viên", 60)]),
+        ("Bãi bỏ 03 văn bản", [("Bãi bỏ 03 văn bản", 3)]),
     ],
 )  # fmt: skip
 def test_each_figure_has_its_own_clause(text: str, figures: list[tuple[str, float]]) -> None:

@@ -135,6 +135,8 @@ def test_the_plans_own_number_in_its_appendix_is_a_citation_of_itself(read_text:
         ("Phòng, chống dịch năm 2024 và những năm tiếp theo", date(2024, 1, 1), None),
         ("Phòng, chống dịch 6 tháng cuối năm 2024", date(2024, 7, 1), date(2024, 12, 31)),
         ("Phòng, chống dịch trong trường học", None, None),
+        ("Phòng, chống dịch đến năm 2030", None, date(2030, 12, 31)),
+        ("Khắc phục hạn chế của công tác phòng, chống dịch năm 2023", date(2024, 1, 1), date(2024, 12, 31)),
     ],
 )
 def test_the_title_and_the_period_it_names(

@@ -111,7 +111,8 @@ def recipients(plan: Invented) -> list[tuple[str, str | None]]:
     [
         ("- UBND tỉnh (báo cáo);\n- Lưu: VT.", [("UBND tỉnh", "báo cáo"), ("Lưu: VT", None)]),
         ("- Sở Nội vụ (để phối hợp);\n- Lưu: VT, VP.", [("Sở Nội vụ", "để phối hợp"), ("Lưu: VT, VP", None)]),
-        ("- Giám đốc Sở (thay b/c);\n- Lưu: VT, KHTC (Hà).", [("Giám đốc Sở", "thay b/c"), ("Lưu: VT, KHTC", None)]),
+        ("- Giám đốc Sở (thay b/c);\n- Lưu: VT, KHTC (Hà).", [("Giám đốc Sở", "thay b/c"), ("Lưu: VT, KHTC (Hà)", None)]),
+        ("- Như trên;\n- Lưu: VT, TH (NS, Hà).", [("Như trên", None), ("Lưu: VT, TH (NS, Hà)", None)]),
         ("- Các phòng, đơn vị thuộc Sở;\n- Lưu: VT", [("Các phòng, đơn vị thuộc Sở", None), ("Lưu: VT", None)]),
         ("- Như trên;\n- UBND các huyện, thị xã,\nthành phố (thực hiện);\n- Lưu: VT.", [("Như trên", None), ("UBND các huyện, thị xã, thành phố", "thực hiện"), ("Lưu: VT", None)]),
         ("+ Cổng thông tin điện tử tỉnh;\n+ Lưu: VT.", [("Cổng thông tin điện tử tỉnh", None), ("Lưu: VT", None)]),
@@ -166,3 +167,66 @@ def test_one_number_cited_with_two_dates_is_queried(read_body: ReadBody) -> None
         "I. NHIỆM VỤ\n- Dựng phim theo Quyết định số 9/QĐ-SDL ngày 02/01/2023.\n- In lịch theo Quyết định số 9/QĐ-SDL ngày 03/01/2023."
     )
     assert plan.findings() == ["citation_conflict"]
+
+
+def test_what_stands_over_a_carried_plan_cites_too(read_text: ReadText) -> None:
+    decision = """\
+BỘ DU LỊCH
+Số: 12/QĐ-BDL
+Hà Nội, ngày 05 tháng 3 năm 2024
+
+QUYẾT ĐỊNH
+Ban hành Kế hoạch thi hành Chỉ thị số 3/CT-BDL
+
+Căn cứ Nghị định số 61/2018/NĐ-CP;
+QUYẾT ĐỊNH:
+Điều 1. Ban hành kèm theo Quyết định này Kế hoạch quét chợ.
+Nơi nhận:
+- Như Điều 1;
+- Lưu: VT.
+BỘ TRƯỞNG
+Hà Văn Thắng
+
+KẾ HOẠCH
+Thi hành Chỉ thị số 3/CT-BDL
+(Ban hành kèm theo Quyết định số 12/QĐ-BDL
+ngày 05/3/2024 của Bộ trưởng Bộ Du lịch)
+
+I. NHIỆM VỤ
+- Quét chợ trước ngày 30/4.
+- Dựng cổng chợ.
+"""
+    plan = read_text(decision)
+    assert [(r.key, r.role) for r in plan.references] == [
+        ("3/CT-BDL", "mention"), ("61/2018/NĐ-CP", "basis"), ("3/CT-BDL", "mention"), ("12/QĐ-BDL", "self"),
+    ]  # fmt: skip
+    assert plan.references[-1].date == date(2024, 3, 5)
+    assert plan.texts == ["Quét chợ trước ngày 30/4.", "Dựng cổng chợ."]
+
+
+@pytest.mark.parametrize(
+    ("task", "found"),
+    [
+        ("Dựng phim về chợ tình", []),
+        ("Dựng phim về chợ tình và", ["truncated_text"]),
+        ("Dựng phim về các", ["truncated_text"]),
+        ("Dựng phim,", ["truncated_text"]),
+        ("Dựng phim (ở Bắc Hà", ["truncated_text"]),
+        ("Dựng phim (ở Bắc Hà);", []),
+        ("Dựng phim do các bản gửi đến", []),
+    ],
+)
+def test_a_task_that_stops_within_its_sentence_is_queried(read_body: ReadBody, task: str, found: list[str]) -> None:
+    plan = read_body("I. NHIỆM VỤ\n" + rows(
+        HEADS, ["1", task, "Văn phòng Sở", "", "Quý I"], ["2", "In lịch", "Thanh tra Sở", "", "Quý IV"],
+    ))  # fmt: skip
+    assert plan.findings() == found
+
+
+def test_a_plan_that_breaks_off_without_its_end_is_queried(read_body: ReadBody) -> None:
+    body = (
+        "I. NHIỆM VỤ\n- Dựng phim.\n- In lịch chợ phiên cho các bản xa, kèm bản đồ đường đi và số điện thoại của trưởng"
+    )
+    whole = "I. NHIỆM VỤ\n- Dựng phim.\n- In lịch chợ phiên cho các bản xa, kèm bản đồ đường đi."
+    assert read_body(body, end="").findings() == ["truncated_text"]
+    assert read_body(body).findings() == read_body(whole, end="").findings() == []

@@ -456,3 +456,101 @@ def test_a_department_named_by_its_field_in_a_cell_is_no_unit_in_prose(read_body
         ("coordinate", "Sở Xây dựng"),
         ("coordinate", "Sở Y tế"),
     }
+
+
+def test_a_table_under_no_heading_has_its_area_from_its_groups(read_body: ReadBody) -> None:
+    plan = read_body(rows(
+        ["STT", "Nhiệm vụ", "Đơn vị chủ trì", "Thời gian"],
+        ["I", "Kiểm soát thủ tục hành chính", "", ""],
+        ["1", "Niêm yết bảng giá vé", "Văn phòng Sở", "Quý I"],
+    ))  # fmt: skip
+    assert plan.task("Niêm yết").domain == "thủ tục hành chính"
+
+
+@pytest.mark.parametrize("ditto", ["nt", "Như trên", '"', "-nt-"])
+def test_a_ditto_stands_for_what_is_above_it(read_body: ReadBody, ditto: str) -> None:
+    plan = read_body("I. NHIỆM VỤ\n" + rows(
+        ["STT", "Nhiệm vụ", "Đơn vị chủ trì", "Thời gian", "Địa điểm"],
+        ["1", "Dựng phim", "Văn phòng Sở", "Quý I", "Bắc Hà"],
+        ["2", "In lịch", ditto, ditto, ditto],
+        ["3", "Vẽ bản đồ", ditto, "Quý II", ""],
+    ))  # fmt: skip
+    assert plan.roles("In lịch") == plan.roles("Vẽ bản đồ") == {("lead", "Văn phòng Sở")}
+    assert plan.raws("In lịch") == ["Quý I"]
+    assert plan.cells("In lịch") == {"Địa điểm": "Bắc Hà"}
+
+
+def test_a_row_with_the_next_groups_number_leaves_the_group(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\n" + rows(
+        ["STT", "Nhiệm vụ", "Đơn vị chủ trì", "Thời gian"],
+        ["I", "DU LỊCH BẢN LÀNG", "", ""],
+        ["1", "Dựng phim", "Văn phòng Sở", "Quý I"],
+        ["II", "In lịch các chợ phiên", "Thanh tra Sở", "Quý II"],
+    ))  # fmt: skip
+    sections = {s.section_id: s.title for s in plan.sections}
+    assert sections[plan.task("Dựng phim").section_id or ""] == "DU LỊCH BẢN LÀNG"
+    assert sections[plan.task("In lịch").section_id or ""] == "NHIỆM VỤ"
+
+
+def test_a_cell_that_begins_with_its_own_number_gives_it(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\n" + rows(
+        ["TT", "Nhiệm vụ", "Đơn vị chủ trì", "Thời gian"],
+        ["", "1. Dựng phim về chợ tình", "Văn phòng Sở", "Quý I"],
+        ["", "2. In lịch", "Thanh tra Sở", "Quý II"],
+        ["", "3. Sửa cầu: 1. Cầu treo; 4. Cầu mây", "Thanh tra Sở", "Quý II"],
+    ))  # fmt: skip
+    assert of(plan)[:2] == [("1", "Dựng phim về chợ tình"), ("2", "In lịch")]
+    assert of(plan)[2] == (None, "3. Sửa cầu: 1. Cầu treo; 4. Cầu mây")
+
+
+@pytest.mark.parametrize(
+    ("heading", "criterion", "score", "year"),
+    [
+        ("KẾT QUẢ CHẤM ĐIỂM", "Tiêu chí", "Điểm đạt năm 2021", 2021),
+        ("KẾT QUẢ CHẤM ĐIỂM", "TÊN TIÊU CHÍ NĂM 2021", "Điểm đạt", 2021),
+        ("KẾT QUẢ CHẤM ĐIỂM NĂM 2020", "Tiêu chí", "Điểm đạt", 2020),
+        ("KẾT QUẢ CHẤM ĐIỂM", "Tiêu chí", "Điểm đạt", None),
+    ],
+)
+def test_the_year_scored_is_said_at_the_heads_or_over_the_table(
+    read_body: ReadBody, heading: str, criterion: str, score: str, year: int | None
+) -> None:
+    plan = read_body("I. NHIỆM VỤ\n- Dựng phim.\n- In lịch.", end=f"{END}\nPHỤ LỤC\n{heading}\n" + rows(
+        ["STT", criterion, "Điểm chuẩn", score, "Giải pháp khắc phục trong năm 2023"],
+        ["1", "Vệ sinh chợ", "5", "4", "Quét chợ"], ["2", "Biển chỉ đường", "3", "1", "Thay biển"],
+    ))  # fmt: skip
+    assert [c.year for c in plan.criteria] == [year, year]
+
+
+def test_a_number_alone_over_a_title_alone_is_one_group(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\n" + rows(
+        ["STT", "Nhiệm vụ", "Đơn vị chủ trì", "Thời gian"],
+        ["5.1", "", "", ""], ["", "CHỢ PHIÊN", "", ""],
+        ["5.1.1", "Dựng phim", "Văn phòng Sở", "Quý I"], ["5.1.2", "In lịch", "Thanh tra Sở", "Quý II"],
+    ))  # fmt: skip
+    assert (2, "5.1", "CHỢ PHIÊN", "tasks") in plan.outline()
+    assert len(plan.sections) == 2
+
+
+SHEET = [
+    ["3", "Dựng phim về chợ tình ở các bản vùng cao", "Văn phòng Sở", "Thanh tra Sở", "Quý I", "Gấp"],
+    ["4", "In lịch chợ phiên và bản đồ đường đi các bản", "Thanh tra Sở", "Các phòng thuộc Sở", "Trước ngày 30/9", ""],
+    ["", "AN TOÀN CHO KHÁCH", "", "", "", ""],
+    ["5", "Sửa cầu treo trên đường vào các điểm tham quan", "Văn phòng Sở", "", "Thường xuyên", ""],
+]
+
+
+def test_a_sheet_without_heads_is_told_by_its_cells(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\n" + rows(*SHEET))
+    assert [(t.marker, t.text[:9]) for t in plan.tasks] == [("3", "Dựng phim"), ("4", "In lịch c"), ("5", "Sửa cầu t")]
+    assert plan.roles("In lịch") == {("lead", "Thanh tra Sở"), ("coordinate", "Các phòng thuộc Sở")}
+    assert plan.raws("In lịch") == ["Trước ngày 30/9"]
+    assert plan.cells("Dựng phim") == {"": "Gấp"}
+
+
+def test_a_table_of_other_things_without_heads_lists_no_tasks(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\n- Dựng phim.\n- In lịch.\n" + rows(
+        ["1", "Hà Văn Thắng", "Văn phòng Sở", "12/5/1980"], ["2", "Lò Thị Mai", "Thanh tra Sở", "03/7/1985"],
+        ["3", "Giàng A Páo", "Thanh tra Sở", "11/9/1979"],
+    ))  # fmt: skip
+    assert plan.texts == ["Dựng phim.", "In lịch."]

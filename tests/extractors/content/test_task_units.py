@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from invented_plan import END, Invented, rows
+from invented_plan import END, Invented, framed, rows
+
+from extractors.extract import extract
+from extractors.reading import read
+from extractors.repair import repair_document
 
 ReadBody = Callable[..., Invented]
 
@@ -470,3 +475,33 @@ a) Xây dựng, trình UBND tỉnh các chương trình quảng bá
 - Chương trình mùa thu.
 """)
     assert plan.roles("Xây dựng bãi") == set()
+
+
+@pytest.mark.parametrize(
+    ("cell", "leads"),
+    [
+        ("Các phòng thuộc Sở<br>Thanh tra Sở", {"Các phòng thuộc Sở", "Thanh tra Sở"}),
+        ("Văn phòng<br>Sở Du lịch", {"Văn phòng Sở"}),
+        ("Sở Kế hoạch<br>và Đầu tư", {"Sở Kế hoạch và Đầu tư"}),
+    ],
+)
+def test_lines_that_somebody_ended_part_the_units_of_a_cell(cell: str, leads: set[str], tmp_path: Path) -> None:
+    head = "<br>".join(framed("", title="Du lịch năm 2023").split("Nơi nhận")[0].splitlines())
+    page = f"""<html><meta charset="utf-8"><p>{head}</p><table border="1"><tr><th>STT</th><th>Nhiệm vụ</th><th>Đơn vị chủ trì</th></tr>
+    <tr><td>1</td><td>Dựng phim về chợ tình</td><td>{cell}</td></tr></table></html>"""
+    path = tmp_path / "ke-hoach.html"
+    path.write_text(page, encoding="utf-8")
+    document = repair_document(read(path))
+    plan = Invented(document, extract(document))
+    assert {unit for role, unit in plan.roles("Dựng phim") if role == "lead"} == leads
+
+
+def test_a_body_described_by_what_it_leads_keeps_its_columns_role(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\n" + rows(
+        ["STT", "Nhiệm vụ", "Đơn vị chủ trì", "Đơn vị phối hợp"],
+        ["1", "Dựng phim", "Văn phòng Sở", "Thanh tra Sở và cơ quan chủ trì biên soạn kịch bản"],
+        ["2", "In lịch", "Văn phòng Sở chủ trì, phối hợp với Thanh tra Sở", ""],
+    ))  # fmt: skip
+    assert ("coordinate", "Thanh tra Sở") in plan.roles("Dựng phim")
+    assert {role for role, _ in plan.roles("Dựng phim")} == {"lead", "coordinate"}
+    assert plan.roles("In lịch") == {("lead", "Văn phòng Sở"), ("coordinate", "Thanh tra Sở")}

@@ -24,6 +24,8 @@ from extractors.layout.stitching import stitch
         ("Ghi chú", "remark"),
         ("Tiêu chí", "criterion"), ("Điểm tối đa", "max_score"), ("Điểm chuẩn", "max_score"), ("Điểm đạt năm 2023", "achieved_score"),
         ("Điểm thẩm định", "achieved_score"), ("Lý do mất điểm", "reason"), ("Giải pháp khắc phục trong năm 2024", "remedy"),
+        ("Tên lớp", "task"), ("Tên lớp đào tạo, bồi dưỡng", "task"), ("Tên văn bản quy định chi tiết thi hành luật", "task"),
+        ("Đơn vị/cá nhân chủ trì", "lead"), ("Cơ quan chủ trì soạn thảo, ghi chú", "lead"), ("Đơn vị chủ trì nội dung", "lead"), ("Thời gian mở lớp", "time"),
         ("Căn cứ", None), ("Cấp trình", None), ("Nguồn kinh phí", None), ("Số lượng", None), ("", None),
     ],
 )  # fmt: skip
@@ -58,9 +60,11 @@ def test_heads_of_two_rows_add_up() -> None:
 
 
 def test_a_row_that_numbers_the_columns_belongs_to_the_heads() -> None:
-    found = columns(["STT", "Nhiệm vụ", "Chủ trì", "Thời gian"], ["(1)", "(2)", "(3)", "(4)"], ["1", "a", "b", "c"])
+    found = columns(["TT", "Nhiệm vụ", "Chủ trì", "Thời gian"], ["(1)", "(2)", "(3)", "(4)"], ["1", "a", "b", "c"])
     assert found is not None
     assert found.n_header_rows == 2
+    assert [head.text for head in found.heads] == ["TT", "Nhiệm vụ", "Chủ trì", "Thời gian"]
+    assert found.roles["ordinal"] == 0
 
 
 def test_a_first_task_is_no_head() -> None:

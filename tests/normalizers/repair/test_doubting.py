@@ -26,6 +26,7 @@ DOUBTFUL = [
     "h oàn thành nhiệm vụ",
     f"hiêu{DOT} quả",
     "phòng , đơn vị",
+    "số 12/QĐ- UBND",
     "ngày\u00a005 tháng 8",
     "tháng12 năm 2022",
     "vàthực hiện",

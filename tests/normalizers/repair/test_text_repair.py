@@ -87,6 +87,8 @@ SPACING = [
     ("Nơi nhận :", "Nơi nhận:"),
     ("theo quy định .\n", "theo quy định.\n"),
     ("ngày\u00a005\u2009tháng\u202f8", "ngày 05 tháng 8"),
+    ("Thông tư số 12/2019/TT- BDL", "Thông tư số 12/2019/TT-BDL"),
+    ("Quyết định số 7/QĐ -TTg", "Quyết định số 7/QĐ-TTg"),
     ("\ufeffkế\u00ad hoạch\u200b", "kế hoạch"),
 ]
 
@@ -95,6 +97,7 @@ RIGHT = [
     "Số: 57/KH-SCT ngày 05/8/2022",
     "hoà giải và hòa nhạc, thủy lợi, thuỷ sản, quý, quí",
     "từ a i đến",
+    "Kế hoạch số 12/KH - UBND tỉnh, gói A- BC, 3/KH- Ủy ban",
     "các điểm a, b, c và d khoản 1",
     "điểm c ông bố tại b ảnh",
     "phương án C ông An",

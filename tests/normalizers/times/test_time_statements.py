@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 import pytest
+from dateutil.rrule import rrulestr
 
 from normalizers.times import Time, read_times
 
@@ -47,6 +49,9 @@ DATES = [
     ("trước năm 2025", "before 2025-01-01"),
     ("Trước ngày 15/01 năm sau", "before 2023-01-15"),
     ("31/02/2022", "by 2022-02-28"),
+    ("Trước Tết Nguyên đán", "before 2022-02-01"),
+    ("Xong trước Tết Âm lịch năm 2024", "before 2024-02-10"),
+    ("Trước TẾT", "before 2022-02-01"),
     ("31/6/2022", "by 2022-06-30"),
 ]
 
@@ -117,6 +122,11 @@ WINDOWS = [
     ("Quý IV năm 2022 - Quý I năm 2023", "2022-10-01..2023-03-31"),
     ("Từ quý I đến quý III", "2022-01-01..2022-09-30"),
     ("Hoàn thành trong quý IV năm 2026", "2026-10-01..2026-12-31"),
+    ("III/2022", "2022-07-01..2022-09-30"),
+    ("II-III/2023", "2023-04-01..2023-09-30"),
+    ("QIV/2022", "2022-10-01..2022-12-31"),
+    ("QuýII năm 2023", "2023-04-01..2023-06-30"),
+    ("10/3/2022 - 25/4/2022", "2022-03-10..2022-04-25"),
     ("Hoàn thành năm 2022", "2022-01-01..2022-12-31"),
 ]
 
@@ -126,6 +136,7 @@ LASTING = [
     ("Năm 2022, 2023 và những năm tiếp theo", "open 2022-01-01.."),
     ("Từ quý II/2027", "open 2027-04-01.."),
     ("Từ năm 2022 trở đi", "open 2022-01-01.."),
+    ("Từ 2023", "open 2023-01-01.."),
     ("Từ ngày 01/7/2022", "open 2022-07-01.."),
     ("sau ngày 15/8/2022", "open 2022-08-16.."),
     ("Thường xuyên", "ongoing"),
@@ -164,6 +175,8 @@ RECURRING = [
     ("tháng 6, tháng 12 hằng năm", "FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1"),
     ("Quý IV hằng năm", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=-1"),
     ("trước ngày 15 hàng tháng", "FREQ=MONTHLY;BYMONTHDAY=15 before"),
+    ("Trước 25 hàng tháng", "FREQ=MONTHLY;BYMONTHDAY=25 before"),
+    ("Tháng 2-4 hằng năm", "FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=-1"),
     ("Vào ngày 20 hằng tháng", "FREQ=MONTHLY;BYMONTHDAY=20 by"),
     ("Trước ngày 10 tháng sau", "FREQ=MONTHLY;BYMONTHDAY=10 before"),
     ("Trước ngày 20 của tháng cuối quý", "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=20 before"),
@@ -188,6 +201,9 @@ RELATIVE = [
     ("03 năm kể từ khi phê duyệt", "36 months after [phê duyệt]"),
     ("sau khi có quyết định công bố", "after [có quyết định công bố]"),
     ("Ngay sau khi Kế hoạch được ban hành", "after [Kế hoạch được ban hành]"),
+    ("Trước kỳ họp Hội đồng nhân dân tỉnh cuối năm", "after [kỳ họp Hội đồng nhân dân tỉnh cuối năm]"),
+    ("Trước ngày bầu cử", "after [bầu cử]"),
+    ("Cùng với thời điểm mở cửa rừng", "after [mở cửa rừng]"),
     ("Sau khi có ý kiến của Chính phủ, Bộ, ngành liên quan", "after [có ý kiến của Chính phủ, Bộ, ngành liên quan]"),
 ]
 
@@ -196,6 +212,8 @@ DIRECTED = [
     "theo chỉ đạo của UBND tỉnh; Bộ Xây dựng",
     "Theo kế hoạch",
     "theo quy định",
+    "Theo kết quả đo mưa",
+    "Theo mùa vụ của bà con",
     "Theo tiến độ của dự án",
     "Thực hiện theo Quyết định số 15/QĐ-UBND ngày 15/4/2024",
     "Theo Kế hoạch năm 2024 của tỉnh",
@@ -218,6 +236,26 @@ def test_what_points_elsewhere_is_as_directed(text: str) -> None:
 )
 def test_what_says_no_time_gives_none(text: str) -> None:
     assert read_times(text, year=2022) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Hàng quý", ["2022-01-01", "2022-04-01", "2022-07-01", "2022-10-01"]),
+        ("quý I, 6 tháng, 9 tháng, năm", ["2022-03-31", "2022-06-30", "2022-09-30", "2022-12-31"]),
+        ("02 lần/năm", ["2022-01-01", "2022-07-01"]),
+        ("trước ngày 20 của tháng cuối quý", ["2022-03-20", "2022-06-20", "2022-09-20", "2022-12-20"]),
+        ("tháng 02 hằng năm", ["2022-02-28"]),
+        ("trước 31/12 hằng năm", ["2022-12-31"]),
+        ("Tháng 2-4 hằng năm", ["2022-04-30"]),
+        ("định kỳ 6 tháng, năm", ["2022-06-30", "2022-12-31"]),
+    ],
+)
+def test_what_recurs_expands_to_its_days(text: str, days: list[str]) -> None:
+    (time,) = read_times(text, year=2022)
+    start, end = datetime(2022, 1, 1), datetime(2022, 12, 31)
+    rule = rrulestr(f"RRULE:{time.recurrence}", dtstart=start)
+    assert [day.date().isoformat() for day in rule.between(start, end, inc=True)] == days
 
 
 SEVERAL = [

@@ -1,0 +1,54 @@
+"""The columns of a table that has no heads, told by what its cells hold: a sheet that goes on with one in another file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from extractors.layout.columns import Columns, cell_passage, grid_of
+from extractors.layout.joined import JoinedTable
+from extractors.layout.passage import EMPTY
+from extractors.structure.unit_lists import names_only_units
+from normalizers.times import read_times
+
+_FEWEST_ROWS = 3
+_MOST_OF = 0.7
+_LONGEST_TIME = 60
+_SHORTEST_TASK = 25
+"""Letters that the cells of tasks have on average at the least."""
+_LONGEST_ORDINAL = 4
+
+
+def told_by_cells(text: str, table: JoinedTable) -> Columns | None:
+    """The columns of a task table by their cells, or None: it must have tasks, units and times.
+
+    `text` is the document's. The first column of units leads, the second helps; heads are empty.
+    """
+    grid = grid_of(table)
+    columns = [[cell_passage(text, row[n]).text for row in grid] for n in range(table.n_columns)]
+    filled = [[cell for cell in column if cell] for column in columns]
+    if len(grid) < _FEWEST_ROWS:
+        return None
+    times = [n for n, cells in enumerate(filled) if _mostly(_is_time, cells)]
+    units = [n for n, cells in enumerate(filled) if n not in times and _mostly(names_only_units, cells)]
+    others = [n for n in range(table.n_columns) if n not in times and n not in units and filled[n]]
+    tasks = max(others, key=lambda n: _mean_length(filled[n]), default=None)
+    if not times or not units or tasks is None or _mean_length(filled[tasks]) < _SHORTEST_TASK:
+        return None
+    roles = {"task": tasks, "lead": units[0], "time": times[0]}
+    if len(units) > 1:
+        roles["coordinate"] = units[1]
+    if tasks and filled[0] and 0 not in (*times, *units) and _mean_length(filled[0]) <= _LONGEST_ORDINAL:
+        roles["ordinal"] = 0
+    return Columns((EMPTY,) * table.n_columns, roles, 0)
+
+
+def _mostly(holds: Callable[[str], object], cells: Sequence[str]) -> bool:
+    return bool(cells) and sum(bool(holds(cell)) for cell in cells) >= _MOST_OF * len(cells)
+
+
+def _is_time(cell: str) -> bool:
+    return len(cell) <= _LONGEST_TIME and any(time.start < len(cell) / 2 for time in read_times(cell, year=None))
+
+
+def _mean_length(cells: Sequence[str]) -> float:
+    return sum(map(len, cells)) / max(1, len(cells))

@@ -1,0 +1,52 @@
+"""What a legal site prints after the document that it shows: no part of the plan."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from extractors.layout.flow import FlowItem
+from extractors.layout.printed_line import PrintedLine
+from normalizers.skeleton import skeleton
+
+_RECIPIENTS = re.compile(r"\W*noi nhan\s*(?::|\W*$)")
+_CAPTION = re.compile(r"\w[^,;:]{0,60}?(?<!\bso)\s\d+/(?:\d{4}/)?[\w-]+\s+(?:nam|ngay)\s+\d")
+"""A document as a site names it, without "số": "Kế hoạch 41/KH-SDL năm 2023 …"."""
+
+
+@cache
+def _ends() -> frozenset[str]:
+    data = tomllib.loads((files("extractors") / "data" / "site_matter.toml").read_text("utf-8"))
+    return frozenset(map(_bare, data["ends"]))
+
+
+def _bare(line: str) -> str:
+    return " ".join(re.findall(r"[a-z0-9]+", skeleton(line)))
+
+
+def without_site_matter(items: Sequence[FlowItem]) -> Sequence[FlowItem]:
+    """A flow up to where the site's matter begins, after the recipients; captions right before that are the site's too.
+
+    Only lines without a place on a page are looked at: a site's page is HTML, or text made of it.
+    """
+    begins: int | None = None
+    signed = False
+    for at, item in enumerate(items):
+        if not isinstance(item, PrintedLine):
+            continue
+        signed = signed or bool(_RECIPIENTS.match(skeleton(item.text)))
+        if signed and item.box is None and _bare(item.text) in _ends():
+            begins = at
+            break
+    if begins is None:
+        return items
+    while begins and _is_caption(items[begins - 1]):
+        begins -= 1
+    return items[:begins]
+
+
+def _is_caption(item: FlowItem) -> bool:
+    return isinstance(item, PrintedLine) and bool(_CAPTION.match(skeleton(item.text)))
