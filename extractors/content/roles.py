@@ -136,6 +136,8 @@ def _role(bare: str, group: Sequence[UnitMention], around: _Around) -> str | Non
     is_subject = _is_subject(before)
     if rules.leads.match(after) and (is_subject or before.rstrip().endswith(("do", "giao", ","))):
         return "lead"
+    if group[0].is_outside and not _opens_sentence(bare, group[0].start):
+        return None
     if not is_subject or not after.strip(" .;,") or after.lstrip().startswith(")"):
         return None
     if around.following and _ordered(bare, group, around.following):
@@ -144,6 +146,11 @@ def _role(bare: str, group: Sequence[UnitMention], around: _Around) -> str | Non
     if partners and not partners["voi"] and not after[partners.end() :].strip(" .;)"):
         return "coordinate"
     return "assist" if partners and partners["voi"] else "implement"
+
+
+def _opens_sentence(bare: str, offset: int) -> bool:
+    """Whether a sentence, not a mere clause, begins here or before: what the public does in a clause is no duty of the plan."""
+    return bare[: _sentence_start(bare, offset)].rstrip().endswith((".", "!")) or not _sentence_start(bare, offset)
 
 
 def _is_subject(before: str) -> bool:

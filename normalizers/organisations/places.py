@@ -19,7 +19,7 @@ class Reading:
     """A unit's name read up to word `end`.
 
     `name_start` is the first word that belongs to the name (after a count); `head` are the bare words of its head;
-    `open_list`: it is "Các phòng" before "Quản lý A; Quản lý B".
+    `open_list`: it is "Các phòng" before "Quản lý A; Quản lý B"; `outside`: kinds of bodies outside the administration.
     """
 
     end: int
@@ -28,6 +28,7 @@ class Reading:
     collective: bool = False
     holder: bool = False
     open_list: bool = False
+    outside: bool = False
 
 
 class Places(ABC):
@@ -87,9 +88,10 @@ class Places(ABC):
         ends = [book.at(self.words, i) for book in (lore.nouns, lore.levels, lore.outsiders, lore.people)]
         return max((e[0] for e in ends if e), default=0)
 
-    def noun(self, i: int) -> int:
-        """End of a word for kinds of units at `i`, 0 where none stands there."""
-        books = (self.lore.nouns, self.lore.levels) + (() if self.prose else (self.lore.outsiders,))
+    def noun(self, i: int, *, outsiders: bool | None = None) -> int:
+        """End of a word for kinds of units at `i`, 0 where none stands there; `outsiders`: of those too (in a cell yes)."""
+        allowed = not self.prose if outsiders is None else outsiders
+        books = (self.lore.nouns, self.lore.levels) + ((self.lore.outsiders,) if allowed else ())
         found = [book.at(self.words, i) for book in books]
         return 0 if self.is_social(i) else max((f[0] for f in found if f), default=0)
 
@@ -110,7 +112,7 @@ class Places(ABC):
 
     def qualified(self, i: int) -> int:
         """End of the places and owners that follow a name."""
-        while self.goes_on(i):
+        while self.goes_on(i) or (i < len(self.words) and self.words.sep(i) == "-" and self.words.bare[i : i + 2] == ["chi", "nhanh"]):
             after = self._one(i)
             if after <= i:
                 break

@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from normalizers.organisations.words import PhraseBook
-from normalizers.provinces import all_provinces
+from normalizers.provinces import all_spellings
 from normalizers.skeleton import skeleton
 
 LEVELS = ("central", "province", "local", "other")
@@ -49,6 +49,9 @@ class Registry:
     levels: PhraseBook[None]
     adjectives: PhraseBook[None]
     duties: PhraseBook[None]
+    modifiers: PhraseBook[None]
+    acts: PhraseBook[None]
+    handing: PhraseBook[None]
     generic: PhraseBook[None]
     fields: PhraseBook[None]
     """Fields of work, as names of units word them."""
@@ -116,6 +119,9 @@ def registry() -> Registry:
         levels=_book(groups["levels"]),
         adjectives=_book(groups["adjectives"]),
         duties=_book(groups["duties"]),
+        modifiers=_book(groups["modifiers"]),
+        acts=_book(groups["acts"]),
+        handing=_book(groups["handing"]),
         generic=_book(groups["generic"]),
         fields=_book([*names_of_fields, *words["names"]["fields"]]),
         belonging=_book(names["belonging"]),
@@ -124,7 +130,7 @@ def registry() -> Registry:
         not_units=_book(words["not_units"]["phrases"]),
         compounds=_book(words["not_units"]["compounds"]),
         stops=_book(words["stops"]["phrases"]),
-        places=_book([p.name for p in all_provinces()] + ["Việt Nam"]),
+        places=_book([*all_spellings(), "Việt Nam"]),
         listed=_book(joining["listed"]),
         division_starts=_book(joining["division_starts"]),
         owned=frozenset(map(skeleton, joining["owned"])),

@@ -1,0 +1,92 @@
+"""Lists of kinds of units: "các sở, ban, ngành", "cơ quan, đơn vị có liên quan", "các doanh nghiệp viễn thông, tổ chức"."""
+
+from __future__ import annotations
+
+from normalizers.organisations.names import Names
+from normalizers.organisations.places import Reading
+
+_LONGEST_DESCRIPTION = 5
+"""Words that may say which enterprises, schools or associations are meant ("doanh nghiệp bưu chính")."""
+
+
+class Kinds(Names):
+    """Reads collectives, and single kinds that a modifier tells apart ("Đơn vị chủ trì soạn thảo văn bản")."""
+
+    def kinds(self, i: int, *, outsiders: bool | None = None) -> Reading | None:
+        """A list of kinds of units and what places them; its head is "list" where there are several.
+
+        `outsiders`: whether the first may be one that is a unit only in a cell (as it may there by itself).
+        """
+        noun = self.noun(i, outsiders=outsiders)
+        if not noun:
+            return None
+        words, several = self.words, False
+        outside = not (self.lore.nouns.at(words, i) or self.lore.levels.at(words, i))
+        at = self._described(i, noun)
+        while at < len(words):
+            after = at + 1 if words.bare[at] in ("va", "hoac") and words.sep(at) in " \n" else at
+            if after == at and words.sep(at) not in self._separators(i) and not self._run_together(at):
+                break
+            follows = self.kind(after)
+            named = self.lore.nouns.at(words, after)
+            if not follows or self._is_other(after, follows, at) or (outside and named and named[0] == follows):
+                break
+            at, several = self._described(after, follows), True
+        end = self.qualified(at)
+        return Reading(end, i, "list" if several else "kind", collective=end > at, outside=outside)
+
+    def _separators(self, i: int) -> str:
+        """Schools may be listed behind a colon: "Các trường: Đại học, Cao đẳng"."""
+        return ",-/:" if self.words.bare[i] == "truong" and not self.prose else ",-/"
+
+    def _is_other(self, after: int, follows: int, at: int) -> bool:
+        """Whether the kind at `after` is none, or the head of a name."""
+        words = self.words
+        barred = self.lore.not_units.at(words, after)
+        if (barred and barred[0] > follows) or self.is_social(after) or (after > at and words.sep(after) not in " \n"):
+            return True
+        return bool(self.lore.heads.at(words, after) and words.capital(follows) and words.sep(follows) == " ")
+
+    def modified(self, i: int) -> int:
+        """End of a modifier that tells a single kind apart, in a cell: "theo dõi lĩnh vực"; `i` where there is none."""
+        found = self.lore.modifiers.at(self.words, i) if self.goes_on(i) and not self.prose else None
+        if found is None or self.opens(found[0]):
+            return i
+        end = found[0]
+        while end < len(self.words) and self.words.sep(end) in " \n" and not self._begins_unit(end):
+            end += 1
+        return end if end > found[0] else i
+
+    def _begins_unit(self, i: int) -> bool:
+        return self.opens(i) and self.words.capital(i)
+
+    def _run_together(self, i: int) -> bool:
+        """Read kinds with the comma left out: "phường xã"."""
+        levels = self.lore.levels
+        return self.words.sep(i) == " " and bool(levels.at(self.words, i) and levels.at(self.words, i - 1))
+
+    def _described(self, i: int, noun: int) -> int:
+        """End of the adjectives behind a kind; an enterprise or a school may have any words up to a verb or a comma."""
+        at = self._adjectives(noun)
+        if not self.lore.outsiders.at(self.words, i) or self.lore.nouns.at(self.words, i):
+            return at
+        end = at
+        while end < len(self.words) and self.words.sep(end) in " -" and end - at <= _LONGEST_DESCRIPTION:
+            if self.prose and self.lore.acts.at(self.words, end):
+                return end
+            if self.is_stop(end) or self.qualifies(end) or self.opens(end) or self.words.bare[end] in ("va", "hoac"):
+                return end
+            end += 1
+        return end if end - at <= _LONGEST_DESCRIPTION else at
+
+    def _adjectives(self, i: int) -> int:
+        words, lore = self.words, self.lore
+        while i < len(words) and words.sep(i) in " \n-" and (self.shouting or not words.capital(i)):
+            found = lore.adjectives.at(words, i)
+            if found is None:
+                break
+            object_follows = self.goes_on(found[0]) and (self.opens(found[0]) or lore.holders.at(words, found[0]))
+            if words.bare[found[0] - 1] == "muu" and object_follows:  # "các phòng tham mưu lãnh đạo Sở" is what they do
+                break
+            i = found[0]
+        return i
