@@ -17,6 +17,7 @@ from normalizers.organisations import UnitContext, find_units
 from normalizers.skeleton import skeleton
 
 _ADVISING = "tham muu"
+_DIRECTING = "chỉ đạo điều hành"
 _OWN_WORDS = ("assignment", "remedy")
 """Kinds of tasks that say themselves who does them."""
 
@@ -57,9 +58,16 @@ def read_whole_plan(outline: Outline, duties: Iterable[TaskDraft], context: Unit
     leads = tuple(led for duty in duties if duty.source_kind == "assignment" for led in _led(duty, context))
     by_domain: dict[str, tuple[Assigned, ...]] = {}
     for covered, units in leads:
-        for domain in domains_of(covered.text):
+        for domain in _domains(covered):
             by_domain.setdefault(domain, units)
     return WholePlan(outline, leads, by_domain, _implementers(outline, context))
+
+
+def _domains(covered: Covered) -> Iterator[str]:
+    """The reform areas a clause names; "chỉ đạo điều hành cải cách bộ máy" is what is done with the one area named."""
+    for field in covered.fields:
+        domains = domains_of(field)
+        yield from (domain for domain in domains if domain != _DIRECTING or len(domains) == 1)
 
 
 def _led(duty: TaskDraft, context: UnitContext) -> Iterator[tuple[Covered, tuple[Assigned, ...]]]:

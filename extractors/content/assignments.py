@@ -18,7 +18,9 @@ from normalizers.skeleton import skeleton
 
 _ROLE_OF = {"lead": "lead", "coordinate": "coordinate", "implement": "implement", "assign": "lead"}
 _ROLES = frozenset(_ROLE_OF.values())
-_ROLE_WORDS = re.compile(r"\b(?:chu tri|phoi hop)\b")
+_ROLE_WORDS = re.compile(
+    r"(?<!duoc giao )(?<!nhiem vu )(?<!phan cong )\b(?:chu tri|phoi hop)\b(?=\s*(?:[,;.:()\n]|$|(?:thuc hien|phoi hop|voi|cung|la)\b))"
+)
 _MOST_TITLE_WORDS = 14
 _ORDER = re.compile(
     r"\b(?:thuc hien|trien khai|tap trung|lam|hoan thanh)\b[^.;:]*\b(?:nhiem vu|noi dung|giai phap|bien phap|cong viec|viec|cong tac)\b[^.;:]*\bsau(?: day)?\W*$"

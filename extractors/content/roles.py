@@ -40,6 +40,7 @@ def _grammar() -> _Grammar:
     said = wordings("roles")
     opening, orders = said["opening"], said["ordering"]
     manner = rf"(?:{any_of(opening['manner'])}\W+)*"
+    adverbial = rf"(?!theo doi\b){any_of(opening['adverbials'])}"
     helps, partners = any_of(said["after"]["assist"]), any_of(said["after"]["with"])
     return _Grammar(
         tuple((role, re.compile(rf"\b{any_of(listed)}\s*:\s*$")) for role, listed in said["labelled"].items()),
@@ -49,8 +50,8 @@ def _grammar() -> _Grammar:
         re.compile(rf"[\s,(]*{any_of(said['after']['lead'])}"),
         re.compile(rf"\W*{helps}(?P<voi>{partners})?"),
         re.compile(rf"\W*(?:(?:{any_of(opening['fillers'])}|rieng \d+ [\w\s]{{1,20}}?)\W+)*$"),
-        re.compile(rf"{any_of(opening['adverbials'])}[^.;]*[,:]\s*$"),
-        re.compile(rf"\W*{manner}phoi hop\b(?:[^.;]*?\b(?:voi|cung)\b|\s*$)"),
+        re.compile(rf"{adverbial}[^.;]*[,:]\s*$"),
+        re.compile(rf"\W*(?:{adverbial}[^.;]*?[,:]\s*)?{manner}phoi hop\b(?:[^.;]*?\b(?:voi|cung)\b|\s*$)"),
         re.compile(rf"\W*{any_of(opening['lead'])}"),
     )
 

@@ -126,9 +126,17 @@ def _owned(name: str, context: UnitContext) -> str:
         words = Words(name)
         kept = len(bare.split()) - len(key(issuer).split())
         ends = [span[1] for span, word in zip(words.spans, words.bare, strict=True) if word not in ("va", "&")]
-        return f"{name[: ends[kept - 1]]} {short}"
+        division = name[: ends[kept - 1]]
+        return division if _has_own_name(division) else f"{division} {short}"
     own = next((own for own in registry().own_units if bare == key(own)), None)
     return f"{own if name.isascii() else name} {short}" if own else name
+
+
+def _has_own_name(division: str) -> bool:
+    """Whether a division is told apart by its name: "Vụ Pháp chế", not "Văn phòng" or "Các phòng thuộc"."""
+    words = Words(division)
+    head = registry().heads.at(words, 0)
+    return bool(head and head[1].level == "division" and head[0] < len(words) and not registry().belonging.at(words, len(words) - 1))
 
 
 def _plain(name: str) -> str:

@@ -164,7 +164,7 @@ class Grammar(Kinds):
         if self.prose and not capital and end == i + 1 and not self.words.says(i, "phòng"):
             return None
         bare = " ".join(self.words.bare[i:end])
-        if self.goes_on(end) and not self.owner_follows(end, bare):
+        if self.goes_on(end) and not self.owner_follows(end, bare) and not self._division_of(bare, end):
             small = capital and head.alone == "no" and end > i + 2
             proper = self.proper(end, small=small)
             if proper > end:
@@ -178,6 +178,11 @@ class Grammar(Kinds):
             return taken if head.alone != "no" and (capital or self.words.capital(end)) else None
         free = head.alone == "any" or (head.alone == "verb" and self._clause_follows(end))
         return taken if free and capital else None
+
+    def _division_of(self, head: str, i: int) -> bool:
+        """Whether a division begins right behind "Bộ" or "Sở", so that this is the document's own: "thuộc Bộ Vụ Pháp chế"."""
+        found = self.lore.heads.at(self.words, i) if head in ("bo", "so") and self.words.capital(i) else None
+        return found is not None and found[1].level == "division"
 
     def _generic(self, i: int) -> Reading | None:
         """A list of kinds without "các": "Sở, ban, ngành", "cơ quan, đơn vị liên quan", "đơn vị trực thuộc"."""

@@ -45,7 +45,8 @@ class Kinds(Names):
         barred = self.lore.not_units.at(words, after)
         if (barred and barred[0] > follows) or self.is_social(after) or (after > at and words.sep(after) not in " \n"):
             return True
-        return bool(self.lore.heads.at(words, after) and words.capital(follows) and words.sep(follows) == " ")
+        head = self.lore.heads.at(words, after)
+        return bool(head and head[0] == follows and words.capital(follows) and words.sep(follows) == " ")
 
     def modified(self, i: int) -> int:
         """End of a modifier that tells a single kind apart, in a cell: "theo dõi lĩnh vực"; `i` where there is none."""

@@ -9,6 +9,9 @@ from normalizers.organisations.places import Places, Reading
 _LONGEST_SMALL_RUN = 8
 """How many words in small letters a name is believed to hold in a row."""
 
+_OF_MINISTRY = "vu"
+"""A division that only ministries have: a ministry on the next line is the one it belongs to."""
+
 _LONGEST_PART = 5
 """Words up to the verb, within which the second part of a name such as "Tổ chức, Biên chế" must end."""
 
@@ -53,7 +56,9 @@ class Names(Places):
     def owner_follows(self, i: int, head: str) -> bool:
         """Whether the body that a division belongs to stands right after it."""
         words = self.words
-        if not (head in self.lore.owned or head.startswith(("van phong", "thanh tra"))) or not self.goes_on(i):
+        if not (head in self.lore.owned or head.startswith(("van phong", "thanh tra"))):
+            return False
+        if not self.goes_on(i) and not (head == _OF_MINISTRY and i < len(words) and words.sep(i) == "\n"):
             return False
         owner = self.lore.owners.loosely_at(words, i, least=2) or self.lore.owners.at(words, i)
         short = self.lore.parents.at(words, i)

@@ -180,7 +180,8 @@ class Places(ABC):
         if not self.goes_on(after) and not (after < len(self.words) and self.words.sep(after) == "\n"):
             return bare
         short = self.lore.parents.at(self.words, after)
-        if self.is_stop(after) or (self.kind(after) and not short):
+        headed = self.words.capital(after) and self.lore.heads.at(self.words, after) is not None
+        if self.is_stop(after) or (self.kind(after) and not short and not headed):
             return bare
         inner = self.owner(after)
         return bare if inner is None or (inner.holder and not self.words.says(i, "của")) else inner.end
