@@ -124,7 +124,7 @@ def _who(
 
 def _means_the_list(unit: Assigned) -> bool:
     """Whether a unit is bare "các phòng", which after a named list means that list."""
-    return skeleton(unit.unit.name) == "cac phong"
+    return skeleton(unit.raw.text) == "cac phong"
 
 
 def _led_by_partner(stated: Sequence[Assigned], inherited: Sequence[Assigned]) -> tuple[list[Assigned], list[Assigned]]:

@@ -11,7 +11,7 @@ from normalizers.organisations.grammar import Grammar
 from normalizers.organisations.identity import identify
 from normalizers.organisations.mentions import UnitMention
 from normalizers.organisations.registry import registry
-from normalizers.organisations.spelling import as_registered, calm, is_abbreviated, key, tidy, written_out
+from normalizers.organisations.spelling import as_registered, calm, is_abbreviated, key, tidy, variant, written_out
 from normalizers.organisations.words import Words
 
 _PEOPLE = re.compile(
@@ -77,8 +77,9 @@ def _without_people(name: str) -> str:
 
 def _expanded(name: str, context: UnitContext) -> str:
     """The name with its abbreviations written out."""
-    if name in context.expansions:
-        return context.expansions[name]
+    defined = context.expansions.get(name) or context.expansions.get(name[:1].lower() + name[1:])
+    if defined:
+        return defined
     for short, full in context.expansions.items():
         if is_acronym(short.split()[0]):
             name = re.sub(rf"(?<![\w&]){re.escape(short)}(?![\w&])", full, name)
@@ -105,13 +106,11 @@ def _with_head(name: str, context: UnitContext) -> str:
 def _as_known(name: str, context: UnitContext) -> str:
     """The document's fullest spelling of the name; for a bare collective, the one that says whose it is."""
     wanted, names = key(name), context.names_by_key
-    if wanted in names:
-        return names[wanted]
-    if wanted.startswith("cac "):
-        owned = sorted(k for k in names if k.startswith((wanted + " thuoc ", wanted + " truc thuoc ")))
-        if owned:
-            return names[owned[0]]
-    return name
+    plural = wanted if wanted.startswith("cac ") else f"cac {wanted}"
+    owned = sorted(k for k in names if k.startswith((plural + " thuoc ", plural + " truc thuoc ")))
+    if owned and (plural == wanted or wanted not in names):
+        return names[owned[0]]
+    return context.names_by_variant.get(variant(name), name)
 
 
 def _owned(name: str, context: UnitContext) -> str:

@@ -12,6 +12,9 @@ from normalizers.organisations.words import PhraseBook, Words
 _NEAR = 6
 """Words back to "phối hợp" from what follows its "với"."""
 
+_POINTING = ("nay", "do", "tren")
+"""Words that point back: "cơ quan này"."""
+
 
 class Grammar(Kinds):
     """Reads the units of one text; `known` are full names the document words elsewhere."""
@@ -127,7 +130,7 @@ class Grammar(Kinds):
 
     def _body(self, i: int) -> Reading | None:
         found = self.lore.bodies.loosely_at(self.words, i)
-        if found is None:
+        if found is None or self._two_bodies(i, found[0]):
             return None
         after = self.qualified(found[0])
         place = self.lore.places.loosely_at(self.words, after) if self.goes_on(after) else None
@@ -136,17 +139,27 @@ class Grammar(Kinds):
             end = self.qualified(self.proper(end))
         bare = " ".join(self.words.bare[i : found[0]])
         capital = any(self.words.capital(k) for k in range(i, found[0]))
-        if self.prose and end == found[0] and (bare in self.lore.too_common or not capital):
+        common = bare in self.lore.too_common and not (capital and self._partner(i))
+        if self.prose and end == found[0] and (common or not capital):
             return None
         if self.prose and bare.startswith(("so ", "bo ")) and not self.words.capital(i + 1):
             return None
         return self.with_owner(Reading(end, i, bare, collective=self.several(found[0], end)))
+
+    def _two_bodies(self, i: int, end: int) -> bool:
+        """Whether a comma in a name parts two bodies: "Văn phòng HĐND, UBND các huyện" against "Văn phòng HĐND, UBND tỉnh"."""
+        words = self.words
+        parted = any(words.sep(k) == "," and self.opens(k) for k in range(i + 1, end))
+        return parted and end < len(words) and words.bare[end] in ("cac", "cap", "huyen", "xa", "phuong")
 
     def _holder(self, i: int) -> Reading | None:
         found = self.lore.holders.at(self.words, i)
         if found is None:
             return None
         end, bound = found
+        listed = self.kinds(end) if self.goes_on(end) and not self.words.capital(end) else None
+        if listed and listed.head == "list" and self.lore.nouns.at(self.words, end):
+            return Reading(listed.end, i, "holder", collective=True, holder=True)
         inner = self.owner(end) if self.goes_on(end) else None
         if inner:
             several = inner.collective or inner.open_list
@@ -186,8 +199,10 @@ class Grammar(Kinds):
 
     def _generic(self, i: int) -> Reading | None:
         """A list of kinds without "các": "Sở, ban, ngành", "cơ quan, đơn vị liên quan", "đơn vị trực thuộc"."""
-        found = self.kinds(i, outsiders=True if self._partner(i) or self._first(i) else None)
+        found = self.kinds(i, outsiders=True if self.prose and (self._partner(i) or self._first(i)) else None)
         if found is None:
+            return None
+        if found.end < len(self.words) and self.words.bare[found.end] in _POINTING and self.words.sep(found.end) == " ":
             return None
         several, begins = found.head == "list", self.words.sep(i) in ";,\n"
         if self.prose and (self._partner(i) or (self._first(i) and self.is_stop(found.end))):

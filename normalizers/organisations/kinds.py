@@ -8,6 +8,9 @@ from normalizers.organisations.places import Reading
 _LONGEST_DESCRIPTION = 5
 """Words that may say which enterprises, schools or associations are meant ("doanh nghiệp bưu chính")."""
 
+_WITH_OBJECT = 3
+"""Words of a modifier that names its object itself ("theo dõi lĩnh vực")."""
+
 
 class Kinds(Names):
     """Reads collectives, and single kinds that a modifier tells apart ("Đơn vị chủ trì soạn thảo văn bản")."""
@@ -28,12 +31,19 @@ class Kinds(Names):
             if after == at and words.sep(at) not in self._separators(i) and not self._run_together(at):
                 break
             follows = self.kind(after)
+            if outside and outsiders is None and self._apart(i, at, after):
+                break
             named = self.lore.nouns.at(words, after)
             if not follows or self._is_other(after, follows, at) or (outside and named and named[0] == follows):
                 break
             at, several = self._described(after, follows), True
-        end = self.qualified(at)
+        end = self.qualified(self._own(at))
         return Reading(end, i, "list" if several else "kind", collective=end > at, outside=outside)
+
+    def _apart(self, i: int, at: int, after: int) -> bool:
+        """Whether a comma without "các" parts two units: "Doanh nghiệp, nhà đầu tư", but not "tổ chức, cá nhân"."""
+        public = self.lore.public
+        return self.words.sep(at) == "," and not (public.at(self.words, i) or public.at(self.words, after))
 
     def _separators(self, i: int) -> str:
         """Schools may be listed behind a colon: "Các trường: Đại học, Cao đẳng"."""
@@ -56,7 +66,7 @@ class Kinds(Names):
         end = found[0]
         while end < len(self.words) and self.words.sep(end) in " \n" and not self._begins_unit(end):
             end += 1
-        return end if end > found[0] else i
+        return end if end > found[0] or found[0] - i >= _WITH_OBJECT else i
 
     def _begins_unit(self, i: int) -> bool:
         return self.opens(i) and self.words.capital(i)
@@ -68,17 +78,31 @@ class Kinds(Names):
 
     def _described(self, i: int, noun: int) -> int:
         """End of the adjectives behind a kind; an enterprise or a school may have any words up to a verb or a comma."""
-        at = self._adjectives(noun)
+        at = self._of_field(self._adjectives(noun))
         if not self.lore.outsiders.at(self.words, i) or self.lore.nouns.at(self.words, i):
             return at
         end = at
         while end < len(self.words) and self.words.sep(end) in " -" and end - at <= _LONGEST_DESCRIPTION:
             if self.prose and self.lore.acts.at(self.words, end):
                 return end
-            if self.is_stop(end) or self.qualifies(end) or self.opens(end) or self.words.bare[end] in ("va", "hoac"):
+            begins = self.opens(end) and not self.lore.compounds.at(self.words, end - 1)
+            if self.is_stop(end) or self.qualifies(end) or begins or self.words.bare[end] in ("va", "hoac"):
                 return end
             end += 1
         return end if end - at <= _LONGEST_DESCRIPTION else at
+
+    def _of_field(self, i: int) -> int:
+        """End of a field of work that tells a kind apart: "các trung tâm trợ giúp pháp lý"."""
+        found = self.lore.fields.at(self.words, i) if self.goes_on(i) and not self.words.capital(i) else None
+        return found[0] if found and found[0] - i >= _WITH_OBJECT else i
+
+    def _own(self, i: int) -> int:
+        """End of the short word for an owner right behind: "các phòng chức năng Sở"."""
+        words = self.words
+        short = self.lore.parents.at(words, i) if self.goes_on(i) and words.capital(i) else None
+        if short is None or words.bare[i] not in ("so", "bo") or (self.goes_on(short[0]) and words.capital(short[0])):
+            return i
+        return short[0]
 
     def _adjectives(self, i: int) -> int:
         words, lore = self.words, self.lore

@@ -53,7 +53,9 @@ class Places(ABC):
     def is_stop(self, i: int) -> bool:
         """Whether a name ends before word `i`: a verb, a preposition, an adverb in small letters."""
         small = self.shouting or not self.words.capital(i)
-        return small and self.lore.stops.at(self.words, i) is not None
+        if not small or self.lore.stops.at(self.words, i) is None:
+            return False
+        return not (i and self.words.sep(i) == " " and self.lore.no_stops.at(self.words, i - 1))
 
     def opens(self, i: int) -> bool:
         """Whether a unit may begin at word `i`: a quick look that does not read it."""
@@ -190,6 +192,8 @@ class Places(ABC):
         """Read "cấp tỉnh, cấp xã", "các huyện, thị xã, thành phố", "các cấp"."""
         if self.words.says(i, "các") and self.words.says(i + 1, "cấp"):
             return i + 2
+        if self.words.says(i, "các") and self.words.says(i + 1, "địa") and self.words.says(i + 2, "phương"):
+            return i + 3
         level = self.lore.levels.at(self.words, i + 1)
         if level is None or self.words.sep(i + 1) not in " \n" or self.is_social(i + 1):
             return i

@@ -52,6 +52,7 @@ class Registry:
     modifiers: PhraseBook[None]
     acts: PhraseBook[None]
     handing: PhraseBook[None]
+    public: PhraseBook[None]
     generic: PhraseBook[None]
     fields: PhraseBook[None]
     """Fields of work, as names of units word them."""
@@ -61,6 +62,7 @@ class Registry:
     not_units: PhraseBook[None]
     compounds: PhraseBook[None]
     stops: PhraseBook[None]
+    no_stops: PhraseBook[None]
     places: PhraseBook[None]
     listed: PhraseBook[None]
     division_starts: PhraseBook[None]
@@ -122,6 +124,7 @@ def registry() -> Registry:
         modifiers=_book(groups["modifiers"]),
         acts=_book(groups["acts"]),
         handing=_book(groups["handing"]),
+        public=_book(groups["public"]),
         generic=_book(groups["generic"]),
         fields=_book([*names_of_fields, *words["names"]["fields"]]),
         belonging=_book(names["belonging"]),
@@ -130,6 +133,7 @@ def registry() -> Registry:
         not_units=_book(words["not_units"]["phrases"]),
         compounds=_book(words["not_units"]["compounds"]),
         stops=_book(words["stops"]["phrases"]),
+        no_stops=_book(words["stops"]["compounds"]),
         places=_book([*all_spellings(), "Việt Nam"]),
         listed=_book(joining["listed"]),
         division_starts=_book(joining["division_starts"]),
