@@ -13,7 +13,7 @@ from itertools import product
 from normalizers.skeleton import skeleton
 
 _CLAUSE_END = re.compile(r"[;:]|\.(?!\w)")
-_PARTED = re.compile(r"\s*(?:[,;:/()“”\"]|\bva\b|&|\s[-–]\s)\s*")
+_PARTED = re.compile(r"\s*(?:[,;:/()“”\"]|\bva\b|\bvà\b|&|\s[-–]\s)\s*")
 _MARK = r"(?:[IVXL]+|\d{1,2}|[a-hđ])(?:[./](?:[IVXL]+|\d{1,2}|[a-hđ]))*"
 _LEAST_WORDS = 3
 """Words that a field must have for a name one word longer to be the same ("an toàn thông tin (mạng)")."""
@@ -51,8 +51,13 @@ def _words(name: str) -> str:
 
 @cache
 def _listed(name: str) -> tuple[str, ...]:
+    return tuple(map(skeleton, _accented(name)))
+
+
+@cache
+def _accented(name: str) -> tuple[str, ...]:
     data = tomllib.loads((files("extractors") / "data" / "areas.toml").read_text("utf-8"))
-    return tuple(map(skeleton, data[name]))
+    return tuple(sorted(data[name], key=len, reverse=True)) if name == "around" else tuple(data[name])
 
 
 def covered_by(sentence: str) -> tuple[Covered, ...]:
@@ -100,10 +105,15 @@ def fields_of(text: str) -> frozenset[str]:
     >>> sorted(fields_of("Phát triển lĩnh vực Du lịch và Văn hóa"))
     ['du lich', 'van hoa']
     """
-    parts = _PARTED.split(re.sub(r"\([^)]*\)", " ", skeleton(text)))
-    edge = rf"(?:\b(?:{_words('around')})\b\s*)"
-    bare = (re.sub(rf"^{edge}+|\s*{edge}+$", "", " ".join(part.split())) for part in parts)
-    return frozenset(" ".join(re.sub(r"\b(?:cho|cua|ve|cac)\b", " ", part).split()) for part in bare) - {""}
+    low = " ".join(re.sub(r"\([^)]*\)", " ", text).lower().split())
+    told = low if low.isascii() else None  # "cho" is also "chợ" where accents are lost
+    edge = "|".join(_listed("around") if told else _accented("around"))
+    joints = "cho|cua|ve|cac" if told else "cho|của|về|các"
+    found = set()
+    for part in _PARTED.split(low):
+        bare = re.sub(rf"^(?:\b(?:{edge})\b\s*)+|(?:\s*\b(?:{edge})\b)+$", "", part)
+        found.add(" ".join(skeleton(re.sub(rf"\b(?:{joints})\b", " ", bare)).split()))
+    return frozenset(found) - {""}
 
 
 def _all_in(some: frozenset[str], others: frozenset[str]) -> bool:
@@ -112,9 +122,7 @@ def _all_in(some: frozenset[str], others: frozenset[str]) -> bool:
 
 def _same(one: str, other: str) -> bool:
     short, long = sorted((one.split(), other.split()), key=len)
-    return short == long or (
-        len(short) >= _LEAST_WORDS and len(long) == len(short) + 1 and long[: len(short)] == short
-    )
+    return short == long or (len(short) >= _LEAST_WORDS and len(long) == len(short) + 1 and long[: len(short)] == short)
 
 
 def _paths(text: str, bare: str) -> Iterator[Path]:

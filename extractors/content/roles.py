@@ -37,7 +37,7 @@ class _Grammar:
 
 @cache
 def _grammar() -> _Grammar:
-    said = wordings("roles")
+    said = wordings("roles.toml")
     opening, orders = said["opening"], said["ordering"]
     manner = rf"(?:{any_of(opening['manner'])}\W+)*"
     adverbial = rf"(?!theo doi\b){any_of(opening['adverbials'])}"

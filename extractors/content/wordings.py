@@ -20,8 +20,8 @@ _GAP = r"(?:[\s,:()\"“”]+)"
 
 @cache
 def wordings(lexicon: str) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-    """The wordings of `extractors/data/<lexicon>.toml`, by table and key."""
-    data = tomllib.loads((files("extractors") / "data" / f"{lexicon}.toml").read_text("utf-8"))
+    """The wordings of a file of `extractors/data`, by table and key."""
+    data = tomllib.loads((files("extractors") / "data" / lexicon).read_text("utf-8"))
     return {table: {key: tuple(listed) for key, listed in keys.items()} for table, keys in data.items()}
 
 

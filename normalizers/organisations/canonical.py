@@ -107,7 +107,8 @@ def _as_known(name: str, context: UnitContext) -> str:
     """The document's fullest spelling of the name; for a bare collective, the one that says whose it is."""
     wanted, names = key(name), context.names_by_key
     plural = wanted if wanted.startswith("cac ") else f"cac {wanted}"
-    owned = sorted(k for k in names if k.startswith((plural + " thuoc ", plural + " truc thuoc ")))
+    ours = [key(each) for each in (context.short, context.issuer_name) if each]
+    owned = [full for own in ours for how in ("thuoc", "truc thuoc") if (full := f"{plural} {how} {own}") in names]
     if owned and (plural == wanted or wanted not in names):
         return names[owned[0]]
     return context.names_by_variant.get(variant(name), name)
@@ -135,7 +136,12 @@ def _has_own_name(division: str) -> bool:
     """Whether a division is told apart by its name: "Vụ Pháp chế", not "Văn phòng" or "Các phòng thuộc"."""
     words = Words(division)
     head = registry().heads.at(words, 0)
-    return bool(head and head[1].level == "division" and head[0] < len(words) and not registry().belonging.at(words, len(words) - 1))
+    return bool(
+        head
+        and head[1].level == "division"
+        and head[0] < len(words)
+        and not registry().belonging.at(words, len(words) - 1)
+    )
 
 
 def _plain(name: str) -> str:

@@ -8,7 +8,6 @@ from normalizers.organisations.kinds import Kinds
 from normalizers.organisations.places import Reading
 from normalizers.organisations.words import PhraseBook, Words
 
-
 _NEAR = 6
 """Words back to "phối hợp" from what follows its "với"."""
 
@@ -173,6 +172,8 @@ class Grammar(Kinds):
         if found is None:
             return None
         end, head = found
+        if self.kind(i) > end:  # "Tổ chức", "Phòng ban"
+            return None
         capital = self.words.capital(i)
         if self.prose and not capital and end == i + 1 and not self.words.says(i, "phòng"):
             return None

@@ -8,6 +8,8 @@ from normalizers.organisations.places import Reading
 _LONGEST_DESCRIPTION = 5
 """Words that may say which enterprises, schools or associations are meant ("doanh nghiệp bưu chính")."""
 
+_LONGEST_LAST = 2
+"""As many where a sentence ends behind them: more may be what is done."""
 _WITH_OBJECT = 3
 """Words of a modifier that names its object itself ("theo dõi lĩnh vực")."""
 
@@ -24,7 +26,7 @@ class Kinds(Names):
         if not noun:
             return None
         words, several = self.words, False
-        outside = not (self.lore.nouns.at(words, i) or self.lore.levels.at(words, i))
+        outside = self._is_outsider(i, noun)
         at = self._described(i, noun)
         while at < len(words):
             after = at + 1 if words.bare[at] in ("va", "hoac") and words.sep(at) in " \n" else at
@@ -33,12 +35,16 @@ class Kinds(Names):
             follows = self.kind(after)
             if outside and outsiders is None and self._apart(i, at, after):
                 break
-            named = self.lore.nouns.at(words, after)
-            if not follows or self._is_other(after, follows, at) or (outside and named and named[0] == follows):
+            if not follows or self._is_other(after, follows, at) or (outside and not self._is_outsider(after, follows)):
                 break
             at, several = self._described(after, follows), True
         end = self.qualified(self._own(at))
         return Reading(end, i, "list" if several else "kind", collective=end > at, outside=outside)
+
+    def _is_outsider(self, i: int, end: int) -> bool:
+        """Whether the kind at `i` up to `end` is one that is a unit only in a cell."""
+        found = self.lore.outsiders.at(self.words, i)
+        return found is not None and found[0] == end
 
     def _apart(self, i: int, at: int, after: int) -> bool:
         """Whether a comma without "các" parts two units: "Doanh nghiệp, nhà đầu tư", but not "tổ chức, cá nhân"."""
@@ -61,7 +67,7 @@ class Kinds(Names):
     def modified(self, i: int) -> int:
         """End of a modifier that tells a single kind apart, in a cell: "theo dõi lĩnh vực"; `i` where there is none."""
         found = self.lore.modifiers.at(self.words, i) if self.goes_on(i) and not self.prose else None
-        if found is None or self.opens(found[0]):
+        if found is None or (self.goes_on(found[0]) and self.opens(found[0])):
             return i
         end = found[0]
         while end < len(self.words) and self.words.sep(end) in " \n" and not self._begins_unit(end):
@@ -79,7 +85,7 @@ class Kinds(Names):
     def _described(self, i: int, noun: int) -> int:
         """End of the adjectives behind a kind; an enterprise or a school may have any words up to a verb or a comma."""
         at = self._of_field(self._adjectives(noun))
-        if not self.lore.outsiders.at(self.words, i) or self.lore.nouns.at(self.words, i):
+        if not self._is_outsider(i, noun):
             return at
         end = at
         while end < len(self.words) and self.words.sep(end) in " -" and end - at <= _LONGEST_DESCRIPTION:
@@ -89,7 +95,8 @@ class Kinds(Names):
             if self.is_stop(end) or self.qualifies(end) or begins or self.words.bare[end] in ("va", "hoac"):
                 return end
             end += 1
-        return end if end - at <= _LONGEST_DESCRIPTION else at
+        to_the_end = self.prose and self.words.sep(end) == ";"
+        return end if end - at <= (_LONGEST_LAST if to_the_end else _LONGEST_DESCRIPTION) else at
 
     def _of_field(self, i: int) -> int:
         """End of a field of work that tells a kind apart: "các trung tâm trợ giúp pháp lý"."""

@@ -114,7 +114,9 @@ class Places(ABC):
 
     def qualified(self, i: int) -> int:
         """End of the places and owners that follow a name."""
-        while self.goes_on(i) or (i < len(self.words) and self.words.sep(i) == "-" and self.words.bare[i : i + 2] == ["chi", "nhanh"]):
+        while self.goes_on(i) or (
+            i < len(self.words) and self.words.sep(i) == "-" and self.words.bare[i : i + 2] == ["chi", "nhanh"]
+        ):
             after = self._one(i)
             if after <= i:
                 break
@@ -182,7 +184,8 @@ class Places(ABC):
         if not self.goes_on(after) and not (after < len(self.words) and self.words.sep(after) == "\n"):
             return bare
         short = self.lore.parents.at(self.words, after)
-        headed = self.words.capital(after) and self.lore.heads.at(self.words, after) is not None
+        books = (self.lore.heads, self.lore.bodies)
+        headed = self.words.capital(after) and any(book.at(self.words, after) for book in books)
         if self.is_stop(after) or (self.kind(after) and not short and not headed):
             return bare
         inner = self.owner(after)
@@ -202,7 +205,8 @@ class Places(ABC):
     def _more_levels(self, i: int) -> int:
         words = self.words
         while i < len(words) and words.sep(i) in ", \n/":
-            after = i + 1 if words.bare[i] in ("va", "cap", "hoac") else i
+            after = i + 1 if words.bare[i] in ("va", "hoac") else i
+            after += after < len(words) and words.bare[after] == "cap"
             level = self.lore.levels.at(words, after)
             run_together = words.sep(i) in " \n" and after == i
             if (

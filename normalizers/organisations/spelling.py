@@ -70,7 +70,9 @@ def written_out(name: str) -> str:
     for size in range(min(len(spans), _LONGEST_SHORT), 0, -1):
         for first in range(len(spans) - size + 1):
             start, end = spans[first][0], spans[first + size - 1][1]
-            full = (_standing if size > 1 else _department)(name[start:end]) if is_abbreviated(name[start:end]) else None
+            full = (
+                (_standing if size > 1 else _department)(name[start:end]) if is_abbreviated(name[start:end]) else None
+            )
             if full:
                 return written_out(name[:start].strip()) + " " * (start > 0) + full + _word_by_word(name[end:])
     return _word_by_word(name)
@@ -86,7 +88,9 @@ def _department(short: str) -> str | None:
     """The one department that an abbreviation is short for: "SXD"."""
     if len(short) < _LEAST_LETTERS or short in registry().abbreviations:
         return None
-    found = [n for n in _names_by_letter().get(skeleton(short[0]), ()) if n.startswith("Sở ") and initials_match(short, n)]
+    found = [
+        n for n in _names_by_letter().get(skeleton(short[0]), ()) if n.startswith("Sở ") and initials_match(short, n)
+    ]
     return found[0] if len(found) == 1 else None
 
 
