@@ -9,7 +9,7 @@ from normalizers.abbreviations import expand_initials, is_acronym
 from normalizers.organisations.context import UnitContext
 from normalizers.organisations.grammar import Grammar
 from normalizers.organisations.identity import identify
-from normalizers.organisations.mentions import UnitMention
+from normalizers.organisations.mention import UnitMention
 from normalizers.organisations.registry import registry
 from normalizers.organisations.spelling import as_registered, calm, is_abbreviated, key, tidy, variant, written_out
 from normalizers.organisations.words import Words
