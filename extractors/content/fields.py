@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import product
+from itertools import islice, product
 
 from normalizers.skeleton import skeleton
 
@@ -17,6 +17,9 @@ _PARTED = re.compile(r"\s*(?:[,;:/()“”\"]|\bva\b|\bvà\b|&|\s[-–]\s)\s*")
 _MARK = r"(?:[IVXL]+|\d{1,2}|[a-hđ])(?:[./](?:[IVXL]+|\d{1,2}|[a-hđ]))*"
 _LEAST_WORDS = 3
 """Words that a field must have for a name one word longer to be the same ("an toàn thông tin (mạng)")."""
+
+_MOST_PATHS = 200
+"""Parts that one citation may name ("điểm a, b, c khoản 2, 3 mục I")."""
 
 Path = tuple[str, ...]
 """Marks of sections, outermost first: ("IV", "2")."""
@@ -132,7 +135,7 @@ def _paths(text: str, bare: str) -> Iterator[Path]:
             continue
         outermost_first = sorted(chain, key=lambda step: _rank(step["level"]))
         marks = (re.findall(_MARK, text[step.start("marks") : step.end("marks")]) for step in outermost_first)
-        for path in product(*marks):
+        for path in islice(product(*marks), _MOST_PATHS):
             yield tuple(level for mark in path for level in _levels(mark))
 
 
@@ -147,7 +150,8 @@ def _chains(steps: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
     chain: list[re.Match[str]] = []
     for step in steps:
         gap = step.string[chain[-1].end() : step.start()].strip() if chain else ""
-        if chain and (gap.strip(" ,") or (gap and _rank(step["level"]) >= _rank(chain[-1]["level"]))):
+        repeats = step["level"] in {before["level"] for before in chain}
+        if chain and (repeats or gap.strip(" ,") or (gap and _rank(step["level"]) >= _rank(chain[-1]["level"]))):
             yield chain
             chain = []
         chain.append(step)

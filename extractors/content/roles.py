@@ -48,7 +48,7 @@ def _grammar() -> _Grammar:
         re.compile(rf"(?:^|[.;:]\s*|^\W*){any_of(orders['lead'])}\s*$"),
         tuple((role, re.compile(rf"\W*{any_of(listed)}(?:\s+cac)?\s*")) for role, listed in orders.items()),
         re.compile(rf"[\s,(]*{any_of(said['after']['lead'])}"),
-        re.compile(rf"\W*{helps}(?P<voi>{partners})?"),
+        re.compile(rf"\W*{helps}(?P<voi>\W+{partners})?"),
         re.compile(rf"\W*(?:(?:{any_of(opening['fillers'])}|rieng \d+ [\w\s]{{1,20}}?)\W+)*$"),
         re.compile(rf"{adverbial}[^.;]*[,:]\s*$"),
         re.compile(rf"\W*(?:{adverbial}[^.;]*?[,:]\s*)?{manner}phoi hop\b(?:[^.;]*?\b(?:voi|cung)\b|\s*$)"),

@@ -35,16 +35,18 @@ def any_of(listed: Iterable[str]) -> str:
 
 
 def _pattern(wording: str) -> str:
-    """Each piece stands behind a gap but the first that is said."""
-    pattern = ""
+    """Gaps only between words, and one way to read each: a long row of commas is passed over once."""
+    pattern, begun = "", False
     for piece in _PIECE.finditer(wording):
-        gap = rf"(?:(?<=^)|(?<!\w)|{_GAP})"
+        said = r"[\w/]+" if piece["any"] else _either(piece["maybe"] or piece["one"] or piece["word"])
+        said = f"{_GAP}{said}" if begun else f"{said}{_GAP}"
         if piece["any"]:
-            pattern += rf"(?:{_GAP}?[\w/]+){{0,{piece['any']}}}?"
+            pattern += f"(?:{said}){{0,{piece['any']}}}?"
         elif piece["maybe"]:
-            pattern += rf"(?:{gap}{_either(piece['maybe'])})?"
+            pattern += f"(?:{said})?"
         else:
-            pattern += rf"{gap}{_either(piece['one'] or piece['word'])}"
+            pattern += said if begun else said.removesuffix(_GAP)
+            begun = True
     return pattern
 
 
