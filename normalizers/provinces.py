@@ -97,6 +97,13 @@ def _by_name() -> dict[str, tuple[Province, ...]]:
     return {spelling: tuple(found) for spelling, found in index.items()}
 
 
+def all_spellings() -> tuple[str, ...]:
+    """The names of all divisions and their other spellings."""
+    aliases: dict[str, list[str]] = _data()["aliases"]
+    names = dict.fromkeys(province.name for province in all_provinces())
+    return (*names, *(spelling for name in names for spelling in aliases.get(name, ())))
+
+
 def province_named(name: str, *, on: date | None = None) -> Province | None:
     """The province of that name on that day; accents, case, dashes and a leading "tỉnh", "TP." don't matter.
 

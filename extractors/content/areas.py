@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from extractors.content.assignments import from_notices, notices_of
 from extractors.content.drafts import TaskDraft
+from extractors.content.fields import Covered, covered_by
 from extractors.content.roles import read_roles
 from extractors.content.who import Assigned, assign
 from extractors.layout.joined import JoinedTable
@@ -16,52 +16,77 @@ from normalizers.domains import domains_of
 from normalizers.organisations import UnitContext, find_units
 from normalizers.skeleton import skeleton
 
-_LEADS_AREA = re.compile(
-    r"\b(?:chu tri\b.{0,80}?\b(?:muc tieu|nhiem vu|noi dung)\b|tham muu\b.{0,60}?\btrien khai\b.{0,40}?\b(?:muc tieu|nhiem vu|noi dung)\b)(?P<area>[^;.]*)"
-)
+_ADVISING = "tham muu"
+_DIRECTING = "chỉ đạo điều hành"
+_OWN_WORDS = ("assignment", "remedy")
+"""Kinds of tasks that say themselves who does them."""
 
 
 @dataclass(frozen=True)
 class WholePlan:
-    """Leads by reform area, and the units that carry out tasks which name none."""
+    """Who leads what of the plan, and the units that carry out tasks which name none."""
 
-    leads: dict[str, tuple[Assigned, ...]]
+    outline: Outline
+    leads: tuple[tuple[Covered, tuple[Assigned, ...]], ...]
+    by_domain: dict[str, tuple[Assigned, ...]]
     implementers: tuple[Assigned, ...]
 
     def resolved(self, draft: TaskDraft, domain: str | None, *, states_units: bool) -> tuple[Assigned, ...]:
         """The units that a task gets from the organisation part."""
-        if draft.source_kind in ("assignment", "remedy"):
+        if draft.source_kind in _OWN_WORDS:
             return ()
-        found = self.leads.get(domain or "", ())
+        found = self.by_domain.get(domain or "", ()) or self._of_headings(draft)
         if draft.source_kind != "table_row" and not states_units:
             found += self.implementers
         return found
 
+    def _of_headings(self, draft: TaskDraft) -> tuple[Assigned, ...]:
+        """Who leads what the nearest heading over a task names, be it by its field or its number."""
+        if draft.section is None:
+            return ()
+        around = tuple(self.outline.around(self.outline.sections[draft.section]))
+        for n, section in enumerate(around):
+            path = tuple(each.marker or "" for each in around[n:])[::-1]
+            leading = [units for covered, units in self.leads if covered.names(section.title.text, path)]
+            if leading:
+                return tuple(unit for units in leading for unit in units)
+        return ()
+
 
 def read_whole_plan(outline: Outline, duties: Iterable[TaskDraft], context: UnitContext) -> WholePlan:
     """Read the organisation part; `duties` are its tasks."""
-    leads: dict[str, tuple[Assigned, ...]] = {}
-    for duty in duties:
-        for area, units in _led_areas(duty, context):
-            leads.setdefault(area, units)
-    return WholePlan(leads, _implementers(outline, context))
+    leads = tuple(led for duty in duties if duty.source_kind == "assignment" for led in _led(duty, context))
+    by_domain: dict[str, tuple[Assigned, ...]] = {}
+    for covered, units in leads:
+        for domain in _domains(covered):
+            by_domain.setdefault(domain, units)
+    return WholePlan(outline, leads, by_domain, _implementers(outline, context))
 
 
-def _led_areas(duty: TaskDraft, context: UnitContext) -> Iterable[tuple[str, tuple[Assigned, ...]]]:
+def _domains(covered: Covered) -> Iterator[str]:
+    """The reform areas a clause names; "chỉ đạo điều hành cải cách bộ máy" is what is done with the one area named."""
+    for field in covered.fields:
+        domains = domains_of(field)
+        yield from (domain for domain in domains if domain != _DIRECTING or len(domains) == 1)
+
+
+def _led(duty: TaskDraft, context: UnitContext) -> Iterator[tuple[Covered, tuple[Assigned, ...]]]:
+    """What a duty makes its units lead: those it names, else those of the heading over it."""
     text = duty.passage.text
-    found = _LEADS_AREA.search(skeleton(text))
-    if duty.source_kind != "assignment" or not found:
+    covered = covered_by(text)
+    if not covered:
         return
     stated = read_roles(text, find_units(text, context.known)).stated
-    leading = ("lead", "implement", "assist") if found.group().startswith("tham muu") else ("lead",)
+    advises = _ADVISING in skeleton(text)
+    leading = ("lead", "implement", "assist") if advises else ("lead",)
     named = [
         assign("lead", duty.passage, s.mention, context, basis="resolved", method="area")
         for s in stated
         if s.role in leading
     ]
     inherited = [Assigned("lead", u.raw, u.unit, "resolved", "area") for u in duty.inherited.units if u.role == "lead"]
-    for domain in domains_of(text[found.start("area") : found.end("area")]):
-        yield domain, tuple(named or inherited)
+    for each in covered:
+        yield each, tuple(named or inherited)
 
 
 def _implementers(outline: Outline, context: UnitContext) -> tuple[Assigned, ...]:

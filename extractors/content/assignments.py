@@ -19,10 +19,14 @@ from normalizers.skeleton import skeleton
 _ROLE_OF = {"lead": "lead", "coordinate": "coordinate", "implement": "implement", "assign": "lead"}
 _ROLES = frozenset(_ROLE_OF.values())
 _ROLE_WORDS = re.compile(
-    r"\b(?:chu tri|phoi hop)\b(?!\s+(?!thuc hien|to chuc|trien khai|tham muu|chung|chinh|voi|cung|va\b|phoi hop|cac\b)[a-z])"
+    r"(?<!duoc giao )(?<!nhiem vu )(?<!phan cong )\b(?:chu tri|phoi hop)\b"
+    r"(?=\s*(?:[,;.:()\n]|$|(?:thuc hien|to chuc|trien khai|tham muu|phoi hop|chung|chinh|voi|cung|la|va|cac)\b))"
 )
 """Words that give a role; before another verb they but tell which body is meant ("cơ quan chủ trì soạn thảo")."""
 _MOST_TITLE_WORDS = 14
+_ORDER = re.compile(
+    r"\b(?:thuc hien|trien khai|tap trung|lam|hoan thanh)\b[^.;:]*\b(?:nhiem vu|noi dung|giai phap|bien phap|cong viec|viec|cong tac)\b[^.;:]*\bsau(?: day)?\W*$"
+)
 
 
 @dataclass(frozen=True)
@@ -94,6 +98,8 @@ def from_headings(outline: Outline, section: Section, context: UnitContext, *, o
     """What the nearest heading that names units gives to what stands under a section."""
     for around in outline.around(section):
         found = from_heading(around, context, on_duty=on_duty and around.kind in ("assignment", "group"))
+        if not found.units and around is not section:
+            found = from_order(around, context)
         if found.units:
             return found
     return from_unknown_body(outline, section, context) if on_duty else Inherited()
@@ -137,6 +143,12 @@ def list_units(role: str, passage: Passage, context: UnitContext, *, basis: str,
 def from_lead_in(item: Item, context: UnitContext) -> Inherited:
     """Units that a lead-in gives to the items under it: "…, Văn phòng Sở chủ trì, phối hợp với các phòng làm những việc sau:"."""
     return _from_sentence(item.passage, context, "lead_in") if item.passage.text.endswith(":") else Inherited()
+
+
+def from_order(section: Section, context: UnitContext) -> Inherited:
+    """Units that a paragraph orders to do what the subsections list: "…, các sở cần làm tốt các nhiệm vụ sau đây:"."""
+    orders = [item for item in _items(section) if item.marker is None and _ORDER.search(skeleton(item.passage.text))]
+    return _from_sentence(orders[-1].passage, context, "lead_in") if orders else Inherited()
 
 
 def _from_sentence(passage: Passage, context: UnitContext, method: str) -> Inherited:

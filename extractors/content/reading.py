@@ -25,6 +25,7 @@ from normalizers.domains import domain_of
 from normalizers.organisations import UnitContext
 from normalizers.skeleton import skeleton
 
+_OF_A_HEADING = ("heading.unit", "run_in.unit", "bullet.units")
 _REFORM = re.compile(
     r"cai cach hanh chinh|\bcchc\b|thu tuc hanh chinh|\btthc\b|hanh chinh cong|\bpar index\b|\bsipas\b|hai long"
 )
@@ -123,12 +124,12 @@ def _who(
 
 def _means_the_list(unit: Assigned) -> bool:
     """Whether a unit is bare "các phòng", which after a named list means that list."""
-    return skeleton(unit.unit.name) == "cac phong"
+    return skeleton(unit.raw.text) == "cac phong"
 
 
 def _led_by_partner(stated: Sequence[Assigned], inherited: Sequence[Assigned]) -> tuple[list[Assigned], list[Assigned]]:
     """Under a unit's heading, "Phối hợp với Y …": Y leads, the heading's unit coordinates."""
-    by_heading = [unit for unit in inherited if unit.role == "lead" and unit.method == "heading.unit"]
+    by_heading = [unit for unit in inherited if unit.role == "lead" and unit.method in _OF_A_HEADING]
     partners = [unit for unit in stated if unit.role == "coordinate"]
     if not by_heading or not partners:
         return list(stated), list(inherited)

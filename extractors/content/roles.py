@@ -5,36 +5,55 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import zip_longest
 
+from extractors.content.wordings import any_of, wordings
 from normalizers.organisations import UnitMention
 from normalizers.skeleton import skeleton
 
 _CONNECTOR = re.compile(r"(?:\s|[,;/&]|\bva\b|\bcung\b|\bcac\b|\bhoac\b|\bvoi\b(?= cac\b))*$")
 _SENTENCE = re.compile(r"(?:[.;!?]|^|\)\s*[-–+])\s+|^|\(\s*")
-_PARTNER_BEFORE = re.compile(
-    r"\b(?:phoi hop|ket hop)(?:\s+[\w/]+){0,4}?\s+(?:voi|cung)(?:\s+(?:cac|voi))?(?:\s+(?:phong|ban|so|don vi|trung tam|chi cuc))?[\s:]*$|\bphoi hop[\s,:]+$|\bcung voi\s*$"
-)
-_LABEL_BEFORE = re.compile(r"\b(?P<role>chu tri|phoi hop|thuc hien)(?:\s+thuc hien)?\s*:\s*$")
-_GIVEN_BEFORE = re.compile(r"(?:^|[.;:]\s*|^\W*)(?:giao|phan cong)(?:\s+cho)?\s*$")
-_LEADS_AFTER = re.compile(
-    r"[\s,(]*(?:(?:se|co trach nhiem|chiu trach nhiem|lam|duoc giao|theo [\w\s]{0,60}?giao)\s+)?(?:la\s+)?(?:(?:co quan|don vi|bo phan|dau moi)\s+)?"
-    r"(?:chu tri\b|dau moi\b|phu trach\b|lam dau moi\b|chiu trach nhiem chinh\b)"
-)
-_PARTNERS_AFTER = re.compile(
-    r"(?:\W*(?:va )?(?:can bo|cong chuc|vien chuc|nguoi lao dong)\b)*\W*(?:(?:chu dong|tich cuc|thuong xuyen|co trach nhiem|kip thoi)\W+)*phoi hop\b(?P<voi>(?:\s+[\w/]+){0,3}?\s+(?:voi|cung)\b)?"
-)
-_ADVERBIAL = re.compile(
-    r"(?:dinh ky|hang nam|hang quy|hang thang|tren co so|can cu|sau khi|truoc|trong|theo|dong thoi|rieng|ngoai|hang ky|de|nham|doi voi|den)\b[^.;]*[,:]\s*$"
-)
-_OPENING = re.compile(
-    r"\W*(?:(?:yeu cau|de nghi|nghiem cam|khuyen khich|rieng(?: \d+ [\w\s]{1,20}?)?|dong thoi|trong do|va|chi dao|cac cap)\W+)*(?:cac (?:phong|ban|so|don vi|trung tam|chi cuc) )?$"
-)
-_PHOI_HOP_FIRST = re.compile(r"\W*(?:chu dong\W+|tich cuc\W+|thuong xuyen\W+)*phoi hop\b[^.;]*?\b(?:voi|cung)\b")
-_CHU_TRI_FIRST = re.compile(r"\W*(?:la (?:don vi |co quan |bo phan )?)?(?:chu tri|dau moi|lam dau moi)\b")
 _DIVISION = re.compile(r"(?<!van )\bphong\b")
 _CLASS_WORD = re.compile(r"(?:(?:\d+|cac|hai|ba)\s+)?(?:don vi|co quan|trung tam|phong)")
 _BARE = frozenset({"cac phong", "phong", "cac don vi", "cac phong, don vi", "don vi"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """The wordings of `data/roles.toml` as patterns over the skeleton of a sentence."""
+
+    labelled: tuple[tuple[str, re.Pattern[str]], ...]
+    partner: re.Pattern[str]
+    given: re.Pattern[str]
+    ordering: tuple[tuple[str, re.Pattern[str]], ...]
+    leads: re.Pattern[str]
+    helps: re.Pattern[str]
+    opening: re.Pattern[str]
+    adverbial: re.Pattern[str]
+    partner_first: re.Pattern[str]
+    lead_first: re.Pattern[str]
+
+
+@cache
+def _grammar() -> _Grammar:
+    said = wordings("roles.toml")
+    opening, orders = said["opening"], said["ordering"]
+    manner = rf"(?:{any_of(opening['manner'])}\W+)*"
+    adverbial = rf"(?!theo doi\b){any_of(opening['adverbials'])}"
+    helps, partners = any_of(said["after"]["assist"]), any_of(said["after"]["with"])
+    return _Grammar(
+        tuple((role, re.compile(rf"\b{any_of(listed)}\s*:\s*$")) for role, listed in said["labelled"].items()),
+        re.compile(rf"\b{any_of(said['before']['coordinate'])}[\s,:]*$"),
+        re.compile(rf"(?:^|[.;:]\s*|^\W*){any_of(orders['lead'])}\s*$"),
+        tuple((role, re.compile(rf"\W*{any_of(listed)}(?:\s+cac)?\s*")) for role, listed in orders.items()),
+        re.compile(rf"[\s,(]*{any_of(said['after']['lead'])}"),
+        re.compile(rf"\W*{helps}(?P<voi>\W+{partners})?"),
+        re.compile(rf"\W*(?:(?:{any_of(opening['fillers'])}|rieng \d+ [\w\s]{{1,20}}?)\W+)*$"),
+        re.compile(rf"{adverbial}[^.;]*[,:]\s*$"),
+        re.compile(rf"\W*(?:{adverbial}[^.;]*?[,:]\s*)?{manner}phoi hop\b(?:[^.;]*?\b(?:voi|cung)\b|\s*$)"),
+        re.compile(rf"\W*{any_of(opening['lead'])}"),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +77,28 @@ class SentenceRoles:
     opens_with_partner: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The lists of units before and after one."""
+
+    previous: Sequence[UnitMention]
+    following: Sequence[UnitMention]
+
+
 def read_roles(text: str, mentions: Sequence[UnitMention]) -> SentenceRoles:
     """The roles that a task's words give to the units named in them."""
     bare = skeleton(text)
     mentions = _without_class_words(bare, mentions)
     stated: list[Stated] = []
-    for group in _lists(bare, mentions):
-        role = _role(bare, group)
+    lists = _lists(bare, mentions)
+    for n, group in enumerate(lists):
+        role = _role(bare, group, _Around(lists[n - 1] if n else (), lists[n + 1] if n + 1 < len(lists) else ()))
         if role is not None:
             stated += (Stated(role, mention) for mention in group if not _repeats(bare, mention, group, mentions))
-    says_lead = bool(_CHU_TRI_FIRST.match(bare)) or any(s.role == "lead" for s in stated)
-    return SentenceRoles(tuple(stated), says_lead, bool(_PHOI_HOP_FIRST.match(bare)))
+    says_lead = bool(_grammar().lead_first.match(bare)) or any(s.role == "lead" for s in stated)
+    first = bare[: mentions[0].start] if mentions else bare
+    partner_first = _grammar().partner_first
+    return SentenceRoles(tuple(stated), says_lead, bool(partner_first.match(bare) or partner_first.fullmatch(first)))
 
 
 def _lists(bare: str, mentions: Sequence[UnitMention]) -> list[list[UnitMention]]:
@@ -91,25 +121,51 @@ def _without_class_words(bare: str, mentions: Sequence[UnitMention]) -> list[Uni
     ]
 
 
-def _role(bare: str, group: Sequence[UnitMention]) -> str | None:
-    sentence = _sentence_start(bare, group[0].start)
-    before, after = bare[sentence : group[0].start], bare[group[-1].end :]
-    label = _LABEL_BEFORE.search(before)
+def _role(bare: str, group: Sequence[UnitMention], around: _Around) -> str | None:
+    rules = _grammar()
+    before, after = bare[_sentence_start(bare, group[0].start) : group[0].start], bare[group[-1].end :]
+    label = next((role for role, pattern in rules.labelled if pattern.search(before)), None)
     if label:
-        return {"chu tri": "lead", "phoi hop": "coordinate", "thuc hien": "implement"}[label["role"]]
-    if _PARTNER_BEFORE.search(before):
+        return label
+    if rules.partner.search(before):
         return "coordinate"
-    if _GIVEN_BEFORE.search(before):
+    if rules.given.search(before):
         return "lead"
-    is_subject = bool(_OPENING.fullmatch(before) or _ADVERBIAL.fullmatch(before.lstrip()))
-    if _LEADS_AFTER.match(after) and (is_subject or before.rstrip().endswith(("do", "giao", ","))):
+    ordered = _ordered(bare, around.previous, group)
+    if ordered:
+        return ordered
+    is_subject = _is_subject(before)
+    if rules.leads.match(after) and (is_subject or before.rstrip().endswith(("do", "giao", ","))):
         return "lead"
+    if group[0].is_outside and not _opens_sentence(bare, group[0].start):
+        return None
     if not is_subject or not after.strip(" .;,") or after.lstrip().startswith(")"):
         return None
-    partners = _PARTNERS_AFTER.match(after)
+    if around.following and _ordered(bare, group, around.following):
+        return None
+    partners = rules.helps.match(after)
     if partners and not partners["voi"] and not after[partners.end() :].strip(" .;)"):
         return "coordinate"
     return "assist" if partners and partners["voi"] else "implement"
+
+
+def _opens_sentence(bare: str, offset: int) -> bool:
+    """Whether a sentence, not a mere clause, begins here or before: what the public does in a clause is no duty of the plan."""
+    return bare[: _sentence_start(bare, offset)].rstrip().endswith((".", "!")) or not _sentence_start(bare, offset)
+
+
+def _is_subject(before: str) -> bool:
+    """Whether a unit behind these words of its sentence is its subject."""
+    rules = _grammar()
+    return bool(rules.opening.fullmatch(before) or rules.adverbial.fullmatch(before.lstrip()))
+
+
+def _ordered(bare: str, asking: Sequence[UnitMention], asked: Sequence[UnitMention]) -> str | None:
+    """The role of units that others order: in "Sở Y tế yêu cầu các bệnh viện …" those do it, in "… giao …" they lead."""
+    if not asking or not _is_subject(bare[_sentence_start(bare, asking[0].start) : asking[0].start]):
+        return None
+    between = bare[asking[-1].end : asked[0].start]
+    return next((role for role, pattern in _grammar().ordering if pattern.fullmatch(between)), None)
 
 
 def _sentence_start(bare: str, offset: int) -> int:

@@ -11,11 +11,12 @@ from extractors.layout.passage import Passage
 from extractors.structure.outline import Entry, Item, Outline
 from extractors.structure.unit_lists import names_only_units, names_start
 from normalizers.abbreviations import find_expansions, is_acronym
-from normalizers.organisations import UnitContext, find_units, split_units
+from normalizers.organisations import UnitContext, UnitMention, find_units, split_units
 
 _UNIT_NOTICES = frozenset({"lead", "coordinate", "implement", "direct"})
 _UNIT_COLUMNS = ("lead", "coordinate", "implement")
 _MOST_WORDS = 14
+_GIVEN_SHORT = re.compile(r"\s*\([^()]*\b(?:là|tắt:)\s+[“\"']?(?P<short>[^()“”\"']+?)[”\"']?\s*\)")
 
 
 def read_unit_context(
@@ -32,11 +33,22 @@ def read_unit_context(
     named: set[str] = set()
     for listed in {passage.text for passage in _unit_lists(outline, tables)}:
         named |= {unit.name for unit in split_units(listed)}
-    named |= {unit.name for unit in find_units(running)}
-    expansions = find_expansions(running)
+    mentions = find_units(running)
+    named |= {unit.name for unit in mentions}
+    expansions = _of_whole_units(running, find_expansions(running), mentions)
     named |= {short for short, full in expansions.items() if is_acronym(short) and find_units(full)}
     known = frozenset(name for name in named if _may_be_sought(name))
     return UnitContext(issuer, province_code, province, expansions, known)
+
+
+def _of_whole_units(text: str, expansions: dict[str, str], mentions: Iterable[UnitMention]) -> dict[str, str]:
+    """Short names that the text gives a unit ("gọi chung là các tỉnh") stand for all of it."""
+    whole = dict(expansions)
+    for mention in mentions:
+        given = _GIVEN_SHORT.match(text, mention.end)
+        if given and mention.raw.endswith(expansions.get(given["short"].strip(), "\n")):
+            whole[given["short"].strip()] = mention.name
+    return whole
 
 
 def _may_be_sought(name: str) -> bool:
@@ -46,8 +58,8 @@ def _may_be_sought(name: str) -> bool:
     """
     if len(name.split()) > _MOST_WORDS or re.search(r"\d", name):
         return False
-    found = find_units(name)
-    return is_acronym(name) or bool(found and found[0].start == 0)
+    found = find_units(f"cho {name}")
+    return is_acronym(name) or bool(found and found[0].start == len("cho "))
 
 
 def _unit_lists(outline: Outline, tables: Sequence[ReadTable]) -> Iterator[Passage]:

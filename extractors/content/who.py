@@ -49,12 +49,11 @@ def settle(assigned: Iterable[Assigned], *, says_lead: bool = False) -> tuple[As
     """One role per unit and task, by the data model's rules.
 
     A stated lead replaces inherited leads, those replace resolved ones; stated coordinators replace inherited
-    ones only where the sentence says who leads. `assist` is the subject of "X phối hợp với Y": X coordinates
+    ones only where the sentence says who leads. A subject of its own replaces those that a lead-in orders. `assist` is the subject of "X phối hợp với Y": X coordinates
     where Y leads, else it implements. Of several roles: lead first, else stated before inherited before
     resolved, else coordinate.
     """
-    rows = list(assigned)
-    rows = _strongest_leads(rows)
+    rows = _strongest_leads(_own_subjects(list(assigned)))
     leads = {row.unit.unit_id for row in rows if row.role == "lead"}
     says_lead = says_lead or any(row.role == "assist" and row.unit.unit_id in leads for row in rows)
     if says_lead and any(row.role == "coordinate" and row.basis == "stated" for row in rows):
@@ -75,6 +74,11 @@ def settle(assigned: Iterable[Assigned], *, says_lead: bool = False) -> tuple[As
             key=lambda row: ({"lead": 0, "coordinate": 1, "implement": 2}[row.role], order[row.unit.unit_id]),
         )
     )
+
+
+def _own_subjects(rows: Sequence[Assigned]) -> list[Assigned]:
+    own = any(row.basis == "stated" and row.role != "coordinate" for row in rows)
+    return [row for row in rows if not (own and row.role == "implement" and row.method == "lead_in")]
 
 
 def _strongest_leads(rows: Sequence[Assigned]) -> list[Assigned]:

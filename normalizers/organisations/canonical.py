@@ -9,9 +9,9 @@ from normalizers.abbreviations import expand_initials, is_acronym
 from normalizers.organisations.context import UnitContext
 from normalizers.organisations.grammar import Grammar
 from normalizers.organisations.identity import identify
-from normalizers.organisations.mentions import UnitMention
+from normalizers.organisations.mention import UnitMention
 from normalizers.organisations.registry import registry
-from normalizers.organisations.spelling import as_registered, calm, is_abbreviated, key, tidy, written_out
+from normalizers.organisations.spelling import as_registered, calm, is_abbreviated, key, tidy, variant, written_out
 from normalizers.organisations.words import Words
 
 _PEOPLE = re.compile(
@@ -77,8 +77,9 @@ def _without_people(name: str) -> str:
 
 def _expanded(name: str, context: UnitContext) -> str:
     """The name with its abbreviations written out."""
-    if name in context.expansions:
-        return context.expansions[name]
+    defined = context.expansions.get(name) or context.expansions.get(name[:1].lower() + name[1:])
+    if defined:
+        return defined
     for short, full in context.expansions.items():
         if is_acronym(short.split()[0]):
             name = re.sub(rf"(?<![\w&]){re.escape(short)}(?![\w&])", full, name)
@@ -105,13 +106,12 @@ def _with_head(name: str, context: UnitContext) -> str:
 def _as_known(name: str, context: UnitContext) -> str:
     """The document's fullest spelling of the name; for a bare collective, the one that says whose it is."""
     wanted, names = key(name), context.names_by_key
-    if wanted in names:
-        return names[wanted]
-    if wanted.startswith("cac "):
-        owned = sorted(k for k in names if k.startswith((wanted + " thuoc ", wanted + " truc thuoc ")))
-        if owned:
-            return names[owned[0]]
-    return name
+    plural = wanted if wanted.startswith("cac ") else f"cac {wanted}"
+    ours = [key(each) for each in (context.short, context.issuer_name) if each]
+    owned = [full for own in ours for how in ("thuoc", "truc thuoc") if (full := f"{plural} {how} {own}") in names]
+    if owned and (plural == wanted or wanted not in names):
+        return names[owned[0]]
+    return context.names_by_variant.get(variant(name), name)
 
 
 def _owned(name: str, context: UnitContext) -> str:
@@ -126,9 +126,22 @@ def _owned(name: str, context: UnitContext) -> str:
         words = Words(name)
         kept = len(bare.split()) - len(key(issuer).split())
         ends = [span[1] for span, word in zip(words.spans, words.bare, strict=True) if word not in ("va", "&")]
-        return f"{name[: ends[kept - 1]]} {short}"
+        division = name[: ends[kept - 1]]
+        return division if _has_own_name(division) else f"{division} {short}"
     own = next((own for own in registry().own_units if bare == key(own)), None)
     return f"{own if name.isascii() else name} {short}" if own else name
+
+
+def _has_own_name(division: str) -> bool:
+    """Whether a division is told apart by its name: "Vụ Pháp chế", not "Văn phòng" or "Các phòng thuộc"."""
+    words = Words(division)
+    head = registry().heads.at(words, 0)
+    return bool(
+        head
+        and head[1].level == "division"
+        and head[0] < len(words)
+        and not registry().belonging.at(words, len(words) - 1)
+    )
 
 
 def _plain(name: str) -> str:

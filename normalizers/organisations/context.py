@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from normalizers.organisations.registry import registry
-from normalizers.organisations.spelling import as_registered, calm, key, tidy, written_out
+from normalizers.organisations.spelling import as_registered, calm, key, tidy, variant, written_out
 from normalizers.organisations.words import Words
 
 _LEVELS = ("tren dia ban tinh", "tren dia ban thanh pho", "tinh", "thanh pho", "tp")
@@ -58,6 +58,14 @@ class UnitContext:
         full = {as_registered(written_out(calm(tidy(name)))) for name in self.known}
         for name in sorted(full, key=lambda n: (len(n), n)):
             best[key(name)] = name
+        return best
+
+    @cached_property
+    def names_by_variant(self) -> Mapping[str, str]:
+        """The known name worded most fully, without "của" where one goes without it, by its `variant`."""
+        best: dict[str, str] = {}
+        for name in sorted(self.names_by_key.values(), key=lambda n: (" của " not in n, len(n), n)):
+            best[variant(name)] = name
         return best
 
     def without_province(self, name: str) -> str:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from normalizers.organisations.names import Names
+from normalizers.organisations.kinds import Kinds
 from normalizers.organisations.places import Reading
 from normalizers.organisations.words import PhraseBook, Words
 
+_NEAR = 6
+"""Words back to "phối hợp" from what follows its "với"."""
 
-class Grammar(Names):
+_POINTING = ("nay", "do", "tren")
+"""Words that point back: "cơ quan này"."""
+
+
+class Grammar(Kinds):
     """Reads the units of one text; `known` are full names the document words elsewhere."""
 
     def __init__(self, words: Words, *, prose: bool, known: PhraseBook[None] | None = None) -> None:
@@ -73,7 +79,7 @@ class Grammar(Names):
             return None
         if self.prose and not (self.lore.generic.at(self.words, i + 1) or self.words.says(i + 1, "trung")):
             return None
-        found = self._kinds(i + 1) or self._headed(i + 1, alone=True)
+        found = self.kinds(i + 1) or self._headed(i + 1, alone=True)
         return replace(found, name_start=i + 1, collective=True, open_list=False) if found else None
 
     def _plural(self, i: int) -> Reading | None:
@@ -84,11 +90,14 @@ class Grammar(Names):
         head = self._list_head(j)
         if head:
             return Reading(head, i, " ".join(self.words.bare[j:head]), open_list=True, collective=True)
-        found = self._kinds(j)
-        if self.lore.not_units.at(self.words, j) and not (found and found.end > j + 1):
+        found = self.kinds(j, outsiders=True)
+        barred = self.lore.not_units.at(self.words, j)
+        if barred and not (found and found.end > j + 1 and self.noun(j, outsiders=True) >= barred[0]):
             return None
         if found and not self.prose and found.end == self.noun(j) and self.lore.outsiders.at(self.words, j):
             found = replace(found, end=self.qualified(self.free(found.end)))
+        if found:
+            found = replace(found, end=self.modified(found.end))
         found = found or self._holder(j) or self._body(j) or self._headed(j)
         return replace(found, name_start=i, collective=True, open_list=False) if found else None
 
@@ -120,7 +129,7 @@ class Grammar(Names):
 
     def _body(self, i: int) -> Reading | None:
         found = self.lore.bodies.loosely_at(self.words, i)
-        if found is None:
+        if found is None or self._two_bodies(i, found[0]):
             return None
         after = self.qualified(found[0])
         place = self.lore.places.loosely_at(self.words, after) if self.goes_on(after) else None
@@ -129,17 +138,27 @@ class Grammar(Names):
             end = self.qualified(self.proper(end))
         bare = " ".join(self.words.bare[i : found[0]])
         capital = any(self.words.capital(k) for k in range(i, found[0]))
-        if self.prose and end == found[0] and (bare in self.lore.too_common or not capital):
+        common = bare in self.lore.too_common and not (capital and self._partner(i))
+        if self.prose and end == found[0] and (common or not capital):
             return None
         if self.prose and bare.startswith(("so ", "bo ")) and not self.words.capital(i + 1):
             return None
         return self.with_owner(Reading(end, i, bare, collective=self.several(found[0], end)))
+
+    def _two_bodies(self, i: int, end: int) -> bool:
+        """Whether a comma in a name parts two bodies: "Văn phòng HĐND, UBND các huyện" against "Văn phòng HĐND, UBND tỉnh"."""
+        words = self.words
+        parted = any(words.sep(k) == "," and self.opens(k) for k in range(i + 1, end))
+        return parted and end < len(words) and words.bare[end] in ("cac", "cap", "huyen", "xa", "phuong")
 
     def _holder(self, i: int) -> Reading | None:
         found = self.lore.holders.at(self.words, i)
         if found is None:
             return None
         end, bound = found
+        listed = self.kinds(end) if self.goes_on(end) and not self.words.capital(end) else None
+        if listed and listed.head == "list" and self.lore.nouns.at(self.words, end):
+            return Reading(listed.end, i, "holder", collective=True, holder=True)
         inner = self.owner(end) if self.goes_on(end) else None
         if inner:
             several = inner.collective or inner.open_list
@@ -153,11 +172,13 @@ class Grammar(Names):
         if found is None:
             return None
         end, head = found
+        if self.kind(i) > end:  # "Tổ chức", "Phòng ban"
+            return None
         capital = self.words.capital(i)
         if self.prose and not capital and end == i + 1 and not self.words.says(i, "phòng"):
             return None
         bare = " ".join(self.words.bare[i:end])
-        if self.goes_on(end) and not self.owner_follows(end, bare):
+        if self.goes_on(end) and not self.owner_follows(end, bare) and not self._division_of(bare, end):
             small = capital and head.alone == "no" and end > i + 2
             proper = self.proper(end, small=small)
             if proper > end:
@@ -172,13 +193,22 @@ class Grammar(Names):
         free = head.alone == "any" or (head.alone == "verb" and self._clause_follows(end))
         return taken if free and capital else None
 
+    def _division_of(self, head: str, i: int) -> bool:
+        """Whether a division begins right behind "Bộ" or "Sở", so that this is the document's own: "thuộc Bộ Vụ Pháp chế"."""
+        found = self.lore.heads.at(self.words, i) if head in ("bo", "so") and self.words.capital(i) else None
+        return found is not None and found[1].level == "division"
+
     def _generic(self, i: int) -> Reading | None:
         """A list of kinds without "các": "Sở, ban, ngành", "cơ quan, đơn vị liên quan", "đơn vị trực thuộc"."""
-        found = self._kinds(i)
+        found = self.kinds(i, outsiders=True if self.prose and (self._partner(i) or self._first(i)) else None)
         if found is None:
             return None
+        if found.end < len(self.words) and self.words.bare[found.end] in _POINTING and self.words.sep(found.end) == " ":
+            return None
         several, begins = found.head == "list", self.words.sep(i) in ";,\n"
-        if self.prose:
+        if self.prose and (self._partner(i) or (self._first(i) and self.is_stop(found.end))):
+            meant = True
+        elif self.prose:
             single = self.lore.generic.at(self.words, i)
             owned = single and single[0] < found.end and self.words.bare[single[0]] in ("truc", "thuoc")
             meant = bool(owned) or (
@@ -186,7 +216,16 @@ class Grammar(Names):
             )
         else:
             meant = several or found.collective or begins
-        return replace(found, collective=True) if meant else None
+        return replace(found, end=self.modified(found.end), collective=True) if meant else None
+
+    def _partner(self, i: int) -> bool:
+        """Whether the word is the first behind "phối hợp với"."""
+        before = self.words.bare[max(0, i - _NEAR) : i]
+        return before[-1:] in (["voi"], ["cung"]) and self.words.sep(i) == " " and ("phoi" in before or "ket" in before)
+
+    def _first(self, i: int) -> bool:
+        """Whether the word begins a sentence."""
+        return self.words.sep(i) == ";" and self.words.capital(i)
 
     def _abbreviated(self, i: int) -> Reading | None:
         words, lore = self.words, self.lore
@@ -205,45 +244,3 @@ class Grammar(Names):
     def _clause_follows(self, i: int) -> bool:
         """Whether a bare head can stand alone before word `i`: punctuation, "và" or a verb comes next."""
         return i >= len(self.words) or self.words.sep(i) != " " or self.is_stop(i) or self.words.says(i, "và")
-
-    def _kinds(self, i: int) -> Reading | None:
-        """A list of kinds of units and what places them; its head is "list" where there are several."""
-        noun = self.noun(i)
-        if not noun:
-            return None
-        words, at, several = self.words, self._adjectives(noun), False
-        outside = not (self.lore.nouns.at(words, i) or self.lore.levels.at(words, i))
-        while at < len(words):
-            after = at + 1 if words.bare[at] in ("va", "hoac") and words.sep(at) in " \n" else at
-            if after == at and words.sep(at) not in ",-/" and not self._run_together(at):
-                break
-            follows = self.kind(after)
-            head = self.lore.heads.at(words, after)
-            barred = self.lore.not_units.at(words, after)
-            if (
-                not follows
-                or (barred and barred[0] > follows)
-                or self.is_social(after)
-                or (after > at and words.sep(after) not in " \n")
-            ):
-                break
-            if head and words.capital(follows) and words.sep(follows) == " ":
-                break
-            if outside and self.lore.nouns.at(words, after):
-                break
-            at, several = self._adjectives(follows), True
-        end = self.qualified(at)
-        return Reading(end, i, "list" if several else "kind", collective=end > at)
-
-    def _run_together(self, i: int) -> bool:
-        """Read kinds with the comma left out: "phường xã"."""
-        levels = self.lore.levels
-        return self.words.sep(i) == " " and bool(levels.at(self.words, i) and levels.at(self.words, i - 1))
-
-    def _adjectives(self, i: int) -> int:
-        while i < len(self.words) and self.words.sep(i) in " \n-" and (self.shouting or not self.words.capital(i)):
-            found = self.lore.adjectives.at(self.words, i)
-            if found is None:
-                break
-            i = found[0]
-        return i

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from normalizers.organisations.grammar import Grammar
+from normalizers.organisations.lists import at_each_level, sharing_province, with_bracketed
+from normalizers.organisations.mention import UnitMention
 from normalizers.organisations.places import Reading
 from normalizers.organisations.registry import registry
 from normalizers.organisations.words import PhraseBook, Words
@@ -26,22 +27,6 @@ _MARKER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class UnitMention:
-    """A unit as a text names it at `start`..`end`; `raw` is `text[start:end]`.
-
-    `name` is the full name as far as this text tells, before anything else in the document is known: "Phòng Quản lý
-    Công nghiệp" for the second item of "Các phòng Kế hoạch; Quản lý Công nghiệp"; a count is left out.
-    """
-
-    start: int
-    end: int
-    raw: str
-    name: str
-    is_collective: bool
-    is_office_holder: bool
-
-
 @lru_cache(maxsize=64)
 def _book(known: frozenset[str]) -> PhraseBook[None] | None:
     return PhraseBook((name, None) for name in sorted(known)) if known else None
@@ -53,7 +38,8 @@ def split_units(text: str) -> tuple[UnitMention, ...]:
     Lists are parted at semicolons, commas, line ends, bullets and "và", but not inside a name or a collective.
     Bullets, markers, labels, remarks in brackets and what follows a name ("theo chức năng được giao") are dropped.
     """
-    return tuple(_Splitter(_masked(text), text).mentions())
+    mentions = [one for mention in _Splitter(_masked(text), text).mentions() for one in at_each_level(mention)]
+    return tuple(with_bracketed(sharing_province(mentions, text), text, find_units))
 
 
 def find_units(text: str, known: Collection[str] = ()) -> tuple[UnitMention, ...]:
@@ -71,8 +57,9 @@ def find_units(text: str, known: Collection[str] = ()) -> tuple[UnitMention, ...
         if reading is None:
             continue
         items, at = _items(grammar, i, reading)
-        found += (_mention(text, words, start, end, r, head) for start, end, r, head in items)
-    return tuple(found)
+        for start, end, read, head in items:
+            found += at_each_level(_mention(text, words, start, end, read, head))
+    return tuple(sharing_province(found, text))
 
 
 Item = tuple[int, int, Reading, str]
@@ -84,7 +71,7 @@ def _mention(text: str, words: Words, start: int, end: int, reading: Reading, he
     name = _SPACE.sub(" ", text[words.spans[max(start, min(reading.name_start, end - 1))][0] : b])
     if head and not name.lower().startswith(head.lower() + " "):
         name = f"{head} {name}"
-    return UnitMention(a, b, text[a:b], name, reading.collective, reading.holder)
+    return UnitMention(a, b, text[a:b], name, reading.collective, reading.holder, reading.outside)
 
 
 def _items(grammar: Grammar, i: int, reading: Reading) -> tuple[list[Item], int]:
@@ -204,6 +191,9 @@ class _Splitter:
         while i < len(words):
             if words.sep(i) == ";":
                 remark = False
+            if remark and words.sep(i) in " \n" and self.grammar.lore.handing.at(words, i):
+                i = self._segment_end(i)
+                continue
             reading = self.grammar.unit(i)
             if reading and not (remark and reading.head != "list" and self._part_of_remark(i)):
                 items, after = _items(self.grammar, i, reading)
@@ -218,6 +208,12 @@ class _Splitter:
                     i, remark = end, True
                     continue
             i += 1
+
+    def _segment_end(self, i: int) -> int:
+        """The word after the next separator: whom a unit reports to is in what stands before it."""
+        while i < len(self.words) and self.words.sep(i) in " \n":
+            i += 1
+        return i
 
     def _part_of_remark(self, i: int) -> bool:
         """Inside what follows a name only a capital, or a start after a separator, opens another unit."""

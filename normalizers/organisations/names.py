@@ -9,6 +9,9 @@ from normalizers.organisations.places import Places, Reading
 _LONGEST_SMALL_RUN = 8
 """How many words in small letters a name is believed to hold in a row."""
 
+_OF_MINISTRY = "vu"
+"""A division that only ministries have: a ministry on the next line is the one it belongs to."""
+
 _LONGEST_PART = 5
 """Words up to the verb, within which the second part of a name such as "Tổ chức, Biên chế" must end."""
 
@@ -20,7 +23,9 @@ class Names(Places):
         """End of a proper name that begins at `i`; `i` itself where none does. `small`: it may begin in small letters."""
         if not self._proper_begins(i, small or not self.prose):
             return i
-        words, at, run, last = self.words, i + 1, 0, i
+        words, last = self.words, i
+        at = self._field_end(i) or i + 1
+        run = at - i - 1
         while at < len(words):
             joint = self._joint(at)
             if joint < 0 or self.is_stop(joint) or self.qualifies(joint) or self.owner_follows(joint, "phong"):
@@ -33,6 +38,11 @@ class Names(Places):
                 return self._over_fields(last, at)
             at = joint + 1
         return at
+
+    def _field_end(self, i: int) -> int:
+        """End of a field of work of several words, whose words are the name's whatever they are ("Trợ giúp pháp lý")."""
+        found = self.lore.fields.at(self.words, i)
+        return found[0] if found and found[0] > i + 1 and not self.lore.acts.at(self.words, i) else 0
 
     def _over_fields(self, last: int, at: int) -> int:
         """End of a name that has run into the sentence: over the fields of work behind its last capital.
@@ -53,7 +63,9 @@ class Names(Places):
     def owner_follows(self, i: int, head: str) -> bool:
         """Whether the body that a division belongs to stands right after it."""
         words = self.words
-        if not (head in self.lore.owned or head.startswith(("van phong", "thanh tra"))) or not self.goes_on(i):
+        if not (head in self.lore.owned or head.startswith(("van phong", "thanh tra"))):
+            return False
+        if not self.goes_on(i) and not (head == _OF_MINISTRY and i < len(words) and words.sep(i) == "\n"):
             return False
         owner = self.lore.owners.loosely_at(words, i, least=2) or self.lore.owners.at(words, i)
         short = self.lore.parents.at(words, i)
@@ -82,7 +94,7 @@ class Names(Places):
             return words.capital(i + 1) or (small and not self.qualifies(i) and not self.kind(i + 1))
         if words.capital(i):
             return True
-        return small and not self.is_stop(i) and not self.qualifies(i)
+        return bool(self._field_end(i)) or (small and not self.is_stop(i) and not self.qualifies(i))
 
     def _joint(self, i: int) -> int:
         """Word to go on with at `i`, over "và", "&", "-" and commas inside a name; -1 where the name ends."""

@@ -19,7 +19,7 @@ class Reading:
     """A unit's name read up to word `end`.
 
     `name_start` is the first word that belongs to the name (after a count); `head` are the bare words of its head;
-    `open_list`: it is "Các phòng" before "Quản lý A; Quản lý B".
+    `open_list`: it is "Các phòng" before "Quản lý A; Quản lý B"; `outside`: kinds of bodies outside the administration.
     """
 
     end: int
@@ -28,6 +28,7 @@ class Reading:
     collective: bool = False
     holder: bool = False
     open_list: bool = False
+    outside: bool = False
 
 
 class Places(ABC):
@@ -52,7 +53,9 @@ class Places(ABC):
     def is_stop(self, i: int) -> bool:
         """Whether a name ends before word `i`: a verb, a preposition, an adverb in small letters."""
         small = self.shouting or not self.words.capital(i)
-        return small and self.lore.stops.at(self.words, i) is not None
+        if not small or self.lore.stops.at(self.words, i) is None:
+            return False
+        return not (i and self.words.sep(i) == " " and self.lore.no_stops.at(self.words, i - 1))
 
     def opens(self, i: int) -> bool:
         """Whether a unit may begin at word `i`: a quick look that does not read it."""
@@ -87,9 +90,10 @@ class Places(ABC):
         ends = [book.at(self.words, i) for book in (lore.nouns, lore.levels, lore.outsiders, lore.people)]
         return max((e[0] for e in ends if e), default=0)
 
-    def noun(self, i: int) -> int:
-        """End of a word for kinds of units at `i`, 0 where none stands there."""
-        books = (self.lore.nouns, self.lore.levels) + (() if self.prose else (self.lore.outsiders,))
+    def noun(self, i: int, *, outsiders: bool | None = None) -> int:
+        """End of a word for kinds of units at `i`, 0 where none stands there; `outsiders`: of those too (in a cell yes)."""
+        allowed = not self.prose if outsiders is None else outsiders
+        books = (self.lore.nouns, self.lore.levels) + ((self.lore.outsiders,) if allowed else ())
         found = [book.at(self.words, i) for book in books]
         return 0 if self.is_social(i) else max((f[0] for f in found if f), default=0)
 
@@ -110,7 +114,9 @@ class Places(ABC):
 
     def qualified(self, i: int) -> int:
         """End of the places and owners that follow a name."""
-        while self.goes_on(i):
+        while self.goes_on(i) or (
+            i < len(self.words) and self.words.sep(i) == "-" and self.words.bare[i : i + 2] == ["chi", "nhanh"]
+        ):
             after = self._one(i)
             if after <= i:
                 break
@@ -178,7 +184,9 @@ class Places(ABC):
         if not self.goes_on(after) and not (after < len(self.words) and self.words.sep(after) == "\n"):
             return bare
         short = self.lore.parents.at(self.words, after)
-        if self.is_stop(after) or (self.kind(after) and not short):
+        books = (self.lore.heads, self.lore.bodies)
+        headed = self.words.capital(after) and any(book.at(self.words, after) for book in books)
+        if self.is_stop(after) or (self.kind(after) and not short and not headed):
             return bare
         inner = self.owner(after)
         return bare if inner is None or (inner.holder and not self.words.says(i, "của")) else inner.end
@@ -187,6 +195,8 @@ class Places(ABC):
         """Read "cấp tỉnh, cấp xã", "các huyện, thị xã, thành phố", "các cấp"."""
         if self.words.says(i, "các") and self.words.says(i + 1, "cấp"):
             return i + 2
+        if self.words.says(i, "các") and self.words.says(i + 1, "địa") and self.words.says(i + 2, "phương"):
+            return i + 3
         level = self.lore.levels.at(self.words, i + 1)
         if level is None or self.words.sep(i + 1) not in " \n" or self.is_social(i + 1):
             return i
@@ -195,7 +205,8 @@ class Places(ABC):
     def _more_levels(self, i: int) -> int:
         words = self.words
         while i < len(words) and words.sep(i) in ", \n/":
-            after = i + 1 if words.bare[i] in ("va", "cap", "hoac") else i
+            after = i + 1 if words.bare[i] in ("va", "hoac") else i
+            after += after < len(words) and words.bare[after] == "cap"
             level = self.lore.levels.at(words, after)
             run_together = words.sep(i) in " \n" and after == i
             if (

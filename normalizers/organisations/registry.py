@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from normalizers.organisations.words import PhraseBook
-from normalizers.provinces import all_provinces
+from normalizers.provinces import all_spellings
 from normalizers.skeleton import skeleton
 
 LEVELS = ("central", "province", "local", "other")
@@ -49,6 +49,10 @@ class Registry:
     levels: PhraseBook[None]
     adjectives: PhraseBook[None]
     duties: PhraseBook[None]
+    modifiers: PhraseBook[None]
+    acts: PhraseBook[None]
+    handing: PhraseBook[None]
+    public: PhraseBook[None]
     generic: PhraseBook[None]
     fields: PhraseBook[None]
     """Fields of work, as names of units word them."""
@@ -58,6 +62,7 @@ class Registry:
     not_units: PhraseBook[None]
     compounds: PhraseBook[None]
     stops: PhraseBook[None]
+    no_stops: PhraseBook[None]
     places: PhraseBook[None]
     listed: PhraseBook[None]
     division_starts: PhraseBook[None]
@@ -116,6 +121,10 @@ def registry() -> Registry:
         levels=_book(groups["levels"]),
         adjectives=_book(groups["adjectives"]),
         duties=_book(groups["duties"]),
+        modifiers=_book(groups["modifiers"]),
+        acts=_book(groups["acts"]),
+        handing=_book(groups["handing"]),
+        public=_book(groups["public"]),
         generic=_book(groups["generic"]),
         fields=_book([*names_of_fields, *words["names"]["fields"]]),
         belonging=_book(names["belonging"]),
@@ -124,7 +133,8 @@ def registry() -> Registry:
         not_units=_book(words["not_units"]["phrases"]),
         compounds=_book(words["not_units"]["compounds"]),
         stops=_book(words["stops"]["phrases"]),
-        places=_book([p.name for p in all_provinces()] + ["Việt Nam"]),
+        no_stops=_book(words["stops"]["compounds"]),
+        places=_book([*all_spellings(), "Việt Nam"]),
         listed=_book(joining["listed"]),
         division_starts=_book(joining["division_starts"]),
         owned=frozenset(map(skeleton, joining["owned"])),

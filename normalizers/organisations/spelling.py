@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from normalizers.abbreviations import expand_initials, is_acronym
+from normalizers.abbreviations import expand_initials, initials_match, is_acronym
 from normalizers.organisations.registry import registry
 from normalizers.organisations.words import Words
 from normalizers.skeleton import skeleton
@@ -13,12 +13,21 @@ from normalizers.skeleton import skeleton
 _TOKEN = re.compile(r"[^\W_]+(?:[&\-/,][^\W_]+)*")
 _LONGEST_SHORT = 5
 """Words of a wording that may together be short for one name ("Văn phòng Đoàn ĐBQH")."""
+_DISPENSABLE = re.compile(r"\b(?:cua|cac(?= tinh thanh pho\b)) ")
+_LEAST_LETTERS = 3
+"""Letters of an abbreviation that names a department by itself ("SXD")."""
 _DOTTED = re.compile(r"\b(P|TT|VP|TTr|TP)\.\s*")
 
 
 def key(name: str) -> str:
     """A name to compare by: bare words, without "và", "&", dashes and commas."""
     return " ".join(bare for bare in Words(name).bare if bare not in ("va", "&"))
+
+
+def variant(name: str) -> str:
+    """A key that leaves out what a unit's name may go without: "của" before an owner, "các" before all provinces."""
+    bare = key(name)
+    return bare if bare.startswith("cac ") else _DISPENSABLE.sub("", bare)
 
 
 def tidy(name: str) -> str:
@@ -58,10 +67,12 @@ def written_out(name: str) -> str:
     if not is_abbreviated(name):
         return name
     spans = [match.span() for match in _TOKEN.finditer(name)]
-    for size in range(min(len(spans), _LONGEST_SHORT), 1, -1):
+    for size in range(min(len(spans), _LONGEST_SHORT), 0, -1):
         for first in range(len(spans) - size + 1):
             start, end = spans[first][0], spans[first + size - 1][1]
-            full = _standing(name[start:end]) if is_abbreviated(name[start:end]) else None
+            full = (
+                (_standing if size > 1 else _department)(name[start:end]) if is_abbreviated(name[start:end]) else None
+            )
             if full:
                 return written_out(name[:start].strip()) + " " * (start > 0) + full + _word_by_word(name[end:])
     return _word_by_word(name)
@@ -71,6 +82,16 @@ def written_out(name: str) -> str:
 def _standing(short: str) -> str | None:
     """The standing body or division that these words are short for."""
     return expand_initials(short, _names_by_letter().get(skeleton(short[0]), ()))
+
+
+def _department(short: str) -> str | None:
+    """The one department that an abbreviation is short for: "SXD"."""
+    if len(short) < _LEAST_LETTERS or short in registry().abbreviations:
+        return None
+    found = [
+        n for n in _names_by_letter().get(skeleton(short[0]), ()) if n.startswith("Sở ") and initials_match(short, n)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 @lru_cache(maxsize=1)

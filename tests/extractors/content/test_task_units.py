@@ -505,3 +505,78 @@ def test_a_body_described_by_what_it_leads_keeps_its_columns_role(read_body: Rea
     assert ("coordinate", "Thanh tra Sở") in plan.roles("Dựng phim")
     assert {role for role, _ in plan.roles("Dựng phim")} == {"lead", "coordinate"}
     assert plan.roles("In lịch") == {("lead", "Văn phòng Sở"), ("coordinate", "Thanh tra Sở")}
+
+
+FIELDS = """
+I. NHIỆM VỤ
+1. Lễ hội và ẩm thực
+- Mở chợ đêm bên sông.
+1.1. Ẩm thực
+- Lập danh mục món ăn.
+2. Nước sạch
+- Đào giếng ở bản xa.
+- Giao Công an tỉnh canh gác giếng.
+II. TỔ CHỨC THỰC HIỆN
+1. Sở Y tế
+- {duty}
+"""
+
+
+@pytest.mark.parametrize(
+    ("duty", "led"),
+    [
+        ("Chủ trì triển khai các nhiệm vụ trong lĩnh vực nước sạch.", {"Đào giếng"}),
+        ("Chủ trì, phối hợp với Sở Tài chính thực hiện các nhiệm vụ tại mục I.2 Kế hoạch này.", {"Đào giếng"}),
+        ("Chủ trì triển khai các nhiệm vụ về ẩm thực.", {"Mở chợ đêm", "Lập danh mục"}),
+        ("Chủ trì triển khai các nhiệm vụ trong lĩnh vực phụ trách.", set()),
+        ("Phối hợp triển khai các nhiệm vụ trong lĩnh vực nước sạch.", set()),
+    ],
+)
+def test_who_leads_a_field_of_work_leads_its_tasks(read_body: ReadBody, duty: str, led: set[str]) -> None:
+    plan = read_body(FIELDS.format(duty=duty))
+    resolved = ("lead", "Sở Y tế", "resolved")
+    assert {text for text in ("Mở chợ đêm", "Lập danh mục", "Đào giếng") if resolved in plan.units(text)} == led
+    assert plan.units("Giao Công an") == {("lead", "Công an tỉnh", "stated")}
+
+
+def test_a_lead_in_reaches_through_sub_headings(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. NHIỆM VỤ
+Trong năm 2023, các phòng thuộc Sở cần thực hiện tốt các nhiệm vụ sau đây:
+1. Quảng bá
+- Dựng phim về chợ tình.
+- Thanh tra Sở kiểm tra bến thuyền.
+2. An toàn
+- Sửa cầu treo.
+""")
+    assert plan.units("Dựng phim") == {("implement", "Các phòng thuộc Sở", "inherited")}
+    assert plan.units("Sửa cầu") == {("implement", "Các phòng thuộc Sở", "inherited")}
+    assert plan.units("Thanh tra") == {("implement", "Thanh tra Sở", "stated")}
+
+
+def test_a_short_name_the_document_gives_stands_for_all_of_it(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. YÊU CẦU
+- Làm rõ phần việc của Ủy ban nhân dân các xã, phường (sau đây gọi chung là các xã).
+II. NHIỆM VỤ
+1. Quảng bá
+- Dựng phim về chợ tình.
+- Cơ quan phối hợp: các xã.
+""")
+    assert plan.roles("Dựng phim") == {("coordinate", "Ủy ban nhân dân các xã, phường")}
+
+
+@pytest.mark.parametrize(
+    ("named", "expected"),
+    [
+        ("Thanh tra Sở chủ trì; Văn phòng Sở phối hợp", {("lead", "Thanh tra Sở"), ("coordinate", "Văn phòng Sở")}),
+        ("Đơn vị chủ trì soạn thảo quy chế", {("coordinate", "Đơn vị chủ trì soạn thảo quy chế")}),
+    ],
+)
+def test_role_words_of_a_list_are_told_from_those_of_a_name(
+    read_body: ReadBody, named: str, expected: set[tuple[str, str]]
+) -> None:
+    plan = read_body(
+        f"I. NHIỆM VỤ\n1. Quảng bá\n- Dựng phim về chợ tình.\n- Cơ quan phối hợp: {named}.\n2. Khác\n- Sửa cầu."
+    )
+    assert plan.roles("Dựng phim") == expected

@@ -175,3 +175,20 @@ def test_canonical_never_fails_and_is_stable(text: str, context: UnitContext) ->
         unit = canonical(mention, context)
         assert isinstance(unit, Unit)
         assert unit == canonical(mention, context)
+
+
+@pytest.mark.parametrize(
+    ("worded", "known", "name"),
+    [
+        ("Trung tâm Phục vụ hành chính công của tỉnh", {"Trung tâm Phục vụ hành chính công tỉnh"}, "Trung tâm Phục vụ hành chính công tỉnh"),
+        ("các phòng, đơn vị", {"các phòng, đơn vị", "Các phòng, đơn vị thuộc Sở"}, "Các phòng, đơn vị thuộc Sở"),
+        ("phòng, đơn vị", {"Các phòng, đơn vị thuộc Sở"}, "Các phòng, đơn vị thuộc Sở"),
+        ("các cơ quan", {"các cơ quan", "Các cơ quan thuộc UBND huyện"}, "Các cơ quan"),
+        ("UBND tỉnh, thành phố", {"UBND các tỉnh, thành phố"}, "Ủy ban nhân dân các tỉnh, thành phố"),
+        ("SYT tỉnh Cà Mau", set(), "Sở Y tế tỉnh Cà Mau"),
+        ("Phòng Hạ tầng Sở Xây dựng", set(), "Phòng Hạ tầng"),
+    ],
+)  # fmt: skip
+def test_variants_of_a_name_share_the_one_worded_most_fully(worded: str, known: set[str], name: str) -> None:
+    context = UnitContext(issuer="Sở Xây dựng", province_code="64", province="Gia Lai", known=frozenset(known))
+    assert named(worded, context) == name

@@ -60,7 +60,18 @@ SENTENCES = [
     ("Ban hành quy chế; báo cáo định kỳ; lãnh đạo, chỉ đạo kịp thời.", []),
     ("hệ thống Văn phòng điện tử và văn phòng phẩm", []),
     ("NHIỆM VỤ CHUNG VÀ XÃ HỘI SỐ", []),
-    ("các doanh nghiệp, tổ chức, cá nhân nộp hồ sơ", []),
+    ("các doanh nghiệp, tổ chức, cá nhân nộp hồ sơ", ["các doanh nghiệp, tổ chức, cá nhân"]),
+    ("hỗ trợ doanh nghiệp, tổ chức nộp hồ sơ qua mạng", []),
+    ("Doanh nghiệp vận tải bố trí xe", ["Doanh nghiệp vận tải"]),
+    ("phối hợp với cơ quan báo chí đưa tin", ["cơ quan báo chí"]),
+    ("phối hợp với doanh nghiệp phát triển bến bãi", ["doanh nghiệp"]),
+    ("phối hợp với cơ quan này đưa tin", []),
+    ("các phòng tham mưu lãnh đạo Sở mở lớp", ["các phòng", "lãnh đạo Sở"]),
+    ("các cơ sở dữ liệu dùng chung", []),
+    (
+        "Thủ trưởng cơ quan ngang bộ, cơ quan thuộc Chính phủ chỉ đạo",
+        ["Thủ trưởng cơ quan ngang bộ, cơ quan thuộc Chính phủ"],
+    ),
 ]
 
 

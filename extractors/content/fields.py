@@ -1,0 +1,172 @@
+"""What a clause of the organisation part covers: fields of work and numbered parts of the plan."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import islice, product
+
+from normalizers.skeleton import skeleton
+
+_CLAUSE_END = re.compile(r"[;:]|\.(?!\w)")
+_PARTED = re.compile(r"\s*(?:[,;:/()“”\"]|\bva\b|\bvà\b|&|\s[-–]\s)\s*")
+_MARK = r"(?:[IVXL]+|\d{1,2}|[a-hđ])(?:[./](?:[IVXL]+|\d{1,2}|[a-hđ]))*"
+_LEAST_WORDS = 3
+"""Words that a field must have for a name one word longer to be the same ("an toàn thông tin (mạng)")."""
+
+_MOST_PATHS = 200
+"""Parts that one citation may name ("điểm a, b, c khoản 2, 3 mục I")."""
+
+Path = tuple[str, ...]
+"""Marks of sections, outermost first: ("IV", "2")."""
+
+
+@dataclass(frozen=True)
+class Covered:
+    """What a clause covers: the words for it, the fields of work in them, the plan's parts that it numbers."""
+
+    text: str
+    fields: frozenset[str]
+    paths: tuple[Path, ...]
+
+    def names(self, title: str, path: Path) -> bool:
+        """Whether the clause means the section of that title at that path.
+
+        A field is meant where the clause names all that the title does, or nothing besides.
+        """
+        if any(path == wanted or (len(wanted) < len(path) and path[-len(wanted) :] == wanted) for wanted in self.paths):
+            return True
+        titled = fields_of(title)
+        if not titled or not self.fields:
+            return False
+        return _all_in(titled, self.fields) or _all_in(self.fields, titled)
+
+
+@cache
+def _words(name: str) -> str:
+    """An alternative of the lexicon's words of that name, longest first, for a pattern over a skeleton."""
+    return "|".join(sorted(map(re.escape, _listed(name)), key=len, reverse=True))
+
+
+@cache
+def _listed(name: str) -> tuple[str, ...]:
+    return tuple(map(skeleton, _accented(name)))
+
+
+@cache
+def _accented(name: str) -> tuple[str, ...]:
+    data = tomllib.loads((files("extractors") / "data" / "areas.toml").read_text("utf-8"))
+    return tuple(sorted(data[name], key=len, reverse=True)) if name == "around" else tuple(data[name])
+
+
+def covered_by(sentence: str) -> tuple[Covered, ...]:
+    """What the clauses of a sentence make a unit lead; nothing where it only watches over it.
+
+    >>> covered_by("Chủ trì triển khai các nhiệm vụ trong lĩnh vực y tế của Kế hoạch.")[0].fields
+    frozenset({'y te'})
+    """
+    leads, found = False, []
+    for clause in _CLAUSE_END.split(sentence):
+        bare = skeleton(clause)
+        leading = re.search(rf"\b(?:{_words('leading')})\b", bare)
+        leads = leads or leading is not None
+        part = re.search(rf"\b(?:{_words('parts')})\b|\b(?:thuc hien|trien khai) ve\b(?=.*\bke hoach\b)", bare)
+        if leads and part and not bare.lstrip().startswith("phoi hop") and _carries_out(bare, leading, part.start()):
+            found.append(_covered(clause, part.end()))
+    return tuple(one for one in found if one.fields or one.paths)
+
+
+def _carries_out(bare: str, leading: re.Match[str] | None, end: int) -> bool:
+    """Whether the verbs before a part of the plan say that the unit does it, not that it watches or advises only."""
+    ahead = leading is not None and leading.end() <= end
+    before = bare[leading.end() if leading and ahead else 0 : end]
+    if re.search(rf"(?<!\bviec )\b(?:{_words('doing')})\b", before):
+        return True
+    return not (leading and leading.group() == "tham muu") and not re.search(rf"\b(?:{_words('watching')})\b", before)
+
+
+def _covered(clause: str, after: int) -> Covered:
+    rest, bare = clause[after:], skeleton(clause)[after:]
+    paths = tuple(_paths(rest, bare))
+    field = re.search(r"\b(?:cac )?(?:linh vuc|nganh)\b", bare)
+    start = field.end() if field else 0
+    end = re.search(rf"\b(?:{_words('ends')}|{_words('levels')} {_MARK})\b", bare[start:], re.IGNORECASE)
+    named = rest[start : start + end.start()] if end else rest[start:]
+    scope = "quan ly" if end and end.group().endswith("pham vi") else skeleton(named)
+    own = re.match(rf"\s*(?:{_words('own')})\b(?! (?:va|dat|bao)\b)", scope)
+    return Covered("" if own else named, frozenset() if own else fields_of(named), paths)
+
+
+@cache
+def fields_of(text: str) -> frozenset[str]:
+    """The fields of work a heading or a clause names, as bare words.
+
+    >>> sorted(fields_of("Phát triển lĩnh vực Du lịch và Văn hóa"))
+    ['du lich', 'van hoa']
+    """
+    low = " ".join(re.sub(r"\([^)]*\)", " ", text).lower().split())
+    told = low if low.isascii() else None  # "cho" is also "chợ" where accents are lost
+    edge = "|".join(_listed("around") if told else _accented("around"))
+    joints = "cho|cua|ve|cac" if told else "cho|của|về|các"
+    found = set()
+    for part in _PARTED.split(low):
+        bare = re.sub(rf"^(?:\b(?:{edge})\b\s*)+|(?:\s*\b(?:{edge})\b)+$", "", part)
+        found.add(" ".join(skeleton(re.sub(rf"\b(?:{joints})\b", " ", bare)).split()))
+    return frozenset(found) - {""}
+
+
+def _all_in(some: frozenset[str], others: frozenset[str]) -> bool:
+    return all(any(_same(one, other) for other in others) for one in some)
+
+
+def _same(one: str, other: str) -> bool:
+    short, long = sorted((one.split(), other.split()), key=len)
+    return short == long or (len(short) >= _LEAST_WORDS and len(long) == len(short) + 1 and long[: len(short)] == short)
+
+
+def _paths(text: str, bare: str) -> Iterator[Path]:
+    """The numbered parts that a clause names: "mục IV/2", "điểm a, b khoản 2 mục III"; none of another document."""
+    for chain in _chains(list(re.finditer(_cited(), bare, re.IGNORECASE))):
+        if re.match(rf"\W*(?:cua |tai |trong )?(?:{_words('elsewhere')})\b", bare[chain[-1].end() :]):
+            continue
+        outermost_first = sorted(chain, key=lambda step: _rank(step["level"]))
+        marks = (re.findall(_MARK, text[step.start("marks") : step.end("marks")]) for step in outermost_first)
+        for path in islice(product(*marks), _MOST_PATHS):
+            yield tuple(level for mark in path for level in _levels(mark))
+
+
+@cache
+def _cited() -> str:
+    listed = rf"(?:{_MARK})(?:\s*(?:,|\bva\b)\s*(?:{_MARK})(?!\w))*"
+    return rf"\b(?P<level>{_words('levels')})\s+(?P<marks>{listed})(?!\w)"
+
+
+def _chains(steps: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+    """Steps that name one place together: right behind each other, or each further out than the one before."""
+    chain: list[re.Match[str]] = []
+    for step in steps:
+        gap = step.string[chain[-1].end() : step.start()].strip() if chain else ""
+        repeats = step["level"] in {before["level"] for before in chain}
+        if chain and (repeats or gap.strip(" ,") or (gap and _rank(step["level"]) >= _rank(chain[-1]["level"]))):
+            yield chain
+            chain = []
+        chain.append(step)
+    if chain:
+        yield chain
+
+
+def _rank(level: str) -> int:
+    """How far in a level stands, 0 outermost."""
+    return _listed("levels").index(level.lower())
+
+
+def _levels(mark: str) -> Path:
+    """The marks that one is made of: "IV/2" and "IV.2" are two, "1.2" is a mark of its own."""
+    head, *rest = re.split(r"[./]", mark, maxsplit=1)
+    if not rest or (head.isdigit() and "/" not in mark):
+        return (mark,)
+    return (head, *_levels(rest[0]))

@@ -1,0 +1,124 @@
+"""Lists of kinds of units: "các sở, ban, ngành", "cơ quan, đơn vị có liên quan", "các doanh nghiệp viễn thông, tổ chức"."""
+
+from __future__ import annotations
+
+from normalizers.organisations.names import Names
+from normalizers.organisations.places import Reading
+
+_LONGEST_DESCRIPTION = 5
+"""Words that may say which enterprises, schools or associations are meant ("doanh nghiệp bưu chính")."""
+
+_LONGEST_LAST = 2
+"""As many where a sentence ends behind them: more may be what is done."""
+_WITH_OBJECT = 3
+"""Words of a modifier that names its object itself ("theo dõi lĩnh vực")."""
+
+
+class Kinds(Names):
+    """Reads collectives, and single kinds that a modifier tells apart ("Đơn vị chủ trì soạn thảo văn bản")."""
+
+    def kinds(self, i: int, *, outsiders: bool | None = None) -> Reading | None:
+        """A list of kinds of units and what places them; its head is "list" where there are several.
+
+        `outsiders`: whether the first may be one that is a unit only in a cell (as it may there by itself).
+        """
+        noun = self.noun(i, outsiders=outsiders)
+        if not noun:
+            return None
+        words, several = self.words, False
+        outside = self._is_outsider(i, noun)
+        at = self._described(i, noun)
+        while at < len(words):
+            after = at + 1 if words.bare[at] in ("va", "hoac") and words.sep(at) in " \n" else at
+            if after == at and words.sep(at) not in self._separators(i) and not self._run_together(at):
+                break
+            follows = self.kind(after)
+            if outside and outsiders is None and self._apart(i, at, after):
+                break
+            if not follows or self._is_other(after, follows, at) or (outside and not self._is_outsider(after, follows)):
+                break
+            at, several = self._described(after, follows), True
+        end = self.qualified(self._own(at))
+        return Reading(end, i, "list" if several else "kind", collective=end > at, outside=outside)
+
+    def _is_outsider(self, i: int, end: int) -> bool:
+        """Whether the kind at `i` up to `end` is one that is a unit only in a cell."""
+        found = self.lore.outsiders.at(self.words, i)
+        return found is not None and found[0] == end
+
+    def _apart(self, i: int, at: int, after: int) -> bool:
+        """Whether a comma without "các" parts two units: "Doanh nghiệp, nhà đầu tư", but not "tổ chức, cá nhân"."""
+        public = self.lore.public
+        return self.words.sep(at) == "," and not (public.at(self.words, i) or public.at(self.words, after))
+
+    def _separators(self, i: int) -> str:
+        """Schools may be listed behind a colon: "Các trường: Đại học, Cao đẳng"."""
+        return ",-/:" if self.words.bare[i] == "truong" and not self.prose else ",-/"
+
+    def _is_other(self, after: int, follows: int, at: int) -> bool:
+        """Whether the kind at `after` is none, or the head of a name."""
+        words = self.words
+        barred = self.lore.not_units.at(words, after)
+        if (barred and barred[0] > follows) or self.is_social(after) or (after > at and words.sep(after) not in " \n"):
+            return True
+        head = self.lore.heads.at(words, after)
+        return bool(head and head[0] == follows and words.capital(follows) and words.sep(follows) == " ")
+
+    def modified(self, i: int) -> int:
+        """End of a modifier that tells a single kind apart, in a cell: "theo dõi lĩnh vực"; `i` where there is none."""
+        found = self.lore.modifiers.at(self.words, i) if self.goes_on(i) and not self.prose else None
+        if found is None or (self.goes_on(found[0]) and self.opens(found[0])):
+            return i
+        end = found[0]
+        while end < len(self.words) and self.words.sep(end) in " \n" and not self._begins_unit(end):
+            end += 1
+        return end if end > found[0] or found[0] - i >= _WITH_OBJECT else i
+
+    def _begins_unit(self, i: int) -> bool:
+        return self.opens(i) and self.words.capital(i)
+
+    def _run_together(self, i: int) -> bool:
+        """Read kinds with the comma left out: "phường xã"."""
+        levels = self.lore.levels
+        return self.words.sep(i) == " " and bool(levels.at(self.words, i) and levels.at(self.words, i - 1))
+
+    def _described(self, i: int, noun: int) -> int:
+        """End of the adjectives behind a kind; an enterprise or a school may have any words up to a verb or a comma."""
+        at = self._of_field(self._adjectives(noun))
+        if not self._is_outsider(i, noun):
+            return at
+        end = at
+        while end < len(self.words) and self.words.sep(end) in " -" and end - at <= _LONGEST_DESCRIPTION:
+            if self.prose and self.lore.acts.at(self.words, end):
+                return end
+            begins = self.opens(end) and not self.lore.compounds.at(self.words, end - 1)
+            if self.is_stop(end) or self.qualifies(end) or begins or self.words.bare[end] in ("va", "hoac"):
+                return end
+            end += 1
+        to_the_end = self.prose and self.words.sep(end) == ";"
+        return end if end - at <= (_LONGEST_LAST if to_the_end else _LONGEST_DESCRIPTION) else at
+
+    def _of_field(self, i: int) -> int:
+        """End of a field of work that tells a kind apart: "các trung tâm trợ giúp pháp lý"."""
+        found = self.lore.fields.at(self.words, i) if self.goes_on(i) and not self.words.capital(i) else None
+        return found[0] if found and found[0] - i >= _WITH_OBJECT else i
+
+    def _own(self, i: int) -> int:
+        """End of the short word for an owner right behind: "các phòng chức năng Sở"."""
+        words = self.words
+        short = self.lore.parents.at(words, i) if self.goes_on(i) and words.capital(i) else None
+        if short is None or words.bare[i] not in ("so", "bo") or (self.goes_on(short[0]) and words.capital(short[0])):
+            return i
+        return short[0]
+
+    def _adjectives(self, i: int) -> int:
+        words, lore = self.words, self.lore
+        while i < len(words) and words.sep(i) in " \n-" and (self.shouting or not words.capital(i)):
+            found = lore.adjectives.at(words, i)
+            if found is None:
+                break
+            object_follows = self.goes_on(found[0]) and (self.opens(found[0]) or lore.holders.at(words, found[0]))
+            if words.bare[found[0] - 1] == "muu" and object_follows:  # "các phòng tham mưu lãnh đạo Sở" is what they do
+                break
+            i = found[0]
+        return i

@@ -1,0 +1,68 @@
+"""The wordings by which sentences give roles."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from extractors.content.roles import read_roles
+from extractors.content.wordings import any_of
+from normalizers.organisations import find_units
+
+SENTENCES = [
+    # who is asked does it, who asks does not
+    ("UBND tỉnh yêu cầu các sở, ban, ngành dọn rác.", [("implement", "các sở, ban, ngành")]),
+    ("Sở Y tế đề nghị Sở Tài chính cấp xe.", [("implement", "Sở Tài chính")]),
+    ("Chủ tịch UBND tỉnh giao Sở Y tế mở chốt cấp cứu.", [("lead", "Sở Y tế")]),
+    ("Khuyến khích các doanh nghiệp vận tải bố trí xe.", [("implement", "các doanh nghiệp vận tải")]),
+    ("Sở Y tế trình UBND tỉnh xem xét.", [("implement", "Sở Y tế")]),
+    ("Tham mưu UBND tỉnh mở chốt cấp cứu.", []),
+    # partners
+    ("Phối hợp Sở Y tế mở chốt cấp cứu.", [("coordinate", "Sở Y tế")]),
+    ("Mở hội chợ, kết hợp với cơ quan báo chí đưa tin.", [("coordinate", "cơ quan báo chí")]),
+    ("Mở hội chợ, phối hợp với nhân viên Sở Y tế trực.", [("coordinate", "Sở Y tế")]),
+    ("Mở hội chợ, phối hợp với các phương tiện thông tin đại chúng đưa tin.", [("coordinate", "các phương tiện thông tin đại chúng")]),
+    # subjects
+    ("Doanh nghiệp vận tải bố trí xe đón khách.", [("implement", "Doanh nghiệp vận tải")]),
+    ("Mở bến mới; các doanh nghiệp, tổ chức nộp hồ sơ qua mạng.", []),
+    ("Mở bến mới. Các doanh nghiệp vận tải bố trí xe.", [("implement", "Các doanh nghiệp vận tải")]),
+    ("Sở Y tế có trách nhiệm chủ trì hoặc phối hợp cùng Sở Tài chính mở chốt.", [("lead", "Sở Y tế"), ("coordinate", "Sở Tài chính")]),
+    ("Từ ngày 05/3, Sở Y tế mở chốt cấp cứu.", [("implement", "Sở Y tế")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SENTENCES)
+def test_a_wording_gives_a_role(sentence: str, expected: list[tuple[str, str]]) -> None:
+    found = read_roles(sentence, find_units(sentence)).stated
+    assert [(each.role, each.mention.raw) for each in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "opens"),
+    [
+        ("Phối hợp với Sở Y tế mở chốt.", True),
+        ("Phối hợp Sở Y tế mở chốt.", True),
+        ("Căn cứ tình hình dịch, phối hợp với Sở Y tế mở chốt.", True),
+        ("Theo dõi tình hình dịch, phối hợp với Sở Y tế mở chốt.", False),
+        ("Phối hợp, hướng dẫn các doanh nghiệp mở chốt.", False),
+        ("Mở chốt, phối hợp với Sở Y tế trực.", False),
+    ],
+)
+def test_a_sentence_may_open_with_its_partner(sentence: str, opens: bool) -> None:
+    assert read_roles(sentence, find_units(sentence)).opens_with_partner is opens
+
+
+@pytest.mark.parametrize(
+    ("wording", "text", "matches"),
+    [
+        ("giao [nhiệm vụ] [cho]", "giao nhiem vu cho", True),
+        ("giao [nhiệm vụ] [cho]", "giao cho", True),
+        ("giao [nhiệm vụ] [cho]", "giao nop", False),
+        ("(phối|kết) hợp {2} với", "ket hop chat che voi", True),
+        ("(phối|kết) hợp {2} với", "ket hop that la chat che voi", False),
+        ("giao", "giaoduc", False),
+    ],
+)
+def test_a_wording_is_a_pattern(wording: str, text: str, matches: bool) -> None:
+    assert bool(re.fullmatch(any_of([wording]), text)) is matches
