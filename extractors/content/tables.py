@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from extractors.content.table_rows import TableRow, read_rows
 from extractors.layout.columns import Columns, read_columns
 from extractors.layout.joined import JoinedTable
-from extractors.structure.outline import Entry, Outline
+from extractors.structure.entries import Entry
+from extractors.structure.outline import Outline
 
 
 @dataclass(frozen=True)

@@ -21,8 +21,9 @@ from extractors.content.who import assign_list
 from extractors.layout.joined import JoinedTable
 from extractors.layout.passage import Passage, joined
 from extractors.structure.closing import closes_plan, opens_closing
+from extractors.structure.entries import Item
 from extractors.structure.notices import Notice
-from extractors.structure.outline import Item, Outline, Section
+from extractors.structure.outline import Outline, Section
 from extractors.structure.unit_lists import names_only_units
 from normalizers.organisations import UnitContext, find_units
 from normalizers.skeleton import skeleton

@@ -6,31 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from extractors.layout.joined import JoinedTable
 from extractors.layout.paragraphs import Block
-from extractors.layout.passage import EMPTY, Passage, joined
-from extractors.structure.closing import stands_alone
+from extractors.layout.passage import Passage
+from extractors.structure.entries import Entry, nest
 from extractors.structure.headings import Heading, read_heading
-from extractors.structure.markers import Marker
-from extractors.structure.notices import Notice, read_notices
 from extractors.structure.numbering import Placed, place
 from extractors.structure.unit_lists import names_only_units, names_start
-
-
-@dataclass(frozen=True)
-class Item:
-    """A listed line or a paragraph, with the listed lines under it.
-
-    `marker` is None for an unmarked paragraph; `notices` are set where the line only gives units or time.
-    """
-
-    marker: Marker | None
-    passage: Passage
-    notices: tuple[Notice, ...] = ()
-    items: tuple[Item, ...] = ()
-
-
-Entry = Item | JoinedTable
 
 
 @dataclass(frozen=True)
@@ -117,68 +98,7 @@ def build_outline(blocks: Sequence[Block]) -> Outline:
                 path.append(len(opened) - 1)
                 continue
         (opened[path[-1]].entries if path else preamble).append(here)
-    return Outline(entries(preamble), _closed(opened))
-
-
-def entries(contents: Sequence[Placed | Passage]) -> tuple[Entry, ...]:
-    """Nest listed lines under the lines they belong to; an unmarked paragraph goes on the item before it.
-
-    Notices and tables stand by themselves: they hold for the items above them.
-    """
-    roots: list[_Growing | Item | JoinedTable] = []
-    path: list[_Growing] = []
-    for here in contents:
-        if isinstance(here, Placed) and isinstance(here.block, JoinedTable):
-            roots.append(here.block)
-            path = []
-            continue
-        marker, depth = (here.marker, here.depth) if isinstance(here, Placed) else (None, None)
-        text = (here.rest or EMPTY) if isinstance(here, Placed) else here
-        notices = read_notices(text)
-        if notices:
-            roots.append(Item(marker, text, notices))
-            continue
-        if marker is None and path and not stands_alone(text.text):
-            path[-1].passages.append(text)
-            continue
-        path = _under(path, marker, depth)
-        growing = _Growing(marker, depth, [text])
-        (path[-1].items if path else roots).append(growing)
-        if marker is not None:
-            path.append(growing)
-    return tuple(root.item() if isinstance(root, _Growing) else root for root in roots)
-
-
-def _under(path: Sequence[_Growing], marker: Marker | None, depth: int | None) -> list[_Growing]:
-    """The open items that a new one stands under.
-
-    A numbered one stands under those numbered less deep; a bullet closes an open one of its own kind, and stands
-    under any other: which kind is the outer one is for the plan to say.
-    """
-    if marker is None:
-        return []
-    for at, opened in enumerate(path):
-        if depth is not None and (opened.depth is None or opened.depth >= depth):
-            return list(path[:at])
-        if depth is None and opened.marker is not None and _sign(opened.marker) == _sign(marker):
-            return list(path[:at])
-    return list(path)
-
-
-def _sign(marker: Marker) -> str:
-    """The bullet as a kind: dashes of any length are one."""
-    return "-" if marker.text in "-–—−" else marker.text
-
-
-@dataclass
-class _Growing:
-    marker: Marker | None
-    depth: int | None
-    passages: list[Passage]
-    items: list[_Growing] = field(default_factory=list)
-
-    def item(self) -> Item:
-        return Item(self.marker, joined(self.passages), (), tuple(growing.item() for growing in self.items))
+    return Outline(nest(preamble), _closed(opened))
 
 
 def _closed(opened: Sequence[_Open]) -> tuple[Section, ...]:
@@ -187,7 +107,7 @@ def _closed(opened: Sequence[_Open]) -> tuple[Section, ...]:
         parent = None if section.parent is None else sections[section.parent]
         heading = section.heading
         sections.append(
-            Section(number, section.parent, section.level, heading.marker.text, heading.whole, heading.title, _kind(section, parent), heading.label_kind, heading.sentence, entries(section.entries))
+            Section(number, section.parent, section.level, heading.marker.text, heading.whole, heading.title, _kind(section, parent), heading.label_kind, heading.sentence, nest(section.entries))
         )  # fmt: skip
     return tuple(sections)
 
