@@ -22,6 +22,7 @@ from extractors.layout.joined import JoinedTable
 from extractors.layout.passage import Passage, joined
 from extractors.structure.closing import closes_plan, opens_closing
 from extractors.structure.entries import Item
+from extractors.structure.listed import announce, are_fields, order_something
 from extractors.structure.notices import Notice
 from extractors.structure.outline import Outline, Section
 from extractors.structure.unit_lists import names_only_units
@@ -62,12 +63,21 @@ def orders_tasks(outline: Outline, section: Section) -> bool:
     if section.kind == "assignment":
         return not _shares_its_assignment(outline, section)
     if section.kind in ("tasks", "organisation", "reporting"):
+        return not are_fields(section.entries)
+    if section.kind != "group" or are_fields(section.entries):
+        return False
+    labels = {around.label_kind for around in outline.around(section)}
+    if labels & {"tasks", "assignment", "organisation"}:
         return True
-    if section.kind == "group":
-        return section.sentence is not None or any(
-            around.label_kind in ("tasks", "assignment", "organisation") for around in outline.around(section)
-        )
-    return False
+    return labels <= {None, "group"} and _announced(outline, section)
+
+
+def _announced(outline: Outline, section: Section) -> bool:
+    """Whether sections without a label hold tasks: their own lines order, or a lead-in under their chapter announces tasks."""
+    *_, chapter = outline.around(section)
+    if chapter.kind == "appendix":
+        return False
+    return order_something(section.entries) or any(announce(s.entries) for s in outline.under(chapter))
 
 
 def _shares_its_assignment(outline: Outline, section: Section) -> bool:

@@ -61,6 +61,11 @@ def read_letterhead(lines: Sequence[PrintedLine], text: str) -> Letterhead:
     )
 
 
+def is_motto(line: str) -> bool:
+    """Whether a line is the country's name or motto, which stand at the head of a document."""
+    return bool(_MOTTO.search(skeleton(line))) and is_capital(line, _SMEARED)
+
+
 def _without_motto(text: str) -> str:
     bare = skeleton(text)
     kept, at = [], 0

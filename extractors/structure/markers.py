@@ -57,6 +57,8 @@ class Marker:
 
 _SMALL = "a-zàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
 """Small letters: a range of code points would take the capitals between them along."""
+_CITED = "Điều|Khoản|Điểm|Mục|Chương|Phần|Tháng|Năm|Quý|Nhóm|Phụ lục"
+"""What may follow a number and a comma in the middle of a sentence; else the comma is a full stop misread."""
 _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = (
     (Family.APPENDIX, re.compile(r"phu luc(?:\s+(?:so\s+)?(?P<n>[ivxl]+|\d+|[a-z])(?=[\s.:)\-–]|$))?[\s.:\-–]*")),
     (
@@ -77,13 +79,15 @@ _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = (
         ),
     ),
     (Family.DECIMAL, re.compile(r"(?P<n>\d{1,3})(?:\s?[.)]\s*(?=[^\W\d]|[\"“(]|\d+\s*%)|/\s+(?=[^\W\d]))")),
+    (Family.DECIMAL, re.compile(rf"(?P<n>\d{{1,2}}),\s+(?!(?:{_CITED})\s+[\dIVXa-eđ]+\b)(?=[^\W\d_{_SMALL}])")),
     (Family.CAPITAL, re.compile(r"(?P<n>[A-HĐ])(?:\s?[.)](?:\s+(?=\S)|(?=[^\W\d_][^\W\d_.]))|/\s+(?=\S))")),
     (
         Family.LETTER,
         re.compile(rf"(?P<n>[a-zđ])(?:\s?\)\s*(?=\S)|\s?\.(?!\s?v\b)\s+(?=\S)|/\s+(?=\S)|/(?=[^\W\d_{_SMALL}]))"),
     ),
-    (Family.BRACKETED, re.compile(r"\((?P<n>\d{1,2}|[a-zđ])\)\s*(?=\S)")),
-    (Family.DASH, re.compile(r"[-–—−•●▪◦]\s*(?=\S)")),
+    (Family.LETTER, re.compile(rf"(?P<n>[©ä{_SMALL}])\)\s+(?=[^\W\d_])")),
+    (Family.BRACKETED, re.compile(r"\((?P<n>\d{1,2}|[a-zđ])\)\s*(?=[^\W_]|[\"“(])")),
+    (Family.DASH, re.compile(r"[-–—−•●▪◦¬~]\s*(?=\S)")),
     (Family.PLUS, re.compile(r"[+]\s*(?=\S)")),
     (Family.STAR, re.compile(r"[*]\s*(?=\S)")),
 )
@@ -91,9 +95,11 @@ _ALONE = re.compile(r"(?P<n>[IVXL]+|\d{1,2}|[A-HĐ])\s?[.)]")
 _MISREAD = re.compile(r"(?P<n>[IVXLHTl1|]{2,5})\s?[.,]\s*(?=\S)")
 _SPECKS = re.compile(r"[_,.;'`|~^‘’]{1,2}\s*(?=[\w+\-])")
 _BEHIND_SPECKS = frozenset({Family.DECIMAL, Family.LETTER, Family.PLUS, Family.DASH, Family.ROMAN})
+_MISREAD_LETTERS = {"©": "c", "ơ": "đ", "ở": "đ"}
 _STROKES = str.maketrans({"H": "II", "T": "I", "l": "I", "1": "I", "|": "I"})
 _ON_SKELETON = frozenset({Family.APPENDIX, Family.PART, Family.CHAPTER, Family.ARTICLE})
 _ORDINALS = {"nhat": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "sau": 6}
+_NUMERALS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
@@ -114,7 +120,7 @@ def read_marker(text: str) -> Marker | None:
             printed = text[0]
         else:
             printed = (
-                text[:end].strip().rstrip(".:)/-–").strip() if family is not Family.BRACKETED else text[:end].strip()
+                text[:end].strip().rstrip(".,:)/-–").strip() if family is not Family.BRACKETED else text[:end].strip()
             )
         return Marker(family, " ".join(printed.split()), _path(family, counted), end)
     return _alone(text) or _misread_numeral(text) or _after_specks(text)
@@ -148,6 +154,21 @@ def _misread_numeral(text: str) -> Marker | None:
     return Marker(Family.ROMAN, numeral, (roman_value(numeral),), found.end())
 
 
+def counted_on(marker: Marker, title: str, last: int) -> Marker:
+    """A Roman numeral over a title in capitals, put right after the one before it (`last`; 0: none).
+
+    OCR makes "1L." of "I.", "H." of "II.", "HII." of "III.": strokes that are no numeral, and one more or less than
+    that which is due.
+    """
+    if marker.family not in (Family.ROMAN, Family.CAPITAL) or not title.isupper() or last + 1 >= len(_NUMERALS):
+        return marker
+    strokes, due = marker.text.translate(_STROKES).replace("L", "I"), _NUMERALS[last + 1]
+    is_numeral = marker.text in _NUMERALS
+    if is_numeral or set(strokes + due) != {"I"} or abs(len(strokes) - len(due)) > 1:
+        return marker
+    return Marker(Family.ROMAN, due, (last + 1,), marker.end)
+
+
 def _stands_as_label(text: str, found: re.Match[str]) -> bool:
     """Whether the words title something ("Phụ lục I", "Điều 2."), and do not cite it ("Điều 5 của Nghị định …")."""
     word = text[: found.end()].split()[0]
@@ -167,7 +188,8 @@ def _path(family: Family, counted: str | None) -> tuple[int, ...]:
     if counted.isdigit():
         return (int(counted),)
     if family in (Family.LETTER, Family.BRACKETED):
-        return (LETTER_ORDER.find(counted) + 1,)
+        letter = counted if counted == "đ" else _MISREAD_LETTERS.get(counted, skeleton(counted))
+        return (LETTER_ORDER.find(letter) + 1,)
     if family is Family.CAPITAL:
         return (LETTER_ORDER.find(counted.lower()) + 1,)
     if counted in _ORDINALS:

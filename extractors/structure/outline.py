@@ -10,6 +10,7 @@ from extractors.layout.paragraphs import Block
 from extractors.layout.passage import Passage
 from extractors.structure.entries import Entry, nest
 from extractors.structure.headings import Heading, read_heading
+from extractors.structure.listed import are_fields, order_something
 from extractors.structure.numbering import Placed, place
 from extractors.structure.unit_lists import names_only_units, names_start
 
@@ -55,6 +56,12 @@ class Outline:
     def children(self, section: Section) -> tuple[Section, ...]:
         """The sections directly under one."""
         return self._under.get(section.number, ())
+
+    def under(self, section: Section) -> Iterator[Section]:
+        """The section itself and all that stand under it, in reading order."""
+        yield section
+        for child in self.children(section):
+            yield from self.under(child)
 
     @cached_property
     def _under(self) -> dict[int, tuple[Section, ...]]:
@@ -105,14 +112,25 @@ def _closed(opened: Sequence[_Open]) -> tuple[Section, ...]:
     sections: list[Section] = []
     for number, section in enumerate(opened):
         parent = None if section.parent is None else sections[section.parent]
-        heading = section.heading
+        heading, listed = section.heading, nest(section.entries)
         sections.append(
-            Section(number, section.parent, section.level, heading.marker.text, heading.whole, heading.title, _kind(section, parent), heading.label_kind, heading.sentence, nest(section.entries))
-        )  # fmt: skip
+            Section(
+                number,
+                section.parent,
+                section.level,
+                heading.marker.text,
+                heading.whole,
+                heading.title,
+                _kind(section, parent, listed),
+                heading.label_kind,
+                heading.sentence,
+                listed,
+            )
+        )
     return tuple(sections)
 
 
-def _kind(section: _Open, parent: Section | None) -> str:
+def _kind(section: _Open, parent: Section | None, listed: Sequence[Entry]) -> str:
     """A label's own kind; `group` over subsections; else the parent's, a unit's duties being an assignment.
 
     "Mục tiêu, yêu cầu" is targets, but a group where both are sections of their own.
@@ -128,5 +146,7 @@ def _kind(section: _Open, parent: Section | None) -> str:
     if section.under:
         return "group"
     if parent is None:
+        return "tasks" if order_something(listed) else "other"
+    if parent.kind in ("tasks", "group") and are_fields(listed):
         return "other"
     return "assignment" if on_duty else parent.kind

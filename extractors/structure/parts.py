@@ -10,6 +10,7 @@ from extractors.layout.flow import FlowItem
 from extractors.layout.printed_line import PrintedLine
 from extractors.layout.span import Span
 from extractors.structure.document_types import carries_tasks, document_type, leading_type
+from extractors.structure.letterhead import is_motto
 from extractors.structure.markers import Family, read_marker
 from extractors.structure.signature import is_office_line, is_person
 from normalizers.skeleton import skeleton
@@ -147,7 +148,7 @@ def _until_end(
         if not isinstance(item, PrintedLine) or _opens_appendix(item):
             break
         named = is_person(item.text, capitals=end > start and _is_office(items[end - 1]))
-        if signed and not named and _opens_new_part(item):
+        if (signed and not named and _opens_new_part(item)) or (end > start and _opens_letterhead(item)):
             break
         signed = signed or named or (end > start and _is_office(item))
         end += 1
@@ -175,6 +176,12 @@ def _opens_appendix(item: FlowItem) -> bool:
         return False
     marker = read_marker(item.text)
     return marker is not None and marker.family is Family.APPENDIX
+
+
+def _opens_letterhead(line: PrintedLine) -> bool:
+    """Whether a line stands at the head of a document: what was before it has ended, signed or not."""
+    kind = document_type(line.text)
+    return is_motto(line.text) or (kind is not None and carries_tasks(kind))
 
 
 def _opens_new_part(line: PrintedLine) -> bool:
