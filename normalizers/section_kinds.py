@@ -13,16 +13,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from rapidfuzz import process
-from rapidfuzz.distance import Levenshtein
-
+from normalizers.misread import nearest, only_letters
 from normalizers.skeleton import skeleton
-from normalizers.syllables import is_syllable
 
-_SHORTEST_NEAR = 9
-"""Letters; shorter titles are matched to the letter ("Chi tiết" is no "Chi tiêu") unless a word of theirs is none."""
-_LETTERS_PER_FAULT = 6
-"""OCR puts a stroke too much or takes one for another in headings that are long enough to be known all the same."""
 _MOST_WORDS = 16
 """A longer rest after a label is a sentence, not what the label is about."""
 
@@ -56,7 +49,7 @@ def _labels() -> _Labels:
         for kind, labels in data[group].items()
         for label in labels
     }
-    singly = {re.sub(r"[^a-z]", "", label): kind for label, (kind, _) in kinds.items()}
+    singly = {only_letters(label): kind for label, (kind, _) in kinds.items()}
     pairs = {a + b: (x if x == y else "group") for a, x in singly.items() for b, y in singly.items() if a != b}
     labels = [label for group in ("open", "closed") for words in data[group].values() for label in words]
     return _Labels(
@@ -97,23 +90,12 @@ def kind_of(title: str) -> str | None:
         if start == at:
             break
     rest = words[at:].split()
-    misread = _nearest_kind(title.strip(" .:;,-–")) if rest or not kinds else None
+    misread = nearest(title, labels.letters) if rest or not kinds else None
     if misread is not None:
         return misread
     if not kinds or (rest and not (is_open and len(rest) <= _MOST_WORDS)):
         return None
     return kinds[0] if len(set(kinds)) == 1 else "group"
-
-
-def _nearest_kind(title: str) -> str | None:
-    """The kind of the label that a misread title nearly is: "NỘI DUNG THỤ fC HIỆN"."""
-    letters = re.sub(r"[^a-z]", "", skeleton(title))
-    if len(letters) < _SHORTEST_NEAR and all(map(is_syllable, title.split())):
-        return None
-    labels = _labels().letters
-    most = len(letters) // _LETTERS_PER_FAULT
-    near = process.extractOne(letters, labels.keys(), scorer=Levenshtein.distance, score_cutoff=most)
-    return labels[near[0]] if near else None
 
 
 def _end(pattern: re.Pattern[str], words: str, at: int) -> int:

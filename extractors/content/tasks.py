@@ -20,12 +20,13 @@ from extractors.content.roles import read_roles
 from extractors.content.who import assign_list
 from extractors.layout.joined import JoinedTable
 from extractors.layout.passage import Passage, joined
-from extractors.structure.closing import closes_plan, opens_closing
+from extractors.structure.closing import closes_plan, opens_appeal, opens_closing
 from extractors.structure.entries import Item
 from extractors.structure.listed import announce, are_fields, order_something
 from extractors.structure.notices import Notice
 from extractors.structure.outline import Outline, Section
 from extractors.structure.unit_lists import names_only_units
+from normalizers.instructions import orders
 from normalizers.organisations import UnitContext, find_units
 from normalizers.skeleton import skeleton
 
@@ -110,7 +111,10 @@ def _section_tasks(outline: Outline, section: Section, context: UnitContext) -> 
             lead_in = from_lead_in(entry, context)
             continue
         inherits = replace(blank, inherited=blank.inherited + lead_in)
-        runs[-1].tasks += _duties(entry, inherits, context) if under_duty else _plain(entry, prose, inherits, context)
+        if under_duty:
+            runs[-1].tasks += _duties(entry, inherits, context, under_unit=section.kind == "assignment")
+        elif entry.marker is not None or not outline.children(section):
+            runs[-1].tasks += _plain(entry, prose, inherits, context)
     for run in _notices_after(runs):
         tasks += _with_notices(run, context)
     return tasks
@@ -155,15 +159,21 @@ def _only_names(text: str) -> bool:
 
 def _inheriting(entry: Item, blank: TaskDraft, context: UnitContext) -> Iterator[TaskDraft]:
     """Each sub-bullet is a task and has the units that the bullet names."""
-    named = entry.passage.part(0, len(entry.passage.text.rstrip(" :")))
-    inherited = blank.inherited
-    if names_only_units(named.text):
-        inherited += Inherited(units=assign_list("implement", named, context, basis="inherited", method="bullet.units"))
+    inherited = _given_by(entry, blank.inherited, "implement", context)
     for sub in entry.items:
         if not _orders_nothing(sub.passage.text):
             yield replace(
                 blank, marker=sub.marker.text if sub.marker else None, passage=_whole(sub), inherited=inherited
             )
+
+
+def _given_by(entry: Item, inherited: Inherited, role: str, context: UnitContext) -> Inherited:
+    """What a bullet that only names units gives to those under it, over what they have from further out."""
+    named = entry.passage.part(0, len(entry.passage.text.rstrip(" :")))
+    if not names_only_units(named.text):
+        return inherited
+    units = assign_list(role, named, context, basis="inherited", method="bullet.units")
+    return Inherited(units=units).over(inherited)
 
 
 def _named(draft: TaskDraft, context: UnitContext) -> TaskDraft:
@@ -183,22 +193,24 @@ def _whole(item: Item) -> Passage:
     return joined([item.passage, *(_whole(sub) for sub in item.items)]) if item.items else item.passage
 
 
-def _duties(entry: Item, blank: TaskDraft, context: UnitContext) -> list[TaskDraft]:
-    """Lines under organisation or reporting that lay a duty on a unit."""
-    blank = replace(blank, source_kind="assignment", method="assignment")
-    if opens_closing(entry.passage.text) or _appeals_to_all(entry, blank):
-        return []
-    if entry.items and _only_names(entry.passage.text):
-        tasks: list[TaskDraft] = []
-        for sub in entry.items:
-            tasks += _duties(sub, blank, context)
-        return tasks
+def _duties(entry: Item, blank: TaskDraft, context: UnitContext, *, under_unit: bool) -> list[TaskDraft]:
+    """Lines under organisation or reporting that lay a duty on a unit: it is named, gives the heading, or the line orders."""
     text = entry.passage.text
+    blank = replace(blank, source_kind="assignment", method="assignment")
+    if opens_closing(text) or _appeals_to_all(entry, blank):
+        return []
+    if entry.items and _only_names(text):
+        named = replace(blank, inherited=_given_by(entry, blank.inherited, "lead", context))
+        under_unit = under_unit or names_only_units(text)
+        return [draft for sub in entry.items for draft in _duties(sub, named, context, under_unit=under_unit)]
     if _FUNDING.match(skeleton(text)) or _orders_nothing(text):
         return []
     draft = _named(replace(blank, marker=entry.marker.text if entry.marker else None, passage=_whole(entry)), context)
     led = any(unit.role == "lead" for unit in draft.inherited.units)
-    return [draft] if led or read_roles(text, find_units(text, context.known)).stated else []
+    numbered = entry.marker is not None and not entry.marker.is_bullet
+    appeals = entry.marker is None and opens_appeal(text)
+    bound = led or numbered or appeals or (under_unit and orders(text))
+    return [draft] if bound or read_roles(text, find_units(text, context.known)).stated else []
 
 
 def _appeals_to_all(entry: Item, blank: TaskDraft) -> bool:

@@ -12,10 +12,13 @@ _CLOSING = re.compile(
 _FORMULA = re.compile(r"\W*tren day la\b")
 _APPEAL = re.compile(
     r"\W*(?:yeu cau|de nghi) (?:cac|thu truong|truong|giam doc|lanh dao|uy ban|ubnd|so|co quan|don vi)\b"
+    r"|\W*(?:uy ban nhan dan|ubnd|bo|so|ban|chu tich|giam doc|bo truong)\b[^.,;:]{0,50}? (?:yeu cau|de nghi) (?:cac|thu truong|truong|giam doc)\b"
     r"|\W*(?:trong )?qua trinh (?:trien khai|to chuc|thuc hien)|\W*(?:can cu|nhan duoc) ke hoach nay\b"
 )
 _OF_THE_PLAN = re.compile(r"\W*ke hoach nay\b")  # may be the end of a sentence on the line above, so it opens nothing
 _THIS_PLAN = re.compile(r"\bke hoach nay\b")
+_DUTY = re.compile(r"\b(?:dinh ky|hang nam|hang quy|hang thang|truoc ngay|cham nhat|de xuat gui)\b")
+"""What a closing appeal says that lays a real duty on those it appeals to: to report by a date, to propose changes to someone."""
 _LAST_WORDS = re.compile(r"\.\s?/\s?\.\W*$")
 
 
@@ -47,9 +50,9 @@ def closes_plan(text: str, *, under_heading_of_unit: bool) -> bool:
 
     It ends in "./." and begins as such appeals do, or asks for "this plan" to be carried out by no unit's own heading.
     """
-    if not _LAST_WORDS.search(text):
-        return False
     bare = skeleton(text)
+    if not _LAST_WORDS.search(text) or _DUTY.search(bare):
+        return False
     appeals = _APPEAL.match(bare) or _OF_THE_PLAN.match(bare)
     return bool(appeals) or (not under_heading_of_unit and _THIS_PLAN.search(bare) is not None)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from extractors.layout.joined import JoinedTable
 from extractors.layout.passage import EMPTY, Passage, joined
-from extractors.structure.closing import stands_alone
+from extractors.structure.closing import opens_appeal, stands_alone
 from extractors.structure.markers import Marker
 from extractors.structure.notices import Notice, read_notices
 from extractors.structure.numbering import Placed
@@ -30,13 +30,15 @@ Entry = Item | JoinedTable
 
 
 def nest(contents: Sequence[Placed | Passage]) -> tuple[Entry, ...]:
-    """Nest listed lines under the lines they belong to; an unmarked paragraph goes on the item before it.
+    """Nest listed lines under the lines they belong to; an unmarked paragraph goes on the item before it, unless it appeals to
+    all after the last of them.
 
     Notices and tables stand by themselves: they hold for the items above them.
     """
     roots: list[_Growing | Item | JoinedTable] = []
     path: list[_Growing] = []
-    for here in contents:
+    last_listed = max((at for at, here in enumerate(contents) if isinstance(here, Placed) and here.marker), default=-1)
+    for at, here in enumerate(contents):
         if isinstance(here, Placed) and isinstance(here.block, JoinedTable):
             roots.append(here.block)
             path = []
@@ -47,7 +49,8 @@ def nest(contents: Sequence[Placed | Passage]) -> tuple[Entry, ...]:
         if notices:
             roots.append(Item(marker, text, notices))
             continue
-        if marker is None and path and not stands_alone(text.text):
+        closes = at > last_listed and opens_appeal(text.text)
+        if marker is None and path and not (closes or stands_alone(text.text)):
             path[-1].passages.append(text)
             continue
         path = _under(path, marker, depth)

@@ -93,7 +93,7 @@ _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = (
 )
 _ALONE = re.compile(r"(?P<n>[IVXL]+|\d{1,2}|[A-HĐ])\s?[.)]")
 _MISREAD = re.compile(r"(?P<n>[IVXLHTl1|]{2,5})\s?[.,]\s*(?=\S)")
-_SPECKS = re.compile(r"[_,.;'`|~^‘’]{1,2}\s*(?=[\w+\-])")
+_SPECKS = re.compile(r"[_,.;'`|~^‘’]{1,2}\s*(?=[\w+\-¬~])")
 _BEHIND_SPECKS = frozenset({Family.DECIMAL, Family.LETTER, Family.PLUS, Family.DASH, Family.ROMAN})
 _MISREAD_LETTERS = {"©": "c", "ơ": "đ", "ở": "đ"}
 _STROKES = str.maketrans({"H": "II", "T": "I", "l": "I", "1": "I", "|": "I"})

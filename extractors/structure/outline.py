@@ -8,6 +8,7 @@ from functools import cached_property
 
 from extractors.layout.paragraphs import Block
 from extractors.layout.passage import Passage
+from extractors.structure.closing import opens_appeal
 from extractors.structure.entries import Entry, nest
 from extractors.structure.headings import Heading, read_heading
 from extractors.structure.listed import are_fields, order_something
@@ -90,6 +91,7 @@ def build_outline(blocks: Sequence[Block]) -> Outline:
     preamble: list[Placed | Passage] = []
     opened: list[_Open] = []
     path: list[int] = []
+    last_listed = max((at for at, here in enumerate(placed) if here.marker is not None), default=-1)
     for at, here in enumerate(placed):
         if here.depth is not None:
             while path and opened[path[-1]].depth >= here.depth:
@@ -104,8 +106,16 @@ def build_outline(blocks: Sequence[Block]) -> Outline:
                 )
                 path.append(len(opened) - 1)
                 continue
-        (opened[path[-1]].entries if path else preamble).append(here)
+        closing = (
+            _closing_home(opened, path) if at > last_listed and here.rest and opens_appeal(here.rest.text) else None
+        )
+        (opened[path[-1] if closing is None else closing].entries if path else preamble).append(here)
     return Outline(nest(preamble), _closed(opened))
+
+
+def _closing_home(opened: Sequence[_Open], path: Sequence[int]) -> int | None:
+    """The section to which an appeal to all belongs that stands after the last unit's duties: that of the organisation."""
+    return next((number for number in path if opened[number].heading.label_kind == "organisation"), None)
 
 
 def _closed(opened: Sequence[_Open]) -> tuple[Section, ...]:

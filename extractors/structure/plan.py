@@ -10,6 +10,7 @@ from extractors.layout.flow import FlowItem, flow
 from extractors.layout.paragraphs import Paragraph, paragraphs
 from extractors.layout.passage import EMPTY, Passage, passage
 from extractors.layout.printed_line import PrintedLine
+from extractors.structure.casing import is_capital
 from extractors.structure.closing import opens_appeal, opens_closing
 from extractors.structure.entries import Entry, nest
 from extractors.structure.letterhead import Letterhead, read_letterhead
@@ -127,7 +128,7 @@ def _appendix_head(chapter: Sequence[FlowItem]) -> tuple[list[PrintedLine], list
         opens_note = is_note(item.text)
         is_title = (
             not head
-            or item.text.isupper()
+            or is_capital(item.text)
             or (len(head) == 1 and not noted)
             or (not noted and head[-1].text[-1:] not in ".:" and item.text[:1].islower())
         )
