@@ -15,6 +15,7 @@ from importlib.resources import files
 
 from normalizers.skeleton import skeleton
 
+_DONE = re.compile(r"\b[Đđ]ã\b")
 _LOOKED_AT = 90
 """Characters at the beginning of a sentence that tell whether it orders."""
 
@@ -59,8 +60,10 @@ def names_field(text: str) -> bool:
 
 
 def announces_tasks(text: str) -> bool:
-    """Whether a lead-in orders what is listed under it: "… các nhiệm vụ trọng tâm bao gồm:"."""
-    return text.rstrip().endswith(":") and bool(_openers().announcement.search(skeleton(text)))
+    """Whether a lead-in orders what is listed under it ("… các nhiệm vụ trọng tâm bao gồm:") and tells of nothing done."""
+    if not text.rstrip().endswith(":") or _DONE.search(text):
+        return False
+    return bool(_openers().announcement.search(skeleton(text)))
 
 
 def opens_list(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import TypeVar
 
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
@@ -11,6 +12,7 @@ from rapidfuzz.distance import Levenshtein
 from normalizers.skeleton import skeleton
 from normalizers.syllables import is_syllable
 
+Said = TypeVar("Said")
 _SHORTEST = 9
 """Letters; shorter labels are known to the letter ("Chi tiết" is no "Chi tiêu") unless a word of the text is none."""
 _LETTERS_PER_FAULT = 6
@@ -21,7 +23,7 @@ def only_letters(text: str) -> str:
     return re.sub(r"[^a-z]", "", skeleton(text))
 
 
-def nearest(text: str, known: Mapping[str, str]) -> str | None:
+def nearest(text: str, known: Mapping[str, Said]) -> Said | None:
     """What `known` says of the label (by its letters alone) that a text is but for a letter or two; None where it is none.
 
     >>> nearest("Thời gian thực hiệ:", {"thoigianthuchien": "schedule"})

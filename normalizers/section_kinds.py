@@ -19,6 +19,7 @@ from normalizers.skeleton import skeleton
 _MOST_WORDS = 16
 """A longer rest after a label is a sentence, not what the label is about."""
 
+_NO_KIND = "other"
 _ASIDE = re.compile(r"\([^()]*\)|[\"“”*_#|]")
 _YEARS = r"(?:(?:den|trong|cua|tu)\s+)?(?:(?:het\s+)?nam|giai\s+doan|thoi\s+ky)\s+\d{4}(?:\s*[-–]\s*\d{4})?"
 _JOINT = re.compile(r"\s*(?:[,;/&+–-]|va(?!\w))\s*")
@@ -31,8 +32,8 @@ class _Labels:
     label: re.Pattern[str]
     before: re.Pattern[str]
     after: re.Pattern[str]
-    letters: dict[str, str]
-    """Kind of each label, and of each two labels in a row, by their letters alone."""
+    letters: dict[str, frozenset[str]]
+    """Kinds of each label, and of each two labels in a row, by their letters alone."""
 
 
 def _either(phrases: Iterable[str]) -> str:
@@ -49,8 +50,8 @@ def _labels() -> _Labels:
         for kind, labels in data[group].items()
         for label in labels
     }
-    singly = {only_letters(label): kind for label, (kind, _) in kinds.items()}
-    pairs = {a + b: (x if x == y else "group") for a, x in singly.items() for b, y in singly.items() if a != b}
+    singly = {only_letters(label): frozenset([kind]) for label, (kind, _) in kinds.items()}
+    pairs = {a + b: x | y for a, x in singly.items() for b, y in singly.items() if a != b}
     labels = [label for group in ("open", "closed") for words in data[group].values() for label in words]
     return _Labels(
         kinds,
@@ -66,7 +67,7 @@ def _plain(words: str) -> str:
 
 
 def kind_of(title: str) -> str | None:
-    """The kind the title's label says; `group` for labels of several kinds; None where it is no label.
+    """The kind the title's label says; `group` for labels of several kinds; None where it is no label of a kind.
 
     "Mục tiêu, yêu cầu" is `targets`, as a work item has it; over subsections of both kinds it's the caller's `group`.
 
@@ -77,6 +78,18 @@ def kind_of(title: str) -> str | None:
 
     >>> kind_of("NỘI DUNG THỤ fC HIỆN")
     'tasks'
+    """
+    kinds = kinds_of(title)
+    if not kinds or kinds == {_NO_KIND}:
+        return None
+    return next(iter(kinds)) if len(kinds) == 1 else "group"
+
+
+def kinds_of(title: str) -> frozenset[str]:
+    """All kinds that the title's labels say; `other` for labels of what orders nothing and has no kind ("Quan điểm").
+
+    >>> sorted(kinds_of("MỤC ĐÍCH, YÊU CẦU")), sorted(kinds_of("Cải cách thể chế"))
+    (['purpose', 'requirements'], [])
     """
     words = " ".join(_ASIDE.sub(" ", skeleton(title)).split()).strip(" .:;,-–")
     labels = _labels()
@@ -93,9 +106,9 @@ def kind_of(title: str) -> str | None:
     misread = nearest(title, labels.letters) if rest or not kinds else None
     if misread is not None:
         return misread
-    if not kinds or (rest and not (is_open and len(rest) <= _MOST_WORDS)):
-        return None
-    return kinds[0] if len(set(kinds)) == 1 else "group"
+    if rest and not (is_open and len(rest) <= _MOST_WORDS):
+        return frozenset()
+    return frozenset(kinds)
 
 
 def _end(pattern: re.Pattern[str], words: str, at: int) -> int:

@@ -28,13 +28,19 @@ from extractors.structure.outline import Outline, Section
 from extractors.structure.unit_lists import names_only_units
 from normalizers.instructions import orders
 from normalizers.organisations import UnitContext, find_units
+from normalizers.section_kinds import kinds_of
 from normalizers.skeleton import skeleton
 
 _DUTY_KINDS = frozenset({"assignment", "organisation", "reporting"})
+_ORDERING = frozenset({"tasks", "assignment", "organisation"})
 _PRINCIPLE = re.compile(r"nguyen tac\b")
 _GIVEN = re.compile(r"\W*(?:giao|phan cong)(?:\s+cho)?\s+")
 _POINTER = re.compile(r"\(?(?:co |chi tiet )?(?:phu luc|bieu|bang|danh muc)\b.{0,80}\)?\.?$")
 _FUNDING = re.compile(r"\W*(?:nguon )?kinh phi\b")
+_OF_THE_PLAN = re.compile(
+    r"\W*(?:(?:cac|nhung) )?(?:hoat dong|noi dung|nhiem vu|giai phap|quy dinh|(?:ke hoach|quyet dinh|chuong trinh) nay)\b"
+)
+"""How a sentence under organisation begins that speaks of the plan and orders nobody."""
 _MOST_TOPIC_WORDS = 20
 _OF_THE_WHOLE_PLAN = frozenset({"implement", "direct"})
 """What a line under organisation says of the plan, not of the duties above it."""
@@ -67,18 +73,18 @@ def orders_tasks(outline: Outline, section: Section) -> bool:
         return not are_fields(section.entries)
     if section.kind != "group" or are_fields(section.entries):
         return False
-    labels = {around.label_kind for around in outline.around(section)}
-    if labels & {"tasks", "assignment", "organisation"}:
+    labels = [kinds_of(around.title.text) for around in outline.around(section)]
+    if any(around.label_kind in _ORDERING for around in outline.around(section)):
         return True
-    return labels <= {None, "group"} and _announced(outline, section)
+    return all(not kinds or kinds & _ORDERING for kinds in labels) and _announced(outline, section)
 
 
 def _announced(outline: Outline, section: Section) -> bool:
-    """Whether sections without a label hold tasks: their own lines order, or a lead-in under their chapter announces tasks."""
-    *_, chapter = outline.around(section)
-    if chapter.kind == "appendix":
+    """Whether a section without a label holds tasks: its own lines order, or a lead-in of it or over it announces tasks."""
+    around = list(outline.around(section))
+    if around[-1].kind == "appendix":
         return False
-    return order_something(section.entries) or any(announce(s.entries) for s in outline.under(chapter))
+    return order_something(section.entries) or any(announce(s.entries) for s in around)
 
 
 def _shares_its_assignment(outline: Outline, section: Section) -> bool:
@@ -207,7 +213,7 @@ def _duties(entry: Item, blank: TaskDraft, context: UnitContext, *, under_unit: 
         return []
     draft = _named(replace(blank, marker=entry.marker.text if entry.marker else None, passage=_whole(entry)), context)
     led = any(unit.role == "lead" for unit in draft.inherited.units)
-    numbered = entry.marker is not None and not entry.marker.is_bullet
+    numbered = entry.marker is not None and not entry.marker.is_bullet and not _OF_THE_PLAN.match(skeleton(text))
     appeals = entry.marker is None and opens_appeal(text)
     bound = led or numbered or appeals or (under_unit and orders(text))
     return [draft] if bound or read_roles(text, find_units(text, context.known)).stated else []

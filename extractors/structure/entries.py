@@ -78,8 +78,8 @@ def _under(path: Sequence[_Growing], marker: Marker | None, depth: int | None) -
 
 
 def _sign(marker: Marker) -> str:
-    """The bullet as a kind: dashes of any length are one."""
-    return "-" if marker.text in "-–—−" else marker.text
+    """The bullet as a kind: dashes of any length are one, and what OCR makes of them."""
+    return "-" if marker.text in "-–—−¬~" else marker.text
 
 
 @dataclass

@@ -14,6 +14,7 @@ from extractors.structure.headings import Heading, read_heading
 from extractors.structure.listed import are_fields, order_something
 from extractors.structure.numbering import Placed, place
 from extractors.structure.unit_lists import names_only_units, names_start
+from normalizers.section_kinds import kinds_of
 
 
 @dataclass(frozen=True)
@@ -156,7 +157,7 @@ def _kind(section: _Open, parent: Section | None, listed: Sequence[Entry]) -> st
     if section.under:
         return "group"
     if parent is None:
-        return "tasks" if order_something(listed) else "other"
+        return "tasks" if order_something(listed) and not kinds_of(section.heading.title.text) else "other"
     if parent.kind in ("tasks", "group") and are_fields(listed):
         return "other"
     return "assignment" if on_duty else parent.kind
