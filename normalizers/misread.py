@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
@@ -23,15 +23,29 @@ def only_letters(text: str) -> str:
     return re.sub(r"[^a-z]", "", skeleton(text))
 
 
-def nearest(text: str, known: Mapping[str, Said]) -> Said | None:
-    """What `known` says of the label (by its letters alone) that a text is but for a letter or two; None where it is none.
+class Labels(Generic[Said]):
+    """What labels say, found again where a letter or two of them were misread."""
 
-    >>> nearest("Thời gian thực hiệ:", {"thoigianthuchien": "schedule"})
-    'schedule'
-    """
-    letters = only_letters(text)
-    if len(letters) < _SHORTEST and all(map(is_syllable, re.findall(r"\w+", text))):
-        return None
-    most = len(letters) // _LETTERS_PER_FAULT
-    found = process.extractOne(letters, known.keys(), scorer=Levenshtein.distance, score_cutoff=most) if most else None
-    return known[found[0]] if found else None
+    def __init__(self, said: Mapping[str, Said]) -> None:
+        self._said = {only_letters(label): each for label, each in said.items()}
+        self._by_length: dict[int, list[str]] = {}
+        for letters in self._said:
+            self._by_length.setdefault(len(letters), []).append(letters)
+
+    def nearest(self, text: str) -> Said | None:
+        """What the label says that a text is but for a letter or two; None where it is none.
+
+        >>> Labels({"thời gian thực hiện": "schedule"}).nearest("Thời gian thực hiệ:")
+        'schedule'
+        """
+        letters = only_letters(text)
+        most = len(letters) // _LETTERS_PER_FAULT
+        if not most or (len(letters) < _SHORTEST and all(map(is_syllable, re.findall(r"\w+", text)))):
+            return None
+        near = [
+            label
+            for length in range(len(letters) - most, len(letters) + most + 1)
+            for label in self._by_length.get(length, ())
+        ]
+        found = process.extractOne(letters, near, scorer=Levenshtein.distance, score_cutoff=most)
+        return self._said[found[0]] if found else None

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from normalizers.misread import nearest, only_letters
+from normalizers.misread import Labels
 from normalizers.skeleton import skeleton
 
 _MOST_WORDS = 16
@@ -32,8 +32,8 @@ class _Labels:
     label: re.Pattern[str]
     before: re.Pattern[str]
     after: re.Pattern[str]
-    letters: dict[str, frozenset[str]]
-    """Kinds of each label, and of each two labels in a row, by their letters alone."""
+    misread: Labels[frozenset[str]]
+    """Kinds of each label, and of each two labels in a row."""
 
 
 def _either(phrases: Iterable[str]) -> str:
@@ -50,7 +50,7 @@ def _labels() -> _Labels:
         for kind, labels in data[group].items()
         for label in labels
     }
-    singly = {only_letters(label): frozenset([kind]) for label, (kind, _) in kinds.items()}
+    singly = {label: frozenset([kind]) for label, (kind, _) in kinds.items()}
     pairs = {a + b: x | y for a, x in singly.items() for b, y in singly.items() if a != b}
     labels = [label for group in ("open", "closed") for words in data[group].values() for label in words]
     return _Labels(
@@ -58,7 +58,7 @@ def _labels() -> _Labels:
         re.compile(rf"(?:{_either(labels)})(?!\w)"),
         re.compile(rf"(?:(?:{_either(data['modifiers']['before'])})\s+)*"),
         re.compile(rf"(?:\s*/?\s*(?:{_either(data['modifiers']['after'])}|{_YEARS})(?!\w))*"),
-        pairs | singly,
+        Labels(pairs | singly),
     )
 
 
@@ -85,6 +85,7 @@ def kind_of(title: str) -> str | None:
     return next(iter(kinds)) if len(kinds) == 1 else "group"
 
 
+@lru_cache(maxsize=4096)
 def kinds_of(title: str) -> frozenset[str]:
     """All kinds that the title's labels say; `other` for labels of what orders nothing and has no kind ("Quan điểm").
 
@@ -103,7 +104,7 @@ def kinds_of(title: str) -> frozenset[str]:
         if start == at:
             break
     rest = words[at:].split()
-    misread = nearest(title, labels.letters) if rest or not kinds else None
+    misread = labels.misread.nearest(title) if rest or not kinds else None
     if misread is not None:
         return misread
     if rest and not (is_open and len(rest) <= _MOST_WORDS):

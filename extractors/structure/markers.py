@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from normalizers.skeleton import skeleton
 
@@ -98,17 +99,22 @@ _BEHIND_SPECKS = frozenset({Family.DECIMAL, Family.LETTER, Family.PLUS, Family.D
 _MISREAD_LETTERS = {"©": "c", "ơ": "đ", "ở": "đ"}
 _STROKES = str.maketrans({"H": "II", "T": "I", "l": "I", "1": "I", "|": "I"})
 _ON_SKELETON = frozenset({Family.APPENDIX, Family.PART, Family.CHAPTER, Family.ARTICLE})
+_FIRST_OF_WORDS = frozenset("PpCcMmĐđDdIVXLHTl")
+"""Two letters in a row begin a mark only where these do: words for parts, Roman numerals."""
 _ORDINALS = {"nhat": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "sau": 6}
 _NUMERALS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
+@lru_cache(maxsize=8192)
 def read_marker(text: str) -> Marker | None:
     """The mark a paragraph begins with, or None.
 
     >>> read_marker("1.2. Yêu cầu")
     Marker(family=<Family.DECIMAL: 'decimal'>, text='1.2', path=(1, 2), end=5)
     """
+    if text[:2].isalpha() and len(text) > 1 and text[0] not in _FIRST_OF_WORDS:
+        return None
     bare = skeleton(text[:60])
     for family, pattern in _PATTERNS:
         found = pattern.match(bare if family in _ON_SKELETON else text)

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from extractors.layout.passage import Passage
-from normalizers.misread import nearest, only_letters
+from normalizers.misread import Labels
 from normalizers.skeleton import skeleton
 
 _COLON = re.compile(r"\s*:\s*")
@@ -55,13 +55,13 @@ def notice_kind(label: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def _misread_kind(label: str) -> str | None:
-    """The kind of a label that OCR misread: "Thời gian thực hiệ". Short lines before a colon are many, so they are kept."""
-    return nearest(label, _letters())
+    """The kind of a label that OCR misread: "Thời gian thực hiệ"."""
+    return _misread_labels().nearest(label)
 
 
 @cache
-def _letters() -> dict[str, str]:
-    return {only_letters(label): kind for label, kind in _labels().items()}
+def _misread_labels() -> Labels[str]:
+    return Labels(_labels())
 
 
 def read_notices(line: Passage) -> tuple[Notice, ...]:

@@ -67,11 +67,11 @@ class Outline:
 
     @cached_property
     def _under(self) -> dict[int, tuple[Section, ...]]:
-        under: dict[int, tuple[Section, ...]] = {}
+        under: dict[int, list[Section]] = {}
         for section in self.sections:
             if section.parent is not None:
-                under[section.parent] = (*under.get(section.parent, ()), section)
-        return under
+                under.setdefault(section.parent, []).append(section)
+        return {number: tuple(sections) for number, sections in under.items()}
 
 
 @dataclass
