@@ -29,7 +29,8 @@ _MOST_TITLE_WORDS = 20
 _FEWEST_DUTY_WORDS = 4
 """Fewer words after a unit and a colon are a figure or a name ("Sở Y tế: 02 bản"), no duty."""
 _FULL_STOP = re.compile(r"\.[\"”)]?$")
-_TITLE_TAIL = " .:;,–-"
+_TITLE_TAIL = " .:;,–-¬"
+_SPECKS = " _—¬'|"
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ def _split_label(rest: Passage) -> tuple[Passage, Passage | None]:
     colon = rest.text.find(":")
     if colon < 0 or colon > _LONGEST_LABEL:
         return rest, None
-    run_in = rest.part(colon + 1)
+    run_in = rest.part(len(rest.text) - len(rest.text[colon + 1 :].lstrip(_SPECKS)))
     return rest.part(0, colon), run_in or None
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
+from normalizers.section_kinds import kind_of
 from normalizers.skeleton import skeleton
 
 
@@ -80,6 +81,7 @@ _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = (
         ),
     ),
     (Family.DECIMAL, re.compile(r"(?P<n>\d{1,3})(?:\s?[.)]\s*(?=[^\W\d]|[\"“(]|\d+\s*%)|/\s+(?=[^\W\d]))")),
+    (Family.ROMAN, re.compile(rf"(?P<n>[IVX]+),\s+(?!(?:{_CITED}|[IVX]+)\b)(?=[^\W\d_{_SMALL}])")),
     (Family.DECIMAL, re.compile(rf"(?P<n>\d{{1,2}}),\s+(?!(?:{_CITED})\s+[\dIVXa-eđ]+\b)(?=[^\W\d_{_SMALL}])")),
     (Family.CAPITAL, re.compile(r"(?P<n>[A-HĐ])(?:\s?[.)](?:\s+(?=\S)|(?=[^\W\d_][^\W\d_.]))|/\s+(?=\S))")),
     (
@@ -99,6 +101,7 @@ _BEHIND_SPECKS = frozenset({Family.DECIMAL, Family.LETTER, Family.PLUS, Family.D
 _MISREAD_LETTERS = {"©": "c", "ơ": "đ", "ở": "đ"}
 _STROKES = str.maketrans({"H": "II", "T": "I", "l": "I", "1": "I", "|": "I"})
 _ON_SKELETON = frozenset({Family.APPENDIX, Family.PART, Family.CHAPTER, Family.ARTICLE})
+_LONGEST_CHAPTER = 60
 _FIRST_OF_WORDS = frozenset("PpCcMmĐđDdIVXLHTl")
 """Two letters in a row begin a mark only where these do: words for parts, Roman numerals."""
 _ORDINALS = {"nhat": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "sau": 6}
@@ -152,27 +155,32 @@ def _alone(text: str) -> Marker | None:
 
 
 def _misread_numeral(text: str) -> Marker | None:
-    """The numeral whose strokes OCR took for other letters over a title in capitals: "HI. NHIỆM VỤ"."""
+    """The numeral whose strokes OCR took for other letters over a chapter's title: "HI. NHIỆM VỤ"."""
     found = _MISREAD.match(text)
-    if not found or not text[found.end() :].isupper():
+    if not found or not _titles_chapter(text[found.end() :]):
         return None
     numeral = found["n"].translate(_STROKES)
     return Marker(Family.ROMAN, numeral, (roman_value(numeral),), found.end())
 
 
 def counted_on(marker: Marker, title: str, last: int) -> Marker:
-    """A Roman numeral over a title in capitals, put right after the one before it (`last`; 0: none).
+    """A Roman numeral over a chapter's title, put right after the one before it (`last`; 0: none).
 
     OCR makes "1L." of "I.", "H." of "II.", "HII." of "III.": strokes that are no numeral, and one more or less than
     that which is due.
     """
-    if marker.family not in (Family.ROMAN, Family.CAPITAL) or not title.isupper() or last + 1 >= len(_NUMERALS):
+    if marker.family not in (Family.ROMAN, Family.CAPITAL) or not _titles_chapter(title) or last + 1 >= len(_NUMERALS):
         return marker
     strokes, due = marker.text.translate(_STROKES).replace("L", "I"), _NUMERALS[last + 1]
     is_numeral = marker.text in _NUMERALS
     if is_numeral or set(strokes + due) != {"I"} or abs(len(strokes) - len(due)) > 1:
         return marker
     return Marker(Family.ROMAN, due, (last + 1,), marker.end)
+
+
+def _titles_chapter(title: str) -> bool:
+    """Whether a title is a chapter's: in capitals, or a label."""
+    return title.isupper() or (len(title) < _LONGEST_CHAPTER and kind_of(title) is not None)
 
 
 def _stands_as_label(text: str, found: re.Match[str]) -> bool:
