@@ -37,10 +37,11 @@ def _either(phrases: Iterable[str]) -> str:
 def _openers() -> _Openers:
     data = tomllib.loads(files("normalizers").joinpath("data/instructions.toml").read_text(encoding="utf-8"))
     listing = rf"(?:{_either(data['listing'])})\s*:?\s*$"
+    announced = rf"(?:{_either([*data['listing'], *data['listing_announced']])})\s*:?\s*$"
     return _Openers(
         re.compile(rf"\W*(?:(?:{_either(data['before'])})\W+)*(?:{_either(data['verbs'])})(?!\w)"),
         re.compile(rf"\W*(?:{_either(data['fields'])})(?!\w)[^:]*$"),
-        re.compile(rf"\b(?:{_either(data['announced'])})\b[^.;:]*\b{listing}"),
+        re.compile(rf"\b(?:{_either(data['announced'])})\b[^.;:]*\b{announced}"),
         re.compile(rf"\b{listing}"),
     )
 
