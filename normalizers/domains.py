@@ -12,8 +12,11 @@ import tomllib
 from functools import lru_cache
 from importlib.resources import files
 
+from normalizers.phrases import either
 from normalizers.skeleton import skeleton
 
+_REFORM = "cải cách hành chính"
+"""What the words stand under that no area is named by, but the reform as a whole."""
 _GAP = re.compile(r"[\s,]+")
 
 
@@ -21,7 +24,13 @@ _GAP = re.compile(r"[\s,]+")
 def _areas() -> dict[str, str]:
     """Reform area by the skeleton of each of its words, commas dropped ("Chỉ đạo, điều hành", "chỉ đạo điều hành")."""
     lexicon = tomllib.loads(files("normalizers").joinpath("data/domains.toml").read_text(encoding="utf-8"))
-    return {_GAP.sub(" ", skeleton(word)): area for area, words in lexicon.items() for word in words}
+    return {_GAP.sub(" ", skeleton(word)): area for area, words in lexicon.items() if area != _REFORM for word in words}
+
+
+@lru_cache(maxsize=1)
+def _reform() -> re.Pattern[str]:
+    lexicon = tomllib.loads(files("normalizers").joinpath("data/domains.toml").read_text(encoding="utf-8"))
+    return re.compile(rf"(?<!\w)(?:{either(lexicon[_REFORM])})(?!\w)")
 
 
 @lru_cache(maxsize=1)
@@ -49,3 +58,12 @@ def domains_of(text: str) -> tuple[str, ...]:
     """
     found = (_areas()[_GAP.sub(" ", each.group())] for each in _pattern().finditer(skeleton(text)))
     return tuple(dict.fromkeys(found))
+
+
+def is_on_reform(title: str) -> bool:
+    """Whether a plan so titled is about administrative reform, so that its headings name areas of it.
+
+    >>> is_on_reform("Khắc phục Chỉ số CCHC năm 2023"), is_on_reform("Phòng, chống thiên tai")
+    (True, False)
+    """
+    return bool(_reform().search(skeleton(title)))

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from normalizers.phrases import either
 from normalizers.skeleton import skeleton
 
 _DONE = re.compile(r"\b[Đđ]ã\b")
@@ -28,20 +28,15 @@ class _Openers:
     listing: re.Pattern[str]
 
 
-def _either(phrases: Iterable[str]) -> str:
-    longest_first = sorted({skeleton(p) for p in phrases}, key=len, reverse=True)
-    return "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in longest_first)
-
-
 @cache
 def _openers() -> _Openers:
     data = tomllib.loads(files("normalizers").joinpath("data/instructions.toml").read_text(encoding="utf-8"))
-    listing = rf"(?:{_either(data['listing'])})\s*:?\s*$"
-    announced = rf"(?:{_either([*data['listing'], *data['listing_announced']])})\s*:?\s*$"
+    listing = rf"(?:{either(data['listing'])})\s*:?\s*$"
+    announced = rf"(?:{either([*data['listing'], *data['listing_announced']])})\s*:?\s*$"
     return _Openers(
-        re.compile(rf"\W*(?:(?:{_either(data['before'])})\W+)*(?:{_either(data['verbs'])})(?!\w)"),
-        re.compile(rf"\W*(?:{_either(data['fields'])})(?!\w)[^:]*$"),
-        re.compile(rf"\b(?:{_either(data['announced'])})\b[^.;:]*\b{announced}"),
+        re.compile(rf"\W*(?:(?:{either(data['before'])})\W+)*(?:{either(data['verbs'])})(?!\w)"),
+        re.compile(rf"\W*(?:{either(data['fields'])})(?!\w)[^:]*$"),
+        re.compile(rf"\b(?:{either(data['announced'])})\b[^.;:]*\b{announced}"),
         re.compile(rf"\b{listing}"),
     )
 

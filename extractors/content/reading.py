@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -21,13 +20,9 @@ from extractors.content.who import Assigned, assign, settle
 from extractors.document import Document
 from extractors.structure.outline import Outline
 from extractors.structure.plan import Plan, read_plan
-from normalizers.domains import domain_of
+from normalizers.domains import domain_of, is_on_reform
 from normalizers.organisations import UnitContext
 from normalizers.skeleton import skeleton
-
-_REFORM = re.compile(
-    r"cai cach hanh chinh|\bcchc\b|thu tuc hanh chinh|\btthc\b|hanh chinh cong|\bpar index\b|\bsipas\b|hai long"
-)
 
 
 @dataclass(frozen=True)
@@ -65,7 +60,7 @@ def read_content(document: Document) -> Content:
     prose = find_tasks(plan.outline, context)
     tables = read_tabled(listed)
     whole = read_whole_plan(plan.outline, prose, context)
-    on_reform = bool(_REFORM.search(skeleton(header.title or "")))
+    on_reform = is_on_reform(header.title or "")
     tabled = (_under_heading(draft, plan.outline, context) for draft in tables.drafts)
     drafts = sorted((*prose, *tabled), key=lambda draft: draft.passage.span().start)
     annotator = Annotator(context.known, header.year)

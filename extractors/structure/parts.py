@@ -10,15 +10,12 @@ from extractors.layout.flow import FlowItem
 from extractors.layout.printed_line import PrintedLine
 from extractors.layout.span import Span
 from extractors.structure.document_types import carries_tasks, document_type, leading_type
-from extractors.structure.letterhead import is_motto
+from extractors.structure.letterhead import is_motto, opens_basis
 from extractors.structure.markers import Family, read_marker
 from extractors.structure.signature import is_office_line, is_person
 from normalizers.skeleton import skeleton
 
 _RECIPIENTS = re.compile(r"\W*noi nhan\s*(?::|\W*$)")
-_BASIS = re.compile(
-    r"\W*(?:can cu|thuc hien\b.{0,60}?(?:\bso\b|\d+/|luat)|xet|theo de nghi|de (?:thuc hien|trien khai)|nham|trien khai thuc hien\b.{0,60}?\bso\b)"
-)
 _RULE = re.compile(r"[\s\-–_=*]+$")
 _NOTE = re.compile(r"\W*(?:ban hanh )?(?:kem theo|dinh kem)\b")
 _SHORTEST_HEADING = 12
@@ -91,7 +88,7 @@ def _head_lines(items: Sequence[FlowItem]) -> Iterator[tuple[int, PrintedLine]]:
 
 
 def _opens_text(line: PrintedLine) -> bool:
-    return read_marker(line.text) is not None or bool(_BASIS.match(skeleton(line.text)))
+    return read_marker(line.text) is not None or opens_basis(line.text)
 
 
 def _title(
@@ -113,7 +110,7 @@ def _title(
 def _title_ends(title: Sequence[PrintedLine], line: PrintedLine, begun: PrintedLine | None) -> bool:
     last = title[-1]
     goes_on = line.text[:1].islower()
-    if _BASIS.match(skeleton(line.text)) and not (line.text.isupper() and last.text.isupper()):
+    if opens_basis(line.text) and not (line.text.isupper() and last.text.isupper()):
         return not goes_on
     marker = read_marker(line.text)
     if marker and not marker.is_bullet:
