@@ -24,6 +24,9 @@ from normalizers.domains import domain_of, is_on_reform
 from normalizers.organisations import UnitContext
 from normalizers.skeleton import skeleton
 
+_UNDER_UNIT = frozenset({"heading.unit", "bullet.units", "run_in.unit"})
+"""How a unit leads all that stands under its name."""
+
 
 @dataclass(frozen=True)
 class Task:
@@ -87,10 +90,10 @@ def _under_heading(draft: TaskDraft, outline: Outline, context: UnitContext) -> 
 
 def _domain(draft: TaskDraft, plan: Plan, tables: Tabled) -> str | None:
     """The reform area that the outermost heading over a task names."""
-    if draft.source_kind in ("assignment", "remedy") or draft.section is None:
+    if draft.source_kind in ("assignment", "remedy"):
         return None
-    section = plan.outline.sections[draft.section]
-    titles = [s.title.text for s in plan.outline.around(section) if s.kind != "appendix"][::-1]
+    around = plan.outline.around(plan.outline.sections[draft.section]) if draft.section is not None else ()
+    titles = [section.title.text for section in around if section.kind != "appendix"][::-1]
     titles += [group.title.text for group in tables.groups_around(draft.group)]
     return next((area for title in titles if (area := domain_of(title))), None)
 
@@ -123,7 +126,7 @@ def _means_the_list(unit: Assigned) -> bool:
 
 def _led_by_partner(stated: Sequence[Assigned], inherited: Sequence[Assigned]) -> tuple[list[Assigned], list[Assigned]]:
     """Under a unit's heading, "Phối hợp với Y …": Y leads, the heading's unit coordinates."""
-    by_heading = [unit for unit in inherited if unit.role == "lead" and unit.method == "heading.unit"]
+    by_heading = [unit for unit in inherited if unit.role == "lead" and unit.method in _UNDER_UNIT]
     partners = [unit for unit in stated if unit.role == "coordinate"]
     if not by_heading or not partners:
         return list(stated), list(inherited)

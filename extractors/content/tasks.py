@@ -191,7 +191,7 @@ def _named(draft: TaskDraft, context: UnitContext) -> TaskDraft:
     if colon <= 0 or colon + 1 >= len(text) or not names_only_units(units.text):
         return draft
     leads = assign_list("lead", units, context, basis="stated", method="run_in.unit")
-    return replace(draft, passage=draft.passage.part(colon + 1), inherited=Inherited(units=leads) + draft.inherited)
+    return replace(draft, passage=draft.passage.part(colon + 1), inherited=Inherited(units=leads).over(draft.inherited))
 
 
 def _whole(item: Item) -> Passage:

@@ -476,6 +476,16 @@ Kiểm tra bến thuyền mỗi quý.
     assert plan.roles("Lập dự toán") == {("lead", "Văn phòng Sở")}
 
 
+def test_who_helps_under_a_bullet_that_names_it_coordinates(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. TỔ CHỨC THỰC HIỆN
+1. Trách nhiệm của các phòng
+- Thanh tra Sở:
+Phối hợp với Văn phòng Sở kiểm tra bến thuyền.
+""")
+    assert plan.roles("Phối hợp") == {("lead", "Văn phòng Sở"), ("coordinate", "Thanh tra Sở")}
+
+
 def test_the_intro_over_subsections_is_no_task(read_body: ReadBody) -> None:
     plan = read_body(
         "I. NHIỆM VỤ\nPhát triển bến thuyền theo hướng xanh.\n1. Cầu tàu\n- Thay ván cầu.\n2. Đò\n- Sơn đò."
