@@ -106,6 +106,7 @@ def _section_tasks(outline: Outline, section: Section, context: UnitContext) -> 
         tasks.append(replace(blank, passage=section.sentence, marker=section.marker, source_kind=kind, method=method))
     runs = [_Run()]
     prose = [entry for entry in section.entries if not isinstance(entry, JoinedTable)]
+    introduces = bool(outline.children(section)) and not any(entry.notices for entry in prose)
     lead_in = Inherited()
     for entry in prose:
         if entry.notices:
@@ -119,7 +120,7 @@ def _section_tasks(outline: Outline, section: Section, context: UnitContext) -> 
         inherits = replace(blank, inherited=blank.inherited + lead_in)
         if under_duty:
             runs[-1].tasks += _duties(entry, inherits, context, under_unit=section.kind == "assignment")
-        elif entry.marker is not None or not outline.children(section):
+        elif entry.marker is not None or not introduces:
             runs[-1].tasks += _plain(entry, prose, inherits, context)
     for run in _notices_after(runs):
         tasks += _with_notices(run, context)

@@ -14,6 +14,7 @@ from extractors.structure.numbering import Placed
 from extractors.structure.unit_lists import names_only_units, names_start
 from normalizers.instructions import announces_tasks, opens_list, orders
 from normalizers.section_kinds import kind_of
+from normalizers.skeleton import skeleton
 
 _OUTER = frozenset({Family.PART, Family.CHAPTER, Family.ROMAN, Family.CAPITAL, Family.APPENDIX})
 _NOTICE_SECTIONS = {
@@ -28,6 +29,8 @@ _LONGEST_BOLD_TITLE = 400
 _MOST_TITLE_WORDS = 20
 _FEWEST_DUTY_WORDS = 4
 """Fewer words after a unit and a colon are a figure or a name ("Sở Y tế: 02 bản"), no duty."""
+_POINTER = re.compile(r"\W*(?:phu luc|bieu|bang|mau)\b(?: so)?\W*[\dA-Zivx]*\W*$", re.IGNORECASE)
+"""A line "1. Phụ lục I: Kế hoạch mở lớp." lists what is attached."""
 _FULL_STOP = re.compile(r"\.[\"”)]?$")
 _TITLE_TAIL = " .:;,–-¬"
 _SPECKS = " _—¬'|"
@@ -110,6 +113,8 @@ def _is_run_in_title(label: Passage, run_in: Passage) -> bool:
     """
     if names_only_units(label.text[names_start(label.text) :]):
         return len(run_in.text.split()) >= _FEWEST_DUTY_WORDS
+    if _POINTER.match(skeleton(label.text)):
+        return False
     if len(label.text.split()) > _MOST_TITLE_WORDS or len(run_in.text) < len(label.text):
         return False
     return run_in.text[0].isupper() and (orders(run_in.text) or not orders(label.text))

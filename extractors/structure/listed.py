@@ -8,14 +8,16 @@ from extractors.layout.joined import JoinedTable
 from extractors.structure.entries import Entry, Item
 from normalizers.instructions import announces_tasks, names_field, orders
 
+_OF_TASKS = frozenset({"lead", "coordinate", "implement", "schedule"})
+"""Kinds of lines that what is above them are tasks for."""
 _MOST = 0.5
 _FEWEST_FIELDS = 3
 _NEARLY_ALL = 0.6
 
 
 def order_something(entries: Sequence[Entry]) -> bool:
-    """Whether a lead-in announces tasks, or most of the listed lines begin as orders do."""
-    if announce(entries):
+    """Whether a lead-in announces tasks, a line says who does them or when, or most of the listed lines begin as orders do."""
+    if announce(entries) or any(notice.kind in _OF_TASKS for item in _items(entries) for notice in item.notices):
         return True
     listed = [item for item in _items(entries) if item.marker is not None and not item.notices]
     return bool(listed) and sum(orders(item.passage.text) for item in listed) > _MOST * len(listed)

@@ -187,6 +187,8 @@ def _stands_as_label(text: str, found: re.Match[str]) -> bool:
     """Whether the words title something ("Phụ lục I", "Điều 2."), and do not cite it ("Điều 5 của Nghị định …")."""
     word = text[: found.end()].split()[0]
     rest = text[found.end() :].lstrip()
+    if found.group().startswith("phan thu ") and rest[:1].isupper():
+        return True
     if found.re is not _PATTERNS[0][1] and rest and not (found.group().rstrip()[-1] in ".:" or rest.isupper()):
         return False
     return word[:1].isupper() and (

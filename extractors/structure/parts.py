@@ -194,9 +194,7 @@ def _appendices(items: Sequence[FlowItem]) -> list[list[FlowItem]]:
     """What follows the signature, cut where an appendix or an attached plan begins."""
     chapters: list[list[FlowItem]] = []
     for item in items:
-        opens = _opens_appendix(item) or (
-            isinstance(item, PrintedLine) and carries_tasks(document_type(item.text) or "") and not _titled(chapters)
-        )
+        opens = _opens_appendix(item) or (isinstance(item, PrintedLine) and _heads_plan(item) and not _titled(chapters))
         if opens or not chapters:
             chapters.append([])
         chapters[-1].append(item)
@@ -224,7 +222,14 @@ def _titled(chapters: Sequence[Sequence[FlowItem]]) -> bool:
 
 def _is_plan(chapter: Sequence[FlowItem]) -> bool:
     head = chapter[0] if chapter else None
-    return isinstance(head, PrintedLine) and carries_tasks(document_type(head.text) or "")
+    return isinstance(head, PrintedLine) and _heads_plan(head)
+
+
+def _heads_plan(line: PrintedLine) -> bool:
+    """Whether a line heads a plan, with its title on the same line or the next: "KẾ HOẠCH TRIỂN KHAI …"."""
+    leading = leading_type(line.text)
+    kind = document_type(line.text) or (leading[0] if leading else None)
+    return kind is not None and carries_tasks(kind)
 
 
 def _without_heading(chapter: Sequence[FlowItem]) -> list[FlowItem]:

@@ -525,3 +525,17 @@ Thời gian thực hiệ: Quý I/2023.
 """)
     assert plan.texts == ["Khảo sát luồng lạch trên sông."]
     assert plan.raws("Khảo sát") == ["Quý I/2023"]
+
+
+def test_a_line_that_says_when_makes_a_task_of_what_is_above_it_under_any_heading(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. CÁC NGÀY HỘI
+1. Ngày hội chè
+Mời nghệ nhân sao chè bằng chảo gang.
+- Thời gian: Tháng 3/2023.
+1.1. Sân khấu
+Nhìn ra đồi chè.
+2. Ngày hội đò
+Bến sông đông vui suốt mùa.
+""")
+    assert plan.texts == ["Mời nghệ nhân sao chè bằng chảo gang."]

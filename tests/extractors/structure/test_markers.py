@@ -28,6 +28,7 @@ from extractors.structure.markers import Family, Marker, counted_on, read_marker
         ("Phụ lục", Family.APPENDIX, "Phụ lục", ()),
         ("PHỤ LỤC II", Family.APPENDIX, "PHỤ LỤC II", (2,)),
         ("Phần thứ hai", Family.PART, "Phần thứ hai", (2,)),
+        ("Phần thứ hai Việc phải làm", Family.PART, "Phần thứ hai", (2,)),
         ("Chương III", Family.CHAPTER, "Chương III", (3,)),
         ("Điều 2. Giao", Family.ARTICLE, "Điều 2", (2,)),
         ("1, Mục đích", Family.DECIMAL, "1", (1,)),

@@ -421,6 +421,7 @@ I. TỔ CHỨC THỰC HIỆN
         ),
         ("1. Phát triển bến thuyền: Xây dựng cầu tàu, mở rộng bãi đỗ xe cho khách.", "Phát triển bến thuyền"),
         ("1. Xây dựng các đề án: Đề án bến thuyền; đề án chợ phiên; đề án làng nghề.", None),
+        ("1. Phụ lục II: Danh sách các hộ có nghề dệt ở ba bản vùng cao.", None),
         ("1. Kinh phí thực hiện Kế hoạch này bao gồm: Ngân sách huyện, tiền vé tham quan.", None),
     ],
 )
@@ -481,3 +482,8 @@ def test_the_title_of_an_appendix_may_have_words_in_small_letters(read_text: Cal
         DECISION + "\nPHỤ LỤC\nVIỆC CẦN LÀM TRÊN HỆ THỐNG\nIoT TẠI CÁC HỒ CHỨA NƯỚC CỦA TỈNH\n\n1. Lắp cảm biến.\n"
     )
     assert plan.sections[-1].title == "VIỆC CẦN LÀM TRÊN HỆ THỐNG IoT TẠI CÁC HỒ CHỨA NƯỚC CỦA TỈNH"
+
+
+def test_a_carried_plan_may_have_its_title_on_the_line_of_its_type(read_text: Callable[[str], Invented]) -> None:
+    plan = read_text(DECISION.replace("KẾ HOẠCH\nPhòng, chống thiên tai năm 2024", "KẾ HOẠCH PHÒNG, CHỐNG THIÊN TAI"))
+    assert [s.title for s in plan.sections] == ["NHIỆM VỤ", "Kiểm tra hồ đập trước mùa mưa bão", "Diễn tập cứu hộ"]
