@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -99,6 +100,7 @@ _MISREAD = re.compile(r"(?P<n>[IVXLHTl1|]{2,5})\s?[.,]\s*(?=\S)")
 _SPECKS = re.compile(r"[_,.;'`|~^‘’]{1,2}\s*(?=[\w+\-¬~])")
 _BEHIND_SPECKS = frozenset({Family.DECIMAL, Family.LETTER, Family.PLUS, Family.DASH, Family.ROMAN})
 _MISREAD_LETTERS = {"©": "c", "ơ": "đ", "ở": "đ"}
+_LOST = re.compile(rf"[`'‘’|]?(?P<sign>[.)])\s+(?=[^\W\d_{_SMALL}])")
 _STROKES = str.maketrans({"H": "II", "T": "I", "l": "I", "1": "I", "|": "I"})
 _ON_SKELETON = frozenset({Family.APPENDIX, Family.PART, Family.CHAPTER, Family.ARTICLE})
 _LONGEST_CHAPTER = 60
@@ -132,7 +134,7 @@ def read_marker(text: str) -> Marker | None:
                 text[:end].strip().rstrip(".,:)/-–").strip() if family is not Family.BRACKETED else text[:end].strip()
             )
         return Marker(family, " ".join(printed.split()), _path(family, counted), end)
-    return _alone(text) or _misread_numeral(text) or _after_specks(text)
+    return _alone(text) or _misread_numeral(text) or _after_specks(text) or _lost(text)
 
 
 def _after_specks(text: str) -> Marker | None:
@@ -142,6 +144,25 @@ def _after_specks(text: str) -> Marker | None:
     if specks is None or marker is None or marker.family not in _BEHIND_SPECKS:
         return None
     return replace(marker, end=marker.end + specks.end())
+
+
+def _lost(text: str) -> Marker | None:
+    """What is left of a mark whose number OCR lost, its path (0,): ") Mục tiêu, yêu cầu", "`. Tăng cường"."""
+    found = _LOST.match(text)
+    if not found:
+        return None
+    return Marker(Family.LETTER if found["sign"] == ")" else Family.DECIMAL, "", (0,), found.end())
+
+
+def recovered(marker: Marker, opened: Sequence[Marker]) -> Marker:
+    """A mark that lost its number, with the one that is due after those of its family that are open."""
+    if marker.path != (0,) or marker.text:
+        return marker
+    last = next((other for other in reversed(opened) if other.family is marker.family), None)
+    path = (*last.path[:-1], last.path[-1] + 1) if last else (1,)
+    if marker.family is Family.LETTER:
+        return replace(marker, text=LETTER_ORDER[(path[0] - 1) % len(LETTER_ORDER)], path=path)
+    return replace(marker, text=".".join(map(str, path)), path=path)
 
 
 def _alone(text: str) -> Marker | None:

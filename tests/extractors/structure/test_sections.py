@@ -466,6 +466,18 @@ HII. TỔ CHỨC THỰC HIỆN
     ]
 
 
+def test_a_mark_that_lost_its_number_counts_on(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. NHIỆM VỤ
+1. Bến thuyền
+) Mục tiêu, yêu cầu: Bến sạch.
+b) Nhiệm vụ: Dọn bến mỗi sáng.
+`. Chợ phiên
+a) Mục tiêu, yêu cầu: Chợ đông.
+""")
+    assert [(s.level, s.marker) for s in plan.sections] == [(1, "I"), (2, "1"), (3, "a"), (3, "b"), (2, "2"), (3, "a")]
+
+
 def test_a_cover_without_a_signature_ends_where_the_plan_begins(read_text: Callable[[str], Invented]) -> None:
     cover, plan = DECISION.split("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH")[0], DECISION.split("Đặng Ngọc Sơn\n")[1]
     read = read_text(f"{cover}CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n{plan}")
