@@ -36,7 +36,7 @@ from extractors.records import (
     UnitRow,
 )
 from extractors.rows import RowMaker
-from extractors.structure.outline import Entry
+from extractors.structure.entries import Entry
 from normalizers.corrections import undo
 from normalizers.quality import quality
 from normalizers.quantities import read_decimal

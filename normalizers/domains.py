@@ -12,6 +12,7 @@ import tomllib
 from functools import lru_cache
 from importlib.resources import files
 
+from normalizers.phrases import either
 from normalizers.skeleton import skeleton
 
 _GAP = re.compile(r"[\s,]+")
@@ -32,6 +33,11 @@ def _areas() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _verbs() -> frozenset[str]:
     return frozenset(skeleton(word) for word in _lexicon()["give_way"]["to_their_object"])
+
+
+@lru_cache(maxsize=1)
+def _reform() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{either(_lexicon()['reform']['named_by'])})(?!\w)")
 
 
 @lru_cache(maxsize=1)
@@ -72,3 +78,12 @@ def domains_of(text: str) -> tuple[str, ...]:
     """
     found = (_areas()[_GAP.sub(" ", each.group())] for each in _pattern().finditer(skeleton(text)))
     return tuple(dict.fromkeys(found))
+
+
+def is_on_reform(title: str) -> bool:
+    """Whether a plan so titled is about administrative reform, so that its headings name areas of it.
+
+    >>> is_on_reform("Khắc phục Chỉ số CCHC năm 2023"), is_on_reform("Phòng, chống thiên tai")
+    (True, False)
+    """
+    return bool(_reform().search(skeleton(title)))

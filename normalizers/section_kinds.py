@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from normalizers.misread import Labels
 from normalizers.skeleton import skeleton
 
 _MOST_WORDS = 16
 """A longer rest after a label is a sentence, not what the label is about."""
 
+_NO_KIND = "other"
 _ASIDE = re.compile(r"\([^()]*\)|[\"“”*_#|]")
 _YEARS = r"(?:(?:den|trong|cua|tu)\s+)?(?:(?:het\s+)?nam|giai\s+doan|thoi\s+ky)\s+\d{4}(?:\s*[-–]\s*\d{4})?"
 _JOINT = re.compile(r"\s*(?:[,;/&+–-]|va(?!\w))\s*")
@@ -30,6 +32,8 @@ class _Labels:
     label: re.Pattern[str]
     before: re.Pattern[str]
     after: re.Pattern[str]
+    misread: Labels[frozenset[str]]
+    """Kinds of each label, and of each two labels in a row."""
 
 
 def _either(phrases: Iterable[str]) -> str:
@@ -46,12 +50,15 @@ def _labels() -> _Labels:
         for kind, labels in data[group].items()
         for label in labels
     }
+    singly = {label: frozenset([kind]) for label, (kind, _) in kinds.items()}
+    pairs = {a + b: x | y for a, x in singly.items() for b, y in singly.items() if a != b}
     labels = [label for group in ("open", "closed") for words in data[group].values() for label in words]
     return _Labels(
         kinds,
         re.compile(rf"(?:{_either(labels)})(?!\w)"),
         re.compile(rf"(?:(?:{_either(data['modifiers']['before'])})\s+)*"),
         re.compile(rf"(?:\s*/?\s*(?:{_either(data['modifiers']['after'])}|{_YEARS})(?!\w))*"),
+        Labels(pairs | singly),
     )
 
 
@@ -60,12 +67,30 @@ def _plain(words: str) -> str:
 
 
 def kind_of(title: str) -> str | None:
-    """The kind the title's label says; `group` for labels of several kinds; None where it is no label.
+    """The kind the title's label says; `group` for labels of several kinds; None where it is no label of a kind.
 
     "Mục tiêu, yêu cầu" is `targets`, as a work item has it; over subsections of both kinds it's the caller's `group`.
 
     >>> kind_of("CHỈ TIÊU, NHIỆM VỤ VÀ GIẢI PHÁP"), kind_of("Một số nhiệm vụ chung"), kind_of("Cải cách thể chế")
     ('group', 'tasks', None)
+
+    A letter or two that OCR got wrong in a long label do not matter.
+
+    >>> kind_of("NỘI DUNG THỤ fC HIỆN")
+    'tasks'
+    """
+    kinds = kinds_of(title)
+    if not kinds or kinds == {_NO_KIND}:
+        return None
+    return next(iter(kinds)) if len(kinds) == 1 else "group"
+
+
+@lru_cache(maxsize=4096)
+def kinds_of(title: str) -> frozenset[str]:
+    """All kinds that the title's labels say; `other` for labels of what orders nothing and has no kind ("Quan điểm").
+
+    >>> sorted(kinds_of("MỤC ĐÍCH, YÊU CẦU")), sorted(kinds_of("Cải cách thể chế"))
+    (['purpose', 'requirements'], [])
     """
     words = " ".join(_ASIDE.sub(" ", skeleton(title)).split()).strip(" .:;,-–")
     labels = _labels()
@@ -79,9 +104,12 @@ def kind_of(title: str) -> str | None:
         if start == at:
             break
     rest = words[at:].split()
-    if not kinds or (rest and not (is_open and len(rest) <= _MOST_WORDS)):
-        return None
-    return kinds[0] if len(set(kinds)) == 1 else "group"
+    misread = labels.misread.nearest(title) if rest or not kinds else None
+    if misread is not None:
+        return misread
+    if rest and not (is_open and len(rest) <= _MOST_WORDS):
+        return frozenset()
+    return frozenset(kinds)
 
 
 def _end(pattern: re.Pattern[str], words: str, at: int) -> int:

@@ -6,15 +6,20 @@ exactly as many characters as the text, so an offset found in one is an offset i
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from unidecode import unidecode
 
 
-@lru_cache(maxsize=8192)
-def _bare(character: str) -> str:
-    bare = unidecode(character).lower()
-    return bare if len(bare) == 1 else character
+class _Bare(dict[int, str]):
+    """The one-letter form of each character met so far, as `str.translate` asks for them."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        bare = unidecode(character).lower()
+        self[code] = bare if len(bare) == 1 else character
+        return self[code]
+
+
+_BARE = _Bare()
 
 
 def skeleton(text: str) -> str:
@@ -23,4 +28,4 @@ def skeleton(text: str) -> str:
     >>> skeleton("Đơn vị chủ trì…")
     'don vi chu tri…'
     """
-    return "".join(map(_bare, text))
+    return text.translate(_BARE)

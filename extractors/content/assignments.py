@@ -10,8 +10,9 @@ from extractors.content.roles import read_roles
 from extractors.content.who import Assigned, assign, assign_list
 from extractors.layout.joined import JoinedTable
 from extractors.layout.passage import Passage, joined
+from extractors.structure.entries import Item
 from extractors.structure.notices import Notice, notice_kind
-from extractors.structure.outline import Item, Outline, Section
+from extractors.structure.outline import Outline, Section
 from extractors.structure.unit_lists import names_only_units, names_start
 from normalizers.organisations import UnitContext, find_units
 from normalizers.skeleton import skeleton

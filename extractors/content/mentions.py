@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractors.layout.columns import cell_passage
 from extractors.layout.joined import JoinedTable
 from extractors.layout.passage import Passage
-from extractors.structure.outline import Entry
+from extractors.structure.entries import Entry
 from extractors.structure.plan import Plan
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -21,14 +20,12 @@ from extractors.content.who import Assigned, assign, settle
 from extractors.document import Document
 from extractors.structure.outline import Outline
 from extractors.structure.plan import Plan, read_plan
-from normalizers.domains import domain_of
+from normalizers.domains import domain_of, is_on_reform
 from normalizers.organisations import UnitContext
 from normalizers.skeleton import skeleton
 
-_OF_A_HEADING = ("heading.unit", "run_in.unit", "bullet.units")
-_REFORM = re.compile(
-    r"cai cach hanh chinh|\bcchc\b|thu tuc hanh chinh|\btthc\b|hanh chinh cong|\bpar index\b|\bsipas\b|hai long"
-)
+_UNDER_UNIT = frozenset({"heading.unit", "bullet.units", "run_in.unit"})
+"""How a unit leads all that stands under its name."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +63,7 @@ def read_content(document: Document) -> Content:
     prose = find_tasks(plan.outline, context)
     tables = read_tabled(listed)
     whole = read_whole_plan(plan.outline, prose, context)
-    on_reform = bool(_REFORM.search(skeleton(header.title or "")))
+    on_reform = is_on_reform(header.title or "")
     tabled = (_under_heading(draft, plan.outline, context) for draft in tables.drafts)
     drafts = sorted((*prose, *tabled), key=lambda draft: draft.passage.span().start)
     annotator = Annotator(context.known, header.year)
@@ -96,7 +93,7 @@ def _domain(draft: TaskDraft, plan: Plan, tables: Tabled) -> str | None:
     if draft.source_kind in ("assignment", "remedy"):
         return None
     around = plan.outline.around(plan.outline.sections[draft.section]) if draft.section is not None else ()
-    titles = [s.title.text for s in around if s.kind != "appendix"][::-1]
+    titles = [section.title.text for section in around if section.kind != "appendix"][::-1]
     titles += [group.title.text for group in tables.groups_around(draft.group)]
     return next((area for title in titles if (area := domain_of(title))), None)
 
@@ -129,7 +126,7 @@ def _means_the_list(unit: Assigned) -> bool:
 
 def _led_by_partner(stated: Sequence[Assigned], inherited: Sequence[Assigned]) -> tuple[list[Assigned], list[Assigned]]:
     """Under a unit's heading, "Phối hợp với Y …": Y leads, the heading's unit coordinates."""
-    by_heading = [unit for unit in inherited if unit.role == "lead" and unit.method in _OF_A_HEADING]
+    by_heading = [unit for unit in inherited if unit.role == "lead" and unit.method in _UNDER_UNIT]
     partners = [unit for unit in stated if unit.role == "coordinate"]
     if not by_heading or not partners:
         return list(stated), list(inherited)

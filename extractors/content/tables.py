@@ -10,7 +10,8 @@ from extractors.content.table_rows import TableRow, read_rows
 from extractors.document import Document
 from extractors.layout.columns import Columns, read_columns
 from extractors.layout.joined import JoinedTable
-from extractors.structure.outline import Entry, Outline
+from extractors.structure.entries import Entry
+from extractors.structure.outline import Outline
 
 _ENDS_LINES = frozenset({"docx", "doc", "rtf", "xlsx", "html"})
 """Sources in which somebody ended the lines of a cell; elsewhere the page's width did."""

@@ -20,18 +20,27 @@ from extractors.content.roles import read_roles
 from extractors.content.who import assign_list
 from extractors.layout.joined import JoinedTable
 from extractors.layout.passage import Passage, joined
-from extractors.structure.closing import closes_plan, opens_closing
+from extractors.structure.closing import closes_plan, opens_appeal, opens_closing
+from extractors.structure.entries import Item
+from extractors.structure.listed import announce, are_fields, order_something
 from extractors.structure.notices import Notice
-from extractors.structure.outline import Item, Outline, Section
+from extractors.structure.outline import Outline, Section
 from extractors.structure.unit_lists import names_only_units
+from normalizers.instructions import orders
 from normalizers.organisations import UnitContext, find_units
+from normalizers.section_kinds import kinds_of
 from normalizers.skeleton import skeleton
 
 _DUTY_KINDS = frozenset({"assignment", "organisation", "reporting"})
+_ORDERING = frozenset({"tasks", "assignment", "organisation"})
 _PRINCIPLE = re.compile(r"nguyen tac\b")
 _GIVEN = re.compile(r"\W*(?:giao|phan cong)(?:\s+cho)?\s+")
 _POINTER = re.compile(r"\(?(?:co |chi tiet )?(?:phu luc|bieu|bang|danh muc)\b.{0,80}\)?\.?$")
 _FUNDING = re.compile(r"\W*(?:nguon )?kinh phi\b")
+_OF_THE_PLAN = re.compile(
+    r"\W*(?:(?:cac|nhung) )?(?:hoat dong|noi dung|nhiem vu|giai phap|quy dinh|(?:ke hoach|quyet dinh|chuong trinh) nay)\b"
+)
+"""How a sentence under organisation begins that speaks of the plan and orders nobody."""
 _MOST_TOPIC_WORDS = 20
 _OF_THE_WHOLE_PLAN = frozenset({"implement", "direct"})
 """What a line under organisation says of the plan, not of the duties above it."""
@@ -61,12 +70,21 @@ def orders_tasks(outline: Outline, section: Section) -> bool:
     if section.kind == "assignment":
         return not _shares_its_assignment(outline, section)
     if section.kind in ("tasks", "organisation", "reporting"):
+        return not are_fields(section.entries)
+    if section.kind != "group" or are_fields(section.entries):
+        return False
+    labels = [kinds_of(around.title.text) for around in outline.around(section)]
+    if any(around.label_kind in _ORDERING for around in outline.around(section)):
         return True
-    if section.kind == "group":
-        return section.sentence is not None or any(
-            around.label_kind in ("tasks", "assignment", "organisation") for around in outline.around(section)
-        )
-    return False
+    return all(not kinds or kinds & _ORDERING for kinds in labels) and _announced(outline, section)
+
+
+def _announced(outline: Outline, section: Section) -> bool:
+    """Whether a section without a label holds tasks: its own lines order, or a lead-in of it or over it announces tasks."""
+    around = list(outline.around(section))
+    if around[-1].kind == "appendix":
+        return False
+    return order_something(section.entries) or any(announce(s.entries) for s in around)
 
 
 def _shares_its_assignment(outline: Outline, section: Section) -> bool:
@@ -88,6 +106,7 @@ def _section_tasks(outline: Outline, section: Section, context: UnitContext) -> 
         tasks.append(replace(blank, passage=section.sentence, marker=section.marker, source_kind=kind, method=method))
     runs = [_Run()]
     prose = [entry for entry in section.entries if not isinstance(entry, JoinedTable)]
+    introduces = bool(outline.children(section)) and not any(entry.notices for entry in prose)
     lead_in = Inherited()
     for entry in prose:
         if entry.notices:
@@ -99,7 +118,10 @@ def _section_tasks(outline: Outline, section: Section, context: UnitContext) -> 
             lead_in = from_lead_in(entry, context)
             continue
         inherits = replace(blank, inherited=blank.inherited + lead_in)
-        runs[-1].tasks += _duties(entry, inherits, context) if under_duty else _plain(entry, prose, inherits, context)
+        if under_duty:
+            runs[-1].tasks += _duties(entry, inherits, context, under_unit=section.kind == "assignment")
+        elif entry.marker is not None or not introduces:
+            runs[-1].tasks += _plain(entry, prose, inherits, context)
     for run in _notices_after(runs):
         tasks += _with_notices(run, context)
     return tasks
@@ -144,15 +166,21 @@ def _only_names(text: str) -> bool:
 
 def _inheriting(entry: Item, blank: TaskDraft, context: UnitContext) -> Iterator[TaskDraft]:
     """Each sub-bullet is a task and has the units that the bullet names."""
-    named = entry.passage.part(0, len(entry.passage.text.rstrip(" :")))
-    inherited = blank.inherited
-    if names_only_units(named.text):
-        inherited += Inherited(units=assign_list("implement", named, context, basis="inherited", method="bullet.units"))
+    inherited = _given_by(entry, blank.inherited, "implement", context)
     for sub in entry.items:
         if not _orders_nothing(sub.passage.text):
             yield replace(
                 blank, marker=sub.marker.text if sub.marker else None, passage=_whole(sub), inherited=inherited
             )
+
+
+def _given_by(entry: Item, inherited: Inherited, role: str, context: UnitContext) -> Inherited:
+    """What a bullet that only names units gives to those under it, over what they have from further out."""
+    named = entry.passage.part(0, len(entry.passage.text.rstrip(" :")))
+    if not names_only_units(named.text):
+        return inherited
+    units = assign_list(role, named, context, basis="inherited", method="bullet.units")
+    return Inherited(units=units).over(inherited)
 
 
 def _named(draft: TaskDraft, context: UnitContext) -> TaskDraft:
@@ -164,7 +192,7 @@ def _named(draft: TaskDraft, context: UnitContext) -> TaskDraft:
     if colon <= 0 or colon + 1 >= len(text) or not names_only_units(units.text):
         return draft
     leads = assign_list("lead", units, context, basis="stated", method="run_in.unit")
-    return replace(draft, passage=draft.passage.part(colon + 1), inherited=Inherited(units=leads) + draft.inherited)
+    return replace(draft, passage=draft.passage.part(colon + 1), inherited=Inherited(units=leads).over(draft.inherited))
 
 
 def _whole(item: Item) -> Passage:
@@ -172,22 +200,24 @@ def _whole(item: Item) -> Passage:
     return joined([item.passage, *(_whole(sub) for sub in item.items)]) if item.items else item.passage
 
 
-def _duties(entry: Item, blank: TaskDraft, context: UnitContext) -> list[TaskDraft]:
-    """Lines under organisation or reporting that lay a duty on a unit."""
-    blank = replace(blank, source_kind="assignment", method="assignment")
-    if opens_closing(entry.passage.text) or _appeals_to_all(entry, blank):
-        return []
-    if entry.items and _only_names(entry.passage.text):
-        tasks: list[TaskDraft] = []
-        for sub in entry.items:
-            tasks += _duties(sub, blank, context)
-        return tasks
+def _duties(entry: Item, blank: TaskDraft, context: UnitContext, *, under_unit: bool) -> list[TaskDraft]:
+    """Lines under organisation or reporting that lay a duty on a unit: it is named, gives the heading, or the line orders."""
     text = entry.passage.text
+    blank = replace(blank, source_kind="assignment", method="assignment")
+    if opens_closing(text) or _appeals_to_all(entry, blank):
+        return []
+    if entry.items and _only_names(text):
+        named = replace(blank, inherited=_given_by(entry, blank.inherited, "lead", context))
+        under_unit = under_unit or names_only_units(text)
+        return [draft for sub in entry.items for draft in _duties(sub, named, context, under_unit=under_unit)]
     if _FUNDING.match(skeleton(text)) or _orders_nothing(text):
         return []
     draft = _named(replace(blank, marker=entry.marker.text if entry.marker else None, passage=_whole(entry)), context)
     led = any(unit.role == "lead" for unit in draft.inherited.units)
-    return [draft] if led or read_roles(text, find_units(text, context.known)).stated else []
+    numbered = entry.marker is not None and not entry.marker.is_bullet and not _OF_THE_PLAN.match(skeleton(text))
+    appeals = entry.marker is None and opens_appeal(text)
+    bound = led or numbered or appeals or (under_unit and orders(text))
+    return [draft] if bound or read_roles(text, find_units(text, context.known)).stated else []
 
 
 def _appeals_to_all(entry: Item, blank: TaskDraft) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from extractors.content.tables import ReadTable
 from extractors.layout.joined import JoinedTable
 from extractors.layout.passage import Passage
-from extractors.structure.outline import Entry, Item, Outline
+from extractors.structure.entries import Entry, Item
+from extractors.structure.outline import Outline
 from extractors.structure.unit_lists import names_only_units, names_start
 from normalizers.abbreviations import find_expansions, is_acronym
 from normalizers.organisations import UnitContext, UnitMention, find_units, split_units

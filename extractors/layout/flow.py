@@ -20,6 +20,9 @@ FlowItem = PrintedLine | JoinedTable
 
 _LISTED = re.compile(r"[-+•]\s|\d{1,2}(?:\.\d{1,2})*[.)]\s|[IVX]+\.\s|[a-zđ]\)\s")
 
+_SPECK = re.compile(r"[^\w\-+*•]{1,3}|_{1,3}")
+"""What OCR makes of a speck between lines: signs that are neither letters nor bullets."""
+
 
 @dataclass(frozen=True, slots=True)
 class Margins:
@@ -58,7 +61,7 @@ def flow(document: Document) -> tuple[FlowItem, ...]:
             blank = None if double_spaced else document.text.count("\n", last_end, begin) > 1
             blank = blank or (False if blanks_part else None)
             last_end = start + line.end
-            if not stripped or (page.number, index) in running:
+            if not stripped or (page.number, index) in running or (page.source == "ocr" and _SPECK.fullmatch(stripped)):
                 continue
             margins = page_margins.get(page.number) if line.box else None
             margins = margins or plain_margins

@@ -11,6 +11,8 @@ from extractors.layout.joined import JoinedTable
 from extractors.layout.passage import Passage, joined, passage
 from extractors.layout.printed_line import PrintedLine
 
+_YEAR_LAST = re.compile(r"\b(?:19|20)\d\d$")
+_YEAR_FIRST = re.compile(r"[-–]\s*(?:19|20)\d\d\b")
 _SENTENCE_END = re.compile(r"[.;:!?…][\"”')\]]*$")
 _SHORT = 0.86
 """A line that stops this far short of the right margin is the last of its paragraph, if it ends a sentence."""
@@ -122,7 +124,9 @@ def _had_room(last: PrintedLine, line: PrintedLine) -> bool:
 
 
 def _wrapped_dash(last: PrintedLine, line: PrintedLine) -> bool:
-    """Whether a dash is that of a compound that was wrapped, no bullet: "… phát triển kinh tế" / "- xã hội của tỉnh"."""
+    """Whether a dash is no bullet but that of a compound or of years that were wrapped: "kinh tế" / "- xã hội"; "2026" / "- 2030"."""
+    if _YEAR_LAST.search(last.text) and _YEAR_FIRST.match(line.text):
+        return True
     return line.text[0] in "-–" and _starts_small(line.text[1:].lstrip()) and last.fill > _SHORT
 
 

@@ -116,6 +116,11 @@ def joined(passages: Sequence[Passage]) -> Passage:
 
 
 def _words(text: str, span: Span) -> Iterable[tuple[int, int]]:
+    """Where the words of a stretch stand; the whole of it where they are one space apart anyway."""
+    stretch = text[span.start : span.end]
+    if stretch and stretch == " ".join(stretch.split()):
+        yield span.start, span.end
+        return
     at = span.start
     for gap in _WHITE.finditer(text, span.start, span.end):
         if gap.start() > at:

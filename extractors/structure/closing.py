@@ -3,20 +3,40 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
+from normalizers.phrases import either
 from normalizers.skeleton import skeleton
 
-_CLOSING = re.compile(
-    r"\W*(?:tren day la|kem theo\b|\(?co phu luc|\(?chi tiet (?:tai|theo) phu luc|\(?phu luc kem theo)"
-)
-_FORMULA = re.compile(r"\W*tren day la\b")
-_APPEAL = re.compile(
-    r"\W*(?:yeu cau|de nghi) (?:cac|thu truong|truong|giam doc|lanh dao|uy ban|ubnd|so|co quan|don vi)\b"
-    r"|\W*(?:trong )?qua trinh (?:trien khai|to chuc|thuc hien)|\W*(?:can cu|nhan duoc) ke hoach nay\b"
-)
 _OF_THE_PLAN = re.compile(r"\W*ke hoach nay\b")  # may be the end of a sentence on the line above, so it opens nothing
 _THIS_PLAN = re.compile(r"\bke hoach nay\b")
 _LAST_WORDS = re.compile(r"\.\s?/\s?\.\W*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Wordings:
+    """Patterns over skeletons, made of `data/closing.toml`."""
+
+    formula: re.Pattern[str]
+    closing: re.Pattern[str]
+    appeal: re.Pattern[str]
+    duty: re.Pattern[str]
+
+
+@cache
+def _wordings() -> _Wordings:
+    data = tomllib.loads((files("extractors") / "data" / "closing.toml").read_text("utf-8"))
+    said = {name: either(phrases) for name, phrases in data.items()}
+    appeal = rf"(?:{said['appeals']}) (?:{said['appealed_to']})"
+    return _Wordings(
+        re.compile(rf"\W*(?:{said['formula']})\b"),
+        re.compile(rf"\W*(?:{said['formula']}|{said['pointers']})\b"),
+        re.compile(rf"\W*(?:(?:(?:{said['speakers']})\b[^.,;:]{{0,50}}? )?{appeal}|{said['occasions']})\b"),
+        re.compile(rf"\b(?:{said['duties']})\b"),
+    )
 
 
 def stands_alone(text: str) -> bool:
@@ -30,7 +50,7 @@ def stands_alone(text: str) -> bool:
 
 def opens_closing(line: str) -> bool:
     """Whether a line begins the closing formula."""
-    return bool(_FORMULA.match(skeleton(line[:40])))
+    return bool(_wordings().formula.match(skeleton(line[:40])))
 
 
 def opens_appeal(line: str) -> bool:
@@ -39,7 +59,7 @@ def opens_appeal(line: str) -> bool:
     A capital shows that a sentence begins.
     """
     begins = line.lstrip()[:1].isupper()
-    return begins and bool(_APPEAL.match(skeleton(line[:60])))
+    return begins and bool(_wordings().appeal.match(skeleton(line[:90])))
 
 
 def closes_plan(text: str, *, under_heading_of_unit: bool) -> bool:
@@ -47,13 +67,13 @@ def closes_plan(text: str, *, under_heading_of_unit: bool) -> bool:
 
     It ends in "./." and begins as such appeals do, or asks for "this plan" to be carried out by no unit's own heading.
     """
-    if not _LAST_WORDS.search(text):
-        return False
     bare = skeleton(text)
-    appeals = _APPEAL.match(bare) or _OF_THE_PLAN.match(bare)
+    if not _LAST_WORDS.search(text) or _wordings().duty.search(bare):
+        return False
+    appeals = _wordings().appeal.match(bare) or _OF_THE_PLAN.match(bare)
     return bool(appeals) or (not under_heading_of_unit and _THIS_PLAN.search(bare) is not None)
 
 
 def is_closing(text: str) -> bool:
     """Whether a paragraph is the closing formula ("Trên đây là …") or a pointer to an appendix."""
-    return bool(_CLOSING.match(skeleton(text)) or _LAST_WORDS.search(text))
+    return bool(_wordings().closing.match(skeleton(text)) or _LAST_WORDS.search(text))

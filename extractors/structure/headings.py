@@ -11,8 +11,10 @@ from extractors.layout.passage import Passage
 from extractors.structure.markers import Family, Marker
 from extractors.structure.notices import notice_kind, read_notices
 from extractors.structure.numbering import Placed
-from normalizers.organisations import split_units
+from extractors.structure.unit_lists import names_only_units, names_start
+from normalizers.instructions import announces_tasks, opens_list, orders
 from normalizers.section_kinds import kind_of
+from normalizers.skeleton import skeleton
 
 _OUTER = frozenset({Family.PART, Family.CHAPTER, Family.ROMAN, Family.CAPITAL, Family.APPENDIX})
 _NOTICE_SECTIONS = {
@@ -24,8 +26,14 @@ _NOTICE_SECTIONS = {
 }
 _LONGEST_LABEL = 160
 _LONGEST_BOLD_TITLE = 400
+_MOST_TITLE_WORDS = 20
+_FEWEST_DUTY_WORDS = 4
+"""Fewer words after a unit and a colon are a figure or a name ("Sở Y tế: 02 bản"), no duty."""
+_POINTER = re.compile(r"\W*(?:phu luc|bieu|bang|mau)\b(?: so)?\W*[\dA-Zivx]*\W*$", re.IGNORECASE)
+"""A line "1. Phụ lục I: Kế hoạch mở lớp." lists what is attached."""
 _FULL_STOP = re.compile(r"\.[\"”)]?$")
-_TITLE_TAIL = " .:;,–-"
+_TITLE_TAIL = " .:;,–-¬"
+_SPECKS = " _—¬'|"
 
 
 @dataclass(frozen=True)
@@ -54,6 +62,8 @@ def read_heading(placed: Sequence[Placed], at: int) -> Heading | None:
     if marker is None or rest is None or not isinstance(block, Paragraph) or not rest:
         return None
     label, run_in = _split_label(rest)
+    if run_in is not None and opens_list(label.text) and not (label.text.isupper() or block.bold):
+        return None
     whole = block.passage.part(0, marker.end + len(label.text))
     label_kind = kind_of(label.text) or _notice_section(label.text)
     if label_kind is not None and (run_in is None or len(label.text) <= _LONGEST_LABEL):
@@ -65,7 +75,7 @@ def read_heading(placed: Sequence[Placed], at: int) -> Heading | None:
     if marker.family in _OUTER or (set_off and len(rest.text) <= _LONGEST_BOLD_TITLE and under != "notice"):
         return Heading(marker, block.passage, _trimmed(rest), None, None)
     if under in ("deeper", "bullet", "table"):
-        sentence = rest if under == "bullet" and _FULL_STOP.search(rest.text) else None
+        sentence = rest if under == "bullet" and _is_sentence(rest.text) else None
         return Heading(marker, block.passage, _trimmed(rest), None, None, sentence)
     if under == "text" and not rest.text.endswith((".", ";")) and len(rest.text) <= _LONGEST_LABEL:
         return Heading(marker, block.passage, _trimmed(rest), None, None)
@@ -80,7 +90,7 @@ def _split_label(rest: Passage) -> tuple[Passage, Passage | None]:
     colon = rest.text.find(":")
     if colon < 0 or colon > _LONGEST_LABEL:
         return rest, None
-    run_in = rest.part(colon + 1)
+    run_in = rest.part(len(rest.text) - len(rest.text[colon + 1 :].lstrip(_SPECKS)))
     return rest.part(0, colon), run_in or None
 
 
@@ -89,14 +99,25 @@ def _notice_section(label: str) -> str | None:
     return _NOTICE_SECTIONS.get(notice_kind(label) or "")
 
 
+def _is_sentence(text: str) -> bool:
+    """Whether a title is a full sentence, or an order that goes on in the list under it ("Biên soạn tài liệu, gồm:")."""
+    if _FULL_STOP.search(text):
+        return True
+    return text.endswith(":") and orders(text) and opens_list(text) and not announces_tasks(text)
+
+
 def _is_run_in_title(label: Passage, run_in: Passage) -> bool:
-    """Whether what stands before a colon is a title ("1. Công tác chỉ đạo: …") and no unit ("p) Bộ Y tế: …")."""
-    words = label.text.split()
-    if len(words) > 14 or len(run_in.text) < len(label.text) or not run_in.text[0].isupper():
+    """Whether what stands before a colon is a title ("1. Công tác chỉ đạo: …") or a unit ("p) Bộ Y tế: …").
+
+    An order is none unless one follows it: "Xây dựng các đề án: Đề án …" is an order with its objects.
+    """
+    if names_only_units(label.text[names_start(label.text) :]):
+        return len(run_in.text.split()) >= _FEWEST_DUTY_WORDS
+    if _POINTER.match(skeleton(label.text)):
         return False
-    units = split_units(label.text)
-    named = sum(unit.end - unit.start for unit in units)
-    return named < 0.8 * len(label.text)
+    if len(label.text.split()) > _MOST_TITLE_WORDS or len(run_in.text) < len(label.text):
+        return False
+    return run_in.text[0].isupper() and (orders(run_in.text) or not orders(label.text))
 
 
 def _what_follows(placed: Sequence[Placed], at: int) -> str:

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from importlib.resources import files
 from itertools import pairwise
 
 from extractors.layout.printed_line import PrintedLine
 from extractors.structure.casing import as_written, is_capital, is_worded
 from extractors.structure.document_types import document_type
 from normalizers.citations import read_number
+from normalizers.phrases import either
 from normalizers.skeleton import skeleton
 from normalizers.times import read_issue_date
 
 _MOTTO = re.compile(
     r"cong hoa xa hoi chu nghia\s*(?:viet nam)?|chu nghia viet nam|doc lap\s*[-–]?\s*tu do\s*[-–]?\s*hanh phuc|dang cong san viet nam"
-)
-_AGENCY = re.compile(
-    r"\W*(?:ubnd|uy ban|so\b|bo\b|ban\b|chinh phu|thu tuong|tinh\b|thanh pho|huyen|quan\b|xa\b|phuong\b|thi xa|cuc\b|tong cuc|chi cuc|vu\b"
-    r"|trung tam|van phong|hoi\b|lien doan|truong|benh vien|vien\b|hdnd|hoi dong|tong cong ty|cong ty|ngan hang|kho bac|bao hiem|cong an|toa an|vien kiem sat|thanh tra|dai hoc|hoc vien|phong\b|mat tran|doan\b|dang uy|tinh uy|tinh doan)"
 )
 _NUMBER_LINE = re.compile(r"\W*s[o06]\s*[:.;\d/]")
 _SMEARED = 0.7
@@ -61,6 +61,11 @@ def read_letterhead(lines: Sequence[PrintedLine], text: str) -> Letterhead:
     )
 
 
+def is_motto(line: str) -> bool:
+    """Whether a line is the country's name or motto, which stand at the head of a document."""
+    return bool(_MOTTO.search(skeleton(line))) and is_capital(line, _SMEARED)
+
+
 def _without_motto(text: str) -> str:
     bare = skeleton(text)
     kept, at = [], 0
@@ -88,7 +93,7 @@ def _agencies(texts: Sequence[str], text: str) -> tuple[str | None, str | None]:
             if names:
                 break
             continue
-        begins = _AGENCY.match(bare) is not None
+        begins = _lexicon().body.match(bare) is not None
         goes_on = bool(names) and (_is_open(names[-1]) or is_worded(f"{names[-1]} {line}", text))
         if begins and not goes_on:
             names.append(line)
@@ -103,10 +108,29 @@ def _agencies(texts: Sequence[str], text: str) -> tuple[str | None, str | None]:
 
 def _is_open(name: str) -> bool:
     """Whether a body's name goes on in the next line: "ỦY BAN NHÂN DÂN" without a place."""
-    return skeleton(name).strip() in (
-        "uy ban nhan dan",
-        "hoi dong nhan dan",
-        "ban chi dao",
-        "ban dieu hanh",
-        "ban quan ly",
+    return skeleton(name).strip() in _lexicon().open_bodies
+
+
+def opens_basis(line: str) -> bool:
+    """Whether a line begins what a document rests on: "Căn cứ …", "Thực hiện Quyết định số …"."""
+    return bool(_lexicon().basis.match(skeleton(line)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    """Patterns over skeletons, made of `data/letterhead.toml`."""
+
+    body: re.Pattern[str]
+    open_bodies: frozenset[str]
+    basis: re.Pattern[str]
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    data = tomllib.loads((files("extractors") / "data" / "letterhead.toml").read_text("utf-8"))
+    citing = rf"(?:{either(data['bases_citing'])})\b.{{0,60}}?(?:\bso\b|\d+/|luat)"
+    return _Lexicon(
+        re.compile(rf"\W*(?:{either(data['bodies'])})\b"),
+        frozenset(map(skeleton, data["open_bodies"])),
+        re.compile(rf"\W*(?:(?:{either(data['bases'])})\b|{citing})"),
     )

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
+from normalizers.section_kinds import kind_of
 from normalizers.skeleton import skeleton
 
 
@@ -57,6 +60,8 @@ class Marker:
 
 _SMALL = "a-zàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
 """Small letters: a range of code points would take the capitals between them along."""
+_CITED = "Điều|Khoản|Điểm|Mục|Chương|Phần|Tháng|Năm|Quý|Nhóm|Phụ lục"
+"""What may follow a number and a comma in the middle of a sentence; else the comma is a full stop misread."""
 _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = (
     (Family.APPENDIX, re.compile(r"phu luc(?:\s+(?:so\s+)?(?P<n>[ivxl]+|\d+|[a-z])(?=[\s.:)\-–]|$))?[\s.:\-–]*")),
     (
@@ -77,32 +82,44 @@ _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = (
         ),
     ),
     (Family.DECIMAL, re.compile(r"(?P<n>\d{1,3})(?:\s?[.)]\s*(?=[^\W\d]|[\"“(]|\d+\s*%)|/\s+(?=[^\W\d]))")),
+    (Family.ROMAN, re.compile(rf"(?P<n>[IVX]+),\s+(?!(?:{_CITED}|[IVX]+)\b)(?=[^\W\d_{_SMALL}])")),
+    (Family.DECIMAL, re.compile(rf"(?P<n>\d{{1,2}}),\s+(?!(?:{_CITED})\s+[\dIVXa-eđ]+\b)(?=[^\W\d_{_SMALL}])")),
     (Family.CAPITAL, re.compile(r"(?P<n>[A-HĐ])(?:\s?[.)](?:\s+(?=\S)|(?=[^\W\d_][^\W\d_.]))|/\s+(?=\S))")),
     (
         Family.LETTER,
         re.compile(rf"(?P<n>[a-zđ])(?:\s?\)\s*(?=\S)|\s?\.(?!\s?v\b)\s+(?=\S)|/\s+(?=\S)|/(?=[^\W\d_{_SMALL}]))"),
     ),
-    (Family.BRACKETED, re.compile(r"\((?P<n>\d{1,2}|[a-zđ])\)\s*(?=\S)")),
-    (Family.DASH, re.compile(r"[-–—−•●▪◦]\s*(?=\S)")),
+    (Family.LETTER, re.compile(rf"(?P<n>[©ä{_SMALL}])\)\s+(?=[^\W\d_])")),
+    (Family.BRACKETED, re.compile(r"\((?P<n>\d{1,2}|[a-zđ])\)\s*(?=[^\W_]|[\"“(])")),
+    (Family.DASH, re.compile(r"[-–—−•●▪◦¬~]\s*(?=\S)")),
     (Family.PLUS, re.compile(r"[+]\s*(?=\S)")),
     (Family.STAR, re.compile(r"[*]\s*(?=\S)")),
 )
 _ALONE = re.compile(r"(?P<n>[IVXL]+|\d{1,2}|[A-HĐ])\s?[.)]")
 _MISREAD = re.compile(r"(?P<n>[IVXLHTl1|]{2,5})\s?[.,]\s*(?=\S)")
-_SPECKS = re.compile(r"[_,.;'`|~^‘’]{1,2}\s*(?=[\w+\-])")
+_SPECKS = re.compile(r"[_,.;'`|~^‘’]{1,2}\s*(?=[\w+\-¬~])")
 _BEHIND_SPECKS = frozenset({Family.DECIMAL, Family.LETTER, Family.PLUS, Family.DASH, Family.ROMAN})
+_MISREAD_LETTERS = {"©": "c", "ơ": "đ", "ở": "đ"}
+_LOST = re.compile(rf"[`'‘’|]?(?P<sign>[.)])\s+(?=[^\W\d_{_SMALL}])")
 _STROKES = str.maketrans({"H": "II", "T": "I", "l": "I", "1": "I", "|": "I"})
 _ON_SKELETON = frozenset({Family.APPENDIX, Family.PART, Family.CHAPTER, Family.ARTICLE})
+_LONGEST_CHAPTER = 60
+_FIRST_OF_WORDS = frozenset("PpCcMmĐđDdIVXLHTl")
+"""Two letters in a row begin a mark only where these do: words for parts, Roman numerals."""
 _ORDINALS = {"nhat": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "sau": 6}
+_NUMERALS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
+@lru_cache(maxsize=8192)
 def read_marker(text: str) -> Marker | None:
     """The mark a paragraph begins with, or None.
 
     >>> read_marker("1.2. Yêu cầu")
     Marker(family=<Family.DECIMAL: 'decimal'>, text='1.2', path=(1, 2), end=5)
     """
+    if text[:2].isalpha() and len(text) > 1 and text[0] not in _FIRST_OF_WORDS:
+        return None
     bare = skeleton(text[:60])
     for family, pattern in _PATTERNS:
         found = pattern.match(bare if family in _ON_SKELETON else text)
@@ -114,10 +131,10 @@ def read_marker(text: str) -> Marker | None:
             printed = text[0]
         else:
             printed = (
-                text[:end].strip().rstrip(".:)/-–").strip() if family is not Family.BRACKETED else text[:end].strip()
+                text[:end].strip().rstrip(".,:)/-–").strip() if family is not Family.BRACKETED else text[:end].strip()
             )
         return Marker(family, " ".join(printed.split()), _path(family, counted), end)
-    return _alone(text) or _misread_numeral(text) or _after_specks(text)
+    return _alone(text) or _misread_numeral(text) or _after_specks(text) or _lost(text)
 
 
 def _after_specks(text: str) -> Marker | None:
@@ -127,6 +144,25 @@ def _after_specks(text: str) -> Marker | None:
     if specks is None or marker is None or marker.family not in _BEHIND_SPECKS:
         return None
     return replace(marker, end=marker.end + specks.end())
+
+
+def _lost(text: str) -> Marker | None:
+    """What is left of a mark whose number OCR lost, its path (0,): ") Mục tiêu, yêu cầu", "`. Tăng cường"."""
+    found = _LOST.match(text)
+    if not found:
+        return None
+    return Marker(Family.LETTER if found["sign"] == ")" else Family.DECIMAL, "", (0,), found.end())
+
+
+def recovered(marker: Marker, opened: Sequence[Marker]) -> Marker:
+    """A mark that lost its number, with the one that is due after those of its family that are open."""
+    if marker.path != (0,) or marker.text:
+        return marker
+    last = next((other for other in reversed(opened) if other.family is marker.family), None)
+    path = (*last.path[:-1], last.path[-1] + 1) if last else (1,)
+    if marker.family is Family.LETTER:
+        return replace(marker, text=LETTER_ORDER[(path[0] - 1) % len(LETTER_ORDER)], path=path)
+    return replace(marker, text=".".join(map(str, path)), path=path)
 
 
 def _alone(text: str) -> Marker | None:
@@ -140,18 +176,40 @@ def _alone(text: str) -> Marker | None:
 
 
 def _misread_numeral(text: str) -> Marker | None:
-    """The numeral whose strokes OCR took for other letters over a title in capitals: "HI. NHIỆM VỤ"."""
+    """The numeral whose strokes OCR took for other letters over a chapter's title: "HI. NHIỆM VỤ"."""
     found = _MISREAD.match(text)
-    if not found or not text[found.end() :].isupper():
+    if not found or not _titles_chapter(text[found.end() :]):
         return None
     numeral = found["n"].translate(_STROKES)
     return Marker(Family.ROMAN, numeral, (roman_value(numeral),), found.end())
+
+
+def counted_on(marker: Marker, title: str, last: int) -> Marker:
+    """A Roman numeral over a chapter's title, put right after the one before it (`last`; 0: none).
+
+    OCR makes "1L." of "I.", "H." of "II.", "HII." of "III.": strokes that are no numeral, and one more or less than
+    that which is due.
+    """
+    if marker.family not in (Family.ROMAN, Family.CAPITAL) or not _titles_chapter(title) or last + 1 >= len(_NUMERALS):
+        return marker
+    strokes, due = marker.text.translate(_STROKES).replace("L", "I"), _NUMERALS[last + 1]
+    is_numeral = marker.text in _NUMERALS
+    if is_numeral or set(strokes + due) != {"I"} or abs(len(strokes) - len(due)) > 1:
+        return marker
+    return Marker(Family.ROMAN, due, (last + 1,), marker.end)
+
+
+def _titles_chapter(title: str) -> bool:
+    """Whether a title is a chapter's: in capitals, or a label."""
+    return title.isupper() or (len(title) < _LONGEST_CHAPTER and kind_of(title) is not None)
 
 
 def _stands_as_label(text: str, found: re.Match[str]) -> bool:
     """Whether the words title something ("Phụ lục I", "Điều 2."), and do not cite it ("Điều 5 của Nghị định …")."""
     word = text[: found.end()].split()[0]
     rest = text[found.end() :].lstrip()
+    if found.group().startswith("phan thu ") and rest[:1].isupper():
+        return True
     if found.re is not _PATTERNS[0][1] and rest and not (found.group().rstrip()[-1] in ".:" or rest.isupper()):
         return False
     return word[:1].isupper() and (
@@ -167,7 +225,8 @@ def _path(family: Family, counted: str | None) -> tuple[int, ...]:
     if counted.isdigit():
         return (int(counted),)
     if family in (Family.LETTER, Family.BRACKETED):
-        return (LETTER_ORDER.find(counted) + 1,)
+        letter = counted if counted == "đ" else _MISREAD_LETTERS.get(counted, skeleton(counted))
+        return (LETTER_ORDER.find(letter) + 1,)
     if family is Family.CAPITAL:
         return (LETTER_ORDER.find(counted.lower()) + 1,)
     if counted in _ORDINALS:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from extractors.layout.passage import Passage
+from normalizers.misread import Labels
 from normalizers.skeleton import skeleton
 
 _COLON = re.compile(r"\s*:\s*")
@@ -48,8 +49,19 @@ def _bare(label: str) -> str:
 
 def notice_kind(label: str) -> str | None:
     """What a label announces, or None: "Cơ quan chủ trì" -> lead, "Tiến độ thực hiện" -> schedule."""
-    bare = _bare(re.sub(r"\([^)]*\)|\[\d+\]", "", label))
-    return _labels().get(bare)
+    said = re.sub(r"\([^)]*\)|\[\d+\]", "", label)
+    return _labels().get(_bare(said)) or _misread_kind(said)
+
+
+@lru_cache(maxsize=4096)
+def _misread_kind(label: str) -> str | None:
+    """The kind of a label that OCR misread: "Thời gian thực hiệ"."""
+    return _misread_labels().nearest(label)
+
+
+@cache
+def _misread_labels() -> Labels[str]:
+    return Labels(_labels())
 
 
 def read_notices(line: Passage) -> tuple[Notice, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extractors.layout.paragraphs import Block, Paragraph, together
 from extractors.layout.passage import Passage
-from extractors.structure.markers import Family, Marker, read_marker
+from extractors.structure.markers import Family, Marker, counted_on, read_marker, recovered
 
 _OUTERMOST = {Family.PART: 0, Family.CHAPTER: 1, Family.ARTICLE: 2, Family.CAPITAL: 3, Family.ROMAN: 4}
 """Families that never stand inside a later one: a new "II." closes any "1." or "a)"."""
@@ -43,9 +43,18 @@ def place(blocks: Sequence[Block]) -> tuple[Placed, ...]:
         if marker is None or marker.is_bullet:
             out.append(Placed(block, marker, None, rest))
             continue
+        marker = recovered(marker, stack)
+        marker = counted_on(marker, rest.text, _last_chapter(stack, marker))
         stack = [*stack[: _depth(stack, marker)], marker]
         out.append(Placed(block, marker, len(stack) - 1, rest))
     return tuple(out)
+
+
+def _last_chapter(stack: Sequence[Marker], marker: Marker) -> int:
+    """The number of the Roman chapter that is open; -1 where letters count the chapters instead."""
+    if any(opened.family is Family.CAPITAL for opened in stack):
+        return -1
+    return next((opened.path[0] for opened in stack if opened.family is Family.ROMAN), 0)
 
 
 def _titled(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -6,31 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from extractors.layout.joined import JoinedTable
 from extractors.layout.paragraphs import Block
-from extractors.layout.passage import EMPTY, Passage, joined
-from extractors.structure.closing import stands_alone
+from extractors.layout.passage import Passage
+from extractors.structure.closing import opens_appeal
+from extractors.structure.entries import Entry, nest
 from extractors.structure.headings import Heading, read_heading
-from extractors.structure.markers import Marker
-from extractors.structure.notices import Notice, read_notices
+from extractors.structure.listed import are_fields, order_something
 from extractors.structure.numbering import Placed, place
 from extractors.structure.unit_lists import names_only_units, names_start
-
-
-@dataclass(frozen=True)
-class Item:
-    """A listed line or a paragraph, with the listed lines under it.
-
-    `marker` is None for an unmarked paragraph; `notices` are set where the line only gives units or time.
-    """
-
-    marker: Marker | None
-    passage: Passage
-    notices: tuple[Notice, ...] = ()
-    items: tuple[Item, ...] = ()
-
-
-Entry = Item | JoinedTable
+from normalizers.section_kinds import kinds_of
 
 
 @dataclass(frozen=True)
@@ -75,13 +59,19 @@ class Outline:
         """The sections directly under one."""
         return self._under.get(section.number, ())
 
+    def under(self, section: Section) -> Iterator[Section]:
+        """The section itself and all that stand under it, in reading order."""
+        yield section
+        for child in self.children(section):
+            yield from self.under(child)
+
     @cached_property
     def _under(self) -> dict[int, tuple[Section, ...]]:
-        under: dict[int, tuple[Section, ...]] = {}
+        under: dict[int, list[Section]] = {}
         for section in self.sections:
             if section.parent is not None:
-                under[section.parent] = (*under.get(section.parent, ()), section)
-        return under
+                under.setdefault(section.parent, []).append(section)
+        return {number: tuple(sections) for number, sections in under.items()}
 
 
 @dataclass
@@ -102,6 +92,7 @@ def build_outline(blocks: Sequence[Block]) -> Outline:
     preamble: list[Placed | Passage] = []
     opened: list[_Open] = []
     path: list[int] = []
+    last_listed = max((at for at, here in enumerate(placed) if here.marker is not None), default=-1)
     for at, here in enumerate(placed):
         if here.depth is not None:
             while path and opened[path[-1]].depth >= here.depth:
@@ -116,83 +107,41 @@ def build_outline(blocks: Sequence[Block]) -> Outline:
                 )
                 path.append(len(opened) - 1)
                 continue
-        (opened[path[-1]].entries if path else preamble).append(here)
-    return Outline(entries(preamble), _closed(opened))
+        closing = (
+            _closing_home(opened, path) if at > last_listed and here.rest and opens_appeal(here.rest.text) else None
+        )
+        (opened[path[-1] if closing is None else closing].entries if path else preamble).append(here)
+    return Outline(nest(preamble), _closed(opened))
 
 
-def entries(contents: Sequence[Placed | Passage]) -> tuple[Entry, ...]:
-    """Nest listed lines under the lines they belong to; an unmarked paragraph goes on the item before it.
-
-    Notices and tables stand by themselves: they hold for the items above them.
-    """
-    roots: list[_Growing | Item | JoinedTable] = []
-    path: list[_Growing] = []
-    for here in contents:
-        if isinstance(here, Placed) and isinstance(here.block, JoinedTable):
-            roots.append(here.block)
-            path = []
-            continue
-        marker, depth = (here.marker, here.depth) if isinstance(here, Placed) else (None, None)
-        text = (here.rest or EMPTY) if isinstance(here, Placed) else here
-        notices = read_notices(text)
-        if notices:
-            roots.append(Item(marker, text, notices))
-            continue
-        if marker is None and path and not stands_alone(text.text):
-            path[-1].passages.append(text)
-            continue
-        path = _under(path, marker, depth)
-        growing = _Growing(marker, depth, [text])
-        (path[-1].items if path else roots).append(growing)
-        if marker is not None:
-            path.append(growing)
-    return tuple(root.item() if isinstance(root, _Growing) else root for root in roots)
-
-
-def _under(path: Sequence[_Growing], marker: Marker | None, depth: int | None) -> list[_Growing]:
-    """The open items that a new one stands under.
-
-    A numbered one stands under those numbered less deep; a bullet closes an open one of its own kind, and stands
-    under any other: which kind is the outer one is for the plan to say.
-    """
-    if marker is None:
-        return []
-    for at, opened in enumerate(path):
-        if depth is not None and (opened.depth is None or opened.depth >= depth):
-            return list(path[:at])
-        if depth is None and opened.marker is not None and _sign(opened.marker) == _sign(marker):
-            return list(path[:at])
-    return list(path)
-
-
-def _sign(marker: Marker) -> str:
-    """The bullet as a kind: dashes of any length are one."""
-    return "-" if marker.text in "-–—−" else marker.text
-
-
-@dataclass
-class _Growing:
-    marker: Marker | None
-    depth: int | None
-    passages: list[Passage]
-    items: list[_Growing] = field(default_factory=list)
-
-    def item(self) -> Item:
-        return Item(self.marker, joined(self.passages), (), tuple(growing.item() for growing in self.items))
+def _closing_home(opened: Sequence[_Open], path: Sequence[int]) -> int | None:
+    """The section to which an appeal to all belongs that stands after the last unit's duties: that of the organisation."""
+    return next((number for number in path if opened[number].heading.label_kind == "organisation"), None)
 
 
 def _closed(opened: Sequence[_Open]) -> tuple[Section, ...]:
     sections: list[Section] = []
     for number, section in enumerate(opened):
         parent = None if section.parent is None else sections[section.parent]
-        heading = section.heading
+        heading, listed = section.heading, nest(section.entries)
         sections.append(
-            Section(number, section.parent, section.level, heading.marker.text, heading.whole, heading.title, _kind(section, parent), heading.label_kind, heading.sentence, entries(section.entries))
-        )  # fmt: skip
+            Section(
+                number,
+                section.parent,
+                section.level,
+                heading.marker.text,
+                heading.whole,
+                heading.title,
+                _kind(section, parent, listed),
+                heading.label_kind,
+                heading.sentence,
+                listed,
+            )
+        )
     return tuple(sections)
 
 
-def _kind(section: _Open, parent: Section | None) -> str:
+def _kind(section: _Open, parent: Section | None, listed: Sequence[Entry]) -> str:
     """A label's own kind; `group` over subsections; else the parent's, a unit's duties being an assignment.
 
     "Mục tiêu, yêu cầu" is targets, but a group where both are sections of their own.
@@ -208,5 +157,7 @@ def _kind(section: _Open, parent: Section | None) -> str:
     if section.under:
         return "group"
     if parent is None:
+        return "tasks" if order_something(listed) and not kinds_of(section.heading.title.text) else "other"
+    if parent.kind in ("tasks", "group") and are_fields(listed):
         return "other"
     return "assignment" if on_duty else parent.kind

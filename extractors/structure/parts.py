@@ -10,15 +10,13 @@ from extractors.layout.flow import FlowItem
 from extractors.layout.printed_line import PrintedLine
 from extractors.layout.span import Span
 from extractors.structure.document_types import carries_tasks, document_type, leading_type
+from extractors.structure.letterhead import is_motto, opens_basis
 from extractors.structure.markers import Family, read_marker
 from extractors.structure.signature import is_office_line, is_person
 from extractors.structure.site_matter import without_site_matter
 from normalizers.skeleton import skeleton
 
 _RECIPIENTS = re.compile(r"\W*noi nhan\s*(?::|\W*$)")
-_BASIS = re.compile(
-    r"\W*(?:can cu|thuc hien\b.{0,60}?(?:\bso\b|\d+/|luat)|xet|theo de nghi|de (?:thuc hien|trien khai)|nham|trien khai thuc hien\b.{0,60}?\bso\b)"
-)
 _RULE = re.compile(r"[\s\-–_=*]+$")
 _NOTE = re.compile(r"\W*(?:ban hanh )?(?:kem theo|dinh kem)\b")
 _SHORTEST_HEADING = 12
@@ -99,7 +97,7 @@ def _head_lines(items: Sequence[FlowItem]) -> Iterator[tuple[int, PrintedLine]]:
 
 
 def _opens_text(line: PrintedLine) -> bool:
-    return read_marker(line.text) is not None or bool(_BASIS.match(skeleton(line.text)))
+    return read_marker(line.text) is not None or opens_basis(line.text)
 
 
 def _title(
@@ -121,7 +119,7 @@ def _title(
 def _title_ends(title: Sequence[PrintedLine], line: PrintedLine, begun: PrintedLine | None) -> bool:
     last = title[-1]
     goes_on = line.text[:1].islower()
-    if _BASIS.match(skeleton(line.text)) and not (line.text.isupper() and last.text.isupper()):
+    if opens_basis(line.text) and not (line.text.isupper() and last.text.isupper()):
         return not goes_on
     marker = read_marker(line.text)
     if marker and not marker.is_bullet:
@@ -156,7 +154,7 @@ def _until_end(
         if not isinstance(item, PrintedLine) or _opens_appendix(item):
             break
         named = is_person(item.text, capitals=end > start and _is_office(items[end - 1]))
-        if signed and not named and _opens_new_part(item):
+        if (signed and not named and _opens_new_part(item)) or (end > start and _opens_letterhead(item)):
             break
         signed = signed or named or (end > start and _is_office(item))
         end += 1
@@ -186,6 +184,12 @@ def _opens_appendix(item: FlowItem) -> bool:
     return marker is not None and marker.family is Family.APPENDIX
 
 
+def _opens_letterhead(line: PrintedLine) -> bool:
+    """Whether a line stands at the head of a document: what was before it has ended, signed or not."""
+    kind = document_type(line.text)
+    return is_motto(line.text) or (kind is not None and carries_tasks(kind))
+
+
 def _opens_new_part(line: PrintedLine) -> bool:
     """After the signature: whether a heading in capitals that is no office begins something attached."""
     if is_office_line(line.text):
@@ -199,9 +203,7 @@ def _appendices(items: Sequence[FlowItem]) -> list[list[FlowItem]]:
     """What follows the signature, cut where an appendix or an attached plan begins."""
     chapters: list[list[FlowItem]] = []
     for item in items:
-        opens = _opens_appendix(item) or (
-            isinstance(item, PrintedLine) and carries_tasks(document_type(item.text) or "") and not _titled(chapters)
-        )
+        opens = _opens_appendix(item) or (isinstance(item, PrintedLine) and _heads_plan(item) and not _titled(chapters))
         if opens or not chapters:
             chapters.append([])
         chapters[-1].append(item)
@@ -229,7 +231,14 @@ def _titled(chapters: Sequence[Sequence[FlowItem]]) -> bool:
 
 def _is_plan(chapter: Sequence[FlowItem]) -> bool:
     head = chapter[0] if chapter else None
-    return isinstance(head, PrintedLine) and carries_tasks(document_type(head.text) or "")
+    return isinstance(head, PrintedLine) and _heads_plan(head)
+
+
+def _heads_plan(line: PrintedLine) -> bool:
+    """Whether a line heads a plan, with its title on the same line or the next: "KẾ HOẠCH TRIỂN KHAI …"."""
+    leading = leading_type(line.text)
+    kind = document_type(line.text) or (leading[0] if leading else None)
+    return kind is not None and carries_tasks(kind)
 
 
 def _carried(

@@ -10,12 +10,14 @@ from extractors.layout.flow import FlowItem, flow
 from extractors.layout.paragraphs import Paragraph, paragraphs
 from extractors.layout.passage import EMPTY, Passage, passage
 from extractors.layout.printed_line import PrintedLine
+from extractors.structure.casing import is_capital
 from extractors.structure.closing import opens_appeal, opens_closing
+from extractors.structure.entries import Entry, nest
 from extractors.structure.letterhead import Letterhead, read_letterhead
 from extractors.structure.markers import Family, read_marker
 from extractors.structure.notices import read_notices
 from extractors.structure.numbering import Placed
-from extractors.structure.outline import Entry, Outline, Section, build_outline, entries
+from extractors.structure.outline import Outline, Section, build_outline
 from extractors.structure.parts import divide, is_note
 from extractors.structure.signature import Signature, read_signature
 
@@ -45,7 +47,7 @@ def read_plan(document: Document) -> Plan:
     text = document.text
     parts = divide(flow(document))
     body = build_outline(paragraphs(text, parts.body, opens_paragraph))
-    cover = entries(
+    cover = nest(
         [
             Placed(b, None, None, b.passage if isinstance(b, Paragraph) else None)
             for b in paragraphs(text, parts.cover, opens_paragraph)
@@ -129,7 +131,7 @@ def _appendix_head(chapter: Sequence[FlowItem]) -> tuple[list[PrintedLine], list
         opens_note = is_note(item.text)
         is_title = (
             not head
-            or item.text.isupper()
+            or is_capital(item.text)
             or (len(head) == 1 and not noted)
             or (not noted and head[-1].text[-1:] not in ".:" and item.text[:1].islower())
         )

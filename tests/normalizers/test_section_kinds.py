@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.section_kinds import kind_of
+from normalizers.section_kinds import kind_of, kinds_of
 
 
 @pytest.mark.parametrize(
@@ -63,6 +63,12 @@ from normalizers.section_kinds import kind_of
         ("KINH PHÍ VÀ TỔ CHỨC THỰC HIỆN", "group"),
         ("Tổ chức thực hiện và chế độ báo cáo", "group"),
         ("Nhiệm vụ, thời gian thực hiện", "group"),
+        ("NỘI DUNG THỤ fC HIỆN", "tasks"),
+        ("TÔ CHỨC TI [ ỰC HIỆN", "organisation"),
+        ("MỤC ĐÍCH YÊN J CÂU", "group"),
+        ("Nhiệm vậy, giải pháp", "tasks"),
+        ("Vêu cầu", "requirements"),
+        ("Thời gian và phương pháp", "schedule"),
     ],
 )
 def test_a_label_says_the_kind(title: str, kind: str) -> None:
@@ -86,6 +92,10 @@ def test_a_label_says_the_kind(title: str, kind: str) -> None:
         "Phân công lãnh đạo phụ trách",
         "Đối với Văn phòng Sở",
         "Nội dung này được các đơn vị quán triệt",
+        "Chi tiết",
+        "Tổ chức hội nghị",
+        "Quan điểm",
+        "Hiện trạng giao thông nông thôn",
         "Giải pháp " + "rất dài " * 20,
     ],
 )
@@ -101,3 +111,16 @@ def test_any_title_is_read(title: str) -> None:
 @given(st.sampled_from(["Mục tiêu", "Kinh phí", "Tổ chức thực hiện"]), st.sampled_from([".", ":", " ", "", " ;"]))
 def test_case_and_closing_marks_do_not_matter(title: str, end: str) -> None:
     assert kind_of(title.upper() + end) == kind_of(title) is not None
+
+
+@pytest.mark.parametrize(
+    ("title", "kinds"),
+    [
+        ("MỤC ĐÍCH, YÊU CẦU", {"purpose", "requirements"}),
+        ("Quan điểm chỉ đạo", {"other"}),
+        ("Đánh giá tình hình năm trước", {"other"}),
+        ("Cải cách thể chế", set()),
+    ],
+)
+def test_a_title_says_all_kinds_of_its_labels(title: str, kinds: set[str]) -> None:
+    assert kinds_of(title) == kinds

@@ -412,3 +412,130 @@ Trên đây là Kế hoạch năm 2023, đề nghị các phòng nghiêm túc th
         "giữ cho lòng suối sạch rác quanh năm."[-20:],
         "rồi báo cáo Giám đốc Sở."[-20:],
     ]
+
+
+def test_a_lead_in_that_announces_tasks_makes_tasks_of_what_is_under_a_heading_without_label(
+    read_body: ReadBody,
+) -> None:
+    plan = read_body("""
+I. BẾN THUYỀN VÀ CHỢ PHIÊN
+1. Bến thuyền
+Khách đến bằng đường sông. Các nhiệm vụ trọng tâm bao gồm:
+a) Bờ kè đá dài hai trăm mét.
+b) Nhà chờ mái lá.
+2. Chợ phiên
+Chợ họp năm ngày một lần. Chợ có những mặt hàng sau:
+a) Thổ cẩm.
+b) Mật ong.
+""")
+    assert plan.texts == ["Bờ kè đá dài hai trăm mét.", "Nhà chờ mái lá."]
+
+
+@pytest.mark.parametrize(
+    ("title", "n_tasks"),
+    [
+        ("BẾN THUYỀN", 2),
+        ("QUAN ĐIỂM", 0),
+        ("MỤC ĐÍCH, YÊU CẦU", 0),
+        ("ĐÁNH GIÁ TÌNH HÌNH NĂM TRƯỚC", 0),
+        ("PHẠM VI, ĐỐI TƯỢNG", 0),
+    ],
+)
+def test_lines_that_order_are_tasks_unless_their_heading_says_otherwise(
+    read_body: ReadBody, title: str, n_tasks: int
+) -> None:
+    plan = read_body(f"I. {title}\n1. Đường sông\n- Xây dựng cầu tàu.\n- Tổ chức đội đò.\n2. Khác\n- Ao sen.")
+    assert len(plan.texts) == n_tasks
+
+
+def test_what_an_inspection_looks_at_is_no_task(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. NỘI DUNG
+1. Bến thuyền
+- Công tác bảo đảm an toàn cho khách;
+- Việc niêm yết giá vé;
+- Công tác thu gom rác.
+2. Chợ phiên
+- Dựng lại cổng chợ.
+""")
+    assert plan.texts == ["Dựng lại cổng chợ."]
+    assert [s.kind for s in plan.sections] == ["tasks", "other", "tasks"]
+
+
+def test_duties_under_a_bullet_that_names_a_unit_are_that_units(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. TỔ CHỨC THỰC HIỆN
+1. Trách nhiệm của các phòng
+- Văn phòng Sở:
++ Theo dõi tiến độ làm cầu tàu;
++ Lập dự toán.
+- Thanh tra Sở:
+Kiểm tra bến thuyền mỗi quý.
+""")
+    assert plan.texts == ["Theo dõi tiến độ làm cầu tàu;", "Lập dự toán.", "Kiểm tra bến thuyền mỗi quý."]
+    assert plan.roles("Lập dự toán") == {("lead", "Văn phòng Sở")}
+
+
+def test_who_helps_under_a_bullet_that_names_it_coordinates(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. TỔ CHỨC THỰC HIỆN
+1. Trách nhiệm của các phòng
+- Thanh tra Sở:
+Phối hợp với Văn phòng Sở kiểm tra bến thuyền.
+""")
+    assert plan.roles("Phối hợp") == {("lead", "Văn phòng Sở"), ("coordinate", "Thanh tra Sở")}
+
+
+def test_the_intro_over_subsections_is_no_task(read_body: ReadBody) -> None:
+    plan = read_body(
+        "I. NHIỆM VỤ\nPhát triển bến thuyền theo hướng xanh.\n1. Cầu tàu\n- Thay ván cầu.\n2. Đò\n- Sơn đò."
+    )
+    assert plan.texts == ["Thay ván cầu.", "Sơn đò."]
+
+
+def test_numbered_lines_under_organisation_are_duties_unless_they_speak_of_the_plan(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. TỔ CHỨC THỰC HIỆN
+1. Hợp tác xã đò dọc tiên phong đổi sang đò điện.
+2. Các hoạt động không nêu tại Kế hoạch này được thực hiện theo quy định.
+""")
+    assert plan.texts == ["Hợp tác xã đò dọc tiên phong đổi sang đò điện."]
+
+
+def test_an_appeal_with_a_date_after_the_last_unit_belongs_to_the_organisation(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. TỔ CHỨC THỰC HIỆN
+1. Văn phòng Sở
+- Theo dõi tiến độ làm cầu tàu.
+2. Thanh tra Sở
+a) Kiểm tra bến thuyền mỗi quý.
+Yêu cầu các phòng, đơn vị thuộc Sở triển khai; định kỳ 06 tháng báo cáo kết quả về Văn phòng Sở./.
+""")
+    assert len(plan.texts) == 3
+    assert plan.tasks[-1].section_id == plan.sections[0].section_id
+    assert plan.tasks[-1].text.startswith("Yêu cầu các phòng")
+
+
+def test_misread_labels_of_units_and_time_are_no_tasks(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. NHIỆM VỤ
+- Khảo sát luồng lạch trên sông.
+Đơn vị phối họp: Công an tỉnh.
+Thời gian thực hiệ: Quý I/2023.
+""")
+    assert plan.texts == ["Khảo sát luồng lạch trên sông."]
+    assert plan.raws("Khảo sát") == ["Quý I/2023"]
+
+
+def test_a_line_that_says_when_makes_a_task_of_what_is_above_it_under_any_heading(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. CÁC NGÀY HỘI
+1. Ngày hội chè
+Mời nghệ nhân sao chè bằng chảo gang.
+- Thời gian: Tháng 3/2023.
+1.1. Sân khấu
+Nhìn ra đồi chè.
+2. Ngày hội đò
+Bến sông đông vui suốt mùa.
+""")
+    assert plan.texts == ["Mời nghệ nhân sao chè bằng chảo gang."]

@@ -16,6 +16,8 @@ from extractors.structure.closing import closes_plan, opens_appeal
         ("Kế hoạch này.", False),
         ("yêu cầu các phòng rà soát lại hồ sơ", False),
         ("Yêu cầu về nhân lực", False),
+        ("UBND huyện yêu cầu các xã, thị trấn báo cáo", True),
+        ("Sở yêu cầu báo cáo", False),
         ("Đề nghị khen thưởng tập thể có sáng kiến", False),
     ],
 )
@@ -31,6 +33,8 @@ def test_an_appeal_begins_a_paragraph(line: str, opens: bool) -> None:
         ("Các phòng nghiêm túc thực hiện Kế hoạch này, báo cáo vướng mắc về Văn phòng./.", False, True),
         ("Cụ thể hóa Kế hoạch này vào chương trình công tác của đơn vị./.", True, False),
         ("Văn phòng Sở tổng hợp, báo cáo UBND tỉnh./.", False, False),
+        ("Yêu cầu các đơn vị thực hiện, định kỳ 06 tháng báo cáo kết quả./.", True, False),
+        ("Trong quá trình thực hiện, các đơn vị đề xuất gửi Sở Y tế./.", False, False),
         ("Đề nghị các đơn vị gửi báo cáo về Văn phòng Sở.", False, False),
     ],
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.structure.markers import Family, read_marker, roman_value
+from extractors.structure.markers import Family, Marker, counted_on, read_marker, roman_value
 
 
 @pytest.mark.parametrize(
@@ -28,8 +28,16 @@ from extractors.structure.markers import Family, read_marker, roman_value
         ("Phụ lục", Family.APPENDIX, "Phụ lục", ()),
         ("PHỤ LỤC II", Family.APPENDIX, "PHỤ LỤC II", (2,)),
         ("Phần thứ hai", Family.PART, "Phần thứ hai", (2,)),
+        ("Phần thứ hai Việc phải làm", Family.PART, "Phần thứ hai", (2,)),
         ("Chương III", Family.CHAPTER, "Chương III", (3,)),
         ("Điều 2. Giao", Family.ARTICLE, "Điều 2", (2,)),
+        ("1, Mục đích", Family.DECIMAL, "1", (1,)),
+        ("II, Nội dung", Family.ROMAN, "II", (2,)),
+        ("IH. Tổ chức thực hiện", Family.ROMAN, "III", (3,)),
+        ("©) Việc thứ ba", Family.LETTER, "©", (3,)),
+        ("ä) Việc thứ nhất", Family.LETTER, "ä", (1,)),
+        ("¬ Gạch", Family.DASH, "¬", ()),
+        ("__¬ Gạch", Family.DASH, "¬", ()),
     ],
 )
 def test_a_mark_is_read(text: str, family: Family, printed: str, path: tuple[int, ...]) -> None:
@@ -64,7 +72,30 @@ def test_roman_numerals(numeral: str, value: int) -> None:
 @pytest.mark.parametrize(
     "text",
     ["1.200 lao động", "X-quang, siêu âm", "v.v. phục vụ bà con", "C/O cho hàng xuất khẩu", "12.5 triệu đồng", "e.Office", "I-ốt",
+     "5, Điều 6 Nghị định này", "II, III năm 2030", "(1)………", "3, 5 và 7", "IH. nhà máy thủy điện", "Il nome",
      "Điều 5 của Nghị định số 1/2030/NĐ-CP", "Mục 3 Nghị quyết này", "Chương V của Luật", "Phần 2 của Đề án"],
 )  # fmt: skip
 def test_words_that_look_like_marks_are_none(text: str) -> None:
     assert read_marker(text) is None
+
+
+@pytest.mark.parametrize(
+    ("read", "family", "last", "meant"),
+    [
+        ("IL", Family.ROMAN, 0, "I"),
+        ("H", Family.CAPITAL, 1, "II"),
+        ("IIII", Family.ROMAN, 2, "III"),
+        ("III", Family.ROMAN, 1, "III"),
+        ("H", Family.CAPITAL, -1, "H"),
+        ("C", Family.CAPITAL, 1, "C"),
+        ("IL", Family.ROMAN, 4, "IL"),
+    ],
+)
+def test_a_misread_numeral_is_the_one_that_is_due(read: str, family: Family, last: int, meant: str) -> None:
+    assert counted_on(Marker(family, read, (0,), 0), "NHIỆM VỤ", last).text == meant
+
+
+def test_a_misread_numeral_needs_a_chapters_title() -> None:
+    marker = Marker(Family.CAPITAL, "H", (8,), 0)
+    assert counted_on(marker, "Nhà máy thủy điện", 1) is marker
+    assert counted_on(marker, "Tổ chức thực hiện", 1).text == "II"

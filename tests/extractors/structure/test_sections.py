@@ -396,3 +396,106 @@ Rà soát danh sách các hộ kinh doanh.
 Theo dõi việc thực hiện.
 """)
     assert plan.texts == ["Rà soát danh sách các hộ kinh doanh.", "Theo dõi việc thực hiện."]
+
+
+def test_a_run_in_unit_heading_is_a_section_of_its_own(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. TỔ CHỨC THỰC HIỆN
+1. Sở Y tế: Chủ trì kiểm tra bếp ăn tại các khu nghỉ dưỡng.
+2. Công an tỉnh: phân luồng xe trong ba ngày hội.
+3. Sở Tài chính: 02 bản.
+""")
+    assert plan.outline() == [
+        (1, "I", "TỔ CHỨC THỰC HIỆN", "organisation"),
+        (2, "1", "Sở Y tế", "assignment"),
+        (2, "2", "Công an tỉnh", "assignment"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        (
+            "1. Bến thuyền trước, quảng bá sau: Xác định bến thuyền là việc phải làm trước.",
+            "Bến thuyền trước, quảng bá sau",
+        ),
+        ("1. Phát triển bến thuyền: Xây dựng cầu tàu, mở rộng bãi đỗ xe cho khách.", "Phát triển bến thuyền"),
+        ("1. Xây dựng các đề án: Đề án bến thuyền; đề án chợ phiên; đề án làng nghề.", None),
+        ("1. Phụ lục II: Danh sách các hộ có nghề dệt ở ba bản vùng cao.", None),
+        ("1. Kinh phí thực hiện Kế hoạch này bao gồm: Ngân sách huyện, tiền vé tham quan.", None),
+    ],
+)
+def test_what_runs_in_before_a_colon_is_a_title_or_an_order(read_body: ReadBody, line: str, title: str | None) -> None:
+    plan = read_body(f"I. NHIỆM VỤ\n{line}\n2. Quét sân đình.")
+    assert [s.title for s in plan.sections[1:]] == ([title] if title else [])
+
+
+def test_an_order_that_goes_on_in_a_list_is_both(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. NHIỆM VỤ
+1. Quảng bá
+a) Biên soạn tài liệu giới thiệu bến thuyền, bao gồm:
+- Tờ gấp bằng hai thứ tiếng;
+- Phim ngắn về mùa nước nổi.
+""")
+    assert [s.marker for s in plan.sections] == ["I", "1", "a"]
+    assert plan.texts == [
+        "Biên soạn tài liệu giới thiệu bến thuyền, bao gồm:",
+        "Tờ gấp bằng hai thứ tiếng;",
+        "Phim ngắn về mùa nước nổi.",
+    ]
+
+
+def test_chapters_are_counted_on_where_their_numbers_are_misread(read_body: ReadBody) -> None:
+    plan = read_body("""
+1L. MỤC ĐÍCH
+1, Giữ nghề
+- Nghề dệt không mai một.
+H. NHIỆM VỤ
+- Mở lớp dạy dệt.
+HII. TỔ CHỨC THỰC HIỆN
+1. Văn phòng Sở
+- Theo dõi lớp học.
+""")
+    assert [(s.level, s.marker, s.kind) for s in plan.sections] == [
+        (1, "I", "purpose"),
+        (2, "1", "purpose"),
+        (1, "II", "tasks"),
+        (1, "III", "organisation"),
+        (2, "1", "assignment"),
+    ]
+
+
+def test_a_mark_that_lost_its_number_counts_on(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. NHIỆM VỤ
+1. Bến thuyền
+) Mục tiêu, yêu cầu: Bến sạch.
+b) Nhiệm vụ: Dọn bến mỗi sáng.
+`. Chợ phiên
+a) Mục tiêu, yêu cầu: Chợ đông.
+""")
+    assert [(s.level, s.marker) for s in plan.sections] == [(1, "I"), (2, "1"), (3, "a"), (3, "b"), (2, "2"), (3, "a")]
+
+
+def test_a_cover_without_a_signature_ends_where_the_plan_begins(read_text: Callable[[str], Invented]) -> None:
+    cover, plan = DECISION.split("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH")[0], DECISION.split("Đặng Ngọc Sơn\n")[1]
+    read = read_text(f"{cover}CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n{plan}")
+    assert [s.title for s in read.sections][:2] == ["NHIỆM VỤ", "Kiểm tra hồ đập trước mùa mưa bão"]
+
+
+def test_years_that_a_line_break_parts_are_no_bullet(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\n1. Quảng bá\n- Chương trình giữ nghề dệt cho giai đoạn 2026\n- 2030 tại ba bản.")
+    assert plan.texts == ["Chương trình giữ nghề dệt cho giai đoạn 2026 - 2030 tại ba bản."]
+
+
+def test_the_title_of_an_appendix_may_have_words_in_small_letters(read_text: Callable[[str], Invented]) -> None:
+    plan = read_text(
+        DECISION + "\nPHỤ LỤC\nVIỆC CẦN LÀM TRÊN HỆ THỐNG\nIoT TẠI CÁC HỒ CHỨA NƯỚC CỦA TỈNH\n\n1. Lắp cảm biến.\n"
+    )
+    assert plan.sections[-1].title == "VIỆC CẦN LÀM TRÊN HỆ THỐNG IoT TẠI CÁC HỒ CHỨA NƯỚC CỦA TỈNH"
+
+
+def test_a_carried_plan_may_have_its_title_on_the_line_of_its_type(read_text: Callable[[str], Invented]) -> None:
+    plan = read_text(DECISION.replace("KẾ HOẠCH\nPhòng, chống thiên tai năm 2024", "KẾ HOẠCH PHÒNG, CHỐNG THIÊN TAI"))
+    assert [s.title for s in plan.sections] == ["NHIỆM VỤ", "Kiểm tra hồ đập trước mùa mưa bão", "Diễn tập cứu hộ"]

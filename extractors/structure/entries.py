@@ -1,0 +1,93 @@
+"""What stands under a heading: listed lines nested under the lines they belong to, paragraphs, tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.layout.joined import JoinedTable
+from extractors.layout.passage import EMPTY, Passage, joined
+from extractors.structure.closing import opens_appeal, stands_alone
+from extractors.structure.markers import Marker
+from extractors.structure.notices import Notice, read_notices
+from extractors.structure.numbering import Placed
+
+
+@dataclass(frozen=True)
+class Item:
+    """A listed line or a paragraph, with the listed lines under it.
+
+    `marker` is None for an unmarked paragraph; `notices` are set where the line only gives units or time.
+    """
+
+    marker: Marker | None
+    passage: Passage
+    notices: tuple[Notice, ...] = ()
+    items: tuple[Item, ...] = ()
+
+
+Entry = Item | JoinedTable
+
+
+def nest(contents: Sequence[Placed | Passage]) -> tuple[Entry, ...]:
+    """Nest listed lines under the lines they belong to; an unmarked paragraph goes on the item before it, unless it appeals to
+    all after the last of them.
+
+    Notices and tables stand by themselves: they hold for the items above them.
+    """
+    roots: list[_Growing | Item | JoinedTable] = []
+    path: list[_Growing] = []
+    last_listed = max((at for at, here in enumerate(contents) if isinstance(here, Placed) and here.marker), default=-1)
+    for at, here in enumerate(contents):
+        if isinstance(here, Placed) and isinstance(here.block, JoinedTable):
+            roots.append(here.block)
+            path = []
+            continue
+        marker, depth = (here.marker, here.depth) if isinstance(here, Placed) else (None, None)
+        text = (here.rest or EMPTY) if isinstance(here, Placed) else here
+        notices = read_notices(text)
+        if notices:
+            roots.append(Item(marker, text, notices))
+            continue
+        closes = at > last_listed and opens_appeal(text.text)
+        if marker is None and path and not (closes or stands_alone(text.text)):
+            path[-1].passages.append(text)
+            continue
+        path = _under(path, marker, depth)
+        growing = _Growing(marker, depth, [text])
+        (path[-1].items if path else roots).append(growing)
+        if marker is not None:
+            path.append(growing)
+    return tuple(root.item() if isinstance(root, _Growing) else root for root in roots)
+
+
+def _under(path: Sequence[_Growing], marker: Marker | None, depth: int | None) -> list[_Growing]:
+    """The open items that a new one stands under.
+
+    A numbered one stands under those numbered less deep; a bullet closes an open one of its own kind, and stands
+    under any other: which kind is the outer one is for the plan to say.
+    """
+    if marker is None:
+        return []
+    for at, opened in enumerate(path):
+        if depth is not None and (opened.depth is None or opened.depth >= depth):
+            return list(path[:at])
+        if depth is None and opened.marker is not None and _sign(opened.marker) == _sign(marker):
+            return list(path[:at])
+    return list(path)
+
+
+def _sign(marker: Marker) -> str:
+    """The bullet as a kind: dashes of any length are one, and what OCR makes of them."""
+    return "-" if marker.text in "-–—−¬~" else marker.text
+
+
+@dataclass
+class _Growing:
+    marker: Marker | None
+    depth: int | None
+    passages: list[Passage]
+    items: list[_Growing] = field(default_factory=list)
+
+    def item(self) -> Item:
+        return Item(self.marker, joined(self.passages), (), tuple(growing.item() for growing in self.items))

@@ -1,0 +1,67 @@
+"""Whether a sentence orders something to be done, from how it begins.
+
+A plan's orders begin with their verb ("Xây dựng kế hoạch …", "Tiếp tục rà soát …"); what begins with the name of a field of
+work ("Công tác thống kê, báo cáo;") only says what is looked at. The words are in `data/instructions.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from normalizers.phrases import either
+from normalizers.skeleton import skeleton
+
+_DONE = re.compile(r"\b[Đđ]ã\b")
+_LOOKED_AT = 90
+"""Characters at the beginning of a sentence that tell whether it orders."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Openers:
+    order: re.Pattern[str]
+    field: re.Pattern[str]
+    announcement: re.Pattern[str]
+    listing: re.Pattern[str]
+
+
+@cache
+def _openers() -> _Openers:
+    data = tomllib.loads(files("normalizers").joinpath("data/instructions.toml").read_text(encoding="utf-8"))
+    listing = rf"(?:{either(data['listing'])})\s*:?\s*$"
+    announced = rf"(?:{either([*data['listing'], *data['listing_announced']])})\s*:?\s*$"
+    return _Openers(
+        re.compile(rf"\W*(?:(?:{either(data['before'])})\W+)*(?:{either(data['verbs'])})(?!\w)"),
+        re.compile(rf"\W*(?:{either(data['fields'])})(?!\w)[^:]*$"),
+        re.compile(rf"\b(?:{either(data['announced'])})\b[^.;:]*\b{announced}"),
+        re.compile(rf"\b{listing}"),
+    )
+
+
+def orders(text: str) -> bool:
+    """Whether a sentence begins as an order does.
+
+    >>> orders("Tiếp tục rà soát danh mục"), orders("Công tác rà soát danh mục")
+    (True, False)
+    """
+    return bool(_openers().order.match(skeleton(text[:_LOOKED_AT])))
+
+
+def names_field(text: str) -> bool:
+    """Whether a sentence only names a field of work: "Công tác thống kê, báo cáo;"."""
+    return bool(_openers().field.match(skeleton(text[:_LOOKED_AT])))
+
+
+def announces_tasks(text: str) -> bool:
+    """Whether a lead-in orders what is listed under it ("… các nhiệm vụ trọng tâm bao gồm:") and tells of nothing done."""
+    if not text.rstrip().endswith(":") or _DONE.search(text):
+        return False
+    return bool(_openers().announcement.search(skeleton(text)))
+
+
+def opens_list(text: str) -> bool:
+    """Whether a line ends in words that open a list of what it speaks of: "…, bao gồm:"."""
+    return bool(_openers().listing.search(skeleton(text[-40:])))

@@ -1,0 +1,18 @@
+"""Phrases of a lexicon as one regular expression over skeletons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from normalizers.skeleton import skeleton
+
+
+def either(phrases: Iterable[str]) -> str:
+    r"""A pattern that finds any of the phrases in a skeleton, the longest first, whatever space parts their words.
+
+    >>> either(["nhiệm vụ", "nhiệm vụ trọng tâm"])
+    'nhiem\\s+vu\\s+trong\\s+tam|nhiem\\s+vu'
+    """
+    longest_first = sorted({skeleton(phrase) for phrase in phrases}, key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in longest_first)

@@ -1,0 +1,59 @@
+"""How sentences that order begin, and those that only name what is looked at."""
+
+from __future__ import annotations
+
+import pytest
+
+from normalizers.instructions import announces_tasks, names_field, opens_list, orders
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Xây dựng bến thuyền ở bản Vược.", True),
+        ("Tiếp tục rà soát các điểm dừng chân.", True),
+        ("tổ chức hội chợ nông sản", True),
+        ("Định kỳ hàng quý báo cáo kết quả.", True),
+        ("Hàng năm, tổ chức ngày hội chè.", True),
+        ("Công tác xây dựng bến thuyền;", False),
+        ("Bến thuyền phải chắc chắn.", False),
+        ("Trình", True),
+        ("Trìnhtự", False),
+        ("", False),
+    ],
+)
+def test_an_order_begins_with_its_verb(text: str, expected: bool) -> None:
+    assert orders(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Công tác thống kê số lượt khách;", True),
+        ("Việc thu gom rác tại bến thuyền.", True),
+        ("Công tác quảng bá: Dựng phim ngắn.", False),
+        ("Thống kê số lượt khách.", False),
+    ],
+)
+def test_a_field_of_work_is_only_named(text: str, expected: bool) -> None:
+    assert names_field(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Các nhiệm vụ trọng tâm bao gồm:", True),
+        ("Năm nay huyện tập trung thực hiện các nhiệm vụ sau:", True),
+        ("Các xã tập trung làm những việc cụ thể như sau:", True),
+        ("Các xã đã hoàn thành những nhiệm vụ sau:", False),
+        ("Các nhiệm vụ trọng tâm bao gồm", False),
+        ("Bản Vược có những điểm đến sau:", False),
+    ],
+)
+def test_a_lead_in_announces_tasks(text: str, expected: bool) -> None:
+    assert announces_tasks(text) is expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [("Soạn tờ gấp, bao gồm:", True), ("Soạn tờ gấp:", False)])
+def test_a_line_opens_a_list(text: str, expected: bool) -> None:
+    assert opens_list(text) is expected
