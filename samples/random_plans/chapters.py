@@ -75,6 +75,8 @@ class Chapters:
         flat: dict[str, Callable[[int], None]] = {
             "bullets": self._orders, "numbered": self._items, "items with lines": self._items_with_lines,
         }  # fmt: skip
+        if self._draft.markers[1].startswith("I"):  # "I." begins no task
+            flat = {"bullets": self._orders}
         if "domains" not in self._matter and self._dice.chance(0.3):
             flat[self._dice.pick(list(flat))](2)
             return
@@ -107,14 +109,15 @@ class Chapters:
     def _topics(self, level: int) -> None:
         """Bullets that name a topic or a unit, with the tasks under them."""
         by_unit = self._dice.chance(0.5)
-        for _ in range(self._dice.number(1, 2)):
-            unit = self._say.units.one()
-            title = capital(unit.printed) if by_unit else self._dice.pick(self._matter["headings"])
+        units = self._named(2, [])
+        topics = self._dice.several(self._matter["headings"], 2)
+        for unit, topic in list(zip(units, topics, strict=True))[: self._dice.number(1, 2)]:
+            title = capital(unit.printed) if by_unit else topic
             self._draft.item("-", f"{title}:")
             for _ in range(self._dice.number(2, 3)):
                 statement = self._say.plain()
                 if by_unit:
-                    statement = statement.inherits(rows("lead", [unit], "inherited", "- {unit}: +"))
+                    statement = statement.inherits(rows("implement", [unit], "inherited", "- {unit}: +"))
                 self._draft.task(statement, "+", "bullet", "+ under - {unit}:" if by_unit else "+ under - {topic}:")
 
     def _led_in(self, level: int) -> None:

@@ -54,7 +54,7 @@ class _Frame:
         if self.issuer.kind in ("department", "ministry"):
             return f"{base} {self.dice.pick(('', f'của {self.issuer.name} '))}{of_years}"
         if self.issuer.kind in ("district", "commune"):
-            return f"{base} trên địa bàn {small(self.issuer.name.removeprefix('Ủy ban nhân dân '))} {of_years}"
+            return f"{base} trên địa bàn {self.issuer.name.removeprefix('Ủy ban nhân dân ')}, {at} {of_years}"
         return self.dice.pick((f"{base} {of_years}", f"{base} trên địa bàn {at} {of_years}", f"{base} {of_years} trên địa bàn {at}"))
 
 
@@ -135,14 +135,11 @@ def _preamble(frame: _Frame, draft: Draft) -> None:
     dice, words = frame.dice, wordings("frames")["preamble"]
     of = words["central"] if frame.issuer.kind == "ministry" else [*words["central"], *words["local"]]
     if dice.chance(0.6):
-        law, _, day = dice.pick(words["laws"]).partition("|")
+        law, _, day = dice.pick([law for law in words["laws"] if int(law[-4:]) < frame.first]).partition("|")
         told, of_day = _day(dice, *map(int, reversed(day.split("/"))))
         draft.paragraph(f"Căn cứ {law} ngày {told};")
         draft.references.append({"title": law, "key": None, "date": of_day, "role": "basis"})
-    chosen = dice.several(of, dice.number(1, 3))
-    if frame.issuer.kind in ("district", "commune"):
-        chosen = [*chosen[1:], dice.pick(words["local"])]
-    for template in dict.fromkeys(chosen):
+    for template in dice.several(of, dice.number(1, 3)):
         n, year = dice.number(5, 2500), frame.first - dice.number(1, 3)
         told, of_day = _day(dice, year, dice.number(1, 12), dice.number(1, 28))
         text = template.format(n=n, Y=year, d=told, topic=dice.pick(frame.matter["topic"]), at=frame.issuer.at)

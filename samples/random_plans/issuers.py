@@ -136,7 +136,7 @@ def listed(dice: Dice, units: Sequence[Unit], separators: Sequence[str]) -> str:
     separator = dice.pick(separators)
     if separator == ", " and len(printed) > 1 and dice.chance(0.7):
         return ", ".join(printed[:-1]) + " và " + printed[-1]
-    if separator.startswith("\n"):
+    if separator.startswith("\n") and len(printed) > 1:
         mark = separator[1:]
         return "\n".join(mark + capital(one) for one in printed)
     return separator.join(printed)

@@ -46,6 +46,11 @@ class _Slots:
     year2: int
     n: int
 
+    @property
+    def is_adjacent(self) -> bool:
+        """Whether the two months or quarters are one stretch of time, which "and" may mean."""
+        return self.month2 == self.month + 1 or self.quarter2 == self.quarter + 1
+
 
 class Times:
     """Draws times of a plan for the years `first` to `last`."""
@@ -58,9 +63,9 @@ class Times:
         """A time for a sentence, a line or a cell."""
         while True:
             entry = self._dice.pick([entry for entry in self._words["time"] if place in entry["in"]])
-            template = self._dice.pick(entry["texts"])
-            if self._fits(template, entry["truth"]):
-                return self._drawn(template, entry["truth"])
+            template, rule = self._dice.pick(entry["texts"]), entry["truth"]
+            if self._fits(template, rule):
+                return self._drawn(template, rule)
 
     def no_time(self) -> str:
         """Words that sound like a time and are none."""
@@ -72,6 +77,8 @@ class Times:
 
     def _drawn(self, template: str, rule: str) -> Time:
         slots = self._slots()
+        while rule.startswith("two ") and slots.is_adjacent:
+            slots = self._slots()
         text = self._dice.wording(template).format(**self._printed(slots))
         inferred = not _HAS_YEAR.search(template) and not rule.startswith(_TIMELESS)
         deadlines = tuple(
