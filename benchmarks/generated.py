@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
-from functools import partial, reduce
-from operator import add
+from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -64,9 +64,7 @@ def measure(seed: int, form: str | None = None) -> Measured:
     plan = make(seed, form)
     rows = _read(plan)
     gold = plan.gold
-    found = [
-        Found(task, _of(task, rows["task_units"]), _of(task, rows["deadlines"])) for task in rows["tasks"]
-    ]
+    found = [Found(task, _of(task, rows["task_units"]), _of(task, rows["deadlines"])) for task in rows["tasks"]]
     header = rows["documents"][0] if rows["documents"] else {}
     parts = [
         measure_tasks(gold["tasks"], found),
@@ -85,19 +83,13 @@ def _read(plan: RandomPlan) -> Rows:
     with TemporaryDirectory(prefix="kehoach-generated-") as folder:
         path = Path(folder) / plan.name
         path.write_bytes(plan.content)
-        job = Job(_digest(plan.content), path, plan.name)
+        job = Job(sha256(plan.content).hexdigest()[:16], path, plan.name)
         outcome = process(job, Settings())
     rows: Rows = {record.TABLE: [] for record in _TABLES}
     for row in outcome.rows:
         if row.TABLE in rows:
             rows[row.TABLE].append(asdict(row))
     return rows
-
-
-def _digest(content: bytes) -> str:
-    from hashlib import sha256
-
-    return sha256(content).hexdigest()[:16]
 
 
 def _of(task: Mapping[str, Any], rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -112,7 +104,7 @@ def _missed_in_tasks(wanted: Sequence[dict[str, Any]], found: Sequence[Found]) -
             yield "tasks", f"{task['drawn']['form']} · {task['drawn'].get('who')}", f"task missed: {task['text']}"
             continue
         here = found[pairs[index]]
-        metrics, misses = measure_tasks([task], [here])
+        _, misses = measure_tasks([task], [here])
         for said in misses:
             metric = said.split(" of ")[0]
             yield metric, _drawn(task, metric), f"{said} || {task['text']} || {[d['raw'] for d in task['deadlines']]}"
@@ -152,7 +144,7 @@ def overall(measured: Iterable[Measured]) -> dict[str, Metric]:
     pooled: dict[str, Metric] = {}
     for plan in measured:
         for name, metric in plan.metrics.items():
-            pooled[name] = reduce(add, (m for m in (pooled.get(name), metric) if m is not None))
+            pooled[name] = pooled[name] + metric if name in pooled else metric
     return pooled
 
 

@@ -3,7 +3,7 @@
 A grammar of its own, its wordings in data/*.toml written apart from the extractor's lexicons, so that a plan it makes is
 one that nobody tuned a rule to. Only what the data model decides without doubt is drawn.
 
-    dice ─ times, issuers ─ sentences ─ draft ─ chapters, tables ─ document ─ forms
+    dice ─ times, issuers ─ sentences ─ draft ─ chapters, tables ─ frame, document ─ forms
 """
 
 from __future__ import annotations
@@ -29,8 +29,7 @@ class RandomPlan:
 
 def make(seed: int, form: str | None = None) -> RandomPlan:
     """The plan of a seed, in a form drawn with it or in one of FORMS. Raises KeyError for another form."""
-    form = form or Dice(f"form {seed}").pick(tuple(FORMS))
-    shape = FORMS[form]
-    drawn = draw_plan(seed, has_lines=shape.has_lines, may_merge=shape.may_merge, full_tables=shape.full_tables)
+    form = form or Dice(f"form {seed}").pick([name for name, form in FORMS.items() if not form.is_slow])
+    drawn = draw_plan(seed, FORMS[form].shape)
     gold = {**drawn.gold, "drawn": {"form": form, **drawn.gold["drawn"]}}
-    return RandomPlan(f"plan-{seed}{shape.suffix}", shape.render(drawn.plan), gold)
+    return RandomPlan(f"plan-{seed}{FORMS[form].suffix}", FORMS[form].render(drawn.plan), gold)

@@ -230,7 +230,10 @@ class Chapters:
             return
         frame = self._dice.pick(("{}", "{}", "{}", "Giao {}", "Đối với {}", "Trách nhiệm của {}"))
         colon = self._dice.pick(("", "", ":"))
-        write = self._dice.pick((self._duties, self._duties, self._lettered_duties, self._one_duty, self._run_in_duty))
+        ways = [self._duties, self._duties, self._lettered_duties, self._one_duty]
+        if not self._draft.markers[1].startswith("I"):  # "I." begins no task
+            ways.append(self._run_in_duty)
+        write = self._dice.pick(ways)
         holders: list[Unit] = []
         for _ in range(self._dice.number(2, 4)):
             holder = self._named(2 if self._dice.chance(0.08) else 1, holders)

@@ -52,9 +52,11 @@ class Draft:
         n = self._numbers[level - 1]
         if style.startswith("1.1"):
             return ".".join(str(self._numbers[i]) for i in range(_first_arabic(self.markers), level)) + "."
-        return style.replace("I", _ROMAN[n]) if "I" in style else style.replace("1", str(n)).replace(
-            "a", _LETTERS[n - 1]
-        ).replace("A", chr(64 + n))
+        return (
+            style.replace("I", _ROMAN[n])
+            if "I" in style
+            else style.replace("1", str(n)).replace("a", _LETTERS[n - 1]).replace("A", chr(64 + n))
+        )
 
     def paragraph(self, text: str) -> None:
         """A paragraph that is no task."""
@@ -74,7 +76,9 @@ class Draft:
         self.blocks.append(Item(marker, text) if marker else Paragraph(text))
         self.record(statement, marker, kind, form)
 
-    def record(self, statement: Statement, marker: str | None, kind: str, form: str, product: str | None = None) -> None:
+    def record(
+        self, statement: Statement, marker: str | None, kind: str, form: str, product: str | None = None
+    ) -> None:
         """A task that is printed elsewhere."""
         section = "/".join(self._path)
         self.tasks.append(

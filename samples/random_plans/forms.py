@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 import html
+import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from samples import markdown, word
+from samples import markdown, pdf, word
 from samples.plan import MOTTO, Block, Cell, Heading, Item, Paragraph, Plan, Table, bare, runs
+from samples.random_plans.tables import TableShape
 
+_WIDTH = 84
 _Rows = Callable[[Table], Iterator[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form: what its tables can show decides what may be drawn into them."""
+    """A form: what its tables can show decides what may be drawn into them. Slow ones are not drawn, only asked for."""
 
     suffix: str
     render: Callable[[Plan], bytes]
-    has_lines: bool = True
-    may_merge: bool = False
-    full_tables: bool = False
+    shape: TableShape
+    is_slow: bool = False
 
 
 def _text(plan: Plan) -> bytes:
     return "\n".join(_lines(plan, _tabbed)).encode()
+
+
+def _wrapped(plan: Plan) -> bytes:
+    """Lines as a page has them: each but the last of a paragraph full."""
+    lines = [line for text in _lines(plan, _tabbed) for line in textwrap.wrap(text, _WIDTH, break_on_hyphens=False)]
+    return "\n".join(lines).encode()
 
 
 def _flattened(plan: Plan) -> bytes:
@@ -137,11 +145,13 @@ def _html_cell(cell: Cell) -> str:
 
 
 FORMS = {
-    "text": Form(".txt", _text, has_lines=False),
-    "flattened": Form(".txt", _flattened, has_lines=False, full_tables=True),
-    "pipes": Form(".md", _pipes),
-    "markdown": Form(".md", lambda plan: markdown.render(plan).encode()),
-    "html": Form(".html", _page, may_merge=True),
-    "word": Form(".docx", word.render, may_merge=True),
+    "text": Form(".txt", _text, TableShape(has_lines=False)),
+    "wrapped": Form(".txt", _wrapped, TableShape(has_tables=False)),
+    "flattened": Form(".txt", _flattened, TableShape(has_lines=False, is_full=True)),
+    "pipes": Form(".md", _pipes, TableShape()),
+    "markdown": Form(".md", lambda plan: markdown.render(plan).encode(), TableShape()),
+    "html": Form(".html", _page, TableShape(may_merge=True)),
+    "word": Form(".docx", word.render, TableShape(may_merge=True)),
+    "pdf": Form(".pdf", pdf.render, TableShape(may_merge=True), is_slow=True),
 }
 """Every form by name."""

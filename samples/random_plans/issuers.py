@@ -38,9 +38,12 @@ class Issuer:
     @property
     def boss(self) -> str:
         """Who can direct it."""
-        return {"ministry": "Chính phủ", "department": "UBND tỉnh", "commune": "UBND tỉnh", "district": "UBND tỉnh"}.get(
-            self.kind, "Thủ tướng Chính phủ"
-        )
+        return {
+            "ministry": "Chính phủ",
+            "department": "UBND tỉnh",
+            "commune": "UBND tỉnh",
+            "district": "UBND tỉnh",
+        }.get(self.kind, "Thủ tướng Chính phủ")
 
 
 def draw_issuer(dice: Dice, year: int) -> Issuer:
@@ -68,7 +71,9 @@ def _specialised(
 ) -> Issuer:
     listed = {"department": "departments", "ministry": "ministries"}[kind]
     one: dict[str, Any] = dice.pick([o for o in wordings("units")[listed] if year <= o.get("until", year)])
-    head, place, of = (f"UBND TỈNH {province.upper()}", province, province) if kind == "department" else ("", "Hà Nội", None)
+    head, place, of = (
+        (f"UBND TỈNH {province.upper()}", province, province) if kind == "department" else ("", "Hà Nội", None)
+    )
     named = tuple(dict.fromkeys((*one["units"], *named)))
     fields = tuple(one["fields"])
     return Issuer(kind, head, one["name"].upper(), one["name"], one["symbol"], place, of, f"tỉnh {province}", fields, named, collectives)  # fmt: skip

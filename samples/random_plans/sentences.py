@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from samples.random_plans.dice import Dice, capital, small, wordings
-from samples.random_plans.issuers import Issuer, Unit, Units, listed, rows
+from samples.random_plans.issuers import Unit, Units, listed, rows
 from samples.random_plans.times import SENTENCE, Time, Times
 
 _ADVERBS = ("trước", "trong", "chậm nhất", "từ", "định kỳ", "muộn nhất")
@@ -34,8 +34,8 @@ class Statement:
 class Sentences:
     """Draws the sentences of one plan on one matter; no two order the same."""
 
-    def __init__(self, dice: Dice, issuer: Issuer, units: Units, times: Times, matter: dict[str, Any]) -> None:
-        self._dice, self._issuer, self.units, self.times = dice, issuer, units, times
+    def __init__(self, dice: Dice, units: Units, times: Times, matter: dict[str, Any]) -> None:
+        self._dice, self.units, self.times = dice, units, times
         self._matter, self._any = matter, wordings("fields")["any"]
         self._done: set[str] = set()
 

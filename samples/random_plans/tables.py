@@ -29,9 +29,10 @@ _MARKERS = {"I": ("I", "II", "III", "IV", "V", "VI"), "A": tuple("ABCDEG"), "1":
 class TableShape:
     """What a form's tables can show: cells of several lines, merged cells; `is_full` where it cannot show empty ones."""
 
-    has_lines: bool
-    may_merge: bool
-    is_full: bool
+    has_tables: bool = True
+    has_lines: bool = True
+    may_merge: bool = False
+    is_full: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,9 @@ class _Row:
 class TaskTables:
     """Writes task tables into a draft."""
 
-    def __init__(self, dice: Dice, draft: Draft, sentences: Sentences, matter: dict[str, Any], shape: TableShape) -> None:
+    def __init__(
+        self, dice: Dice, draft: Draft, sentences: Sentences, matter: dict[str, Any], shape: TableShape
+    ) -> None:
         self._dice, self._draft, self._say, self._matter = dice, draft, sentences, matter
         self._words = wordings("frames")["table"]
         self._shape = shape
@@ -63,25 +66,60 @@ class TaskTables:
     def write(self, level: int) -> Table:
         """A table whose groups, where it has some, are sections of that level. The tasks go to the draft."""
         look = self._look()
+        lines = self._counted(look)
+        if self._dice.chance(0.6):
+            lines += self._groups(level, look)
+        else:
+            lines += self._rows(look, 0, "")
+        self._draft.domain = None
+        return self._table(look, lines)
+
+    def write_one_a_heading(self) -> None:
+        """A table under each of several headings, all with the same columns."""
+        look = self._look()
+        for title in self._titles():
+            self._enter(title)
+            self._draft.heading(2, self._matter["headings"][title], "tasks")
+            lines = self._rows(look, 0, "")
+            self._draft.table(self._table(look, lines))
+        self._draft.domain = None
+
+    def _table(self, look: _Look, lines: Sequence[str]) -> Table:
+        return table(tuple(_WIDTHS[column] for column in look.columns), list(look.heads), list(lines))
+
+    def _counted(self, look: _Look) -> list[str]:
+        """A row that numbers the columns, "(1) (2) (3)", now and then."""
+        if not self._dice.chance(0.12):
+            return []
+        form = self._dice.pick(("({})", "{}"))
+        return [" | ".join(form.format(n) for n in range(1, len(look.columns) + 1))]
+
+    def _titles(self) -> list[int]:
+        return self._dice.several(range(len(self._matter["headings"])), self._dice.number(2, 4))
+
+    def _enter(self, title: int) -> None:
+        """The area of what follows."""
+        self._draft.domain = self._matter["domains"][title] if "domains" in self._matter else None
+
+    def _groups(self, level: int, look: _Look) -> list[str]:
+        """Group rows, each with its tasks; their numbers run on or begin again."""
         lines: list[str] = []
-        grouped = self._dice.chance(0.6)
-        titles = self._dice.several(range(len(self._matter["headings"])), self._dice.number(2, 4)) if grouped else [-1]
         style, runs_on, upper = self._dice.pick(("I", "I", "A", "1")), self._dice.chance(0.5), self._dice.chance(0.5)
         n = 0
-        for group, title in enumerate(titles):
-            prefix = ""
-            if grouped:
-                prefix = f"{group + 1}." if style == "1" else ""
-                lines.append(self._group(level, title, _MARKERS[style][group], upper=upper, look=look))
-                n = n if runs_on and not prefix else 0
-            rows_here = [self._row(look) for _ in range(self._dice.number(2, 5))]
-            merged = self._merge(rows_here) if self._shape.may_merge and self._dice.chance(0.3) else rows_here
-            for row in merged:
-                n += 1
-                lines.append(self._line(look, row, f"{prefix}{n}"))
-        self._draft.domain = None
-        widths = tuple(_WIDTHS[column] for column in look.columns)
-        return table(widths, list(look.heads), lines)
+        for group, title in enumerate(self._titles()):
+            self._enter(title)
+            lines.append(self._group(level, title, _MARKERS[style][group], upper=upper, look=look))
+            here = self._rows(look, n, f"{group + 1}." if style == "1" else "")
+            lines += here
+            n = n + len(here) if runs_on and style != "1" else 0
+        return lines
+
+    def _rows(self, look: _Look, n: int, prefix: str) -> list[str]:
+        """Rows numbered from n + 1."""
+        drawn = [self._row(look) for _ in range(self._dice.number(2, 5))]
+        if self._shape.may_merge and self._dice.chance(0.3):
+            drawn = self._merge(drawn)
+        return [self._line(look, row, f"{prefix}{number}") for number, row in enumerate(drawn, start=n + 1)]
 
     def _look(self) -> _Look:
         dice = self._dice
@@ -102,7 +140,6 @@ class TaskTables:
 
     def _group(self, level: int, title: int, marker: str, *, upper: bool, look: _Look) -> str:
         words = self._matter["headings"][title]
-        self._draft.domain = self._matter["domains"][title] if "domains" in self._matter else None
         shown = words.upper() if upper else words
         self._draft.section(level, marker, shown, "tasks")
         if look.columns[0] != "ordinal":
@@ -112,15 +149,18 @@ class TaskTables:
     def _row(self, look: _Look) -> _Row:
         """One row drawn; what it orders stands in its cells alone."""
         statement = Statement(capital(self._say.action()))
-        cells, units, deadlines, drawn = {"task": statement.text}, [], (), {"who": "table"}
+        cells, drawn = {"task": statement.text}, {"who": "table"}
+        deadlines: tuple[dict[str, Any], ...] = ()
         heads = dict(zip(look.columns, look.heads, strict=True))
         leads = self._named(2 if self._dice.chance(0.12) else 1)
         cells["lead"] = self._units_cell(leads, look)
-        units += rows("lead", leads, "stated", f"column {heads['lead']}: {_shape(cells['lead'])}")
+        units = rows("lead", leads, "stated", f"column {heads['lead']}: {_shape(cells['lead'])}")
         if "coordinate" in heads and (self._shape.is_full or self._dice.chance(0.85)):
             partners = self._say.units.several(self._dice.number(1, 3), leads)
             cells["coordinate"] = self._units_cell(partners, look)
-            units += rows("coordinate", partners, "stated", f"column {heads['coordinate']}: {_shape(cells['coordinate'])}")
+            units += rows(
+                "coordinate", partners, "stated", f"column {heads['coordinate']}: {_shape(cells['coordinate'])}"
+            )
         if self._shape.is_full or self._dice.chance(0.95):
             cells["time"], deadlines, drawn["when"] = self._time_cell(look)
         product = self._dice.pick(self._words["products"]) if "product" in heads else None
@@ -152,7 +192,9 @@ class TaskTables:
         return (capitalised(time) if self._dice.chance(0.85) else time).text, time.deadlines, time.drawn
 
     def _dated(self) -> Time:
-        while (time := self._say.times.draw(CELL)).deadlines[0]["kind"] not in ("date", "window") or len(time.deadlines) > 1:
+        while (time := self._say.times.draw(CELL)).deadlines[0]["kind"] not in ("date", "window") or len(
+            time.deadlines
+        ) > 1:
             continue
         return time
 
@@ -178,4 +220,7 @@ class TaskTables:
 
 def _shape(cell: str) -> str:
     """How a cell of units is set, to tell what was drawn."""
-    return next((name for mark, name in (("¶-", "- lines"), ("¶", "lines"), (";", "a; b"), (",", "a, b")) if mark in cell), "one")
+    return next(
+        (name for mark, name in (("¶-", "- lines"), ("¶", "lines"), (";", "a; b"), (",", "a, b")) if mark in cell),
+        "one",
+    )

@@ -14,8 +14,19 @@ from samples.random_plans.dice import Dice, capital, wordings
 Deadline = dict[str, Any]
 SENTENCE, LINE, CELL = "s", "l", "c"
 _ROMAN = ("I", "II", "III", "IV")
-_HAS_YEAR = re.compile(r"\{(?:y|y2|dmy|dlong|span)\}")
-_TIMELESS = ("FREQ", "before FREQ", "before yearly", "yearly", "working", "calendar", "after", "duration", "ongoing", "as directed")
+_HAS_YEAR = re.compile(r"\{(?:y|y2|dmy|dmy2|dlong|span)\}")
+_TIMELESS = (
+    "FREQ",
+    "before FREQ",
+    "before yearly",
+    "yearly",
+    "working",
+    "calendar",
+    "after",
+    "duration",
+    "ongoing",
+    "as directed",
+)
 """Rules of which no year is part."""
 
 
@@ -110,11 +121,11 @@ class Times:
         first = day(slots.day, with_year=dice.chance(0.5))
         return {
             "dmy": day(slots.day, with_year=True), "dm": day(slots.day, with_year=False),
-            "dm2": day(slots.other_day, with_year=False), "dlong": f"{long} năm {slots.year}", "dmlong": long,
+            "dmy2": day(slots.other_day, with_year=True), "dm2": day(slots.other_day, with_year=False), "dlong": f"{long} năm {slots.year}", "dmlong": long,
             "span": f"{first} đến {dice.pick(('', 'ngày '))}{day(slots.other_day, with_year=True)}",
-            "dom": slots.day.day, "m": month.format(slots.month), "m2": month.format(slots.month2),
+            "dom": slots.day.day, "hour": dice.pick(("16 giờ", "17 giờ 00", "17h00")), "m": month.format(slots.month), "m2": month.format(slots.month2),
             "q": _ROMAN[slots.quarter - 1], "q2": _ROMAN[slots.quarter2 - 1], "qd": slots.quarter,
-            "y": slots.year, "y2": slots.year2, "n": f"{slots.n:02}",
+            "y": slots.year, "y2": slots.year2, "next": slots.year + 1, "n": f"{slots.n:02}",
             "event": dice.pick(words["events"]), "boss": dice.pick([*words["bosses"][1:], self._boss]),
         }  # fmt: skip
 
@@ -131,10 +142,9 @@ _NOTHING: Deadline = dict.fromkeys(
 
 def _deadlines(rule: str, slots: _Slots) -> Iterator[Deadline]:
     """What a wording comes to by the rule its entry names."""
-    bound, _, recurrence = rule.rpartition("before ")
     if "FREQ=" in rule:
-        due = {"due_bound": "before"} if rule.startswith("before ") else {}
-        yield {"kind": "recurring", "recurrence": recurrence.format(dom=slots.day.day), **due}
+        bound, _, recurrence = rule.rpartition(" ")
+        yield {"kind": "recurring", "recurrence": recurrence.format(dom=slots.day.day), "due_bound": bound or None}
     elif rule in ("before yearly", "before yearly twice"):
         for day in (slots.day, slots.other_day)[: 2 if rule.endswith("twice") else 1]:
             repeated = f"FREQ=YEARLY;BYMONTH={day.month};BYMONTHDAY={day.day}"
@@ -174,6 +184,13 @@ def _offset(calendar: str) -> Callable[[_Slots], list[Deadline]]:
 _RULES: dict[str, Callable[[_Slots], list[Deadline]]] = {
     "before": lambda s: [_due(s.day, "before")],
     "by": lambda s: [_due(s.day, "by")],
+    "before both": lambda s: [_due(s.day, "before"), _due(s.other_day, "before")],
+    "by quarter": lambda s: [_due(_month_end(s.year, 3 * s.quarter), "by")],
+    "open month": lambda s: [_open("open", date(s.year, s.month, 1))],
+    "months over years": lambda s: [_window(date(s.year, s.month2, 1), _month_end(s.year + 1, s.month))],
+    "quarters over years": lambda s: [
+        _window(date(s.year, 3 * s.quarter2 - 2, 1), _month_end(s.year + 1, 3 * s.quarter))
+    ],
     "by month": lambda s: [_due(_month_end(s.year, s.month), "by")],
     "by year": lambda s: [_due(date(s.year, 12, 31), "by")],
     "month": lambda s: [_months(s.year, s.month, s.month)],
