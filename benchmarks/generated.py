@@ -11,7 +11,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -37,7 +37,7 @@ from pipeline.stages import Job, process
 from samples.random_plans import RandomPlan, make
 
 _TABLES = (DocumentRow, SectionRow, TaskRow, TaskUnitRow, DeadlineRow, TargetRow, LegalReferenceRow, RecipientRow)
-Rows = dict[str, list[dict[str, Any]]]
+Rows = dict[str, Sequence[Mapping[str, Any]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,8 @@ class Miss:
     metric: str
     drawn: str
     said: str
-    form: str
-    seed: int
+    form: str = ""
+    seed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +73,8 @@ def measure(seed: int, form: str | None = None) -> Measured:
         measure_header(gold["document"], header),
     ]
     metrics = {name: metric for measured, _ in parts for name, metric in measured.items()}
-    told = [*_missed_in_tasks(gold["tasks"], found), *_others(said for _, misses in parts[1:] for said in misses)]
-    form_name = gold["drawn"]["form"]
-    return Measured(metrics, tuple(Miss(metric, drawn, said, form_name, seed) for metric, drawn, said in told))
+    misses = [*missed_in_tasks(gold["tasks"], found), *_others(said for _, misses in parts[1:] for said in misses)]
+    return Measured(metrics, tuple(replace(miss, form=gold["drawn"]["form"], seed=seed) for miss in misses))
 
 
 def _read(plan: RandomPlan) -> Rows:
@@ -85,31 +84,29 @@ def _read(plan: RandomPlan) -> Rows:
         path.write_bytes(plan.content)
         job = Job(sha256(plan.content).hexdigest()[:16], path, plan.name)
         outcome = process(job, Settings())
-    rows: Rows = {record.TABLE: [] for record in _TABLES}
-    for row in outcome.rows:
-        if row.TABLE in rows:
-            rows[row.TABLE].append(asdict(row))
-    return rows
+    return {record.TABLE: [asdict(row) for row in outcome.rows if isinstance(row, record)] for record in _TABLES}
 
 
-def _of(task: Mapping[str, Any], rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+def _of(task: Mapping[str, Any], rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     return [row for row in rows if row["task_id"] == task["task_id"]]
 
 
-def _missed_in_tasks(wanted: Sequence[dict[str, Any]], found: Sequence[Found]) -> Iterator[tuple[str, str, str]]:
-    """Metric, wording drawn and miss of each task."""
+def missed_in_tasks(wanted: Sequence[dict[str, Any]], found: Sequence[Found]) -> Iterator[Miss]:
+    """What was missed of each task, and what was found too much."""
     pairs = pair_up([words(task["text"]) for task in wanted], [words(one.task["text"]) for one in found])
     for index, task in enumerate(wanted):
         if index not in pairs:
-            yield "tasks", f"{task['drawn']['form']} · {task['drawn'].get('who')}", f"task missed: {task['text']}"
+            drawn = f"{task['drawn']['form']} · {task['drawn'].get('who')}"
+            yield Miss("tasks", drawn, f"task missed: {task['text']}")
             continue
         here = found[pairs[index]]
         _, misses = measure_tasks([task], [here])
         for said in misses:
             metric = said.split(" of ")[0]
-            yield metric, _drawn(task, metric), f"{said} || {task['text']} || {[d['raw'] for d in task['deadlines']]}"
+            times = "; ".join(dict.fromkeys(deadline["raw"] for deadline in task["deadlines"]))
+            yield Miss(metric, _drawn(task, metric), f"{said} || {task['text']} || {times}")
     for index in sorted(set(range(len(found))) - set(pairs.values())):
-        yield "tasks", "too much", f"task too much: {found[index].task['text']}"
+        yield Miss("tasks", "too much", f"task too much: {found[index].task['text']}")
 
 
 def _drawn(task: dict[str, Any], metric: str) -> str:
@@ -124,10 +121,8 @@ def _drawn(task: dict[str, Any], metric: str) -> str:
     return str(drawn["form"])
 
 
-def _others(said: Iterable[str]) -> Iterator[tuple[str, str, str]]:
-    for one in said:
-        subject = one.split(":")[0].split(" of section")[0]
-        yield subject, "", one
+def _others(said: Iterable[str]) -> Iterator[Miss]:
+    return (Miss(one.split(":")[0].split(" of section")[0], "", one) for one in said)
 
 
 def run(seeds: Sequence[int], form: str | None = None, workers: int = 1) -> list[Measured]:
@@ -153,11 +148,11 @@ def report(measured: Sequence[Measured], kinds: int) -> None:
     for name, metric in overall(measured).items():
         print(f"{name:22} {metric.value:.4f}  ({metric.hits} right, {metric.wanted} wanted, {metric.found} found)")
     misses = [miss for plan in measured for miss in plan.misses]
-    for metric, n in Counter(miss.metric for miss in misses).most_common():
-        print(f"\n## {metric}: {n}")
-        grouped = Counter(miss.drawn for miss in misses if miss.metric == metric)
+    for metric_name, n in Counter(miss.metric for miss in misses).most_common():
+        print(f"\n## {metric_name}: {n}")
+        grouped = Counter(miss.drawn for miss in misses if miss.metric == metric_name)
         for drawn, count in grouped.most_common(kinds):
-            here = [miss for miss in misses if miss.metric == metric and miss.drawn == drawn]
+            here = [miss for miss in misses if miss.metric == metric_name and miss.drawn == drawn]
             forms = ", ".join(f"{form} {n}" for form, n in Counter(miss.form for miss in here).most_common())
             print(f"{count:5} {drawn}  [{forms}]")
             for miss in here[:2]:

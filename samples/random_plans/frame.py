@@ -102,6 +102,7 @@ def _day(dice: Dice, year: int, month: int, day: int) -> tuple[str, str]:
 
 
 def recipients(frame: Frame) -> tuple[tuple[str, ...], list[dict[str, Any]]]:
+    """The lines under "Nơi nhận", and what is to be read out of them."""
     dice, words = frame.dice, wordings("frames")["recipients"]
     entries = dice.several(words[_RECIPIENTS.get(frame.issuer.kind, frame.issuer.kind)], dice.number(2, 5))
     lines, named = [], []
@@ -114,6 +115,7 @@ def recipients(frame: Frame) -> tuple[tuple[str, ...], list[dict[str, Any]]]:
 
 
 def signature(frame: Frame) -> tuple[tuple[str, ...], str, dict[str, Any]]:
+    """The lines over the signature, the name under it, and what is to be read out of them."""
     dice, people = frame.dice, wordings("frames")["people"]
     signer = " ".join(dice.pick(people[part]) for part in ("family", "middle", "given"))
     kind = frame.issuer.kind
@@ -127,6 +129,7 @@ def signature(frame: Frame) -> tuple[tuple[str, ...], str, dict[str, Any]]:
 
 
 def header(frame: Frame) -> dict[str, Any]:
+    """What is to be read out of the letterhead and the title."""
     return {
         "document_type": frame.document_type, "number": str(frame.number), "symbol": frame.symbol,
         "issue_date": frame.issued.isoformat(), "issue_place": frame.issuer.place, "issuer": frame.issuer.name,

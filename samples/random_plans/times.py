@@ -80,7 +80,7 @@ class Times:
 
     def no_time(self) -> str:
         """Words that sound like a time and are none."""
-        return self._dice.pick(self._words["words"]["no_times"])
+        return str(self._dice.pick(self._words["words"]["no_times"]))
 
     def _fits(self, template: str, rule: str) -> bool:
         """Whether the plan's years decide what the wording comes to."""
