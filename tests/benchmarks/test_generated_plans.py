@@ -43,5 +43,5 @@ def test_the_report_names_the_wording_a_miss_hangs_on(capsys: pytest.CaptureFixt
 def test_a_miss_is_told_with_the_wording_drawn_for_it() -> None:
     plan = make(1, "text")
     task = next(task for task in plan.gold["tasks"] if task["deadlines"])
-    [miss] = missed_in_tasks([task], [Found({"text": task["text"]}, task["units"], ())])
+    [miss] = missed_in_tasks([task], [Found(task, task["units"], ())])
     assert (miss.metric, miss.drawn) == ("deadlines", task["deadlines"][0]["drawn"])
