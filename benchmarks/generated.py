@@ -11,7 +11,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -37,6 +37,7 @@ from pipeline.stages import Job, process
 from samples.random_plans import RandomPlan, make
 
 _TABLES = (DocumentRow, SectionRow, TaskRow, TaskUnitRow, DeadlineRow, TargetRow, LegalReferenceRow, RecipientRow)
+_BY_DRAW = ("tasks", *ROLES.values(), "deadlines", "sections")
 Rows = dict[str, Sequence[Mapping[str, Any]]]
 
 
@@ -53,10 +54,11 @@ class Miss:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One plan's metrics and misses."""
+    """One plan's metrics and misses, and what was drawn for the whole of it: form, numbering, …"""
 
     metrics: Mapping[str, Metric]
     misses: tuple[Miss, ...]
+    drawn: Mapping[str, Any] = field(default_factory=dict)
 
 
 def measure(seed: int, form: str | None = None) -> Measured:
@@ -74,7 +76,9 @@ def measure(seed: int, form: str | None = None) -> Measured:
     ]
     metrics = {name: metric for measured, _ in parts for name, metric in measured.items()}
     misses = [*missed_in_tasks(gold["tasks"], found), *_others(said for _, misses in parts[1:] for said in misses)]
-    return Measured(metrics, tuple(replace(miss, form=gold["drawn"]["form"], seed=seed) for miss in misses))
+    return Measured(
+        metrics, tuple(replace(miss, form=gold["drawn"]["form"], seed=seed) for miss in misses), gold["drawn"]
+    )
 
 
 def _read(plan: RandomPlan) -> Rows:
@@ -147,6 +151,11 @@ def report(measured: Sequence[Measured], kinds: int) -> None:
     """Print the metrics, then the commonest misses, `kinds` a metric."""
     for name, metric in overall(measured).items():
         print(f"{name:22} {metric.value:.4f}  ({metric.hits} right, {metric.wanted} wanted, {metric.found} found)")
+    for of in ("form", "numbering", "issuer", "decision", "way"):
+        for value in sorted({str(plan.drawn.get(of)) for plan in measured}):
+            pooled = overall(plan for plan in measured if str(plan.drawn.get(of)) == value)
+            shown = " ".join(f"{name} {pooled[name].value:.3f}" for name in _BY_DRAW if name in pooled)
+            print(f"{of} {value}: {shown}")
     misses = [miss for plan in measured for miss in plan.misses]
     for metric_name, n in Counter(miss.metric for miss in misses).most_common():
         print(f"\n## {metric_name}: {n}")

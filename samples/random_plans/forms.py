@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from samples.plan import MOTTO, Block, Cell, Heading, Item, Paragraph, Plan, Tab
 from samples.random_plans.tables import TableShape
 
 _WIDTH = 84
+_TIMED = re.compile(r"(?<=[.;]) (?=thời (?:gian|hạn))", re.IGNORECASE)
+"""Where no line may break: what begins a line there would look like a line of its own."""
 _Rows = Callable[[Table], Iterator[str]]
 
 
@@ -31,8 +34,12 @@ def _text(plan: Plan) -> bytes:
 
 def _wrapped(plan: Plan) -> bytes:
     """Lines as a page has them: each but the last of a paragraph full."""
-    lines = [line for text in _lines(plan, _tabbed) for line in textwrap.wrap(text, _WIDTH, break_on_hyphens=False)]
-    return "\n".join(lines).encode()
+    lines = [
+        line
+        for text in _lines(plan, _tabbed)
+        for line in textwrap.wrap(_TIMED.sub("\xa0", text), _WIDTH, break_on_hyphens=False)
+    ]
+    return "\n".join(lines).replace("\xa0", " ").encode()
 
 
 def _flattened(plan: Plan) -> bytes:

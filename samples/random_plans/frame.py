@@ -24,7 +24,7 @@ class Frame:
 
     def __init__(self, dice: Dice) -> None:
         self.dice = dice
-        self.first = dice.number(2011, 2026)
+        self.first = 2026 if dice.chance(0.15) else dice.number(2011, 2026)
         self.last = self.first + (dice.number(2, 4) if dice.chance(0.15) else 0)
         new_year = date(self.first, 1, 1)
         self.issued = new_year + timedelta(dice.number(-25, 70))

@@ -83,7 +83,9 @@ class Sentences:
         template = self._dice.pick(entry["texts"])
         text, units = self._with_units(template, besides=holder)
         role = "coordinate" if entry.get("turns") else "lead"
-        return self._finished(text, (*rows(role, holder, "inherited", "heading"), *units), template)
+        # "Phối hợp với Y" turns the roles where the sentence begins with it
+        told = (*rows(role, holder, "inherited", "heading"), *units)
+        return self._finished(text, told, template, may_lead=not entry.get("turns"))
 
     def done_by(self, template: str, role: str) -> Statement:
         """A sentence of a given template with one unit or list in a role."""
@@ -116,22 +118,24 @@ class Sentences:
         reference = {"key": key, "date": iso(day), "role": "mention"}
         return Statement(capital(text), references=(reference,), drawn={"who": template})
 
-    def _finished(self, text: str, units: Sequence[dict[str, Any]], template: str) -> Statement:
-        """With a time, or with words that only sound like one."""
+    def _finished(
+        self, text: str, units: Sequence[dict[str, Any]], template: str, *, may_lead: bool = True
+    ) -> Statement:
+        """With a time, in front where it may, or with words that only sound like one."""
         drawn = {"who": template}
         if self._dice.chance(0.1) and "(" not in text:
             return Statement(capital(f"{text}, {self.times.no_time()}."), tuple(units), drawn=drawn | {"when": "none"})
         if self._dice.chance(0.5):
             return Statement(capital(text) + self._dice.pick((".", ".", ".", ";")), tuple(units), drawn=drawn)
         time = self.times.draw(SENTENCE)
-        text, frame = self._timed(text, time)
+        text, frame = self._timed(text, time, may_lead=may_lead)
         drawn["when"] = f"{frame} {time.drawn}"
         deadlines = tuple({**deadline, "drawn": drawn["when"]} for deadline in time.deadlines)
         return Statement(capital(text) + ".", tuple(units), deadlines, drawn=drawn)
 
-    def _timed(self, text: str, time: Time) -> tuple[str, str]:
+    def _timed(self, text: str, time: Time, *, may_lead: bool) -> tuple[str, str]:
         """The sentence with a time in it, and how it stands there."""
-        frames = ["front"] if time.text.startswith(_ADVERBS) else []
+        frames = ["front"] if may_lead and time.text.startswith(_ADVERBS) else []
         if not text.endswith(")"):
             frames += ["({t})", "; thời gian: {t}", "; thời gian thực hiện: {t}", ". Thời gian thực hiện: {t}"]
             frames += ["{t}", "{t}", ", {t}"] if time.text.startswith(_ADVERBS) else []
