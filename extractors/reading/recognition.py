@@ -7,16 +7,18 @@ An upright page in good light takes one pass. A page that stands on its head is 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PIL import Image
 
 from extractors.reading import tesseract
+from extractors.reading.dirt import without_dirt
 from extractors.reading.image_tables import SeenTable, read_cells, ruled
 from extractors.reading.options import ReadingOptions
 from extractors.reading.page_image import PageImage, cleared, straightened
 from extractors.reading.page_turn import lean_of
 from extractors.reading.tesseract import SeenWord
+from extractors.reading.unread import passed_over
 
 UPSIDE_DOWN = 0.65
 UNCLEAR = 0.82
@@ -62,7 +64,10 @@ def recognised(page: PageImage, options: ReadingOptions) -> Recognised:
     if best.confidence < UNCLEAR and not best.page.is_cleared:
         clear = cleared(best.page)
         best = _better(best, _read(straightened(clear, lean_of(clear.grey, clear.dpi)), options))
-    return best
+    grids = [SeenWord("", table.grid.box, 1.0, -1) for table in best.tables]
+    more = passed_over(best.page.grey, best.page.dpi, [*best.words, *grids], options)
+    return replace(best, words=without_dirt([*best.words, *more]))
+
 
 
 def _read(page: PageImage, options: ReadingOptions) -> Recognised:

@@ -61,6 +61,11 @@ def read_letterhead(lines: Sequence[PrintedLine], text: str) -> Letterhead:
     )
 
 
+def is_motto(line: str) -> bool:
+    """Whether a line is of the national motto or the party's name, which head a document."""
+    return line.isupper() and bool(_MOTTO.match(skeleton(line)))
+
+
 def _without_motto(text: str) -> str:
     bare = skeleton(text)
     kept, at = [], 0

@@ -10,6 +10,7 @@ from extractors.layout.flow import FlowItem
 from extractors.layout.printed_line import PrintedLine
 from extractors.layout.span import Span
 from extractors.structure.document_types import carries_tasks, document_type, leading_type
+from extractors.structure.letterhead import is_motto
 from extractors.structure.markers import Family, read_marker
 from extractors.structure.signature import is_office_line, is_person
 from normalizers.skeleton import skeleton
@@ -30,13 +31,15 @@ _LETTERHEAD_LINES = 60
 class Parts:
     """The flow of a document cut into its parts, in order; each may be empty.
 
-    `cover` is what a decision says before the plan that it carries: its preamble and articles.
+    `cover` is what a decision says before the plan that it carries: its preamble and articles; `note` what stands
+    under that plan's title ("(Ban hành kèm theo Quyết định số …)").
     """
 
     letterhead: tuple[PrintedLine, ...] = ()
     document_type: str | None = None
     title: tuple[PrintedLine, ...] = ()
     cover: tuple[FlowItem, ...] = ()
+    note: tuple[PrintedLine, ...] = ()
     body: tuple[FlowItem, ...] = ()
     ends: tuple[tuple[PrintedLine, ...], ...] = ()
     appendices: tuple[tuple[FlowItem, ...], ...] = ()
@@ -49,14 +52,16 @@ def divide(items: Sequence[FlowItem]) -> Parts:
     title, rest = _title(items[at + 1 :], begun) if kind else ((), list(items[at:]))
     body, ends, after = _until_end(rest)
     cover: tuple[FlowItem, ...] = ()
+    note: tuple[PrintedLine, ...] = ()
     chapters = _appendices(after)
     carried = next((n for n, chapter in enumerate(chapters) if _is_plan(chapter)), None)
     if kind is not None and not carries_tasks(kind) and carried is not None:
         cover = tuple(body)
-        body, more_ends, after = _until_end(_without_heading(chapters[carried]))
+        note, text = _under_heading(chapters[carried])
+        body, more_ends, after = _until_end(text)
         ends += more_ends
         chapters = chapters[:carried] + _appendices(after) + chapters[carried + 1 :]
-    return Parts(letterhead, kind, title, cover, tuple(body), tuple(ends), tuple(map(tuple, chapters)))
+    return Parts(letterhead, kind, title, cover, note, tuple(body), tuple(ends), tuple(map(tuple, chapters)))
 
 
 def _type_heading(items: Sequence[FlowItem]) -> tuple[int, str | None, PrintedLine | None]:
@@ -121,14 +126,14 @@ def _title_ends(title: Sequence[PrintedLine], line: PrintedLine, begun: PrintedL
         return False
     if last.bold and line.bold:
         return len(title) > _MOST_TITLE_LINES
-    if last.text.isupper() and not line.text.isupper():
+    if last.text.isupper() != line.text.isupper():
         return True
     if last.bold != line.bold or last.ends_paragraph:
         return not goes_on
     if line.blank_before and not goes_on:
         return True
     centred_ended = last.box is not None and last.indent > 0.08 and line.indent < 0.12 and line.fill > 0.9
-    return centred_ended or len(title) > _MOST_TITLE_LINES or (last.text.endswith((".", ":")) and not goes_on)
+    return (centred_ended and not goes_on) or len(title) > _MOST_TITLE_LINES or (last.text.endswith((".", ":")) and not goes_on)
 
 
 def _until_end(
@@ -147,7 +152,7 @@ def _until_end(
         if not isinstance(item, PrintedLine) or _opens_appendix(item):
             break
         named = is_person(item.text, capitals=end > start and _is_office(items[end - 1]))
-        if signed and not named and _opens_new_part(item):
+        if not named and _opens_new_part(item, signed=signed):
             break
         signed = signed or named or (end > start and _is_office(item))
         end += 1
@@ -177,13 +182,17 @@ def _opens_appendix(item: FlowItem) -> bool:
     return marker is not None and marker.family is Family.APPENDIX
 
 
-def _opens_new_part(line: PrintedLine) -> bool:
-    """After the signature: whether a heading in capitals that is no office begins something attached."""
+def _opens_new_part(line: PrintedLine, *, signed: bool) -> bool:
+    """After the recipients: whether a heading in capitals that is no office begins something attached.
+
+    Before a signature only what heads a document does: its type, or the national motto.
+    """
     if is_office_line(line.text):
         return False
-    if document_type(line.text) is not None:
+    if document_type(line.text) is not None or is_motto(line.text):
         return True
-    return line.text.isupper() and len(line.text) > _SHORTEST_HEADING and "noi nhan" not in skeleton(line.text)
+    is_heading = line.text.isupper() and len(line.text) > _SHORTEST_HEADING
+    return signed and is_heading and "noi nhan" not in skeleton(line.text)
 
 
 def _appendices(items: Sequence[FlowItem]) -> list[list[FlowItem]]:
@@ -223,14 +232,17 @@ def _is_plan(chapter: Sequence[FlowItem]) -> bool:
     return isinstance(head, PrintedLine) and carries_tasks(document_type(head.text) or "")
 
 
-def _without_heading(chapter: Sequence[FlowItem]) -> list[FlowItem]:
-    """A carried plan without its own KẾ HOẠCH, title and "(Ban hành kèm theo …)"."""
+def _under_heading(chapter: Sequence[FlowItem]) -> tuple[tuple[PrintedLine, ...], list[FlowItem]]:
+    """What stands under a carried plan's own KẾ HOẠCH and title: "(Ban hành kèm theo …)", and its text."""
     _, rest = _title(chapter[1:])
-    note = ""
-    while rest and isinstance(rest[0], PrintedLine) and (note.count("(") > note.count(")") or is_note(rest[0].text)):
-        note += rest[0].text
+    note: list[PrintedLine] = []
+    while rest and isinstance(line := rest[0], PrintedLine):
+        said = "".join(each.text for each in note)
+        if said.count("(") <= said.count(")") and not is_note(line.text):
+            break
+        note.append(line)
         rest = rest[1:]
-    return rest
+    return tuple(note), rest
 
 
 def is_note(line: str) -> bool:

@@ -11,6 +11,7 @@ from extractors.layout.paragraphs import Paragraph, paragraphs
 from extractors.layout.passage import EMPTY, Passage, passage
 from extractors.layout.printed_line import PrintedLine
 from extractors.structure.closing import opens_appeal, opens_closing
+from extractors.structure.handwriting import without_doubtful_figures
 from extractors.structure.letterhead import Letterhead, read_letterhead
 from extractors.structure.markers import Family, read_marker
 from extractors.structure.notices import read_notices
@@ -24,7 +25,7 @@ from extractors.structure.signature import Signature, read_signature
 class Plan:
     """A plan taken apart. `outline` has the body's sections, then each appendix with its own.
 
-    `notes` are the lines under an appendix's title ("(Kèm theo Kế hoạch số …)").
+    `notes` are the lines under the title of an appendix or of a plan that a decision carries ("(Kèm theo Kế hoạch số …)").
     """
 
     document_type: str | None
@@ -50,7 +51,7 @@ def read_plan(document: Document) -> Plan:
         ]
     )
     sections = list(body.sections)
-    notes: list[Passage] = []
+    notes = [passage(text, (line.span for line in parts.note))] if parts.note else []
     for chapter in parts.appendices:
         appendix, note = _appendix(text, chapter, len(sections))
         sections += appendix
@@ -58,7 +59,7 @@ def read_plan(document: Document) -> Plan:
     end = tuple(line for lines in parts.ends for line in lines)
     return Plan(
         parts.document_type,
-        read_letterhead(parts.letterhead, text),
+        read_letterhead(without_doubtful_figures(parts.letterhead, document), text),
         passage(text, (line.span for line in parts.title)),
         body.preamble,
         cover,
