@@ -10,6 +10,7 @@ from extractors.document import Cell, Document, Line, Page, Table, Word
 from normalizers.chapter_numbers import mend_chapter_numbers
 from normalizers.corrections import Repaired, undo
 from normalizers.health import assess
+from normalizers.initials import mend_initials
 from normalizers.list_marks import Count, mend_list_marks
 from normalizers.lookalikes import SeenWord, mend_lookalikes
 from normalizers.mending import mend
@@ -36,7 +37,9 @@ def _repaired_pages(pages: Iterable[Page]) -> Iterator[Page]:
         if page.source == "ocr":
             chapters, chapter = mend_chapter_numbers(seen.text, chapter)
             marks, count = mend_list_marks(chapters.text, count)
-            seen = compose(compose(compose(seen, chapters), marks), mend_quarter_numbers(marks.text))
+            quarters = mend_quarter_numbers(marks.text)
+            for step in (chapters, marks, quarters, mend_initials(quarters.text)):
+                seen = compose(seen, step)
         yield _repaired_page(page, compose(seen, mend(seen.text).repaired))
 
 

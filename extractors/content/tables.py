@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from extractors.content.table_rows import TableRow, read_rows
 from extractors.layout.columns import Columns, read_columns
 from extractors.layout.joined import JoinedTable
+from extractors.layout.unheaded import told_by_content
 from extractors.structure.outline import Entry, Outline
 
 
@@ -27,7 +28,8 @@ class ReadTable:
 def read_tables(text: str, outline: Outline) -> tuple[ReadTable, ...]:
     """Every task table and scoring table of a plan, in reading order; `text` is the document's.
 
-    A table without heads has the columns of the table before it, if it has as many (a sheet that goes on).
+    A table without heads has the columns of the table before it, if it has as many (a sheet that goes on), else those
+    that its cells tell.
     """
     found: list[ReadTable] = []
     before: Columns | None = None
@@ -36,6 +38,7 @@ def read_tables(text: str, outline: Outline) -> tuple[ReadTable, ...]:
         goes_on = columns is None and before is not None and len(before.heads) == table.n_columns
         if goes_on and before is not None:
             columns = Columns(before.heads, before.roles, 0)
+        columns = columns or told_by_content(text, table)
         if columns is not None and (columns.is_task_table or columns.is_scoring_table):
             found.append(ReadTable(section, columns, read_rows(text, table, columns), goes_on))
             before = columns

@@ -24,14 +24,19 @@ _FEWEST = 2
 _SIGNS_IN_LINES = frozenset("-–—+*•/&=")
 
 
-def without_dirt(words: Sequence[SeenWord]) -> list[SeenWord]:
-    """The words that are print, in boxes no higher than print; `line` tells which stand in one."""
+def lines_of(words: Sequence[SeenWord]) -> list[list[SeenWord]]:
+    """The words grouped by the engine's lines."""
     lines: dict[int, list[SeenWord]] = defaultdict(list)
     for word in words:
         lines[word.line].append(word)
+    return list(lines.values())
+
+
+def without_dirt(words: Sequence[SeenWord]) -> list[SeenWord]:
+    """The words that are print, in boxes no higher than print; `line` tells which stand in one."""
     heights = sorted(word.box.bottom - word.box.top for word in words)
     highest = _HIGH * heights[int(len(heights) * _TALL)] if heights else 0.0
-    clean = [_print_of(line) for line in lines.values()]
+    clean = [_print_of(line) for line in lines_of(words)]
     kept = {id(word) for line in clean for word in line}
     bands = {id(word): band for line in clean for word, band in _bands(line, highest)}
     return [replace(word, box=bands.get(id(word), word.box)) for word in words if id(word) in kept]

@@ -11,7 +11,7 @@ from itertools import pairwise
 from extractors.layout.printed_line import PrintedLine
 from extractors.structure.casing import as_written, is_capital, is_worded
 from extractors.structure.document_types import document_type
-from normalizers.citations import read_number
+from normalizers.citations import DocumentNumber, read_number
 from normalizers.skeleton import skeleton
 from normalizers.times import read_issue_date
 
@@ -47,7 +47,7 @@ def read_letterhead(lines: Sequence[PrintedLine], text: str) -> Letterhead:
     `text` is the whole document's, for the casing of names in capitals.
     """
     texts = [left for line in lines if (left := _without_motto(line.text)) and not _RULE.match(left)]
-    number = next((n for text in texts if _NUMBER_LINE.match(skeleton(text)) and (n := read_number(text))), None)
+    number = next((n for text in texts if _NUMBER_LINE.match(skeleton(text)) and (n := _number(text))), None)
     issued = next((d for text in _with_next(texts) if (d := read_issue_date(text))), None)
     parent, issuer = _agencies(texts, text)
     return Letterhead(
@@ -59,6 +59,11 @@ def read_letterhead(lines: Sequence[PrintedLine], text: str) -> Letterhead:
         issued.precision if issued else None,
         issued.place if issued else None,
     )
+
+
+def _number(line: str) -> DocumentNumber | None:
+    """Number and symbol of a line that begins with "Số"; the symbol alone where what is before its slash is no number."""
+    return read_number(line) or (read_number(f"Số: {line[line.index('/') :]}") if "/" in line else None)
 
 
 def is_motto(line: str) -> bool:

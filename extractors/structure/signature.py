@@ -15,7 +15,7 @@ from extractors.structure.casing import is_capital
 from normalizers.skeleton import skeleton
 
 _LONGEST_NAME_WORD = 7
-_SHORTEST_ALIKE = 8
+_SHORTEST_ALIKE = 7
 _ALIKE = 0.87
 _TITLE_BEFORE_NAME = re.compile(r"^(?:(?:PGS|GS|TS|ThS|Ths|BS|CN|KS|DS|TTƯT|TTND|Th\.S|CKI|CKII|BSCKI|BSCKII)[.\s]+)+")
 
@@ -108,12 +108,17 @@ def _office(text: str) -> tuple[str | None, str | None] | None:
 
 
 def _lookalike(bare: str, offices: Mapping[str, str | None]) -> str | None:
-    """The office that OCR made `bare` of: one letter in eight may differ."""
-    if len(bare) < _SHORTEST_ALIKE:
+    """The office that OCR made `bare` of, words torn apart and a letter in eight misread."""
+    letters = bare.replace(" ", "")
+    if len(letters) < _SHORTEST_ALIKE:
         return None
-    alike = [(SequenceMatcher(None, bare, known).ratio(), name) for known, name in offices.items() if name]
-    share, name = max(alike, key=lambda pair: pair[0])
-    return name if share >= _ALIKE and name.count(" ") == bare.count(" ") else None
+    alike = (
+        (SequenceMatcher(None, letters, known.replace(" ", "")).ratio(), name)
+        for known, name in offices.items()
+        if name
+    )
+    share, name = max(alike)
+    return name if share >= _ALIKE else None
 
 
 def _as_written(office: str) -> str:

@@ -22,7 +22,7 @@ _IN_FIGURES = re.compile(
     r"(?P<place>[^\n,;:]{1,60}?)\s*,\s*ngay\s+(?P<day>\d{1,2})\s?(?P<sign>[/.\-])\s?(?P<month>\d{1,2})\s?(?P=sign)\s?(?P<year>\d{4})(?!\d)"
 )
 _SCRAWLED = re.compile(
-    r"(?P<place>[^\n,;:]{1,60}?)\s*[,.]\s*nga[yv]\S{0,4}(?:\s+\S{1,4}){0,2}?\s+thang\s+(?P<month>[\dli|!\]]{1,2})\s+nam\s+(?P<year>\d{4})(?!\d)"
+    r"(?P<place>[^\n,;:]{1,60}?)\s*[,.]\s*nga[yv]\S{0,4}(?:\s+\S{1,4}){0,2}?\s*thang\s+(?P<month>[\dli|!\]]{1,2})\s+nam\s+(?P<year>\d{4})(?!\d)"
 )
 _FIGURE_ONE = str.maketrans("li|!]", "11111")
 """What OCR makes of a day that was filled in by pen, and of the figure one."""
