@@ -21,7 +21,19 @@ _LINE = re.compile(
     re.MULTILINE,
 )
 _LETTERS = "abcdđeghiklmnopq"  # as Vietnamese legal texts letter their points (Nghị định 30/2020/NĐ-CP)
-_ALIKE = {"a": "äàáâãăạ@", "b": "6", "c": "©¢(eœ", "d": "đ", "đ": "dởõ", "e": "©cèéê", "g": "9q8", "h": "b", "i": "ïíìịl1|!", "k": "x", "l": "1|!I"}
+_ALIKE = {
+    "a": "äàáâãăạ@",
+    "b": "6",
+    "c": "©¢(eœ",
+    "d": "đ",
+    "đ": "dởõ",
+    "e": "©cèéê",
+    "g": "9q8",
+    "h": "b",
+    "i": "ïíìịl1|!",
+    "k": "x",
+    "l": "1|!I",
+}
 """What an engine may take a letter for."""
 _SURE = 0.9
 

@@ -39,7 +39,12 @@ def _edits(text: str) -> Iterator[Edit]:
             meant = "".join(_SPELLING.get(sign, sign) for sign in read)
             slashed = meant.endswith("/") and text[number.end() : number.end() + 4].isdigit()
             is_figure = read.isdigit() and len(read) == 1
-            if meant.removesuffix("/") in _QUARTERS and (slashed or "/" not in meant) and read != meant and not is_figure:
+            if (
+                meant.removesuffix("/") in _QUARTERS
+                and (slashed or "/" not in meant)
+                and read != meant
+                and not is_figure
+            ):
                 yield Edit(number.start(), number.end(), meant, "ocr", _SURE)
     for slash in _SLASH.finditer(text):
         yield Edit(*slash.span(), "/", "ocr", _SURE)

@@ -39,6 +39,10 @@ def without_dirt(words: Sequence[SeenWord]) -> list[SeenWord]:
     clean = [_print_of(line) for line in lines_of(words)]
     kept = {id(word) for line in clean for word in line}
     bands = {id(word): band for line in clean for word, band in _bands(line, highest)}
+    plain = [word for line in clean for word in line if word.box.bottom - word.box.top <= highest]
+    for word in (word for line in clean for word in line):
+        if word.box.bottom - word.box.top > highest and id(word) not in bands:
+            bands[id(word)] = _between(word.box, [other.box for other in plain if other.line != word.line])
     return [replace(word, box=bands.get(id(word), word.box)) for word in words if id(word) in kept]
 
 
@@ -83,3 +87,12 @@ def _bands(line: Sequence[SeenWord], highest: float) -> list[tuple[SeenWord, Box
             top, bottom = fmean(other.box.top for other in near), fmean(other.box.bottom for other in near)
             bands.append((word, Box(word.box.x0, max(top, word.box.top), word.box.x1, min(bottom, word.box.bottom))))
     return [(word, box) for word, box in bands if box.top < box.bottom]
+
+
+def _between(box: Box, others: Sequence[Box]) -> Box:
+    """The box, as far as it reaches into no line above or below it."""
+    level = (box.top + box.bottom) / 2
+    near = [other for other in others if other.x0 < box.x1 and box.x0 < other.x1]
+    top = max((other.bottom for other in near if other.bottom < level), default=box.top)
+    bottom = min((other.top for other in near if other.top > level), default=box.bottom)
+    return Box(box.x0, max(top, box.top), box.x1, min(bottom, box.bottom))

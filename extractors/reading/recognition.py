@@ -70,7 +70,6 @@ def recognised(page: PageImage, options: ReadingOptions) -> Recognised:
     return _told_bold(replace(best, words=without_dirt([*best.words, *more])))
 
 
-
 def _told_bold(read: Recognised) -> Recognised:
     """The reading with its bold lines and cells marked."""
     lines = lines_of(read.words)

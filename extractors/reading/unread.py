@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import cv2
 import numpy as np
@@ -72,10 +73,10 @@ def unread_lines(grey: Grey, em: float, paper: float) -> list[Box]:
     letters = (height >= _LOWEST * em) & (height <= _HIGHEST * em)
     letters &= (width >= _NARROWEST * em) & (width <= _WIDEST * em) & (area >= _LEAST_INK * width * height)
     letters[0] = False
-    reach = np.ones((1, max(3, round(_WORD_GAP * em))), np.uint8)
+    reach = np.ones((1, round(_WORD_GAP * em) | 1), np.uint8)
     joined = cv2.morphologyEx(letters[labels].astype(np.uint8), cv2.MORPH_CLOSE, reach)
     _, runs, found, _ = cv2.connectedComponentsWithStats(joined)
-    first_pixels = [_first_pixel(labels, marks[mark], mark) for mark in np.flatnonzero(letters)]
+    first_pixels = [_first_pixel(np.asarray(labels), marks[mark], int(mark)) for mark in np.flatnonzero(letters)]
     counts = np.bincount([runs[at] for at in first_pixels], minlength=len(found))
     return [
         Box(float(left), float(top), float(left + wide), float(top + high))
@@ -84,7 +85,7 @@ def unread_lines(grey: Grey, em: float, paper: float) -> list[Box]:
     ]
 
 
-def _first_pixel(labels: NDArray[np.int32], mark: NDArray[np.int32], number: int) -> tuple[int, int]:
+def _first_pixel(labels: NDArray[Any], mark: NDArray[Any], number: int) -> tuple[int, int]:
     left, top, width = (int(value) for value in mark[:3])
     return top, left + int((labels[top, left : left + width] == number).argmax())
 

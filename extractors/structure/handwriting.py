@@ -12,6 +12,7 @@ from extractors.layout.printed_line import PrintedLine
 from normalizers.skeleton import skeleton
 
 _SURE = 0.9  # printed figures are read with 0.95 and more, those that a pen wrote with less, mostly as others
+_PRINTED_AFTER = ("thang", "nam")  # months and years are typed, whatever smears them
 _FIGURES = re.compile(r"(?:so\W*)?(?P<figures>\d[\d\]\[|?!.,]*)")
 
 
@@ -26,8 +27,9 @@ def without_doubtful_figures(lines: Sequence[PrintedLine], document: Document) -
 
 def _doubtful(document: Document) -> Iterable[tuple[int, int]]:
     for page, start in zip(document.pages, document.page_starts, strict=True):
-        for word in page.words:
-            if word.confidence is not None and word.confidence < _SURE:
+        for before, word in zip((None, *page.words), page.words, strict=False):
+            is_printed = before is not None and skeleton(_text(before, page.text)).endswith(_PRINTED_AFTER)
+            if word.confidence is not None and word.confidence < _SURE and not is_printed:
                 figures = _FIGURES.fullmatch(skeleton(_text(word, page.text)))
                 if figures:
                     yield start + word.start + figures.start("figures"), start + word.end

@@ -16,15 +16,18 @@ from normalizers.skeleton import skeleton
 from normalizers.times import read_issue_date
 
 _MOTTO = re.compile(
-    r"cong hoa xa hoi chu nghia\s*(?:viet nam)?|chu nghia viet nam|doc lap\s*[-–]?\s*tu do\s*[-–]?\s*hanh phuc|dang cong san viet nam"
+    r"cong hoa xa hoi chu nghia\s*(?:viet nam)?|chu nghia viet nam|doc lap\s*[-–—]*\s*tu do\s*[-–—]*\s*hanh phuc|dang cong san viet nam"
 )
 _AGENCY = re.compile(
     r"\W*(?:ubnd|uy ban|so\b|bo\b|ban\b|chinh phu|thu tuong|tinh\b|thanh pho|huyen|quan\b|xa\b|phuong\b|thi xa|cuc\b|tong cuc|chi cuc|vu\b"
-    r"|trung tam|van phong|hoi\b|lien doan|truong|benh vien|vien\b|hdnd|hoi dong|tong cong ty|cong ty|ngan hang|kho bac|bao hiem|cong an|toa an|vien kiem sat|thanh tra|dai hoc|hoc vien|phong\b|mat tran|doan\b|dang uy|tinh uy|tinh doan)"
+    r"|trung tam|van phong|hoi\b|lien doan|tong lien doan|truong|benh vien|vien\b|hdnd|hoi dong|tong cong ty|cong ty|ngan hang|kho bac|bao hiem|cong an|toa an|vien kiem sat|thanh tra|dai hoc|hoc vien|phong\b|mat tran|doan\b|dang uy|tinh uy|tinh doan)"
 )
-_NUMBER_LINE = re.compile(r"\W*s[o06]\s*[:.;\d/]")
+_NUMBER_LINE = re.compile(r"[\W_]*s[o06]\s*[:.;\d/]")
 _SMEARED = 0.7
 """Share of capitals in a line that names a body: letterheads are stamped over more than titles are."""
+_LONGEST_MOTTO = 50
+_DATE_LINE = re.compile(r"^.{0,40}\bngay\b.{0,12}\bthang\b.{0,12}\bnam\b[\s\d.…]*$")
+_SPECKS = "*|_»›«‹~ "
 _RULE = re.compile(r"[\s\-–_=*.]+$")
 
 
@@ -68,7 +71,17 @@ def _number(line: str) -> DocumentNumber | None:
 
 def is_motto(line: str) -> bool:
     """Whether a line is of the national motto or the party's name, which head a document."""
-    return line.isupper() and bool(_MOTTO.match(skeleton(line)))
+    return bool(_MOTTO.match(skeleton(line))) and len(line) <= _LONGEST_MOTTO
+
+
+def is_date_line(line: str) -> bool:
+    """Whether a line gives place and date, or leaves them blank: "…, ngày … tháng … năm 2030"."""
+    return bool(_DATE_LINE.search(skeleton(line)))
+
+
+def names_body(text: str) -> bool:
+    """Whether a text begins as the name of a body does: "Sở …", "Ban …"."""
+    return _AGENCY.match(skeleton(text)) is not None
 
 
 def _without_motto(text: str) -> str:
@@ -78,7 +91,7 @@ def _without_motto(text: str) -> str:
         kept.append(text[at : found.start()])
         at = found.end()
     kept.append(text[at:])
-    return " ".join("".join(kept).split()).strip("*| ")
+    return " ".join("".join(kept).split()).strip(_SPECKS)
 
 
 def _with_next(texts: Sequence[str]) -> list[str]:
@@ -98,7 +111,7 @@ def _agencies(texts: Sequence[str], text: str) -> tuple[str | None, str | None]:
             if names:
                 break
             continue
-        begins = _AGENCY.match(bare) is not None
+        begins = names_body(line)
         goes_on = bool(names) and (_is_open(names[-1]) or is_worded(f"{names[-1]} {line}", text))
         if begins and not goes_on:
             names.append(line)

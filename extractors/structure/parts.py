@@ -124,16 +124,22 @@ def _title_ends(title: Sequence[PrintedLine], line: PrintedLine, begun: PrintedL
         return True
     if last is begun:
         return False
+    if line.text.isupper() and not last.text.isupper():
+        return True  # the authority: BỘ TRƯỞNG BỘ …
     if last.bold and line.bold:
         return len(title) > _MOST_TITLE_LINES
-    if last.text.isupper() != line.text.isupper():
+    if last.text.isupper() and not line.text.isupper():
         return True
     if last.bold != line.bold or last.ends_paragraph:
         return not goes_on
     if line.blank_before and not goes_on:
         return True
     centred_ended = last.box is not None and last.indent > 0.08 and line.indent < 0.12 and line.fill > 0.9
-    return (centred_ended and not goes_on) or len(title) > _MOST_TITLE_LINES or (last.text.endswith((".", ":")) and not goes_on)
+    return (
+        (centred_ended and not goes_on)
+        or len(title) > _MOST_TITLE_LINES
+        or (last.text.endswith((".", ":")) and not goes_on)
+    )
 
 
 def _until_end(
@@ -234,7 +240,9 @@ def _is_plan(chapter: Sequence[FlowItem]) -> bool:
 
 def _under_heading(chapter: Sequence[FlowItem]) -> tuple[tuple[PrintedLine, ...], list[FlowItem]]:
     """What stands under a carried plan's own KẾ HOẠCH and title: "(Ban hành kèm theo …)", and its text."""
-    _, rest = _title(chapter[1:])
+    title, rest = _title(chapter[1:])
+    noted = next((at for at, line in enumerate(title) if is_note(line.text)), len(title))
+    rest = [*title[noted:], *rest]
     note: list[PrintedLine] = []
     while rest and isinstance(line := rest[0], PrintedLine):
         said = "".join(each.text for each in note)

@@ -15,7 +15,7 @@ from extractors.structure.casing import is_capital
 from normalizers.skeleton import skeleton
 
 _LONGEST_NAME_WORD = 7
-_SHORTEST_ALIKE = 7
+_SHORTEST_ALIKE = 6
 _ALIKE = 0.87
 _TITLE_BEFORE_NAME = re.compile(r"^(?:(?:PGS|GS|TS|ThS|Ths|BS|CN|KS|DS|TTƯT|TTND|Th\.S|CKI|CKII|BSCKI|BSCKII)[.\s]+)+")
 
@@ -34,13 +34,15 @@ class Signature:
 class _Lexicon:
     """Offices by their skeletons, skeletons of bodies, and what finds a capacity before them ("KT. GIÁM ĐỐC").
 
-    Offices of one skeleton ("thủ trưởng", "thứ trưởng") stand for None.
+    Offices of one skeleton ("thủ trưởng", "thứ trưởng") stand for None. `torn` are family names by their skeletons
+    without the first letter.
     """
 
     offices: Mapping[str, str | None]
     bodies: tuple[str, ...]
     capacity: re.Pattern[str]
     misread: Mapping[str, str]
+    torn: Mapping[str, str]
 
 
 @cache
@@ -51,7 +53,8 @@ def _lexicon() -> _Lexicon:
     offices: dict[str, str | None] = {}
     for name in data["offices"]:
         offices[skeleton(name)] = None if skeleton(name) in offices else name
-    return _Lexicon(offices, tuple(map(skeleton, data["bodies"])), capacity, dict(data["misread"]))
+    torn = {skeleton(name)[1:]: name for name in data["families"]}
+    return _Lexicon(offices, tuple(map(skeleton, data["bodies"])), capacity, dict(data["misread"]), torn)
 
 
 def is_office_line(text: str) -> bool:
@@ -64,7 +67,7 @@ def is_person(text: str, *, capitals: bool = False) -> bool:
 
     A line all in capitals is one only where `capitals` says that a name is due there: right under an office.
     """
-    words = _TITLE_BEFORE_NAME.sub("", text.strip()).split()
+    words = _name(text).split()
     if not 2 <= len(words) <= 5:
         return False
     if text.isupper():
@@ -84,8 +87,15 @@ def read_signature(lines: Sequence[PrintedLine]) -> Signature:
             capacity = office[0] or capacity
             title = office[1] or title
         elif (title or capacity) and is_person(line.text, capitals=title is not None):
-            return Signature(_TITLE_BEFORE_NAME.sub("", line.text.strip()), title, capacity, line)
+            return Signature(_name(line.text), title, capacity, line)
     return Signature(None, title, capacity, None)
+
+
+def _name(line: str) -> str:
+    """A name without degrees before it; a family name that lost its first letter to a seal or a flourish made whole."""
+    name = _TITLE_BEFORE_NAME.sub("", line.strip())
+    first, _, rest = name.partition(" ")
+    return f"{_lexicon().torn.get(skeleton(first), first)} {rest}" if rest and first.islower() else name
 
 
 def _office(text: str) -> tuple[str | None, str | None] | None:

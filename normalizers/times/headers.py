@@ -22,7 +22,7 @@ _IN_FIGURES = re.compile(
     r"(?P<place>[^\n,;:]{1,60}?)\s*,\s*ngay\s+(?P<day>\d{1,2})\s?(?P<sign>[/.\-])\s?(?P<month>\d{1,2})\s?(?P=sign)\s?(?P<year>\d{4})(?!\d)"
 )
 _SCRAWLED = re.compile(
-    r"(?P<place>[^\n,;:]{1,60}?)\s*[,.]\s*nga[yv]\S{0,4}(?:\s+\S{1,4}){0,2}?\s*thang\s+(?P<month>[\dli|!\]]{1,2})\s+nam\s+(?P<year>\d{4})(?!\d)"
+    r"(?P<place>[^\n,;:]{1,60}?)\s*[,.]\s*nga[yv]\S{0,4}(?:\s+\S{1,4}){0,2}?\s*thang\s+(?P<month>[\dli|!\]]{1,3})\s+nam\s+(?P<year>\d{4})(?!\d)"
 )
 _FIGURE_ONE = str.maketrans("li|!]", "11111")
 """What OCR makes of a day that was filled in by pen, and of the figure one."""
@@ -44,9 +44,14 @@ def read_issue_date(text: str) -> IssueDate | None:
         return None
     start, place = _place(text, letters, match)
     parts = match.groupdict()
-    figures = [(parts.get(name) or "").translate(_FIGURE_ONE) for name in ("year", "month", "day")]
-    value, precision = _precise(*(int(figure) if figure else None for figure in figures))
+    value, precision = _precise(_figure(parts["year"]), _figure(parts["month"]), _figure(parts.get("day")))
     return IssueDate(value, precision, place, start, match.end("year") if match["year"] else match.end())
+
+
+def _figure(read: str | None) -> int | None:
+    """A number; None for none, and for a day or month of more signs than it can have."""
+    figure = (read or "").translate(_FIGURE_ONE)
+    return int(figure) if figure and len(figure) != len("011") else None
 
 
 def _place(text: str, letters: str, match: re.Match[str]) -> tuple[int, str | None]:
