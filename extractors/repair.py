@@ -10,8 +10,11 @@ from extractors.document import Cell, Document, Line, Page, Table, Word
 from normalizers.chapter_numbers import mend_chapter_numbers
 from normalizers.corrections import Repaired, undo
 from normalizers.health import assess
+from normalizers.initials import mend_initials
+from normalizers.list_marks import Count, mend_list_marks
 from normalizers.lookalikes import SeenWord, mend_lookalikes
 from normalizers.mending import mend
+from normalizers.quarter_numbers import mend_quarter_numbers
 from normalizers.repair import compose
 
 Range = TypeVar("Range", Line, Word, Cell, Table)
@@ -27,13 +30,16 @@ def repair_document(document: Document) -> Document:
 
 
 def _repaired_pages(pages: Iterable[Page]) -> Iterator[Page]:
-    """Each page in turn: the chapters of scanned pages count on from page to page."""
-    chapter = 0
+    """Each page in turn: chapters and lists of scanned pages count on from page to page."""
+    chapter, count = 0, Count()
     for page in pages:
         seen = _what_was_meant(page)
         if page.source == "ocr":
-            counted, chapter = mend_chapter_numbers(seen.text, chapter)
-            seen = compose(seen, counted)
+            chapters, chapter = mend_chapter_numbers(seen.text, chapter)
+            marks, count = mend_list_marks(chapters.text, count)
+            quarters = mend_quarter_numbers(marks.text)
+            for step in (chapters, marks, quarters, mend_initials(quarters.text)):
+                seen = compose(seen, step)
         yield _repaired_page(page, compose(seen, mend(seen.text).repaired))
 
 

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from extractors.structure.entries import Item
+from extractors.structure.letterhead import names_body
 from extractors.structure.plan import Plan
 from normalizers.citations import Citation, find_citations
 from normalizers.organisations import UnitContext, canonical, find_units, split_units
@@ -14,6 +16,9 @@ from normalizers.provinces import Province, find_province
 from normalizers.skeleton import skeleton
 from normalizers.times import Period, read_period
 
+_DRAWS_UP = re.compile(
+    r"(?:^|[;,.:]\s)(?P<body>[^\W\d_a-z][^;,.:]{4,120}?)(?:\s(?:tỉnh|huyện|thành phố))?\s(?:xây dựng|ban hành)\s(?:[Kk]ế hoạch)\b"
+)
 _NO_CONTEXT = UnitContext()
 
 
@@ -68,7 +73,12 @@ def read_header(plan: Plan, text: str) -> Header:
     issued, precision = letterhead.issue_date, letterhead.issue_date_precision
     if own is not None and own.date is not None and precision != "day":
         issued, precision = own.date, "day"
-    issuer = letterhead.issuer or (own.issuer if own else None) or _issuer_by_symbol(symbol, text)
+    issuer = (
+        letterhead.issuer
+        or (own.issuer if own else None)
+        or _issuer_by_symbol(symbol, text)
+        or _issuer_by_preamble(plan)
+    )
     said = [letterhead.parent_agency, letterhead.issue_place, letterhead.issuer, own.issuer if own else None]
     title = plan.title.text.strip(" *.") or None
     return Header(
@@ -119,6 +129,15 @@ def _issuer_by_symbol(symbol: str | None, text: str) -> str | None:
     for mention in find_units(" ".join(text.split())):
         if _initials(mention.name) == wanted:
             return mention.name
+    return None
+
+
+def _issuer_by_preamble(plan: Plan) -> str | None:
+    """The body that the preamble says draws up the plan: "…; Ban Điều hành Chương trình X tỉnh xây dựng Kế hoạch …"."""
+    for entry in plan.preamble:
+        said = _DRAWS_UP.search(entry.passage.text) if isinstance(entry, Item) else None
+        if said is not None and names_body(said["body"]):
+            return said["body"]
     return None
 
 

@@ -144,4 +144,4 @@ def _recognised(strip: Strip, dpi: float, options: ReadingOptions, only: str = "
 
 
 def _placed(words: Sequence[SeenWord], page: PageImage) -> list[PlacedWord]:
-    return [PlacedWord(word.text, page.in_points(word.box), confidence=word.confidence) for word in words]
+    return [PlacedWord(word.text, page.in_points(word.box), word.bold, word.confidence) for word in words]

@@ -51,7 +51,7 @@ def corrected(texts: Sequence[str], again: Mapping[int, str]) -> dict[int, str]:
 
     A second reading counts only where it goes on from the number above or leads to the one below: a number that looks
     right and is not would be worse than one that looks wrong. One stroke may be 1 or I, and only its neighbours tell:
-    1 stands before 2 or first under a group, I before 1.
+    1 stands before 2 or first under a group, I before 1. A sign before a number was the number before that.
     """
     found = {
         at: number
@@ -60,16 +60,29 @@ def corrected(texts: Sequence[str], again: Mapping[int, str]) -> dict[int, str]:
     }
     known = [found.get(at, text).rstrip(".") for at, text in enumerate(texts)]
     for at in reversed(range(len(known))):
-        if known[at] not in _ONE_STROKE:
-            continue
         above = next((text for text in reversed(known[:at]) if text), "")
         below = next((text for text in known[at + 1 :] if text), "")
-        if below == "2" or (not below and _GROUP.fullmatch(above)):
+        if _is_sign(known[at]) and below.isdigit() and int(below) > 1 and _leads_up(above, int(below)):
+            known[at] = str(int(below) - 1)
+        elif "H" in known[at] and _GROUP.fullmatch(known[at]) and below == "1":
+            known[at] = re.sub("H", "II", re.sub(r"[|l!]", "I", known[at]))
+        elif known[at] not in _ONE_STROKE:
+            continue
+        elif below == "2" or (not below and _GROUP.fullmatch(above)):
             known[at] = "1"
         elif below == "1":
             known[at] = "I"
         found[at] = known[at]
     return {at: number for at, number in found.items() if number != texts[at].rstrip(".")}
+
+
+def _is_sign(text: str) -> bool:
+    return len(text) == 1 and not text.isalnum()
+
+
+def _leads_up(above: str, below: int) -> bool:
+    """Whether one number may be missing between the text above and the number below: nothing above tells otherwise."""
+    return above == str(below - 2) or not is_ordinal(above)
 
 
 def _fits(number: int, at: int, texts: Sequence[str]) -> bool:

@@ -16,6 +16,7 @@ from PIL import Image
 from extractors.document import Box
 from extractors.reading.page_turn import lie_of
 from extractors.reading.scaling import scaled
+from extractors.reading.scanner_marks import without_scanner_marks
 from extractors.reading.stamps import without_ink
 
 Grey = NDArray[np.uint8]
@@ -72,11 +73,11 @@ class PageImage:
 def prepared(image: Image.Image, dpi: float) -> PageImage:
     """A page image, of `dpi` pixels per inch, in colour or grey, made ready.
 
-    Stamps and handwriting in colour are taken out, a low resolution is raised and a high one lowered, shadows are
+    Stamps and handwriting in colour and a scanner's marks are taken out, a low resolution is raised and a high one lowered, shadows are
     lifted where there are any; a page that lies on its side is stood up (which of the two ways is for who reads it
     to find out: see `PageImage.turned`), and one that leans is straightened.
     """
-    grey, dpi = _at_working_dpi(without_ink(image), dpi)
+    grey, dpi = _at_working_dpi(without_scanner_marks(without_ink(image), dpi), dpi)
     page = PageImage(grey, dpi)
     if _is_badly_lit(page):
         page = cleared(page)

@@ -30,6 +30,7 @@ _ROW_DISTANCE = 3.0
 _CENTRING = 1.5
 _INTERLOCK = 1.05  # lines of one column are further apart
 
+_MARKS_OF_HEAD = 2
 _SPECKS = 6  # characters that OCR may find beside a mark
 _STRETCH = 1.8  # a gutter is this much wider than its row's narrower gaps, or it is one of the row's own spaces
 
@@ -173,7 +174,12 @@ def _sides(row: PlacedLine, gutter: tuple[float, float]) -> str:
 
 
 def _is_two_column(rows: Sequence[PlacedLine], block: _Block, em: float) -> bool:
-    """Two columns and not more, and set like a head or a close."""
+    """Two columns and not more, and set like a head or a close.
+
+    A head with both lines of the motto is one however torn its left column is, by a seal or by smears.
+    """
+    if block.n_marks(rows) >= _MARKS_OF_HEAD:
+        return True
     both = [row for row in rows[block.first : block.last + 1] if _sides(row, block.gutter) == "both"]
     many = sum(sum(gap[1] - gap[0] >= _WIDE_GAP * em for gap in _gaps(row)) > 1 for row in both)
     if many > len(both) / 2:

@@ -7,16 +7,19 @@ An upright page in good light takes one pass. A page that stands on its head is 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PIL import Image
 
 from extractors.reading import tesseract
+from extractors.reading.boldness import marked_bold
+from extractors.reading.dirt import lines_of, without_dirt
 from extractors.reading.image_tables import SeenTable, read_cells, ruled
 from extractors.reading.options import ReadingOptions
 from extractors.reading.page_image import PageImage, cleared, straightened
 from extractors.reading.page_turn import lean_of
 from extractors.reading.tesseract import SeenWord
+from extractors.reading.unread import passed_over
 
 UPSIDE_DOWN = 0.65
 UNCLEAR = 0.82
@@ -62,7 +65,18 @@ def recognised(page: PageImage, options: ReadingOptions) -> Recognised:
     if best.confidence < UNCLEAR and not best.page.is_cleared:
         clear = cleared(best.page)
         best = _better(best, _read(straightened(clear, lean_of(clear.grey, clear.dpi)), options))
-    return best
+    grids = [SeenWord("", table.grid.box, 1.0, -1) for table in best.tables]
+    more = passed_over(best.page.grey, best.page.dpi, [*best.words, *grids], options)
+    return _told_bold(replace(best, words=without_dirt([*best.words, *more])))
+
+
+def _told_bold(read: Recognised) -> Recognised:
+    """The reading with its bold lines and cells marked."""
+    lines = lines_of(read.words)
+    marked = marked_bold(read.page.grey, [*lines, *(cell for table in read.tables for cell in table.words)])
+    cells = iter(marked[len(lines) :])
+    tables = [replace(table, words=tuple(tuple(next(cells)) for _ in table.words)) for table in read.tables]
+    return replace(read, words=[word for line in marked[: len(lines)] for word in line], tables=tables)
 
 
 def _read(page: PageImage, options: ReadingOptions) -> Recognised:

@@ -35,7 +35,7 @@ def read_scanned_page(image: Image, dpi: float, number: int, options: ReadingOpt
     upright = found.page
     centre = (upright.width / 2, upright.height / 2)
     words = [
-        PlacedWord(word.text, straightened(upright.in_points(word.box), left, centre), confidence=word.confidence)
+        PlacedWord(word.text, straightened(upright.in_points(word.box), left, centre), word.bold, word.confidence)
         for word in found.words
     ]
     page = write_page(blocks_in_order(words, [table.placed(upright) for table in found.tables]))

@@ -29,12 +29,16 @@ _REMEDY = "Install Debian's packages: sudo apt-get install tesseract-ocr tessera
 
 @dataclass(frozen=True, slots=True)
 class SeenWord:
-    """A word as Tesseract saw it: box in pixels, confidence 0..1, `line` the number of its text line."""
+    """A word as Tesseract saw it: box in pixels, confidence 0..1, `line` the number of its text line.
+
+    `bold` is not Tesseract's: see `boldness`.
+    """
 
     text: str
     box: Box
     confidence: float
     line: int
+    bold: bool = False
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from normalizers.organisations.spelling import as_registered
+from normalizers.provinces import find_province
 from normalizers.skeleton import skeleton
 
 _SMALL = frozenset(
@@ -63,13 +64,20 @@ def as_written(name: str, text: str) -> str:
         return worded
     registered = as_registered(name.capitalize())
     if skeleton(registered) == skeleton(name) and registered != name.capitalize():
-        return registered
+        return _with_province(registered)
     words = name.split()
     if words[0].lower() in _BY_FIELD:
         return " ".join(
             _word(w, capital=n < 2 or words[n - 1].lower() in ("và", "-", "–")) for n, w in enumerate(words)
         )
     return " ".join(_word(word, capital=n == 0 or word.lower() not in _SMALL) for n, word in enumerate(words))
+
+
+def _with_province(name: str) -> str:
+    """The name with its province in capitals: "tỉnh an giang" is "tỉnh An Giang"."""
+    province = find_province(name)
+    at = skeleton(name).rfind(skeleton(province.name)) if province else -1
+    return f"{name[:at]}{province.name}{name[at + len(province.name) :]}" if province and at >= 0 else name
 
 
 def is_worded(name: str, text: str) -> bool:

@@ -14,17 +14,20 @@ from itertools import pairwise
 from extractors.layout.printed_line import PrintedLine
 from extractors.structure.casing import as_written, is_capital, is_worded
 from extractors.structure.document_types import document_type
-from normalizers.citations import read_number
+from normalizers.citations import DocumentNumber, read_number
 from normalizers.phrases import either
 from normalizers.skeleton import skeleton
 from normalizers.times import read_issue_date
 
 _MOTTO = re.compile(
-    r"cong hoa xa hoi chu nghia\s*(?:viet nam)?|chu nghia viet nam|doc lap\s*[-–]?\s*tu do\s*[-–]?\s*hanh phuc|dang cong san viet nam"
+    r"cong hoa xa hoi chu nghia\s*(?:viet nam)?|chu nghia viet nam|doc lap\s*[-–—]*\s*tu do\s*[-–—]*\s*hanh phuc|dang cong san viet nam"
 )
-_NUMBER_LINE = re.compile(r"\W*s[o06]\s*[:.;\d/]")
+_NUMBER_LINE = re.compile(r"[\W_]*s[o06]\s*[:.;\d/]")
 _SMEARED = 0.7
 """Share of capitals in a line that names a body: letterheads are stamped over more than titles are."""
+_LONGEST_MOTTO = 50
+_DATE_LINE = re.compile(r"^.{0,40}\bngay\b.{0,12}\bthang\b.{0,12}\bnam\b[\s\d.…]*$")
+_SPECKS = "*|_»›«‹~ "
 _RULE = re.compile(r"[\s\-–_=*.]+$")
 
 
@@ -47,7 +50,7 @@ def read_letterhead(lines: Sequence[PrintedLine], text: str) -> Letterhead:
     `text` is the whole document's, for the casing of names in capitals.
     """
     texts = [left for line in lines if (left := _without_motto(line.text)) and not _RULE.match(left)]
-    number = next((n for text in texts if _NUMBER_LINE.match(skeleton(text)) and (n := read_number(text))), None)
+    number = next((n for text in texts if _NUMBER_LINE.match(skeleton(text)) and (n := _number(text))), None)
     issued = next((d for text in _with_next(texts) if (d := read_issue_date(text))), None)
     parent, issuer = _agencies(texts, text)
     return Letterhead(
@@ -61,9 +64,26 @@ def read_letterhead(lines: Sequence[PrintedLine], text: str) -> Letterhead:
     )
 
 
+def _number(line: str) -> DocumentNumber | None:
+    """Number and symbol of a line that begins with "Số"; the symbol alone where what is before its slash is no number."""
+    return read_number(line) or (read_number(f"Số: {line[line.index('/') :]}") if "/" in line else None)
+
+
 def is_motto(line: str) -> bool:
-    """Whether a line is the country's name or motto, which stand at the head of a document."""
-    return bool(_MOTTO.search(skeleton(line))) and is_capital(line, _SMEARED)
+    """Whether a line is of the country's name or motto, or the party's name, which stand at the head of a document."""
+    bare = skeleton(line)
+    alone = _MOTTO.match(bare) is not None and len(line) <= _LONGEST_MOTTO
+    return alone or (_MOTTO.search(bare) is not None and is_capital(line, _SMEARED))
+
+
+def is_date_line(line: str) -> bool:
+    """Whether a line gives place and date, or leaves them blank: "…, ngày … tháng … năm 2030"."""
+    return bool(_DATE_LINE.search(skeleton(line)))
+
+
+def names_body(text: str) -> bool:
+    """Whether a text begins as the name of a body does: "Sở …", "Ban …"."""
+    return _lexicon().body.match(skeleton(text)) is not None
 
 
 def _without_motto(text: str) -> str:
@@ -73,7 +93,7 @@ def _without_motto(text: str) -> str:
         kept.append(text[at : found.start()])
         at = found.end()
     kept.append(text[at:])
-    return " ".join("".join(kept).split()).strip("*| ")
+    return " ".join("".join(kept).split()).strip(_SPECKS)
 
 
 def _with_next(texts: Sequence[str]) -> list[str]:
@@ -93,7 +113,7 @@ def _agencies(texts: Sequence[str], text: str) -> tuple[str | None, str | None]:
             if names:
                 break
             continue
-        begins = _lexicon().body.match(bare) is not None
+        begins = names_body(line)
         goes_on = bool(names) and (_is_open(names[-1]) or is_worded(f"{names[-1]} {line}", text))
         if begins and not goes_on:
             names.append(line)

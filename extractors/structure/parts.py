@@ -126,6 +126,8 @@ def _title_ends(title: Sequence[PrintedLine], line: PrintedLine, begun: PrintedL
         return True
     if last is begun:
         return False
+    if line.text.isupper() and not last.text.isupper():
+        return True  # the authority: BỘ TRƯỞNG BỘ …
     if last.bold and line.bold:
         return len(title) > _MOST_TITLE_LINES
     if last.text.isupper() and not line.text.isupper():
@@ -135,7 +137,11 @@ def _title_ends(title: Sequence[PrintedLine], line: PrintedLine, begun: PrintedL
     if line.blank_before and not goes_on:
         return True
     centred_ended = last.box is not None and last.indent > 0.08 and line.indent < 0.12 and line.fill > 0.9
-    return centred_ended or len(title) > _MOST_TITLE_LINES or (last.text.endswith((".", ":")) and not goes_on)
+    return (
+        (centred_ended and not goes_on)
+        or len(title) > _MOST_TITLE_LINES
+        or (last.text.endswith((".", ":")) and not goes_on)
+    )
 
 
 def _until_end(
@@ -154,7 +160,7 @@ def _until_end(
         if not isinstance(item, PrintedLine) or _opens_appendix(item):
             break
         named = is_person(item.text, capitals=end > start and _is_office(items[end - 1]))
-        if (signed and not named and _opens_new_part(item)) or (end > start and _opens_letterhead(item)):
+        if not named and _opens_new_part(item, signed=signed):
             break
         signed = signed or named or (end > start and _is_office(item))
         end += 1
@@ -184,19 +190,17 @@ def _opens_appendix(item: FlowItem) -> bool:
     return marker is not None and marker.family is Family.APPENDIX
 
 
-def _opens_letterhead(line: PrintedLine) -> bool:
-    """Whether a line stands at the head of a document: what was before it has ended, signed or not."""
-    kind = document_type(line.text)
-    return is_motto(line.text) or (kind is not None and carries_tasks(kind))
+def _opens_new_part(line: PrintedLine, *, signed: bool) -> bool:
+    """After the recipients: whether a heading in capitals that is no office begins something attached.
 
-
-def _opens_new_part(line: PrintedLine) -> bool:
-    """After the signature: whether a heading in capitals that is no office begins something attached."""
+    Before a signature only what heads a document does: its type, or the national motto.
+    """
     if is_office_line(line.text):
         return False
-    if document_type(line.text) is not None:
+    if document_type(line.text) is not None or is_motto(line.text):
         return True
-    return line.text.isupper() and len(line.text) > _SHORTEST_HEADING and "noi nhan" not in skeleton(line.text)
+    is_heading = line.text.isupper() and len(line.text) > _SHORTEST_HEADING
+    return signed and is_heading and "noi nhan" not in skeleton(line.text)
 
 
 def _appendices(items: Sequence[FlowItem]) -> list[list[FlowItem]]:

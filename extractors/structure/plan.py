@@ -13,13 +13,17 @@ from extractors.layout.printed_line import PrintedLine
 from extractors.structure.casing import is_capital
 from extractors.structure.closing import opens_appeal, opens_closing
 from extractors.structure.entries import Entry, nest
-from extractors.structure.letterhead import Letterhead, read_letterhead
+from extractors.structure.handwriting import without_doubtful_figures
+from extractors.structure.letterhead import Letterhead, is_date_line, is_motto, read_letterhead
 from extractors.structure.markers import Family, read_marker
 from extractors.structure.notices import read_notices
 from extractors.structure.numbering import Placed
 from extractors.structure.outline import Outline, Section, build_outline
 from extractors.structure.parts import divide, is_note
 from extractors.structure.signature import Signature, read_signature
+
+_LETTERHEAD = 10
+"""Lines that the letterhead over an appendix may take."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +66,7 @@ def read_plan(document: Document) -> Plan:
     end = tuple(line for lines in parts.ends for line in lines)
     return Plan(
         parts.document_type,
-        read_letterhead(parts.letterhead, text),
+        read_letterhead(without_doubtful_figures(parts.letterhead, document), text),
         passage(text, (line.span for line in parts.title)),
         body.preamble,
         cover,
@@ -123,6 +127,7 @@ def _appendix_head(chapter: Sequence[FlowItem]) -> tuple[list[PrintedLine], list
     """The lines that title an appendix: up to its table, its first heading or its first full sentence."""
     head: list[PrintedLine] = []
     noted = False
+    chapter = _under_motto(chapter)
     for at, item in enumerate(chapter):
         if not isinstance(item, PrintedLine):
             return head, list(chapter[at:])
@@ -142,6 +147,15 @@ def _appendix_head(chapter: Sequence[FlowItem]) -> tuple[list[PrintedLine], list
         noted = noted or opens_note
         head.append(item)
     return head, []
+
+
+def _under_motto(chapter: Sequence[FlowItem]) -> Sequence[FlowItem]:
+    """An appendix without a letterhead of its own: what follows the national motto and a date line."""
+    lines = [(at, item.text) for at, item in enumerate(chapter[:_LETTERHEAD]) if isinstance(item, PrintedLine)]
+    if not any(is_motto(text) for _, text in lines):
+        return chapter
+    last = max(at for at, text in lines if is_motto(text) or is_date_line(text))
+    return chapter[last + 1 :] or chapter
 
 
 def _unclosed(head: Sequence[PrintedLine]) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cache
 from importlib.resources import files
 
@@ -14,6 +15,8 @@ from extractors.structure.casing import is_capital
 from normalizers.skeleton import skeleton
 
 _LONGEST_NAME_WORD = 7
+_SHORTEST_ALIKE = 6
+_ALIKE = 0.87
 _TITLE_BEFORE_NAME = re.compile(r"^(?:(?:PGS|GS|TS|ThS|Ths|BS|CN|KS|DS|TTƯT|TTND|Th\.S|CKI|CKII|BSCKI|BSCKII)[.\s]+)+")
 
 
@@ -29,19 +32,29 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
-    """Skeletons of offices and bodies, and what finds a capacity before them ("KT. GIÁM ĐỐC")."""
+    """Offices by their skeletons, skeletons of bodies, and what finds a capacity before them ("KT. GIÁM ĐỐC").
 
-    offices: frozenset[str]
+    Offices of one skeleton ("thủ trưởng", "thứ trưởng") stand for None. `torn` are family names by their skeletons
+    without the first letter.
+    """
+
+    offices: Mapping[str, str | None]
     bodies: tuple[str, ...]
     capacity: re.Pattern[str]
+    misread: Mapping[str, str]
+    torn: Mapping[str, str]
 
 
 @cache
 def _lexicon() -> _Lexicon:
     data = tomllib.loads((files("extractors") / "data" / "offices.toml").read_text("utf-8"))
-    either = "|".join(map(re.escape, data["capacities"]))
+    either = "|".join(map(re.escape, (*data["capacities"], *data["misread"])))
     capacity = re.compile(rf"\s*(?P<capacity>{either})\s?[.,:]\s*(?P<rest>.*)$")
-    return _Lexicon(frozenset(map(skeleton, data["offices"])), tuple(map(skeleton, data["bodies"])), capacity)
+    offices: dict[str, str | None] = {}
+    for name in data["offices"]:
+        offices[skeleton(name)] = None if skeleton(name) in offices else name
+    torn = {skeleton(name)[1:]: name for name in data["families"]}
+    return _Lexicon(offices, tuple(map(skeleton, data["bodies"])), capacity, dict(data["misread"]), torn)
 
 
 def is_office_line(text: str) -> bool:
@@ -54,7 +67,7 @@ def is_person(text: str, *, capitals: bool = False) -> bool:
 
     A line all in capitals is one only where `capitals` says that a name is due there: right under an office.
     """
-    words = _TITLE_BEFORE_NAME.sub("", text.strip()).split()
+    words = _name(text).split()
     if not 2 <= len(words) <= 5:
         return False
     if text.isupper():
@@ -73,9 +86,16 @@ def read_signature(lines: Sequence[PrintedLine]) -> Signature:
         if office is not None:
             capacity = office[0] or capacity
             title = office[1] or title
-        elif title is not None and is_person(line.text, capitals=True):
-            return Signature(_TITLE_BEFORE_NAME.sub("", line.text.strip()), title, capacity, line)
+        elif (title or capacity) and is_person(line.text, capitals=title is not None):
+            return Signature(_name(line.text), title, capacity, line)
     return Signature(None, title, capacity, None)
+
+
+def _name(line: str) -> str:
+    """A name without degrees before it; a family name that lost its first letter to a seal or a flourish made whole."""
+    name = _TITLE_BEFORE_NAME.sub("", line.strip())
+    first, _, rest = name.partition(" ")
+    return f"{_lexicon().torn.get(skeleton(first), first)} {rest}" if rest and first.islower() else name
 
 
 def _office(text: str) -> tuple[str | None, str | None] | None:
@@ -86,12 +106,29 @@ def _office(text: str) -> tuple[str | None, str | None] | None:
     if not rest or len(rest) > 60 or not is_capital(rest):
         return None
     bare = " ".join(re.findall(r"[a-z]+", skeleton(rest)))
-    capacity = found["capacity"].replace("/", "") + "." if found else None
-    if bare.removesuffix(" so") in lexicon.offices:
-        return capacity, _as_written(rest)
+    sign = found["capacity"] if found else ""
+    capacity = lexicon.misread.get(sign, sign).replace("/", "") + "." if sign else None
+    if (known := bare if bare in lexicon.offices else bare.removesuffix(" so")) in lexicon.offices:
+        return capacity, _as_written(lexicon.offices[known] or rest if known == bare else rest)
+    if meant := _lookalike(bare, lexicon.offices):
+        return capacity, _as_written(meant)
     if found and any(bare.startswith(body) for body in lexicon.bodies):
         return capacity, None
     return None
+
+
+def _lookalike(bare: str, offices: Mapping[str, str | None]) -> str | None:
+    """The office that OCR made `bare` of, words torn apart and a letter in eight misread."""
+    letters = bare.replace(" ", "")
+    if len(letters) < _SHORTEST_ALIKE:
+        return None
+    alike = (
+        (SequenceMatcher(None, letters, known.replace(" ", "")).ratio(), name)
+        for known, name in offices.items()
+        if name
+    )
+    share, name = max(alike)
+    return name if share >= _ALIKE else None
 
 
 def _as_written(office: str) -> str:

@@ -21,6 +21,11 @@ _LINE = re.compile(
 _IN_FIGURES = re.compile(
     r"(?P<place>[^\n,;:]{1,60}?)\s*,\s*ngay\s+(?P<day>\d{1,2})\s?(?P<sign>[/.\-])\s?(?P<month>\d{1,2})\s?(?P=sign)\s?(?P<year>\d{4})(?!\d)"
 )
+_SCRAWLED = re.compile(
+    r"(?P<place>[^\n,;:]{1,60}?)\s*[,.]\s*nga[yv]\S{0,4}(?:\s+\S{1,4}){0,2}?\s*thang\s+(?P<month>[\dli|!\]]{1,3})\s+nam\s+(?P<year>\d{4})(?!\d)"
+)
+_FIGURE_ONE = str.maketrans("li|!]", "11111")
+"""What OCR makes of a day that was filled in by pen, and of the figure one."""
 _WORDED = re.compile(r"(?:ngay\s*)?(\d{1,2})\s*thang\s*(\d{1,2})\s*(?:,\s*)?nam\s*(\d{4})(?!\d)")
 _NUMERIC = re.compile(r"(?<![\d/.\-])(\d{1,2})\s?([/.\-])\s?(\d{1,2})\s?\2\s?(\d{4})(?![\d/\-])")
 _NUMBERED = re.compile(r"^.*(?:so\s*:?\s*)?\d*\s*/[a-z\d\-]+\s+")
@@ -33,11 +38,20 @@ def read_issue_date(text: str) -> IssueDate | None:
     """The first date line; blank parts lower the precision, a blank year leaves no value. None without a line."""
     letters = skeleton(text)
     match = _LINE.search(letters) or _IN_FIGURES.search(letters)
+    if match is None or not match["year"]:
+        match = _SCRAWLED.search(letters) or match
     if not match:
         return None
     start, place = _place(text, letters, match)
-    value, precision = _precise(*(int(match[g]) if match[g] else None for g in ("year", "month", "day")))
+    parts = match.groupdict()
+    value, precision = _precise(_figure(parts["year"]), _figure(parts["month"]), _figure(parts.get("day")))
     return IssueDate(value, precision, place, start, match.end("year") if match["year"] else match.end())
+
+
+def _figure(read: str | None) -> int | None:
+    """A number; None for none, and for a day or month of more signs than it can have."""
+    figure = (read or "").translate(_FIGURE_ONE)
+    return int(figure) if figure and len(figure) != len("011") else None
 
 
 def _place(text: str, letters: str, match: re.Match[str]) -> tuple[int, str | None]:

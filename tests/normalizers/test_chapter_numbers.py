@@ -13,6 +13,9 @@ from normalizers.corrections import undo
         ("II. NHIỆM VỤ\nII. TỔ CHỨC", 1, "II. NHIỆM VỤ\nIII. TỔ CHỨC"),
         ("IH. TỔ CHỨC THỰC HIỆN", 2, "III. TỔ CHỨC THỰC HIỆN"),
         ("1L. NHIỆM VỤ", 1, "II. NHIỆM VỤ"),
+        ("I. MỤC ĐÍCH\nII, NHIỆM VỤ\nIH. TỔ CHỨC", 0, "I. MỤC ĐÍCH\nII. NHIỆM VỤ\nIII. TỔ CHỨC"),
+        ("I. MỤC ĐÍCH\nIH. TỔ CHỨC", 0, "I. MỤC ĐÍCH\nIII. TỔ CHỨC"),
+        ("1L. MỤC ĐÍCH\nH. NHIỆM VỤ\nHII. TỔ CHỨC", 0, "I. MỤC ĐÍCH\nII. NHIỆM VỤ\nIII. TỔ CHỨC"),
         ("LIL. TỔ CHỨC\n1V. KINH PHÍ", 2, "III. TỔ CHỨC\nIV. KINH PHÍ"),
     ],
 )
@@ -25,6 +28,8 @@ def test_misread_numbers_are_told_by_their_place(read: str, last: int, expected:
     [
         ("H. NHIỆM VỤ", 0),  # nothing came before it
         ("H. NHIỆM VỤ", 4),
+        ("IV, KINH PHÍ", 1),
+        ("LĐ. Nguyễn Văn A", 1),
         ("I. A\nII. B\nI. C\nII. D", 0),  # a second list
         ("I. ĐẦU\nI. CUỐI", 0),
         ("I. VIỆC\nG. BẢY\nH. TÁM", 0),  # a list that counts in letters

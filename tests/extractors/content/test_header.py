@@ -245,3 +245,50 @@ def test_a_type_that_is_followed_by_more_on_its_line(read_text: ReadText, headin
 def test_a_plan_without_its_type_still_has_its_letterhead(read_text: ReadText) -> None:
     found = read_text(f"UBND TỈNH BẾN TRE\nSỞ Y TẾ\nSố: 7/KH-SYT\nBến Tre, ngày 03 tháng 3 năm 2024\n{BODY}{END}").head
     assert (found.document_type, found.number, found.province) == (None, "7", "Bến Tre")
+
+
+def test_a_number_that_is_none_leaves_its_symbol(read_text: ReadText) -> None:
+    head = read_text(headed("UBND TỈNH BẾN TRE\nSỞ Y TẾ\n_ Số: #đ?/KH-SYT")).head
+    assert (head.number, head.symbol, head.issuer) == (None, "KH-SYT", "Sở Y tế")
+
+
+def test_without_a_letterhead_the_preamble_tells_who_issued_it(read_text: ReadText) -> None:
+    text = "KẾ HOẠCH\nPhát triển cây ăn quả năm 2024\n\nThực hiện Quyết định số 5/QĐ-UBND; Ban Điều hành Chương trình cây dừa tỉnh xây dựng Kế hoạch như sau:\n"
+    assert read_text(text + BODY + END).head.issuer == "Ban Điều hành Chương trình cây dừa"
+
+
+CARRIED = """\
+BỘ THỦY LỢI
+Số: /QĐ-BTL
+
+QUYẾT ĐỊNH
+Ban hành Kế hoạch nạo vét kênh
+BỘ TRƯỞNG BỘ THỦY LỢI
+
+Căn cứ Nghị định số 5/2030/NĐ-CP;
+
+QUYẾT ĐỊNH:
+Điều 1. Ban hành kèm theo Quyết định này Kế hoạch nạo vét kênh.
+Nơi nhận:
+- Như Điều 1;
+- Lưu: VT.
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+KẾ HOẠCH
+Nạo vét kênh
+(Ban hành kèm theo Quyết định số 12/QĐ-BTL ngày 05 tháng 3 năm 2031 của Bộ trưởng)
+I. NHIỆM VỤ
+- Nạo vét kênh Đông trước mùa mưa.
+- Gia cố bờ kênh Tây.
+"""
+
+
+def test_a_plan_goes_on_after_an_end_that_no_one_signed(read_text: ReadText) -> None:
+    found = read_text(CARRIED)
+    assert [task.text for task in found.tasks] == ["Nạo vét kênh Đông trước mùa mưa.", "Gia cố bờ kênh Tây."]
+    assert found.head.title == "Ban hành Kế hoạch nạo vét kênh"
+
+
+def test_a_carried_plan_names_the_number_that_was_left_blank(read_text: ReadText) -> None:
+    head = read_text(CARRIED).head
+    assert (head.number, head.symbol, head.issue_date) == ("12", "QĐ-BTL", date(2031, 3, 5))

@@ -137,3 +137,10 @@ boxes = st.builds(
 def test_each_word_is_in_exactly_one_line(words: list[PlacedWord]) -> None:
     read = [word for row in reading_order(words) for word in row.words]
     assert sorted(map(id, read)) == sorted(map(id, words))
+
+
+def test_a_head_with_the_motto_is_two_columns_however_torn_the_left_one_is() -> None:
+    left = column(["_ | BAC | HO", "~x+ | OANH", "se. | 322 | DH"], 60, 40)
+    right = column(["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "ngày 5 tháng 3"], 420, 40)
+    found = texts(reading_order([*left, *right]))
+    assert found[3:] == ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "ngày 5 tháng 3"]

@@ -1,0 +1,83 @@
+"""Takes out what the scanner drew and no one wrote: streaks along the feed, and smears of toner.
+
+Dirt on a scanner's glass draws a line from edge to edge of the paper, upright or level to the pixel in the picture as
+stored; it cuts a word in two wherever it goes through one. A smear is black and wider than any stroke of print; an
+engine takes all around it for a picture and reads none of it. Rules of tables end inside the page, and lean with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+Grey = NDArray[np.uint8]
+
+_EDGE = 0.015  # of the page's length: a streak ends no further from either edge of it
+_FADING = 0.1  # inches that a streak may fade for
+_THICKEST = 0.03  # inches; a thicker one is the edge of the glass
+_LEAST_STREAK = 0.3  # of the page's length, in one piece
+_DARK = 0.55  # of the paper's brightness
+_STROKE = 0.07  # inches: wider than the strokes of a title and of a felt pen
+_SMEAR = 0.3  # inches: the least length of a smear
+_FRINGE = 0.02  # inches of half dark about it
+
+
+def without_scanner_marks(grey: Grey, dpi: float) -> Grey:
+    """The picture as stored, streaks and smears made paper; what a streak goes through is joined across it."""
+    paper = float(np.median(grey[::8, ::8]))
+    clean = _without_streaks(grey, dpi, paper)
+    clean = np.ascontiguousarray(_without_streaks(np.ascontiguousarray(clean.T), dpi, paper).T)
+    return _without_smears(clean, dpi, paper)
+
+
+def _without_streaks(grey: Grey, dpi: float, paper: float) -> Grey:
+    """The picture without upright streaks."""
+    height = grey.shape[0]
+    dark = (grey < _DARK * paper).astype(np.uint8)
+    if not (candidates := np.flatnonzero(dark.sum(axis=0) > height / 2)).size:
+        return grey
+    clean = grey.copy()
+    for first, last in _neighbours(candidates):
+        left, right = max(first - 2, 0), min(last + 2, grey.shape[1] - 1)
+        is_thin = last - first < _THICKEST * dpi
+        if is_thin and _runs_through(dark[:, left : right + 1].max(axis=1), dpi):
+            share = np.linspace(0, 1, right - left + 1)[None]
+            ends = grey[:, left, None] * (1 - share) + grey[:, right, None] * share
+            clean[:, left : right + 1] = np.rint(ends).astype(np.uint8)
+    return clean
+
+
+def _neighbours(columns: NDArray[np.intp]) -> Iterator[tuple[int, int]]:
+    """First and last of each group of columns that stand side by side."""
+    for group in np.split(columns, np.flatnonzero(np.diff(columns) > 1) + 1):
+        yield int(group[0]), int(group[-1])
+
+
+def _runs_through(dark: Grey, dpi: float) -> bool:
+    """Whether a column is dark from one end to the other but for short gaps, and in one long piece somewhere."""
+    ends = np.flatnonzero(dark)
+    edge = _EDGE * len(dark)
+    gaps = np.flatnonzero(np.diff(ends) > _FADING * dpi)
+    longest = max((int(piece[-1] - piece[0]) for piece in np.split(ends, gaps + 1)), default=0)
+    return bool(ends[0] <= edge and ends[-1] >= len(dark) - 1 - edge and longest >= _LEAST_STREAK * len(dark))
+
+
+def _without_smears(grey: Grey, dpi: float, paper: float) -> Grey:
+    dark = (grey < _DARK * paper).astype(np.uint8)
+    core = cv2.morphologyEx(dark, cv2.MORPH_OPEN, _disc(_STROKE * dpi))
+    _, labels, found, _ = cv2.connectedComponentsWithStats(core)
+    smears = np.maximum(found[:, cv2.CC_STAT_WIDTH], found[:, cv2.CC_STAT_HEIGHT]) >= _SMEAR * dpi
+    smears[0] = False
+    if not smears.any():
+        return grey
+    clean = grey.copy()
+    clean[cv2.dilate(smears[labels].astype(np.uint8), _disc(2 * _FRINGE * dpi)) > 0] = paper
+    return clean
+
+
+def _disc(across: float) -> Grey:
+    size = max(3, round(across)) | 1
+    return np.asarray(cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size, size)), np.uint8)

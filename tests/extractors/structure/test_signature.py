@@ -1,0 +1,30 @@
+"""Who signed, as OCR has it."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.layout.printed_line import PrintedLine
+from extractors.layout.span import Span
+from extractors.structure.signature import read_signature
+
+
+def signed(*lines: str) -> tuple[str | None, str | None, str | None]:
+    found = read_signature([PrintedLine(text, Span(0, len(text)), 1, 0.5, 0.5) for text in lines])
+    return found.signing_capacity, found.signer_title, found.signer
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("GIÁM ĐÓC", "Lê Bình Sa"), (None, "Giám đốc", "Lê Bình Sa")),
+        (("KT. CHỦ TỊCH", "D HÓ CHỦ TỊCH", "Lê Bình Sa"), ("KT.", "Phó Chủ tịch", "Lê Bình Sa")),
+        (("1M. BẠN CHỈ ĐẠO", "Lê Bình Sa"), ("TM.", None, "Lê Bình Sa")),
+        (("BỘ TRƯỞNG", "guyễn Bình Sa"), (None, "Bộ trưởng", "Nguyễn Bình Sa")),
+        (("THỨ TRƯỞNG", "Lê Bình Sa"), (None, "Thứ trưởng", "Lê Bình Sa")),
+        (("THỦ TƯỚNG", "Lê Bình Sa"), (None, "Thủ tướng", "Lê Bình Sa")),
+        (("SỞ XÂY", "Lê Bình Sa"), (None, None, None)),
+    ],
+)
+def test_misread_offices_and_names(lines: tuple[str, ...], expected: tuple[str | None, ...]) -> None:
+    assert signed(*lines) == expected
