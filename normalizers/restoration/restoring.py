@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +21,7 @@ from normalizers.restoration.confidence import Confidence
 from normalizers.restoration.decoder import NO_WORD, decode
 from normalizers.restoration.judging import FINE, GARBLED, STRIPPED, verdicts
 from normalizers.restoration.language import LanguageModel
-from normalizers.restoration.lattice import Line, batches, lattices
+from normalizers.restoration.lattice import AT_ONCE, Line, batches, lattices
 from normalizers.restoration.pieces import pieces
 from normalizers.restoration.spelling import CASINGS, bare, cased
 from normalizers.restoration.stripped import StrippedReader
@@ -93,19 +94,22 @@ class Restorer:
             mine = [span for span, v in zip(spans, found, strict=True) if v == kind]
             self._collect(cleaned.text, mine, kind, edits, doubts)
         decoded = apply(cleaned.text, edits)
-        spoken = [span for span, v in zip(_moved(decoded, spans), found, strict=True) if v != FINE]
-        told = apply(decoded.text, _within(initials.told(decoded.text), spoken))
+        del edits  # as many as there are words, in long texts
+        letters = list(initials.told(decoded.text))
+        spoken = [span for span, v in zip(_moved(decoded, spans), found, strict=True) if v != FINE] if letters else []
+        told = apply(decoded.text, _within(letters, spoken))
         return Restored(compose(cleaned, compose(decoded, told)), tuple(_standing(doubts, cleaned.text, decoded, told)))
 
     def _collect(
         self, text: str, spans: Sequence[tuple[int, int]], kind: str, edits: list[Edit], doubts: list[Doubt]
     ) -> None:
-        changes = list(self.changes(text, spans, kind))
-        for change, sure in zip(changes, self._confidence[kind].of([c.sure for c in changes]), strict=True):
-            if sure >= LEAST_SURE:
-                edits.append(_edit(text, change, sure))
-            else:
-                doubts.append(Doubt(change.start, change.end, change.after, sure))
+        found = self.changes(text, spans, kind)
+        while changes := list(islice(found, AT_ONCE)):
+            for change, sure in zip(changes, self._confidence[kind].of([c.sure for c in changes]), strict=True):
+                if sure >= LEAST_SURE:
+                    edits.append(_edit(text, change, sure))
+                else:
+                    doubts.append(Doubt(change.start, change.end, change.after, sure))
 
     def changes(self, text: str, spans: Sequence[tuple[int, int]], kind: str) -> Iterator[_Change]:
         """The changes that the lines at these offsets want, with the share of the decoder's belief they have."""
