@@ -28,6 +28,9 @@ WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]+)*[\u0300-\u036f]*")
 LONGEST = 7
 """Letters of the longest syllable ("nghiêng")."""
 
+_FAR_COMMONER = 3
+"""Powers of two."""
+_OWN_LETTER = re.compile("[đĐăĂơƠưƯ\u1ea0-\u1ef9]")
 _OPEN = re.compile(r"(?<!q)(oa|oe|uy)\Z")
 
 
@@ -38,6 +41,15 @@ def is_syllable(word: str) -> bool:
     (True, True, False)
     """
     return frequency(word) > 0
+
+
+def has_own_letter(text: str) -> bool:
+    """Whether there is a letter that Vietnamese shares with next to no language: no OCR that does not know it reads one.
+
+    >>> has_own_letter("ké hoach"), has_own_letter("kế hoach")
+    (False, True)
+    """
+    return _OWN_LETTER.search(text) is not None
 
 
 def frequency(word: str) -> int:
@@ -75,6 +87,15 @@ def frequency_of_letters(word: str) -> int:
     True
     """
     return _by_letters().get(word.lower(), 0) if len(word) <= LONGEST else 0
+
+
+def lacks_marks(word: str) -> bool:
+    """Whether the word is no syllable as it stands but one with marks, or is one far commoner with them.
+
+    >>> lacks_marks("hoach"), lacks_marks("cua"), lacks_marks("theo"), lacks_marks("UBND")
+    (True, True, False, False)
+    """
+    return frequency_of_letters(word) - frequency(word) >= _FAR_COMMONER
 
 
 def without_tone(word: str) -> tuple[str, str, int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from normalizers.encodings.detection import ENCODINGS, decoded_word, detect, is_legacy
 from normalizers.encodings.fonts import FontEncoding, encoding_of_font
-from normalizers.encodings.mixed import decode, decodings, is_suspect, surely_encoded
+from normalizers.encodings.mixed import decode, decodings, has_control_letters, is_suspect, surely_encoded
 from normalizers.encodings.single import (
     decode_tcvn3,
     decode_vni,
@@ -36,6 +36,7 @@ __all__ = [
     "encode_vni",
     "encode_vps",
     "encoding_of_font",
+    "has_control_letters",
     "is_legacy",
     "is_suspect",
     "surely_encoded",

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from normalizers.encodings.tables import table
 from normalizers.encodings.viqr import decode_viqr
-from normalizers.syllables import frequency, frequency_of_letters, is_fragment
+from normalizers.syllables import frequency, is_fragment, lacks_marks
 
 ENCODINGS = ("tcvn3", "vni", "vps", "viqr")
 """The names of the encodings known here, as `detect` gives them."""
@@ -142,14 +142,12 @@ a foreign OCR leaves it beside letters that chance has made codes."""
 _STRIPPED = 6.0
 """What one word without marks says against an encoding, where no word with marks makes up for it."""
 _ABBREVIATION = re.compile(r"[A-ZĐ]{2,7}(?:-[A-ZĐ]{2,7})*\Z")
-_FAR_COMMONER = 3
 
 
 def _against(word: str) -> tuple[Weighing, ...]:
-    known = frequency(word)
     if not word.isascii():
-        return _UNICODE if known else ()
-    return _WITHOUT_MARKS if frequency_of_letters(word) - known >= _FAR_COMMONER else ()
+        return _UNICODE if frequency(word) else ()
+    return _WITHOUT_MARKS if lacks_marks(word) else ()
 
 
 def _weighed(word: str) -> Iterable[Weighing]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from normalizers.corrections import Edit, Repaired, apply
 from normalizers.encodings.capitals import capitals_restored
 from normalizers.encodings.detection import decoded_word, detect, is_legacy, weigh, weigh_word
+from normalizers.encodings.tables import table
 from normalizers.encodings.viqr import decode_viqr
 from normalizers.syllables import WORD, frequency, is_syllable
 
@@ -20,6 +21,7 @@ _WITH_SIGN = re.compile(r"[A-Za-z^(+]+[.?]\Z")
 _GOES_ON = re.compile(r" +[a-z]")
 """What follows a sign that ends no sentence: in "vi. tri'" it is a mark."""
 _SOFT_HYPHEN = "\u00ad"
+_CONTROL_LETTER = re.compile(f"[{''.join(sorted(code for code in table('vps').codes.values() if code < ' '))}]")
 _CLOSE = 8.0
 """By how little, in powers of two, what a line says for another encoding than its neighbours' is overruled."""
 _COMMON = 9
@@ -45,7 +47,11 @@ def decodings(text: str) -> list[Edit]:
     if not any(is_suspect(word) for word in words if not frequency(word.rstrip(",.;:"))):
         return []
     suspect = set(filter(is_suspect, words))
-    segments = [found for found in _SEGMENT.finditer(text) if not suspect.isdisjoint(found[0].split())]
+    segments = [
+        found
+        for found in _SEGMENT.finditer(text)
+        if has_control_letters(found[0]) or not suspect.isdisjoint(found[0].split())
+    ]
     sure = {found.start(): encoding for found in segments if (encoding := _surely(found[0]))}
     if not sure:
         return []
@@ -53,14 +59,20 @@ def decodings(text: str) -> list[Edit]:
     lost = main == "tcvn3" and _SOFT_HYPHEN not in text
     edits: list[Edit] = []
     for found in segments:
-        if encoding := _likely(found[0], main, found.start() in sure) or sure.get(found.start()):
-            edits += _edits(found.start(), found[0], encoding, lost)
+        encoding = _likely(found[0], main, found.start() in sure) or sure.get(found.start())
+        if encoding or (main == "vps" and has_control_letters(found[0])):
+            edits += _edits(found.start(), found[0], encoding or main, lost)
     return edits
 
 
 def surely_encoded(line: str) -> bool:
     """Whether the line, or a cell of it, is in a legacy encoding beyond doubt: without such a line `decode` changes nothing."""
     return any(_surely(found[0]) for found in _SEGMENT.finditer(line))
+
+
+def has_control_letters(text: str) -> bool:
+    """Whether there are control characters that are capitals in VPS."""
+    return _CONTROL_LETTER.search(text) is not None
 
 
 def is_suspect(word: str) -> bool:

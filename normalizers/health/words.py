@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from unicodedata import normalize
 
-from normalizers.syllables import frequency, frequency_of_letters
+from normalizers.syllables import frequency, frequency_of_letters, lacks_marks
 
 MARKED, BARE, DOUBTFUL, STRIPPED, FOREIGN, ASCII, OTHER, ODD, UNDECODED = KINDS = (
     "marked",
@@ -35,7 +35,6 @@ _ODD = re.compile(
 _EDGES = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~“”‘’„–—…•·0123456789\u00a0"
 _PART = re.compile(r"[^\W\d_]{2,}")
 _CAPITALS = re.compile(r"[A-ZĐ]{2,7}\Z")
-_FAR_COMMONER = 3
 _OI = str.maketrans("ƣƢ", "ưƯ")
 
 
@@ -72,16 +71,22 @@ def _kind(word: str) -> str | None:
         return OTHER
     if frequency_of_letters(word):
         return STRIPPED
-    return FOREIGN if word.lower() in _foreign() else ASCII
+    return FOREIGN if is_foreign(word) else ASCII
 
 
 def _syllable(word: str) -> str:
     if not word.isascii():
         return MARKED
-    return BARE if frequency_of_letters(word) - frequency(word) < _FAR_COMMONER else DOUBTFUL
+    return DOUBTFUL if lacks_marks(word) else BARE
+
+
+def is_foreign(word: str) -> bool:
+    """Whether it is a common word of English or French that no syllable of Vietnamese has the letters of."""
+    return word.lower() in _foreign()
 
 
 @cache
 def _foreign() -> frozenset[str]:
     lines = resources.files("normalizers").joinpath("data/foreign_words.txt").read_text("utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    words = (word for line in lines if not line.startswith("#") for word in line.split())
+    return frozenset(word for word in words if not frequency_of_letters(word))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from normalizers.corrections import Edit
 from normalizers.encodings import detect
-from normalizers.syllables import LONGEST, WORD, frequency, is_syllable
+from normalizers.syllables import LONGEST, WORD, frequency, has_own_letter, is_syllable
 
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]|([\u00ad\u200b-\u200f\u2060\ufeff]+)")
 """Spaces other than U+0020; in group 1, characters without width (soft hyphens, joiners, byte order marks)."""
@@ -21,11 +21,9 @@ _TAIL = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])+")
 _FOREIGN_D = re.compile("[ðÐƉɖ]")
 _ENYE = re.compile(rf"(?<![^\W_])[ñÑ][^\W\d_]{{1,{LONGEST - 1}}}(?![^\W_])")
 _ENYE_AS_D = str.maketrans("ñÑ", "đĐ")
-_FAR_COMMONER = 5
-"""Powers of two."""
+_RARE_WITH_D = 5
+"""By how much (in powers of two) a syllable with n must be commoner than the one with đ for ñ to stand."""
 _OIS = re.compile("[ƣƢ]+")
-_VIETNAMESE = re.compile("[đĐăĂơƠưƯ\u1ea0-\u1ef9]")
-"""Letters that no other language written with an eth has."""
 _ICELANDIC = re.compile("[þæöÞÆÖ]")
 
 
@@ -58,7 +56,7 @@ def glyphs(text: str) -> Iterator[Edit]:
             yield Edit(match.start(), match.start() + 1, match[0][0].translate(_ENYE_AS_D), "glyph", 0.97)
     if not has_eth(text):
         return
-    vietnamese = is_vietnamese(text)
+    vietnamese = has_own_letter(text)
     for word in WORD.finditer(text):
         eths = list(_FOREIGN_D.finditer(text, *word.span()))
         if eths and (is_syllable(word[0].translate(_ETH)) or (vietnamese and _written_here(word[0]))):
@@ -69,17 +67,12 @@ def glyphs(text: str) -> Iterator[Edit]:
 def _begins_with_d(word: str) -> bool:
     """Whether a word that begins with ñ is a syllable with đ, and not by far likelier one with n."""
     with_d = frequency(word.translate(_ENYE_AS_D))
-    return with_d > 0 and frequency("n" + word[1:]) - with_d < _FAR_COMMONER
+    return with_d > 0 and frequency("n" + word[1:]) - with_d < _RARE_WITH_D
 
 
 def has_eth(text: str) -> bool:
     """Whether there is a letter that may stand for đ (ð, U+00F0, and its like)."""
     return _FOREIGN_D.search(text) is not None
-
-
-def is_vietnamese(text: str) -> bool:
-    """Whether there is a letter that no other language written with an eth has."""
-    return _VIETNAMESE.search(text) is not None
 
 
 def _horned(before: str, letters: str, after: str) -> str:

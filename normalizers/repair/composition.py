@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise, starmap
 
 from normalizers.corrections import Correction, Edit, Repaired, apply, undo
 
@@ -33,6 +33,8 @@ def compose(first: Repaired, second: Repaired) -> Repaired:
     """
     if not second.corrections:
         return first
+    if not first.corrections and not any(starmap(_leave_out_together, pairwise(second.corrections))):
+        return second
     between = first.text
     edits: list[Edit] = []
     gained = 0
@@ -51,6 +53,11 @@ def compose(first: Repaired, second: Repaired) -> Repaired:
             )
         gained += end - start - len(before)
     return apply(undo(between, first.corrections), _left_out_together(edits))
+
+
+def _leave_out_together(one: Correction, next_one: Correction) -> bool:
+    """Whether both leave something out, with nothing between them in the text made."""
+    return not one.after and not next_one.after and one.end == next_one.start
 
 
 def _left_out_together(edits: list[Edit]) -> list[Edit]:

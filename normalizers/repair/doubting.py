@@ -14,9 +14,9 @@ from collections.abc import Sequence
 from functools import lru_cache, reduce
 from operator import or_
 
-from normalizers.encodings import is_suspect, surely_encoded
+from normalizers.encodings import has_control_letters, is_suspect, surely_encoded
 from normalizers.repair import characters, joined, letters, marks, spacing
-from normalizers.syllables import WORD, frequency
+from normalizers.syllables import WORD, frequency, has_own_letter
 
 WRONG = 1 << 0
 """A pass changes the line, or may."""
@@ -75,7 +75,7 @@ def to_read(lines: Sequence[str], found: Sequence[int]) -> list[int]:
         wanted |= TILDE
     chosen = {i for i, doubt in enumerate(found) if doubt & wanted}
     if whole & ETH:
-        chosen.update(next(([i] for i, line in enumerate(lines) if characters.is_vietnamese(line)), ()))
+        chosen.update(next(([i] for i, line in enumerate(lines) if has_own_letter(line)), ()))
     return sorted(chosen)
 
 
@@ -111,6 +111,8 @@ def _read(token: str) -> int:
         doubt |= SOFT_HYPHEN
     if characters.has_eth(token):
         doubt |= ETH
+    if has_control_letters(token):
+        doubt |= ENCODED | RARE_ENCODED
     for word in WORD.findall(token):
         doubt |= _in_word(word)
     for word in filter(is_suspect, token.split()):

@@ -31,8 +31,8 @@ _TONE_BEFORE_QUALITY = re.compile(f"([aeouAEOU])([{TONES}]+)([{QUALITIES}])")
 
 _STRAY = re.compile(f"(?: ?[,.;:)] {{0,2}}| {{1,2}})([{TONES}])( ?)(?![\u0300-\u036f])")
 """Punctuation or a space with a tone mark after it, and the space after that."""
-_FAR_COMMONER = 8
-"""Powers of two."""
+_MARK_TOO_MANY = 8
+"""By how much (in powers of two) a word must be commoner without its mark for the mark itself to be the slip."""
 _LAST_WORD = re.compile(rf"{WORD.pattern}\Z")
 
 
@@ -91,7 +91,7 @@ def settled(word: str) -> str | None:
         if abs(at - place) <= 2 and body[at].lower() in VOWELS:
             candidate = with_tone(body, at, tone)
             if is_syllable(candidate):
-                return candidate if frequency(body) - frequency(candidate) < _FAR_COMMONER else None
+                return candidate if frequency(body) - frequency(candidate) < _MARK_TOO_MANY else None
     return None
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from heapq import nlargest
 from operator import itemgetter
 from struct import Struct
 
 from normalizers.restoration.channel import AS_READ, LONGEST, Candidates, Floats, Reader
 from normalizers.restoration.decoder import NO_WORD
-from normalizers.restoration.words import END, NUMBER, SPECIAL, UNKNOWN
+from normalizers.restoration.words import END, NUMBER, SPECIAL, UNKNOWN, folded
+from normalizers.syllables import is_syllable
 
 STRANGE_NAME, STRANGE, STRANGE_SIGNS = -12.0, -15.0, -18.0
 """Logarithm of the probability of one unknown word among all: one that may be a name, one in small letters, one that no
@@ -39,11 +40,13 @@ _Choice = tuple[int, int, float, int, int]
 class Chooser:
     """The choices for tokens, as the bytes of an array of `decoder.CHOICE` ordered by gap.
 
-    `single` are the logarithms of the words' frequencies.
+    `single` are the logarithms of the frequencies of the words of `vocabulary`.
     """
 
-    def __init__(self, reader: Reader, single: Floats) -> None:
+    def __init__(self, reader: Reader, vocabulary: Sequence[str], single: Floats) -> None:
         self._reader = reader
+        self._numbers = {word: n for n, word in enumerate(vocabulary)}
+        self._is_syllable = list(map(is_syllable, vocabulary))
         self._single: list[float] = (single * RARITY).tolist()
         self._found: dict[tuple[str, bool], Candidates] = {}
         self._alone: dict[tuple[str, bool], bytes] = {}
@@ -51,11 +54,18 @@ class Chooser:
         self.end = self._packed([(_END, NO_WORD, 0.0, AS_READ, AS_READ)])
         """The end of a sentence."""
         self._figure = self._packed([(_NUMBER, NO_WORD, 0.0, AS_READ, AS_READ)])
-        self._strange = self._packed([(_UNKNOWN, NO_WORD, 0.0, AS_READ, AS_READ)])
 
     def fixed(self, token: str) -> bytes:
-        """The token as it was read: a figure, or what is no word of a sentence."""
-        return self._figure if token[0].isdecimal() else self._strange
+        """The token as it was read: a figure, a word, or what is no word of a sentence."""
+        if token[0].isdecimal():
+            return self._figure
+        return self._packed([(self._numbers.get(folded(token), _UNKNOWN), NO_WORD, 0.0, AS_READ, AS_READ)])
+
+    def initials(self, token: str) -> bytes:
+        """A part of a document's symbol, as itself or as what has its letters and is no syllable ("QD" for QĐ)."""
+        own = self._numbers.get(folded(token))
+        rows = [row for row in self._of(token, True) if row[0] == own or not self._is_syllable[row[0]]]
+        return self._packed([row for row in rows if row[1] == NO_WORD])
 
     def alone(self, token: str, capitals: bool) -> bytes:
         """The token as one word, as itself unchanged, or as two words."""

@@ -2,21 +2,21 @@
 
 What each line's words tell is for `normalizers.health`, which judges a line with its neighbours. Most lines of a good
 text need no judging: 28 to 30 % of the letters of Vietnamese carry a mark, 4 to 5 % of what an English OCR makes of it.
-A line with several words of English or French is theirs, whatever its neighbours are, and one without any word at all
-is formulas or codes.
+A line with several words of English or French is theirs, whatever its neighbours are, one without any word at all is
+formulas or codes, and one whose words have letters that no foreign OCR reads (ộ, ư) was read by one that knows them.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
-from importlib import resources
 from itertools import accumulate
 
 from normalizers.health import assess_lines
-from normalizers.restoration.spelling import bare
-from normalizers.syllables import frequency_of_letters, is_syllable
+from normalizers.health.words import BARE, MARKED, is_foreign, kinds
+from normalizers.restoration.spelling import bare, has_foreign_letter
+from normalizers.syllables import frequency_of_letters, has_own_letter, is_syllable
 
 FINE, STRIPPED, GARBLED = "fine", "stripped", "garbled"
 
@@ -25,14 +25,18 @@ _MANY_BYTES = 0.2
 _NEIGHBOURS = 4
 """Lines with letters before and after a doubtful line that are judged with it."""
 _DRAWN = 12
-"""Lines with letters on either side that say what a line without marks is."""
+"""Lines with letters on either side that say what a line without marks, or one of syllables alone, is."""
 _SHORT = 60
 _NO_SIGNS = str.maketrans("", "", "“”‘’–—…•™§¢€©®°")
 """Signs of several bytes that are no letters, and weigh in a short line."""
 _LEAST_FOREIGN = 0.15
 """Common words of another language, as a share of all: a line with fewer may be Vietnamese that quotes it."""
 _SEVERAL = 3
+_SOUND = frozenset((MARKED, BARE))
+"""Kinds of words that are as they should be."""
 _WORD = re.compile(r"[^\W\d_]+")
+_WITH_ACUTE = re.compile(r"(?<![^\W_])[a-z]*é[a-z]+(?![^\W_])")
+"""Words that the likes of Tesseract with English letters makes of e with marks; "café" is French."""
 _EDGES = ".,;:!?()[]“”\"'‘’–—-"
 
 
@@ -47,19 +51,20 @@ def verdicts(lines: Sequence[str]) -> list[str]:
         found = assess_lines("\n".join(lines[n].rstrip("\n") for n in judged))
         for n, health in zip(judged, found, strict=True):
             if health.verdict in (STRIPPED, GARBLED) and not _is_left(lines[n]):
-                out[n] = health.verdict
+                out[n] = GARBLED if _is_misread(lines[n]) else health.verdict
     _draw_in(spoken, out)
-    _leave_alone(lines, out)
+    _leave_unproven(lines, spoken, out)
     return out
 
 
-def _leave_alone(lines: Sequence[str], out: list[str]) -> None:
-    """One line taken for garbled, with none like it in the text, is not if all its words are syllables."""
-    garbled = [n for n, verdict in enumerate(out) if verdict == GARBLED]
-    if len(garbled) == 1:
-        words = _WORD.findall(lines[garbled[0]])
-        if all(is_syllable(word) for word in words):
-            out[garbled[0]] = STRIPPED if lines[garbled[0]].isascii() else FINE
+def _leave_unproven(lines: Sequence[str], spoken: Sequence[int], out: list[str]) -> None:
+    """What is no syllable proves that a line is garbled; one without any is not, unless such lines are about it."""
+    garbled = [at for at, n in enumerate(spoken) if out[n] == GARBLED]
+    proven = [at for at in garbled if not all(map(is_syllable, _WORD.findall(lines[spoken[at]])))]
+    for at in set(garbled).difference(proven):
+        n, k = spoken[at], bisect_left(proven, at - _DRAWN)
+        if k == len(proven) or proven[k] > at + _DRAWN:
+            out[n] = STRIPPED if lines[n].isascii() else FINE
 
 
 def _draw_in(spoken: Sequence[int], out: list[str]) -> None:
@@ -77,7 +82,20 @@ def _plainly_fine(line: str) -> bool:
 
 
 def _is_left(line: str) -> bool:
-    return _plainly_fine(line) or _is_foreign(line) or _is_wordless(line)
+    return _plainly_fine(line) or _is_foreign(line) or _is_wordless(line) or _is_read_by_one_who_knows(line)
+
+
+def _is_read_by_one_who_knows(line: str) -> bool:
+    """Whether syllables with letters that Vietnamese alone has are no fewer than words that lack marks or are none."""
+    words = line.split()
+    known = sum(1 for word in words if has_own_letter(word) and MARKED in kinds(word))
+    strange = sum(1 for word in words if not _SOUND.issuperset(kinds(word)))
+    return 0 < known >= strange
+
+
+def _is_misread(line: str) -> bool:
+    """Whether there is a word that only an OCR makes ("hién"), however much else only lacks its marks."""
+    return "é" in line and any(not is_syllable(word) for word in _WITH_ACUTE.findall(line))
 
 
 def _is_wordless(line: str) -> bool:
@@ -89,13 +107,6 @@ def _is_wordless(line: str) -> bool:
 
 
 def _is_foreign(line: str) -> bool:
-    words = _WORD.findall(line.lower())
-    found = sum(1 for word in words if word in _foreign())
+    words = _WORD.findall(line)
+    found = sum(1 for word in words if is_foreign(word) or has_foreign_letter(word))
     return found > 1 and found >= _LEAST_FOREIGN * len(words)
-
-
-@cache
-def _foreign() -> frozenset[str]:
-    lines = resources.files("normalizers").joinpath("data/foreign_words.txt").read_text("utf-8").splitlines()
-    words = (word for line in lines if not line.startswith("#") for word in line.split())
-    return frozenset(word for word in words if not frequency_of_letters(word))

@@ -88,6 +88,8 @@ def _slots(chooser: Chooser, run: Run) -> Iterator[tuple[int, int, bytes]]:
             yield end, 1, chooser.end
         elif piece.fixed:
             yield end, 1, chooser.fixed(piece.text)
+        elif piece.initials:
+            yield end, 1, chooser.initials(piece.text)
         else:
             yield end, 1, chooser.alone(piece.text, capitals)
             if before is not None and _joinable(before, piece):
@@ -100,7 +102,7 @@ def _slots(chooser: Chooser, run: Run) -> Iterator[tuple[int, int, bytes]]:
 def _joinable(before: Piece, piece: Piece) -> bool:
     """Whether the two may be parts of one word: near each other on one line, short, made of letters."""
     return (
-        not (before.closes or before.fixed or piece.fixed)
+        not (before.closes or before.fixed or before.initials or piece.fixed or piece.initials)
         and 0 < piece.start - before.end <= 1
         and piece.spaced
         and len(before.text) + len(piece.text) <= MOST_JOINED

@@ -1,8 +1,9 @@
 """A line cut into pieces: what may be a misread word, and the numbers, signs and punctuation around it.
 
 A foreign OCR draws letters as signs ("v~", "¢6", "@9", "d(>ng"), so a sign beside letters belongs to the word unless
-it is punctuation where punctuation stands. Markers of sections ("1.2.", "c.3)") and bullets are no pieces at all;
-addresses, and figures whose form says that they are figures ("10%", "0,3mm"), are pieces that stand as they were read.
+it is punctuation where punctuation stands. Markers of sections ("1.2.", "c.3)") and bullets are no pieces at all.
+Addresses, figures whose form says that they are figures ("10%", "0,3mm"), and words with letters that no foreign OCR
+reads ("đường") are pieces that stand as they were read; the letters of a document's symbol ("68/KH-SCT") are no syllables.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from normalizers.restoration.initials import is_known
+from normalizers.restoration.spelling import has_foreign_letter
+from normalizers.syllables import has_own_letter, is_syllable
 
 _CHUNK = re.compile(r"\S+")
 _FORMULA = re.compile(r"(?:[A-Z][a-z]?\d*)+\((?:[A-Z][a-z]?\d*)+\)\d\Z|[A-Za-z]\([a-z](?:,[a-z])*\)\Z")
@@ -26,6 +29,8 @@ _ADDRESS = re.compile(
     r"[^\s@]+@[\w-]+\.\w[\w.]*|(?:https?|ftp)://\S+|www\.\S+|[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net|gov|edu|asia|info)(?:[/.]\S*)?",
     re.IGNORECASE,
 )
+_SYMBOL = re.compile(r"(?:\d[/-]|(?<!\S)/)[A-ZĐÐ]{2,8}r?(?:[-/][A-ZĐÐ]{1,12}[gr]?\d*)+(?![^\W_])")
+"""What follows the number of a document: its kind and who issues it; the number may stand apart ("68 /KH-SCT")."""
 _HEAD = re.compile(r"[^\w\s¢€£$§@&~\\]*")
 """Signs that stand before words; those left out are letters more often."""
 _TAIL = re.compile(r"[.,;:!?)\]”\"…»™%]*\Z")
@@ -54,7 +59,7 @@ class Piece:
     """A stretch of the text that is read as a word.
 
     `closes` says whether a sentence ends after it, `spaced` whether a space or a stain (no hyphen, slash or full stop)
-    parts it from the piece before, `fixed` whether it stands as it was read.
+    parts it from the piece before, `fixed` whether it stands as it was read, `initials` whether it is of a document's symbol.
     """
 
     start: int
@@ -63,6 +68,7 @@ class Piece:
     closes: bool
     spaced: bool
     fixed: bool = False
+    initials: bool = False
 
 
 def pieces(text: str, start: int, end: int) -> Iterator[Piece]:
@@ -89,7 +95,7 @@ def _cut(text: str, start: int, end: int) -> Iterator[Piece]:
     word = chunk.rstrip(".,;:!?")
     if word.isalpha():  # most are
         high = start + len(word)
-        fixed = (len(word) <= 2 or not word.islower()) and _is_code(text, start, high)
+        fixed = _is_no_misreading(word) or ((len(word) <= 2 or not word.islower()) and _is_code(text, start, high))
         yield Piece(start, high, word, _closes(text[high:end], ""), text[start - 1 : start] in _STAINS, fixed)
         return
     if _FORMULA.match(word):
@@ -99,6 +105,8 @@ def _cut(text: str, start: int, end: int) -> Iterator[Piece]:
     if address:
         yield Piece(*address.span(), address[0], False, False, True)
         return
+    symbol = _SYMBOL.search(text, start, end) if "/" in word or "-" in word else None
+    first, last = symbol.span() if symbol else (end, end)
     head = _HEAD.match(text, start, end)
     low = head.end() if head else start
     tail = _TAIL.search(text[low:end])
@@ -114,8 +122,15 @@ def _cut(text: str, start: int, end: int) -> Iterator[Piece]:
     if high > at:
         found.append((at, high))
     for (a, b), (after, _) in pairwise([*found, (end, end)]):
-        fixed = _is_figure(text, a, b) or _is_code(text, a, b)
-        yield Piece(a, b, text[a:b], _closes(text[b:after], text[after : after + 1]), text[a - 1 : a] in _STAINS, fixed)
+        initials = first <= a and b <= last and text[a:b].isalpha()
+        fixed = not initials and (_is_figure(text, a, b) or _is_code(text, a, b) or _is_no_misreading(text[a:b]))
+        closes, spaced = _closes(text[b:after], text[after : after + 1]), text[a - 1 : a] in _STAINS
+        yield Piece(a, b, text[a:b], closes, spaced, fixed, initials)
+
+
+def _is_no_misreading(word: str) -> bool:
+    """Whether it is a word with letters that no foreign OCR draws for those of Vietnamese."""
+    return not word.isascii() and (has_foreign_letter(word) or (has_own_letter(word) and is_syllable(word)))
 
 
 def _closes(signs: str, following: str) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +21,7 @@ from normalizers.restoration.confidence import Confidence
 from normalizers.restoration.decoder import NO_WORD, decode
 from normalizers.restoration.judging import FINE, GARBLED, STRIPPED, verdicts
 from normalizers.restoration.language import LanguageModel
-from normalizers.restoration.lattice import Line, batches, lattices
+from normalizers.restoration.lattice import AT_ONCE, Line, batches, lattices
 from normalizers.restoration.pieces import pieces
 from normalizers.restoration.spelling import CASINGS, bare, cased
 from normalizers.restoration.stripped import StrippedReader
@@ -27,7 +29,8 @@ from normalizers.restoration.words import SPECIAL, folded
 
 DATA = Path(__file__).parent.parent / "data" / "restoration"
 LEAST_SURE = 0.3
-"""A change less sure than this is not made: the source stands, and is told as a doubt."""
+"""A change less sure than this is not made: the source stands, and is told as a doubt. A higher threshold leaves more
+wrong than it keeps right (`docs/restoration.md`)."""
 LONGEST_LINE = 4_000
 """Characters of a line read at once, at most: they bound the memory taken."""
 
@@ -70,7 +73,9 @@ class Restorer:
             GARBLED: Channel(folder, self.model.vocabulary, self.model.single),
             STRIPPED: StrippedReader(self.model.vocabulary),
         }
-        self._choosers = {kind: Chooser(reader, self.model.single) for kind, reader in self._readers.items()}
+        self._choosers = {
+            kind: Chooser(reader, self.model.vocabulary, self.model.single) for kind, reader in self._readers.items()
+        }
         self._confidence = {verdict: Confidence.load(folder, verdict) for verdict in self._readers}
 
     def restore(self, text: str, verdict: str | None = None) -> Restored:
@@ -78,9 +83,10 @@ class Restorer:
         spans = [match.span() for match in _LINE.finditer(text)]
         lines = [text[low:high] for low, high in spans]
         found = [verdict] * len(lines) if verdict else verdicts(lines)
-        if all(v == FINE for v in found):
+        heads = list(symbols.headed(text))
+        if not heads and all(v == FINE for v in found):
             return Restored(Repaired(text, ()), ())
-        cleaned = apply(text, _stains(text, spans, found))
+        cleaned = apply(text, _apart([*heads, *_stains(text, spans, found)]))
         spans = _moved(cleaned, spans)
         edits: list[Edit] = []
         doubts: list[Doubt] = []
@@ -88,19 +94,22 @@ class Restorer:
             mine = [span for span, v in zip(spans, found, strict=True) if v == kind]
             self._collect(cleaned.text, mine, kind, edits, doubts)
         decoded = apply(cleaned.text, edits)
-        spoken = [span for span, v in zip(_moved(decoded, spans), found, strict=True) if v != FINE]
-        told = apply(decoded.text, _within(initials.told(decoded.text), spoken))
+        del edits  # as many as there are words, in long texts
+        letters = list(initials.told(decoded.text))
+        spoken = [span for span, v in zip(_moved(decoded, spans), found, strict=True) if v != FINE] if letters else []
+        told = apply(decoded.text, _within(letters, spoken))
         return Restored(compose(cleaned, compose(decoded, told)), tuple(_standing(doubts, cleaned.text, decoded, told)))
 
     def _collect(
         self, text: str, spans: Sequence[tuple[int, int]], kind: str, edits: list[Edit], doubts: list[Doubt]
     ) -> None:
-        changes = list(self.changes(text, spans, kind))
-        for change, sure in zip(changes, self._confidence[kind].of([c.sure for c in changes]), strict=True):
-            if sure >= LEAST_SURE:
-                edits.append(_edit(text, change, sure))
-            else:
-                doubts.append(Doubt(change.start, change.end, change.after, sure))
+        found = self.changes(text, spans, kind)
+        while changes := list(islice(found, AT_ONCE)):
+            for change, sure in zip(changes, self._confidence[kind].of([c.sure for c in changes]), strict=True):
+                if sure >= LEAST_SURE:
+                    edits.append(_edit(text, change, sure))
+                else:
+                    doubts.append(Doubt(change.start, change.end, change.after, sure))
 
     def changes(self, text: str, spans: Sequence[tuple[int, int]], kind: str) -> Iterator[_Change]:
         """The changes that the lines at these offsets want, with the share of the decoder's belief they have."""
@@ -183,13 +192,20 @@ def _standing(doubts: Sequence[Doubt], read: str, *changes: Repaired) -> Iterato
             yield replace(doubt, start=start, end=end)
 
 
-def _within(edits: Iterator[Edit], spans: Sequence[tuple[int, int]]) -> Iterator[Edit]:
+def _within(edits: Iterable[Edit], spans: Sequence[tuple[int, int]]) -> Iterator[Edit]:
     """The edits that lie in one of the spans, none overlapping the one before."""
-    starts = np.array([low for low, _ in spans])
+    starts = [low for low, _ in spans]
+    for edit in _apart(edits):
+        n = bisect_right(starts, edit.start) - 1
+        if n >= 0 and edit.end <= spans[n][1]:
+            yield edit
+
+
+def _apart(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """The edits in the order of the text, none overlapping the one before."""
     end = 0
     for edit in sorted(edits, key=lambda e: (e.start, e.end)):
-        n = int(np.searchsorted(starts, edit.start, "right")) - 1
-        if n >= 0 and edit.end <= spans[n][1] and edit.start >= end:
+        if edit.start >= end:
             yield edit
             end = edit.end
 

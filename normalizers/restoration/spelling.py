@@ -8,6 +8,7 @@ from unicodedata import normalize
 CASINGS = ("lower", "title", "upper")
 """How a word is cased; a word of one capital counts as `title`."""
 
+_FOREIGN_LETTER = re.compile("[äåæçëïñöøüßœšžčćłńśźżğşőűÿ]", re.IGNORECASE)
 _MARKED = "aàáãảạăằắẵẳặâầấẫẩậeèéẽẻẹêềếễểệiìíĩỉịoòóõỏọôồốỗổộơờớỡởợuùúũủụưừứữửựyỳýỹỷỵ"
 _PARTS = re.compile(
     f"(ngh|ng|nh|ch|gh|gi(?=[{_MARKED}])|kh|ph|qu(?=[{_MARKED}])|th|tr|[bcdđghklmnpqrstvx])?([{_MARKED}]+)(ch|ng|nh|[cmnpt])?\\Z"
@@ -48,6 +49,11 @@ def casing_of(word: str) -> str | None:
     if word[:1].isupper() and (len(word) == 1 or word[1:].islower()):
         return "title"
     return "upper" if word.isupper() else None
+
+
+def has_foreign_letter(word: str) -> bool:
+    """Whether there is a letter that Vietnamese lacks and that no OCR draws for one of its letters."""
+    return not word.isascii() and _FOREIGN_LETTER.search(word) is not None
 
 
 def bare(text: str) -> str:

@@ -20,6 +20,7 @@ RIGHT = "Các phòng, đơn vị thuộc Sở rà soát thủ tục"
         ("Sè TT\tTû USD\tNgh×n ha, th¸ng 5", "Số TT\tTỷ USD\tNghìn ha, tháng 5"),
         ("Hµ Néi, ngµy 5 th¸ng 8", "Hà Nội, ngày 5 tháng 8"),
         ("TØNH Uû Hµ NAM", "TỈNH UỶ HÀ NAM"),
+        (f"{encode_vps('Bộ phận')}\t{encode_vps('MẪU 01')}", "Bộ phận\tMẪU 01"),
         ("thùc hiÖn nhiÖm vô\nQ§-TTg\nn\u00ad", "thực hiện nhiệm vụ\nQĐ-TTg\nnư"),
         ("STT\tnhiÖm vô\tngµy 5°C", "STT\tnhiệm vụ\tngày 5°C"),
         ("c«ng t¸c thêng xuyªn, trêng hîp d©n ®îc", "công tác thường xuyên, trường hợp dân được"),

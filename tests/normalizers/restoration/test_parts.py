@@ -69,4 +69,9 @@ def test_lines_are_judged_with_their_neighbours() -> None:
     bare = "Cac so, ban, nganh trien khai thuc hien nhiem vu duoc giao."
     assert verdicts([clean, garbled, clean, ""]) == ["fine", "garbled", "fine", "fine"]
     assert verdicts([bare, "Gia Lai"]) == ["stripped", "stripped"]
+    assert verdicts(["Ké tinh tinh"]) == ["fine"]
+    assert verdicts(["Ké tinh tinh"] * 3) == ["fine"] * 3
+    assert verdicts([garbled, "Ké tinh tinh", garbled]) == ["garbled"] * 3
+    assert verdicts([bare, "Phan cong thuc hién", bare]) == ["stripped", "garbled", "stripped"]
+    assert verdicts([garbled, "Kế toan", garbled]) == ["garbled", "fine", "garbled"]
     assert verdicts([clean, "Gia Lai"]) == ["fine", "fine"]

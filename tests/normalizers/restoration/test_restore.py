@@ -36,6 +36,38 @@ def test_formulas_and_symbols_among_garbled_lines(read: str, meant: str) -> None
     assert restore(f"{read}\n{GARBLED}").text.split("\n")[0] == meant
 
 
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("So 27/KH-SXD", "Số 27/KH-SXD"),
+        ("S6: 27/KH-SXD", "Số: 27/KH-SXD"),
+        ("Sé: 27 /KH-SXD", "Số: 27 /KH-SXD"),
+        ("Số: 27/KH-UBND", "Số: 27/KH-UBND"),
+        ("theo Quyét dinh sé 27/QD-SXD", "theo Quyết định số 27/QĐ-SXD"),
+        ("Jürgen Müller", "Jürgen Müller"),
+        ("Cư M'gar", "Cư M'gar"),
+    ],
+)
+def test_symbols_and_names_are_made_no_words_of(line: str, meant: str) -> None:
+    assert restore(f"{GARBLED}\n{line}\n{GARBLED}").text.split("\n")[1] == meant
+
+
+@pytest.mark.parametrize("around", [GARBLED, BARE, CLEAN, ""])
+def test_the_number_of_a_document_is_told_whatever_is_around(around: str) -> None:
+    assert restore(f"{around}\nS6: 27/KH-UBND\n{around}").text.split("\n")[1] == "Số: 27/KH-UBND"
+
+
+def test_a_word_that_only_vietnamese_has_stands_in_a_garbled_line() -> None:
+    line = "Cac đơn vi bao cdo két qua thuc hién vé Sở trudc ngay 15 hang thang dé téng hop"
+    got = restore(line).text
+    assert (got.split()[1], got.split()[10]) == ("đơn", "Sở")
+    assert "kết quả thực hiện" in got
+
+
+def test_marks_that_are_left_in_a_stripped_line_stay() -> None:
+    assert "Lê Bá Tòng" in restore(f"{BARE}\nNguoi lap bieu: Lê Bá Tòng\n{BARE}").text
+
+
 def test_a_torn_word_is_joined_and_a_run_on_one_cut() -> None:
     got = restore("Cac don vichu tri thuc hién nhiém vu duoc giao va bao cdo két qua th uc hién vé So.").text
     assert "đơn vị chủ trì" in got

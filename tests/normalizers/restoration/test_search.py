@@ -17,7 +17,7 @@ from normalizers.restoration.decoder import CHOICE, Slots, decode
 from normalizers.restoration.restoring import DATA, Restorer, restorer
 
 LINES = [
-    "Thure hién cac giai phap nham khic phuc, cai thién va nang cao chat lugng phuc vu. Cac so, nganh bao cdo két qua",
+    "Phong Van thu ra soat cac bidu mau, cap nhat danh muc va gui dén tirng xa, phudng. Cac don vi bao cdo két qua",
     "truéc ngay 15 hang thang dé téng hop; don vichu tri chiu trach nhiém t6 chire th uc hién va kiém tra.",
     "UY BAN NHAN DAN XA HOA BINH",
     "Phong Néi vu huéng dan cac x4, thi tran xay dung ké hoach dio tao, béi dudng can b6 nam 2031.",
@@ -82,7 +82,7 @@ def test_no_syllable_is_worth_more_than_the_bound(token: str, capitals: bool) ->
 
 
 def test_choices_come_by_how_far_behind_the_best_they_seem() -> None:
-    chooser = Chooser(_reader(), restorer().model.single)
+    chooser = Chooser(_reader(), restorer().model.vocabulary, restorer().model.single)
     for packed in (chooser.alone("donvi", False), chooser.alone("2031", False), chooser.joined("th", "uc", False)):
         gaps = np.frombuffer(packed, CHOICE)["gap"]
         assert gaps[0] == 0
