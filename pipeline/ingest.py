@@ -19,11 +19,11 @@ from uuid import uuid4
 from extractors.failures import Category, ReadFailure
 from extractors.records import FailureRow, ProvinceRow, RunRow
 from pipeline import stages
-from pipeline.contents import load_contents, save_contents
 from pipeline.durable import sweep
 from pipeline.executor import BoundedExecutor, Stopped, TookTooLong, TookTooMuchMemory
 from pipeline.failure_rows import QUARANTINED, as_failure
 from pipeline.layout import Layout
+from pipeline.ledger import open_ledger
 from pipeline.lock import exclusive
 from pipeline.planning import Plan, Task, make_plan
 from pipeline.publication import publish
@@ -89,9 +89,9 @@ def ingest(
     layout = Layout(out)
     staging = Staging(layout.staged, layout.aside)
     sources = find_sources(paths, leave_out=out)
-    with exclusive(layout.lock):
+    with exclusive(layout.lock), open_ledger(layout.ledger) as ledger:
         sweep(layout.aside)
-        contents = load_contents(layout.contents)
+        contents = ledger.contents()
         used = versions(settings.reading.ocr_language)
         plan = make_plan(sources, contents, settings, used)
         new = [task for task in plan.tasks if not staging.is_settled(task.key)]
@@ -100,8 +100,8 @@ def ingest(
         keys = {task.job.document_id: task.key for task in plan.tasks if staging.find(task.key)}
         places = {path: place for path, place in plan.places.items() if place.document_id in keys}
         contents = contents.with_documents(places, keys, gone=plan.gone)
-        save_contents(layout.contents, contents, aside=layout.aside)
-        publish(layout, contents, provinces)
+        ledger.save_contents(contents)
+        publish(layout, ledger, contents, provinces)
         report = Report(
             run=_run(started, len(sources), plan, new, read, settings, used, arguments),
             document_ids=frozenset(keys),

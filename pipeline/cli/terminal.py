@@ -95,7 +95,7 @@ def told() -> Iterator[None]:
 
 def _explained(error: Exception) -> tuple[str, str, ExitCode] | None:
     """Message, remedy and exit code for an error whose cause lies outside the program; None for one of its own."""
-    from pipeline.contents import OtherVersion
+    from pipeline.ledger import OtherVersion
     from pipeline.lock import Locked
     from pipeline.publication import StagedRowsMissing
     from pipeline.published import NoTables
