@@ -12,11 +12,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from extractors.records import Evidence, UnitRow
+from pipeline.attempts import Attempts
 from pipeline.contents import Contents, Place
 from pipeline.facts import Facts
 from pipeline.findings import Citation, Header, scope
@@ -40,6 +41,11 @@ CREATE INDEX citations_by_document ON citations (document_id);
 CREATE INDEX citations_by_scope ON citations (scope, date);
 CREATE TABLE units (document_id TEXT NOT NULL, unit TEXT NOT NULL);
 CREATE INDEX units_by_document ON units (document_id);
+CREATE TABLE attempts (
+    work_key TEXT PRIMARY KEY, number INTEGER NOT NULL, last TEXT NOT NULL, timeout_s REAL NOT NULL, memory_mb INTEGER NOT NULL
+);
+CREATE TABLE changes (run_id TEXT NOT NULL, change TEXT NOT NULL, document_id TEXT NOT NULL, source_path TEXT NOT NULL);
+CREATE INDEX changes_by_run ON changes (run_id);
 CREATE TABLE partitions (name TEXT PRIMARY KEY, fingerprint TEXT, documents TEXT NOT NULL, tables TEXT NOT NULL);
 """
 
@@ -65,7 +71,17 @@ class PartitionState:
 
     fingerprint: str | None
     documents: tuple[str, ...]
-    tables: tuple[str, ...]
+    tables: Mapping[str, str]
+    """The tables that have a file, each with the SHA-256 of its bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a run did to a document: `new`, `changed` (read again), `failed` or `withdrawn`."""
+
+    change: str
+    document_id: str
+    source_path: str
 
 
 class Ledger:
@@ -95,6 +111,42 @@ class Ledger:
             transaction.executemany("INSERT INTO work_keys VALUES (?, ?)", contents.work_keys.items())
             for table in ("facts", "citations", "units"):
                 transaction.execute(f"DELETE FROM {table} WHERE document_id NOT IN (SELECT document_id FROM work_keys)")
+
+    def attempts(self) -> dict[str, Attempts]:
+        """By work key, how often each document was tried whose reading failed in a way that may pass."""
+        rows = self._connection.execute("SELECT * FROM attempts")
+        return {
+            row["work_key"]: Attempts(
+                row["number"], datetime.fromisoformat(row["last"]), row["timeout_s"], row["memory_mb"]
+            )
+            for row in rows
+        }
+
+    def save_attempts(self, attempts: Mapping[str, Attempts | None]) -> None:
+        """Take these down by work key; None where the document is settled."""
+        rows = [
+            (key, each.number, each.last.isoformat(), each.timeout_s, each.memory_mb)
+            for key, each in attempts.items()
+            if each
+        ]
+        with self._connection as transaction:
+            settled = [(key,) for key, each in attempts.items() if each is None]
+            transaction.executemany("DELETE FROM attempts WHERE work_key = ?", settled)
+            transaction.executemany("INSERT OR REPLACE INTO attempts VALUES (?, ?, ?, ?, ?)", rows)
+
+    def changes(self, run_id: str) -> tuple[Change, ...]:
+        """What a run changed, in order of paths."""
+        rows = self._connection.execute(
+            "SELECT change, document_id, source_path FROM changes WHERE run_id = ? ORDER BY source_path, document_id",
+            (run_id,),
+        )
+        return tuple(Change(*row) for row in rows)
+
+    def save_changes(self, run_id: str, changes: Iterable[Change]) -> None:
+        """Take down what a run changed."""
+        rows = [(run_id, each.change, each.document_id, each.source_path) for each in changes]
+        with self._connection as transaction:
+            transaction.executemany("INSERT INTO changes VALUES (?, ?, ?, ?)", rows)
 
     def staged_as(self) -> dict[str, str]:
         """By document_id, the staged file that each document's facts were read from."""
@@ -164,7 +216,7 @@ class Ledger:
         """What each partition was last made from."""
         return {
             Partition(*row["name"].split("/")): PartitionState(
-                row["fingerprint"], tuple(json.loads(row["documents"])), tuple(json.loads(row["tables"]))
+                row["fingerprint"], tuple(json.loads(row["documents"])), json.loads(row["tables"])
             )
             for row in self._connection.execute("SELECT * FROM partitions")
         }
@@ -179,7 +231,7 @@ class Ledger:
     def save_partitions(self, made: Mapping[Partition, PartitionState], gone: Iterable[Partition]) -> None:
         """Say what these partitions were made from, and that those are no more."""
         rows = [
-            (str(each), state.fingerprint, json.dumps(state.documents), json.dumps(state.tables))
+            (str(each), state.fingerprint, json.dumps(state.documents), json.dumps(dict(state.tables)))
             for each, state in made.items()
         ]
         with self._connection as transaction:

@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -45,7 +46,9 @@ def publish(layout: Layout, ledger: Ledger, contents: Contents, provinces: Seque
     wanted = {UNKNOWN: [], **ledger.documents()}
     before = ledger.partitions()
     paths = {document_id: _printable(given[0]) for document_id, given in contents.paths().items()}
-    writer = _Writer(layout, staged, paths, joint_findings(ledger.suspects()))
+    tried = {key: each.number for key, each in ledger.attempts().items()}
+    attempts = {document_id: tried.get(key, 1) for document_id, key in contents.work_keys.items()}
+    writer = _Writer(layout, staged, paths, attempts, joint_findings(ledger.suspects()))
     ids = {partition: [document_id for document_id, _ in documents] for partition, documents in wanted.items()}
     fingerprints = {partition: writer.fingerprint(documents) for partition, documents in wanted.items()}
     outdated = [each for each in sorted(wanted) if not _stands(layout, before.get(each), each, fingerprints[each])]
@@ -122,50 +125,70 @@ def _leavers(
 
 @dataclass(frozen=True, slots=True)
 class _Writer:
-    """Writes partitions of the documents at hand: their staged files, paths and joint findings by document_id."""
+    """Writes partitions of the documents at hand.
+
+    By document_id: their staged files, and what their rows say that they do not know themselves: path, attempts at
+    reading, findings that join them with others.
+    """
 
     layout: Layout
     staged: Mapping[str, Path]
     source_paths: Mapping[str, str]
+    attempts: Mapping[str, int]
     findings: Mapping[str, Sequence[FindingRow]]
 
-    def write(self, partition: Partition, ids: Sequence[str]) -> tuple[str, ...]:
-        """Replace the partition's file in every table; returns the tables that have one."""
+    def write(self, partition: Partition, ids: Sequence[str]) -> dict[str, str]:
+        """Replace the partition's file in every table; returns the tables that have one, with its SHA-256."""
         staged = [decode(self.staged[document_id].read_bytes()) for document_id in ids]
         together = pa.concat_tables(staged) if staged else None
-        written = []
+        written = {}
         for record in FACTS:
             table = self._table(record, ids, together)
             path = self.layout.partition(record.TABLE, partition)
             if table.num_rows or partition == UNKNOWN:
                 write_parquet(self.layout, path, table)
-                written.append(record.TABLE)
+                written[record.TABLE] = file_digest(path)
             elif path.exists():
                 path.unlink()
                 sync_folder(path.parent)
-        return tuple(written)
+        return written
 
     def fingerprint(self, documents: Iterable[tuple[str, str]]) -> str:
         """Of all that a partition's files are made from: its documents with their digests."""
         parts = [
-            (digest, self.source_paths[document_id], repr(self.findings.get(document_id, ())))
+            (
+                digest,
+                self.source_paths[document_id],
+                self.attempts[document_id],
+                repr(self.findings.get(document_id, ())),
+            )
             for document_id, digest in documents
         ]
         return hashlib.sha256(json.dumps([SCHEMA_VERSION, pa.__version__, parts]).encode()).hexdigest()
 
     def _table(self, record: type[Row], ids: Sequence[str], together: pa.Table | None) -> pa.Table:
         table = to_table(record, []) if together is None else rows_of(together, record)
+        ids_of_rows = table["document_id"].to_pylist()
         if record in (DocumentRow, FailureRow):
-            table = self._with_source_paths(table)
+            table = _with_column(table, "source_path", [self.source_paths[each] for each in ids_of_rows])
+        if record is FailureRow:
+            table = _with_column(table, "attempts", [self.attempts[each] for each in ids_of_rows])
         if record is FindingRow:
             joint = to_table(record, [row for document_id in ids for row in self.findings.get(document_id, ())])
             table = pa.concat_tables([table, joint]).sort_by([("document_id", "ascending"), ("ordinal", "ascending")])
         return table.combine_chunks()
 
-    def _with_source_paths(self, table: pa.Table) -> pa.Table:
-        paths = [self.source_paths[document_id] for document_id in table["document_id"].to_pylist()]
-        at = table.schema.get_field_index("source_path")
-        return table.set_column(at, table.schema.field(at), pa.array(paths, pa.string()))
+
+def _with_column(table: pa.Table, name: str, values: list[Any]) -> pa.Table:
+    at = table.schema.get_field_index(name)
+    field = table.schema.field(at)
+    return table.set_column(at, field, pa.array(values, field.type))
+
+
+def file_digest(path: Path) -> str:
+    """SHA-256 of a file's bytes, in hex. Raises OSError."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def write_parquet(layout: Layout, path: Path, table: pa.Table) -> None:
