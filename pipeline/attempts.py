@@ -38,5 +38,5 @@ def backing_off(attempts: Attempts, now: datetime, settings: Settings) -> bool:
     """
     if settings.timeout_s > attempts.timeout_s or settings.memory_mb > attempts.memory_mb:
         return True
-    wait = min(_FIRST_WAIT * 2 ** (attempts.number - 1), _LONGEST_WAIT)
+    wait = min(_FIRST_WAIT * 2 ** min(attempts.number - 1, 10), _LONGEST_WAIT)
     return now < attempts.last or now - attempts.last >= wait

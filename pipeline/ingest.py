@@ -8,41 +8,29 @@ staged is not read again, and the tables end up as if nothing had happened.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from time import monotonic
-from uuid import uuid4
 
 from extractors.records import FailureRow, ProvinceRow, RunRow
 from pipeline import stages
 from pipeline.attempts import Attempts, Due, always
-from pipeline.contents import Contents
+from pipeline.changes import Change, changes_between
 from pipeline.durable import sweep
 from pipeline.failure_rows import QUARANTINED
 from pipeline.fan_out import Executors, Stage, fan_out, local_processes
 from pipeline.layout import Layout
-from pipeline.ledger import Change, Ledger, open_ledger
+from pipeline.ledger import Ledger, open_ledger
 from pipeline.lock import exclusive
-from pipeline.planning import Plan, Task, make_plan
+from pipeline.planning import Task, make_plan
 from pipeline.publication import publish
 from pipeline.published import select
-from pipeline.runs import add_run
+from pipeline.runs import Begun, Clock, add_run, utc_now
 from pipeline.settings import Settings
-from pipeline.sources import find_sources, printable
+from pipeline.sources import find_sources
 from pipeline.stages import Staged
 from pipeline.staging import Staging
 from pipeline.versions import versions
-
-Clock = Callable[[], datetime]
-"""Gives the time, with its zone."""
-
-
-def utc_now() -> datetime:
-    """The time by the system's clock."""
-    return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +82,7 @@ def ingest(
     may take, stops the run cleanly: what is done is published and the report says how much remains. Raises NoSuchPath,
     Locked, OtherVersion, StagedRowsMissing, OSError (the output can't be written).
     """
-    started, began = clock(), monotonic()
+    begun = Begun.now(clock)
     layout = Layout(out)
     staging = Staging(layout.staged, layout.aside)
     sources = find_sources(paths, leave_out=out)
@@ -104,7 +92,7 @@ def ingest(
         used = versions(settings.reading.ocr_language)
         plan = make_plan(sources, contents, settings, used)
         tried = ledger.attempts()
-        new = [task for task in plan.tasks if _is_new(task, staging, tried, lambda each: due(each, started, settings))]
+        new = [task for task in plan.tasks if _is_new(task, staging, tried, lambda each: due(each, begun.at, settings))]
         outcomes = fan_out(new, settings, stage, executors or local_processes, within_s)
         read = _stage_all(outcomes, len(new), _Keeper(staging, ledger, tried, settings, clock), watch)
         keys = {task.job.document_id: task.key for task in plan.tasks if staging.find(task.key)}
@@ -112,7 +100,8 @@ def ingest(
         before, contents = contents, contents.with_documents(places, keys, gone=plan.gone)
         ledger.save_contents(contents)
         publish(layout, ledger, contents, provinces)
-        run = _run(started, monotonic() - began, len(sources), plan, new, read, settings, used, arguments)
+        n_unchanged = len(plan.tasks) - len(new)
+        run = begun.ended(arguments, used, settings, n_sources=len(sources), n_unchanged=n_unchanged, read=read)
         report = Report(
             run=run,
             document_ids=frozenset(keys),
@@ -176,51 +165,6 @@ def _stage_all(
     return read
 
 
-def changes_between(before: Contents, after: Contents, read: Iterable[Staged] = ()) -> tuple[Change, ...]:
-    """What became of the documents: `read` are those that were read meanwhile."""
-    paths = {**before.paths(), **after.paths()}
-    failed = {staged.document_id: staged.is_quarantined for staged in read}
-    withdrawn = [(document_id, "withdrawn") for document_id in before.work_keys.keys() - after.work_keys.keys()]
-    touched = [
-        (document_id, "failed" if is_quarantined else "changed" if document_id in before.work_keys else "new")
-        for document_id, is_quarantined in failed.items()
-        if document_id in after.work_keys
-    ]
-    found = (
-        Change(change, document_id, printable(paths[document_id][0])) for document_id, change in (*withdrawn, *touched)
-    )
-    return tuple(sorted(found, key=lambda each: (each.source_path, each.document_id)))
-
-
 def _published_failures(layout: Layout, document_ids: Iterable[str]) -> list[FailureRow]:
     rows = select(layout.out, FailureRow, document_ids=document_ids)
     return sorted((FailureRow(**row) for row in rows), key=lambda row: (row.source_path, row.ordinal))
-
-
-def _run(
-    started: datetime,
-    seconds: float,
-    n_sources: int,
-    plan: Plan,
-    new: Sequence[Task],
-    read: Sequence[Staged],
-    settings: Settings,
-    used: Mapping[str, object],
-    arguments: Sequence[str],
-) -> RunRow:
-    n_quarantined = sum(staged.is_quarantined for staged in read)
-    return RunRow(
-        run_id=f"{started:%Y%m%dT%H%M%SZ}-{uuid4().hex[:8]}",
-        started_at=started,
-        ended_at=started + timedelta(seconds=seconds),
-        seconds=seconds,
-        arguments=json.dumps(list(arguments), ensure_ascii=False),
-        versions=json.dumps(used, sort_keys=True),
-        settings=settings.as_json(),
-        n_sources=n_sources,
-        n_new=len(read) - n_quarantined,
-        n_unchanged=len(plan.tasks) - len(new),
-        n_quarantined=n_quarantined,
-        n_tasks=sum(staged.n_tasks for staged in read),
-        timings=json.dumps({staged.document_id: dict(staged.seconds) for staged in read}, sort_keys=True),
-    )

@@ -18,6 +18,7 @@ from typing import Any
 
 from extractors.records import Evidence, UnitRow
 from pipeline.attempts import Attempts
+from pipeline.changes import Change
 from pipeline.contents import Contents, Place
 from pipeline.facts import Facts
 from pipeline.findings import Citation, Header, scope
@@ -73,15 +74,6 @@ class PartitionState:
     documents: tuple[str, ...]
     tables: Mapping[str, str]
     """The tables that have a file, each with the SHA-256 of its bytes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What a run did to a document: `new`, `changed` (read again), `failed` or `withdrawn`."""
-
-    change: str
-    document_id: str
-    source_path: str
 
 
 class Ledger:
@@ -151,6 +143,16 @@ class Ledger:
     def staged_as(self) -> dict[str, str]:
         """By document_id, the staged file that each document's facts were read from."""
         return dict(map(tuple, self._connection.execute("SELECT document_id, staged_as FROM facts")))
+
+    def digests(self) -> dict[str, str]:
+        """By document_id, the SHA-256 of the staged file that is published."""
+        return dict(map(tuple, self._connection.execute("SELECT document_id, digest FROM facts")))
+
+    def check(self) -> None:
+        """Raises sqlite3.DatabaseError where the file is damaged."""
+        [(found,)] = self._connection.execute("PRAGMA integrity_check(1)").fetchall()
+        if found != "ok":
+            raise sqlite3.DatabaseError(found)
 
     def add_facts(self, known: Iterable[Facts]) -> None:
         """Take these in place of what was known of their documents."""

@@ -33,6 +33,11 @@ def work_key(content: str, suffix: str, settings_digest: str, versions: Mapping[
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:32]
 
 
+def key_of(staged: Path) -> str:
+    """The work key whose rows lie in a staged file."""
+    return staged.name.partition(".")[0]
+
+
 @cache
 def staged_schema() -> pa.Schema:
     """One list column per table; descriptions are left to the published files."""
