@@ -27,7 +27,7 @@ from pipeline.publication import publish
 from pipeline.published import select
 from pipeline.runs import Begun, Clock, add_run, utc_now
 from pipeline.settings import Settings
-from pipeline.sources import find_sources
+from pipeline.sources import Source, find_sources
 from pipeline.stages import Staged
 from pipeline.staging import Staging
 from pipeline.versions import versions
@@ -62,7 +62,7 @@ class Report:
 
 
 def ingest(
-    paths: Sequence[Path],
+    files: Sequence[Path | Source],
     out: Path,
     settings: Settings,
     *,
@@ -75,7 +75,7 @@ def ingest(
     within_s: float | None = None,
     clock: Clock = utc_now,
 ) -> Report:
-    """Read the files at the paths and under the folders into the tables in `out`.
+    """Read files, and those at paths and under folders, into the tables in `out`.
 
     A file that can't be read costs itself: its failure is a row. A document whose reading failed in a way that may pass
     is tried again when it is `due`. KeyboardInterrupt while reading, or the end of the `within_s` seconds that reading
@@ -85,7 +85,7 @@ def ingest(
     begun = Begun.now(clock)
     layout = Layout(out)
     staging = Staging(layout.staged, layout.aside)
-    sources = find_sources(paths, leave_out=out)
+    sources = _sources(files, out)
     with exclusive(layout.lock), open_ledger(layout.ledger) as ledger:
         sweep(layout.aside)
         contents = ledger.contents()
@@ -112,6 +112,12 @@ def ingest(
         ledger.save_changes(run.run_id, report.changes)
         add_run(layout, run)
     return report
+
+
+def _sources(files: Sequence[Path | Source], out: Path) -> tuple[Source, ...]:
+    """The files themselves, and those found at the paths."""
+    given = tuple(each for each in files if isinstance(each, Source))
+    return given + find_sources([each for each in files if isinstance(each, Path)], leave_out=out)
 
 
 def _is_new(task: Task, staging: Staging, tried: Mapping[str, Attempts], is_due: Callable[[Attempts], bool]) -> bool:

@@ -57,6 +57,11 @@ class Layout:
         return self.state / "staged"
 
     @property
+    def fetched(self) -> Path:
+        """Files fetched from the web or from buckets."""
+        return self.state / "fetched"
+
+    @property
     def ledger(self) -> Path:
         """Which files are in the tables, what is known of each document, what each partition was made from."""
         return self.state / "ledger.sqlite"
