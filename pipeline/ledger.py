@@ -25,6 +25,8 @@ from pipeline.findings import Citation, Header, scope
 from pipeline.layout import Partition
 from pipeline.schema import SCHEMA_VERSION
 
+FIRST_CONTENTS = "contents.json"
+"""What the first version kept in the ledger's place."""
 _FORMAT = 1
 """Raised whenever the tables below change."""
 
@@ -64,6 +66,10 @@ ORDER BY rowid
 
 class OtherVersion(Exception):
     """The folder holds tables of another layout than this program writes."""
+
+
+class DamagedLedger(Exception):
+    """The ledger can't be read; the message says where it lies and what is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,10 +247,38 @@ class Ledger:
             transaction.executemany("DELETE FROM partitions WHERE name = ?", [(str(each),) for each in gone])
 
 
+def make_ledger(path: Path, contents: Contents, *, aside: Path) -> None:
+    """Put a new ledger in the place of whatever is there, whole or not at all: it knows these contents and no facts."""
+    aside.mkdir(parents=True, exist_ok=True)
+    fresh = aside / "ledger.tmp"
+    fresh.unlink(missing_ok=True)
+    with open_ledger(fresh) as ledger:
+        ledger.save_contents(contents)
+    for suffix in ("-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+    fresh.replace(path)
+
+
+def read_old_contents(path: Path) -> Contents | None:
+    """The contents in a ledger of any format; None where it is of the present one. Raises OtherVersion, OSError."""
+    connection = sqlite3.connect(path)
+    try:
+        _prepare(connection)
+        return None
+    except OtherVersion:
+        return Ledger(connection).contents()
+    except sqlite3.OperationalError as error:
+        raise OtherVersion(f"the ledger {path} is of no version known: {error}") from error
+    finally:
+        connection.close()
+
+
 @contextmanager
 def open_ledger(path: Path) -> Iterator[Ledger]:
-    """The ledger at the path, made where there is none. Raises OtherVersion, OSError, sqlite3.DatabaseError."""
+    """The ledger at the path, made where there is none. Raises OtherVersion, DamagedLedger, OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    if path.with_name(FIRST_CONTENTS).exists() and not path.exists():
+        raise OtherVersion("version 0.1 of this program, which kept no ledger")
     connection = sqlite3.connect(path)
     try:
         connection.execute("PRAGMA journal_mode = WAL")
@@ -253,6 +287,8 @@ def open_ledger(path: Path) -> Iterator[Ledger]:
         yield Ledger(connection)
     except sqlite3.OperationalError as error:
         raise OSError(f"the ledger {path} can't be written: {error}") from error
+    except sqlite3.DatabaseError as error:
+        raise DamagedLedger(f"the ledger {path} is damaged: {error}") from error
     finally:
         connection.close()
 

@@ -36,6 +36,7 @@ def nightly(
 
     - `kehoach nightly /etc/kehoach.toml --log json 2>> /var/log/kehoach.jsonl`
     """
+    from pipeline import stages
     from pipeline.nightly.night import run_night
     from pipeline.nightly.timetable import load_timetable
     from pipeline.provinces import province_rows
@@ -47,7 +48,9 @@ def nightly(
     _log_to_stderr(_FORMATTERS[log])
     with told(), terminable():
         executors = dask_executors(plan.scheduler)
-        report = run_night(plan, provinces=province_rows(), executors=executors, arguments=sys.argv[1:])
+        report = run_night(
+            plan, provinces=province_rows(), stage=stages.stage, executors=executors, arguments=sys.argv[1:]
+        )
     out().print(plain(f"Report: {plan.reports / 'latest.html'}"), soft_wrap=True)
     raise typer.Exit(_code(report))
 

@@ -97,7 +97,7 @@ def told() -> Iterator[None]:
 def _explained(error: Exception) -> tuple[str, str, ExitCode] | None:
     """Message, remedy and exit code for an error whose cause lies outside the program; None for one of its own."""
     from pipeline.forget import NotInTables
-    from pipeline.ledger import OtherVersion
+    from pipeline.ledger import DamagedLedger, OtherVersion
     from pipeline.lock import Locked
     from pipeline.nightly.timetable import WrongTimetable
     from pipeline.publication import StagedRowsMissing
@@ -110,7 +110,8 @@ def _explained(error: Exception) -> tuple[str, str, ExitCode] | None:
         (WrongTimetable, str(error), "docs/nightly.md shows what the file may say; nothing was done.", ExitCode.WRONG_USAGE),
         (NotInTables, f"no file or document of the tables: {error}", "See what is in them with: kehoach show, kehoach history; nothing was changed.", ExitCode.WRONG_USAGE),
         (Locked, f"another ingest ({error}) is writing to this folder", "Wait for it to end, or give another folder with --out.", ExitCode.BUSY),
-        (OtherVersion, f"these tables were written by another version: {error}", "Ingest into a new folder with --out; the old tables stay as they are.", ExitCode.FAILED),
+        (OtherVersion, f"these tables were written by another version: {error}", "Bring them up to date with: kehoach upgrade --tables DIR", ExitCode.FAILED),
+        (DamagedLedger, str(error), "Move the file away and ingest the sources again: what was read already is not read again.", ExitCode.FAILED),
         (StagedRowsMissing, str(error), "Ingest their files again.", ExitCode.FAILED),
         (NoTables, f"there are no tables in {error}", "Make them with: kehoach ingest PATH… --out DIR, or name their folder with --tables DIR.", ExitCode.FAILED),
         (NotADirectoryError, f"{where} lies in a file, not in a folder", "--out and --tables want a folder.", ExitCode.WRONG_USAGE),
