@@ -261,3 +261,29 @@ def test_a_night_is_run_by_its_timetable(plans: Path, tmp_path: Path) -> None:
     (tmp_path / "kehoach.toml").write_text("[[source]]\n", encoding="utf-8")
     wrong = call("nightly", tmp_path / "kehoach.toml")
     assert (wrong.returncode, "needs one of folder, page, bucket" in wrong.stderr) == (2, True)
+
+
+def test_a_full_disk_ends_in_1_and_the_next_run_finishes_the_work(plans: Path, tmp_path: Path) -> None:
+    """A limit on the size of a file stands for the disk: both fail a write halfway."""
+    for number in range(30):
+        (plans / f"{number}.txt").write_text(GOOD.replace("Rà soát", f"Rà soát {number} " * 200), encoding="utf-8")
+    call("ingest", plans, "--out", tmp_path / "undisturbed", "-q")
+    for limit in (30_000, 60_000, 120_000):
+        limited = f'ulimit -f {limit // 1024}; exec "$@"'
+        done = subprocess.run(
+            ["bash", "-c", limited, "bash", sys.executable, str(PROGRAM), "ingest", str(plans), "--out", str(tmp_path / "out"), "--workers", "1", "-q"],
+            capture_output=True, encoding="utf-8", timeout=120,
+        )  # fmt: skip
+        assert (done.returncode, "Traceback" in done.stderr) == (1, False), done.stderr
+        assert "Run the same command again" in done.stderr
+    assert call("ingest", plans, "--out", tmp_path / "out", "-q").returncode == 0
+    assert call("verify", "--tables", tmp_path / "out").returncode == 0
+    for path in (tmp_path / "undisturbed/tasks").rglob("*.parquet"):
+        written = tmp_path / "out/tasks" / path.relative_to(tmp_path / "undisturbed/tasks")
+        assert written.read_bytes() == path.read_bytes()
+
+
+def test_an_output_that_can_not_be_written_ends_in_1(plans: Path) -> None:
+    done = call("ingest", plans, "--out", "/proc/kehoach")
+    assert (done.returncode, "Traceback" in done.stderr) == (1, False)
+    assert "/proc/kehoach" in done.stderr

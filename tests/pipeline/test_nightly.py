@@ -15,6 +15,7 @@ import pytest
 from test_ingest import GOOD, threads, write
 
 from extractors.records import DocumentRow
+from pipeline.history import past_runs
 from pipeline.nightly.night import run_night
 from pipeline.nightly.night_report import NightReport
 from pipeline.nightly.timetable import Timetable, WrongTimetable, load_timetable
@@ -214,3 +215,16 @@ def test_paths_are_taken_from_the_folder_of_the_timetable(tmp_path: Path) -> Non
     assert isinstance(timetable, Timetable)
     assert (timetable.tables, timetable.reports) == (tmp_path / "out", Path("/srv/reports"))
     assert str(timetable.source[0]).startswith(f"folder={(tmp_path / 'in')!r}")
+
+
+def test_a_clock_that_was_set_back_changes_nothing(tmp_path: Path) -> None:
+    write(tmp_path / "in", {"a.txt": GOOD["a.txt"], "crash.txt": "do: crash\n"})
+    night(tmp_path, 'folder = "in"')
+    back = night(tmp_path, 'folder = "in"', after=timedelta(days=-400))
+    assert (back.n_unchanged, back.failures[0].attempts) == (1, 2)
+    assert back.seconds < 60
+    assert [run.row["started_at"] for run in past_runs(tmp_path / "data/parquet")] == [
+        NIGHT,
+        NIGHT - timedelta(days=400),
+    ]
+    assert len(list((tmp_path / "reports").glob("20*.json"))) == 2
