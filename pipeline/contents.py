@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from types import MappingProxyType
-
-from pipeline.durable import replace_bytes
-from pipeline.schema import SCHEMA_VERSION
-
-
-class OtherVersion(Exception):
-    """The folder holds tables of another layout than this program writes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,25 +46,3 @@ class Contents:
         for place in self.places.values():
             by_document[place.document_id].append(place.given)
         return {document: sorted(set(given), key=os.fsencode) for document, given in by_document.items()}
-
-
-def load_contents(path: Path) -> Contents:
-    """What `save_contents` wrote; nothing where there is no such file. Raises OtherVersion."""
-    try:
-        state = json.loads(path.read_bytes())
-    except FileNotFoundError:
-        return Contents()
-    if state["schema_version"] != SCHEMA_VERSION:
-        raise OtherVersion(f"schema version {state['schema_version']}, this program writes {SCHEMA_VERSION}")
-    places = {absolute: Place(*place) for absolute, place in state["places"].items()}
-    return Contents(places, state["work_keys"])
-
-
-def save_contents(path: Path, contents: Contents, *, aside: Path) -> None:
-    """Write them whole. Raises OSError."""
-    state = {
-        "schema_version": SCHEMA_VERSION,
-        "places": {absolute: [place.given, place.document_id] for absolute, place in contents.places.items()},
-        "work_keys": dict(contents.work_keys),
-    }
-    replace_bytes(path, json.dumps(state, sort_keys=True, indent=0).encode(), aside=aside)

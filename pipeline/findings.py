@@ -30,7 +30,6 @@ class Header:
     """What publication knows of one document: the least that other documents are compared with."""
 
     document_id: str
-    source_path: str
     province_code: str | None
     issue_year: int | None
     plan_id: str | None
@@ -81,9 +80,9 @@ def _citation_conflicts(headers: Sequence[Header]) -> Iterator[tuple[str, _Joint
     cited: dict[tuple[str, ...], list[tuple[Header, Citation]]] = defaultdict(list)
     for header in headers:
         for citation in header.citations:
-            scope = _scope(citation, header)
-            if scope is not None:
-                cited[scope].append((header, citation))
+            where = scope(citation, header.province_code)
+            if where is not None:
+                cited[where].append((header, citation))
     for mentions in cited.values():
         yield from _conflicts(mentions)
 
@@ -116,8 +115,8 @@ def _dated(day: date, documents: Sequence[str]) -> str:
     return f"{day:%d/%m/%Y} ({named}{more})"
 
 
-def _scope(citation: Citation, header: Header) -> tuple[str, ...] | None:
-    """What a number is the number of; None where it can't be told."""
+def scope(citation: Citation, province_code: str | None) -> tuple[str, ...] | None:
+    """What a number is the number of, in a document of the province; None where it can't be told."""
     key = "".join(skeleton(citation.key).split())
     number, _, _ = key.partition("/")
     if not number:
@@ -125,7 +124,7 @@ def _scope(citation: Citation, header: Header) -> tuple[str, ...] | None:
     year = "" if re.search(r"/(?:19|20)\d\d/", key) else str(citation.date.year)
     if _NATIONAL.search(key):
         return (key, year)
-    return None if header.province_code is None else (key, year, header.province_code)
+    return None if province_code is None else (key, year, province_code)
 
 
 def _rows(header: Header, joints: Iterable[_Joint]) -> tuple[FindingRow, ...]:

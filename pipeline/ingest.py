@@ -8,37 +8,29 @@ staged is not read again, and the tables end up as if nothing had happened.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
-from concurrent.futures import Executor, Future, as_completed
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
-from uuid import uuid4
 
-from extractors.failures import Category, ReadFailure
 from extractors.records import FailureRow, ProvinceRow, RunRow
 from pipeline import stages
-from pipeline.contents import load_contents, save_contents
+from pipeline.attempts import Attempts, Due, always
+from pipeline.changes import Change, changes_between
 from pipeline.durable import sweep
-from pipeline.executor import BoundedExecutor, Stopped, TookTooLong, TookTooMuchMemory
-from pipeline.failure_rows import QUARANTINED, as_failure
+from pipeline.failure_rows import QUARANTINED
+from pipeline.fan_out import Executors, Stage, fan_out, local_processes
 from pipeline.layout import Layout
+from pipeline.ledger import Ledger, open_ledger
 from pipeline.lock import exclusive
-from pipeline.planning import Plan, Task, make_plan
+from pipeline.planning import Task, make_plan
 from pipeline.publication import publish
 from pipeline.published import select
-from pipeline.runs import add_run
+from pipeline.runs import Begun, Clock, add_run, utc_now
 from pipeline.settings import Settings
-from pipeline.sources import find_sources
-from pipeline.stages import Job, Staged
+from pipeline.sources import Source, find_sources
+from pipeline.stages import Staged
 from pipeline.staging import Staging
 from pipeline.versions import versions
-
-Executors = Callable[[int, Settings], Executor]
-"""Gives the executor of a run with at most so many documents at once."""
-Stage = Callable[[Job, Settings], Staged]
-"""What a worker does with one document; must be picklable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +46,13 @@ class Progress:
 class Report:
     """What a run did. `failures` are those of the files it was given, met now or by an earlier run.
 
-    `n_remaining` documents were not read because the run was stopped; 0 when it came to its end.
+    `n_remaining` documents were not read because the run was stopped or its time was up; 0 when it came to its end.
     """
 
     run: RunRow
     document_ids: frozenset[str]
     failures: tuple[FailureRow, ...]
+    changes: tuple[Change, ...] = ()
     n_remaining: int = 0
 
     @property
@@ -69,7 +62,7 @@ class Report:
 
 
 def ingest(
-    paths: Sequence[Path],
+    files: Sequence[Path | Source],
     out: Path,
     settings: Settings,
     *,
@@ -78,49 +71,89 @@ def ingest(
     executors: Executors | None = None,
     watch: Callable[[Progress], None] = lambda progress: None,
     arguments: Sequence[str] = (),
+    due: Due = always,
+    within_s: float | None = None,
+    clock: Clock = utc_now,
 ) -> Report:
-    """Read the files at the paths and under the folders into the tables in `out`.
+    """Read files, and those at paths and under folders, into the tables in `out`.
 
-    A file that can't be read costs itself: its failure is a row. KeyboardInterrupt while reading stops the
-    run cleanly: what is done is published and the report says how much remains. Raises NoSuchPath, Locked,
-    OtherVersion, StagedRowsMissing, OSError (the output can't be written).
+    A file that can't be read costs itself: its failure is a row. A document whose reading failed in a way that may pass
+    is tried again when it is `due`. KeyboardInterrupt while reading, or the end of the `within_s` seconds that reading
+    may take, stops the run cleanly: what is done is published and the report says how much remains. Raises NoSuchPath,
+    Locked, OtherVersion, StagedRowsMissing, OSError (the output can't be written).
     """
-    started = datetime.now(UTC)
+    begun = Begun.now(clock)
     layout = Layout(out)
     staging = Staging(layout.staged, layout.aside)
-    sources = find_sources(paths, leave_out=out)
-    with exclusive(layout.lock):
+    sources = _sources(files, out)
+    with exclusive(layout.lock), open_ledger(layout.ledger) as ledger:
         sweep(layout.aside)
-        contents = load_contents(layout.contents)
+        contents = ledger.contents()
         used = versions(settings.reading.ocr_language)
         plan = make_plan(sources, contents, settings, used)
-        new = [task for task in plan.tasks if not staging.is_settled(task.key)]
-        outcomes = _outcomes(new, settings, stage, executors or local_processes)
-        read = _stage_all(outcomes, len(new), staging, watch)
+        tried = ledger.attempts()
+        new = [task for task in plan.tasks if _is_new(task, staging, tried, lambda each: due(each, begun.at, settings))]
+        outcomes = fan_out(new, settings, stage, executors or local_processes, within_s)
+        read = _stage_all(outcomes, len(new), _Keeper(staging, ledger, tried, settings, clock), watch)
         keys = {task.job.document_id: task.key for task in plan.tasks if staging.find(task.key)}
         places = {path: place for path, place in plan.places.items() if place.document_id in keys}
-        contents = contents.with_documents(places, keys, gone=plan.gone)
-        save_contents(layout.contents, contents, aside=layout.aside)
-        publish(layout, contents, provinces)
+        before, contents = contents, contents.with_documents(places, keys, gone=plan.gone)
+        ledger.save_contents(contents)
+        publish(layout, ledger, contents, provinces)
+        n_unchanged = len(plan.tasks) - len(new)
+        run = begun.ended(arguments, used, settings, n_sources=len(sources), n_unchanged=n_unchanged, read=read)
         report = Report(
-            run=_run(started, len(sources), plan, new, read, settings, used, arguments),
+            run=run,
             document_ids=frozenset(keys),
             failures=(*_published_failures(layout, keys), *plan.unopened),
+            changes=changes_between(before, contents, read),
             n_remaining=len(new) - len(read),
         )
-        add_run(layout, report.run)
+        ledger.save_changes(run.run_id, report.changes)
+        add_run(layout, run)
     return report
 
 
-def local_processes(size: int, settings: Settings) -> Executor:
-    """Processes of this machine that can be killed."""
-    return BoundedExecutor(size, settings.timeout_s, settings.memory_mb)
+def _sources(files: Sequence[Path | Source], out: Path) -> tuple[Source, ...]:
+    """The files themselves, and those found at the paths."""
+    given = tuple(each for each in files if isinstance(each, Source))
+    return given + find_sources([each for each in files if isinstance(each, Path)], leave_out=out)
+
+
+def _is_new(task: Task, staging: Staging, tried: Mapping[str, Attempts], is_due: Callable[[Attempts], bool]) -> bool:
+    """Whether the document is to be read: never read under this key, or read in vain and due again."""
+    if staging.is_settled(task.key):
+        return False
+    attempts = tried.get(task.key)
+    return attempts is None or staging.find(task.key) is None or is_due(attempts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Keeper:
+    """Keeps what comes of a document: stages its rows, and counts the attempt where it may be tried again."""
+
+    staging: Staging
+    ledger: Ledger
+    tried: Mapping[str, Attempts]
+    settings: Settings
+    clock: Clock
+
+    def keep(self, key: str, staged: Staged) -> None:
+        """Raises OSError."""
+        self.staging.write(key, staged.content, may_pass=staged.may_pass)
+        before = self.tried.get(key)
+        if staged.may_pass:
+            number = before.number + 1 if before else 1
+            limits = self.settings.timeout_s, self.settings.memory_mb
+            self.ledger.save_attempts({key: Attempts(number, self.clock(), *limits)})
+        elif before:
+            self.ledger.save_attempts({key: None})
 
 
 def _stage_all(
     outcomes: Generator[tuple[Task, Staged], None, None],
     total: int,
-    staging: Staging,
+    keeper: _Keeper,
     watch: Callable[[Progress], None],
 ) -> list[Staged]:
     """Stage what comes of the documents; KeyboardInterrupt ends it early. Bytes are let go of once staged."""
@@ -128,7 +161,7 @@ def _stage_all(
     read: list[Staged] = []
     try:
         for task, staged in outcomes:
-            staging.write(task.key, staged.content, may_pass=staged.may_pass)
+            keeper.keep(task.key, staged)
             read.append(replace(staged, content=b""))
             watch(Progress(total, len(read), task.job.source_path))
     except KeyboardInterrupt:
@@ -138,79 +171,6 @@ def _stage_all(
     return read
 
 
-def _outcomes(
-    tasks: Sequence[Task], settings: Settings, stage: Stage, executors: Executors
-) -> Generator[tuple[Task, Staged], None, None]:
-    """What came of each document, in the order in which they end."""
-    readable = [task for task in tasks if task.failure is None]
-    for task in tasks:
-        if task.failure is not None:
-            yield task, stages.staged_failure(task.job, task.failure)
-    if not readable:
-        return
-    executor = executors(min(settings.workers, len(readable)), settings)
-    try:
-        waiting = {executor.submit(stage, task.job, settings): task for task in readable}
-        for future in as_completed(waiting):
-            task = waiting.pop(future)
-            yield task, _outcome(task.job, future, settings)
-    finally:
-        executor.shutdown(cancel_futures=True)
-
-
-def _outcome(job: Job, future: Future[Staged], settings: Settings) -> Staged:
-    error = future.exception()
-    if error is None:
-        return future.result()
-    return stages.staged_failure(job, _failure_of_worker(error, settings))
-
-
-def _failure_of_worker(error: BaseException, settings: Settings) -> ReadFailure:
-    """Why a document's worker gave no answer."""
-    match error:
-        case TookTooLong():
-            category, message = Category.TIMEOUT, f"it was not read within {settings.timeout_s:g} seconds"
-            remedy = "run again with a longer --timeout, or split the file"
-        case TookTooMuchMemory():
-            category, message = Category.MEMORY, f"reading it took more than {settings.memory_mb} MiB of memory"
-            remedy = "run again with a larger --memory, or split the file"
-        case Stopped():
-            category, message = Category.CRASHED, f"the process that read it died ({error})"
-            remedy = "run the same command again; if it dies again, please report it with the file"
-        case _:
-            return as_failure(error if isinstance(error, Exception) else RuntimeError(repr(error)), "worker")
-    return ReadFailure(category, message, remedy, component="worker")
-
-
 def _published_failures(layout: Layout, document_ids: Iterable[str]) -> list[FailureRow]:
     rows = select(layout.out, FailureRow, document_ids=document_ids)
     return sorted((FailureRow(**row) for row in rows), key=lambda row: (row.source_path, row.ordinal))
-
-
-def _run(
-    started: datetime,
-    n_sources: int,
-    plan: Plan,
-    new: Sequence[Task],
-    read: Sequence[Staged],
-    settings: Settings,
-    used: Mapping[str, object],
-    arguments: Sequence[str],
-) -> RunRow:
-    ended = datetime.now(UTC)
-    n_quarantined = sum(staged.is_quarantined for staged in read)
-    return RunRow(
-        run_id=f"{started:%Y%m%dT%H%M%SZ}-{uuid4().hex[:8]}",
-        started_at=started,
-        ended_at=ended,
-        seconds=(ended - started).total_seconds(),
-        arguments=json.dumps(list(arguments), ensure_ascii=False),
-        versions=json.dumps(used, sort_keys=True),
-        settings=settings.as_json(),
-        n_sources=n_sources,
-        n_new=len(read) - n_quarantined,
-        n_unchanged=len(plan.tasks) - len(new),
-        n_quarantined=n_quarantined,
-        n_tasks=sum(staged.n_tasks for staged in read),
-        timings=json.dumps({staged.document_id: dict(staged.seconds) for staged in read}, sort_keys=True),
-    )

@@ -2,7 +2,7 @@
 
     <out>/<table>/<province_code>/<issue_year>.parquet   facts; 00 and 0000 where unknown
     <out>/<table>/<table>.parquet                        runs and the dimensions
-    <out>/_state/                                        ours alone: staged rows, contents, lock
+    <out>/_state/                                        ours alone: staged rows, ledger, lock
 
 Parquet readers skip names that begin with "_".
 """
@@ -57,14 +57,14 @@ class Layout:
         return self.state / "staged"
 
     @property
-    def contents(self) -> Path:
-        """Which files are in the tables, as which documents."""
-        return self.state / "contents.json"
+    def fetched(self) -> Path:
+        """Files fetched from the web or from buckets."""
+        return self.state / "fetched"
 
     @property
-    def published(self) -> Path:
-        """What each partition was last made from."""
-        return self.state / "published.json"
+    def ledger(self) -> Path:
+        """Which files are in the tables, what is known of each document, what each partition was made from."""
+        return self.state / "ledger.sqlite"
 
     @property
     def lock(self) -> Path:

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from time import monotonic
+from uuid import uuid4
+
 import pyarrow as pa
 import pyarrow.parquet as pq
 
@@ -9,6 +16,60 @@ from extractors.records import RunRow
 from pipeline.layout import Layout
 from pipeline.publication import write_parquet
 from pipeline.schema import arrow_schema, to_table
+from pipeline.settings import Settings
+from pipeline.stages import Staged
+
+Clock = Callable[[], datetime]
+"""Gives the time, with its zone."""
+
+
+def utc_now() -> datetime:
+    """The time by the system's clock."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A run that has begun. How long it took is told by a clock that nobody sets."""
+
+    run_id: str
+    at: datetime
+    began_s: float
+
+    @classmethod
+    def now(cls, clock: Clock) -> Begun:
+        """A run that begins now."""
+        at = clock()
+        return cls(f"{at:%Y%m%dT%H%M%SZ}-{uuid4().hex[:8]}", at, monotonic())
+
+    def ended(
+        self,
+        arguments: Sequence[str],
+        versions: Mapping[str, object],
+        settings: Settings,
+        *,
+        n_sources: int = 0,
+        n_unchanged: int = 0,
+        read: Sequence[Staged] = (),
+    ) -> RunRow:
+        """Its row, as it ends now; `read` is what came of the documents read in it."""
+        seconds = monotonic() - self.began_s
+        n_quarantined = sum(staged.is_quarantined for staged in read)
+        return RunRow(
+            run_id=self.run_id,
+            started_at=self.at,
+            ended_at=self.at + timedelta(seconds=seconds),
+            seconds=seconds,
+            arguments=json.dumps(list(arguments), ensure_ascii=False),
+            versions=json.dumps(versions, sort_keys=True),
+            settings=settings.as_json(),
+            n_sources=n_sources,
+            n_new=len(read) - n_quarantined,
+            n_unchanged=n_unchanged,
+            n_quarantined=n_quarantined,
+            n_tasks=sum(staged.n_tasks for staged in read),
+            timings=json.dumps({staged.document_id: dict(staged.seconds) for staged in read}, sort_keys=True),
+        )
 
 
 def add_run(layout: Layout, row: RunRow) -> None:

@@ -33,6 +33,11 @@ def work_key(content: str, suffix: str, settings_digest: str, versions: Mapping[
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:32]
 
 
+def key_of(staged: Path) -> str:
+    """The work key whose rows lie in a staged file."""
+    return staged.name.partition(".")[0]
+
+
 @cache
 def staged_schema() -> pa.Schema:
     """One list column per table; descriptions are left to the published files."""
@@ -52,7 +57,12 @@ def encode(document_id: str, rows: Iterable[Row], units: Iterable[UnitRow]) -> b
     for record in FACTS:
         check_keys(record, by_table[record.TABLE], document_id)  # type: ignore[arg-type]
     by_table[UnitRow.TABLE] += sorted(set(units), key=repr)
-    lists = [_as_list(to_table(record, by_table[record.TABLE]), _struct(record)) for record in STAGED]
+    return encode_tables({record.TABLE: to_table(record, by_table[record.TABLE]) for record in STAGED})
+
+
+def encode_tables(tables: Mapping[str, pa.Table]) -> bytes:
+    """One document's rows of every table, by its name, as the staged file holds them."""
+    lists = [_as_list(tables[record.TABLE], _struct(record)) for record in STAGED]
     table = pa.Table.from_arrays(lists, schema=staged_schema())
     sink = pa.BufferOutputStream()
     with pa.CompressedOutputStream(sink, "zstd") as compressed, pa.ipc.new_stream(compressed, table.schema) as writer:

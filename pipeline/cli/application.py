@@ -8,11 +8,16 @@ import typer
 
 from pipeline.cli.doctor import doctor
 from pipeline.cli.evaluate import evaluate
+from pipeline.cli.forget import forget
+from pipeline.cli.history import history
 from pipeline.cli.ingest import ingest
+from pipeline.cli.nightly import nightly
 from pipeline.cli.restore import restore
 from pipeline.cli.show import show
 from pipeline.cli.tables import tables
 from pipeline.cli.terminal import speak_utf8
+from pipeline.cli.upgrade import upgrade
+from pipeline.cli.verify import verify
 
 _HELP = """Reads Vietnamese administrative plans (kế hoạch), scanned or text, and writes what they order, who leads it and by
 when as Parquet tables.
@@ -28,7 +33,7 @@ application = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (ingest, show, tables, restore, evaluate, doctor):
+for command in (ingest, show, tables, restore, evaluate, nightly, history, verify, upgrade, forget, doctor):
     application.command()(command)
 
 

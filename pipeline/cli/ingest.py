@@ -18,6 +18,7 @@ from rich.table import Table
 from pipeline.cli.terminal import DEFAULT_TABLES, ExitCode, complain, err, out, plain, print_json, told
 
 if TYPE_CHECKING:
+    from pipeline.fan_out import Executors
     from pipeline.ingest import Progress, Report
     from pipeline.overview import Overview
 
@@ -35,6 +36,10 @@ def ingest(
     timeout: Annotated[float, typer.Option(min=1, metavar="SECONDS", help="Allowed for one document.")] = 600,
     memory: Annotated[int, typer.Option(min=64, metavar="MIB", help="Memory allowed for one document.")] = 3072,
     ocr_language: Annotated[str, typer.Option(metavar="MODEL", help="Tesseract model for scans.")] = "vie",
+    scheduler: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help="Read on the workers of a Dask cluster, such as tcp://host:8786."),
+    ] = None,
     as_of: Annotated[
         datetime | None,
         typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Show deadlines from this day on. Default: today."),
@@ -67,13 +72,14 @@ def ingest(
     from pipeline.settings import Settings, available_cpus
 
     settings = Settings(workers or available_cpus(), timeout, memory, ReadingOptions(ocr_language=ocr_language))
-    with told(), _terminable(), _progress(hidden=quiet or as_json) as watch:
+    with told(), terminable(), _progress(hidden=quiet or as_json) as watch:
         report = run_ingest(
             paths,
             out_folder,
             settings,
             provinces=province_rows(),
             stage=stages.stage,
+            executors=dask_executors(scheduler),
             watch=watch,
             arguments=sys.argv[1:],
         )
@@ -91,8 +97,20 @@ def ingest(
     raise typer.Exit(ExitCode.DONE if report.is_complete else ExitCode.SOME_QUARANTINED)
 
 
+def dask_executors(scheduler: str | None) -> Executors | None:
+    """Where documents are read: on a Dask cluster, or, None, on this machine."""
+    if scheduler is None:
+        return None
+    try:
+        from pipeline.dask_executor import dask_workers
+    except ModuleNotFoundError as error:
+        remedy = "Install it with: pip install 'kehoach[dask]'"
+        raise complain(f"--scheduler needs {error.name}", remedy, ExitCode.WRONG_USAGE) from error
+    return dask_workers(scheduler)
+
+
 @contextmanager
-def _terminable() -> Iterator[None]:
+def terminable() -> Iterator[None]:
     """A request to end (SIGTERM) stops as cleanly as Ctrl-C."""
 
     def stop(number: int, frame: object) -> None:

@@ -28,6 +28,7 @@ class ExitCode(IntEnum):
     WRONG_USAGE = 2
     SOME_QUARANTINED = 3
     BUSY = 4
+    UNFINISHED = 5
     STOPPED = 130
 
 
@@ -95,8 +96,10 @@ def told() -> Iterator[None]:
 
 def _explained(error: Exception) -> tuple[str, str, ExitCode] | None:
     """Message, remedy and exit code for an error whose cause lies outside the program; None for one of its own."""
-    from pipeline.contents import OtherVersion
+    from pipeline.forget import NotInTables
+    from pipeline.ledger import DamagedLedger, OtherVersion
     from pipeline.lock import Locked
+    from pipeline.nightly.timetable import WrongTimetable
     from pipeline.publication import StagedRowsMissing
     from pipeline.published import NoTables
     from pipeline.sources import NoSuchPath
@@ -104,8 +107,11 @@ def _explained(error: Exception) -> tuple[str, str, ExitCode] | None:
     where = getattr(error, "filename", None)
     known: tuple[tuple[type[Exception], str, str, ExitCode], ...] = (
         (NoSuchPath, f"no such file or folder: {error}", "Check the path; nothing was read.", ExitCode.WRONG_USAGE),
+        (WrongTimetable, str(error), "docs/nightly.md shows what the file may say; nothing was done.", ExitCode.WRONG_USAGE),
+        (NotInTables, f"no file or document of the tables: {error}", "See what is in them with: kehoach show, kehoach history; nothing was changed.", ExitCode.WRONG_USAGE),
         (Locked, f"another ingest ({error}) is writing to this folder", "Wait for it to end, or give another folder with --out.", ExitCode.BUSY),
-        (OtherVersion, f"these tables were written by another version: {error}", "Ingest into a new folder with --out; the old tables stay as they are.", ExitCode.FAILED),
+        (OtherVersion, f"these tables were written by another version: {error}", "Bring them up to date with: kehoach upgrade --tables DIR", ExitCode.FAILED),
+        (DamagedLedger, str(error), "Move the file away and ingest the sources again: what was read already is not read again.", ExitCode.FAILED),
         (StagedRowsMissing, str(error), "Ingest their files again.", ExitCode.FAILED),
         (NoTables, f"there are no tables in {error}", "Make them with: kehoach ingest PATH… --out DIR, or name their folder with --tables DIR.", ExitCode.FAILED),
         (NotADirectoryError, f"{where} lies in a file, not in a folder", "--out and --tables want a folder.", ExitCode.WRONG_USAGE),

@@ -230,3 +230,60 @@ def _wait_for(folder: Path, n_files: int) -> None:
             return
         time.sleep(0.05)
     raise TimeoutError(f"{folder} never held {n_files} files")
+
+
+def test_the_tables_are_looked_after_from_the_command_line(plans: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    call("ingest", plans, "--out", out, "-q")
+    listed = json.loads(call("history", "--tables", out, "--json").stdout)["runs"]
+    assert [each["change"] for each in listed[0]["documents"]] == ["new", "new"]
+    assert "cải cách 1.txt" in call("history", listed[0]["run_id"][:8], "--tables", out).stdout
+    assert "Nothing is wrong." in call("verify", "--tables", out).stdout
+    (out / "tasks/75/2022.parquet").unlink()
+    spoilt = call("verify", "--tables", out)
+    assert (spoilt.returncode, "tasks/75/2022.parquet: the file is gone" in spoilt.stdout) == (1, True)
+    assert call("verify", "--tables", out, "--repair").returncode == 0
+    forgotten = call("forget", plans / "cải cách 1.txt", "--tables", out)
+    assert "withdrawn: " in forgotten.stdout
+    assert call("forget", plans / "cải cách 1.txt", "--tables", out).returncode == 2
+    assert "1 documents" in call("upgrade", "--tables", out).stdout
+
+
+def test_a_night_is_run_by_its_timetable(plans: Path, tmp_path: Path) -> None:
+    (tmp_path / "kehoach.toml").write_text('workers = 1\n[[source]]\nfolder = "kế hoạch"\n', encoding="utf-8")
+    done = call("nightly", tmp_path / "kehoach.toml", "--log", "json")
+    assert done.returncode == 0, done.stderr
+    events = [json.loads(line) for line in done.stderr.splitlines()]
+    assert [event["event"] for event in events] == ["sources gathered", "read", "read", "night over"]
+    assert (tmp_path / "reports/latest.html").exists()
+    (plans / "khóa.txt").write_text("do: refuse\n", encoding="utf-8")
+    assert call("nightly", tmp_path / "kehoach.toml").returncode == 3
+    (tmp_path / "kehoach.toml").write_text("[[source]]\n", encoding="utf-8")
+    wrong = call("nightly", tmp_path / "kehoach.toml")
+    assert (wrong.returncode, "needs one of folder, page, bucket" in wrong.stderr) == (2, True)
+
+
+def test_a_full_disk_ends_in_1_and_the_next_run_finishes_the_work(plans: Path, tmp_path: Path) -> None:
+    """A limit on the size of a file stands for the disk: both fail a write halfway."""
+    for number in range(30):
+        (plans / f"{number}.txt").write_text(GOOD.replace("Rà soát", f"Rà soát {number} " * 200), encoding="utf-8")
+    call("ingest", plans, "--out", tmp_path / "undisturbed", "-q")
+    for limit in (30_000, 60_000, 120_000):
+        limited = f'ulimit -f {limit // 1024}; exec "$@"'
+        done = subprocess.run(
+            ["bash", "-c", limited, "bash", sys.executable, str(PROGRAM), "ingest", str(plans), "--out", str(tmp_path / "out"), "--workers", "1", "-q"],
+            capture_output=True, encoding="utf-8", timeout=120,
+        )  # fmt: skip
+        assert (done.returncode, "Traceback" in done.stderr) == (1, False), done.stderr
+        assert "Run the same command again" in done.stderr
+    assert call("ingest", plans, "--out", tmp_path / "out", "-q").returncode == 0
+    assert call("verify", "--tables", tmp_path / "out").returncode == 0
+    for path in (tmp_path / "undisturbed/tasks").rglob("*.parquet"):
+        written = tmp_path / "out/tasks" / path.relative_to(tmp_path / "undisturbed/tasks")
+        assert written.read_bytes() == path.read_bytes()
+
+
+def test_an_output_that_can_not_be_written_ends_in_1(plans: Path) -> None:
+    done = call("ingest", plans, "--out", "/proc/kehoach")
+    assert (done.returncode, "Traceback" in done.stderr) == (1, False)
+    assert "/proc/kehoach" in done.stderr

@@ -14,7 +14,6 @@ from pipeline.findings import Citation, Header, joint_findings
 def header(name: str, province: str | None = "75", plan: str | None = None, *cited: tuple[str, str]) -> Header:
     return Header(
         document_id=name,
-        source_path=f"{name}.txt",
         province_code=province,
         issue_year=2022,
         plan_id=plan,

@@ -1,0 +1,324 @@
+"""The ledger: which files are in the tables, what is known of each document, what each partition was made from.
+
+One SQLite file in write-ahead mode. It is written only by who holds the lock; every change is one transaction, on disk
+before the tables are touched, so a run that is killed finds it as it was before or after, never between.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from extractors.records import Evidence, UnitRow
+from pipeline.attempts import Attempts
+from pipeline.changes import Change
+from pipeline.contents import Contents, Place
+from pipeline.facts import Facts
+from pipeline.findings import Citation, Header, scope
+from pipeline.layout import Partition
+from pipeline.schema import SCHEMA_VERSION
+
+FIRST_CONTENTS = "contents.json"
+"""What the first version kept in the ledger's place."""
+_FORMAT = 1
+"""Raised whenever the tables below change."""
+
+_TABLES = """
+CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE places (absolute BLOB PRIMARY KEY, given BLOB NOT NULL, document_id TEXT NOT NULL);
+CREATE TABLE work_keys (document_id TEXT PRIMARY KEY, work_key TEXT NOT NULL);
+CREATE TABLE facts (
+    document_id TEXT PRIMARY KEY, staged_as TEXT NOT NULL, digest TEXT NOT NULL, province_code TEXT, issue_year INTEGER,
+    plan_id TEXT, evidence TEXT, n_findings INTEGER NOT NULL
+);
+CREATE INDEX facts_by_plan ON facts (plan_id);
+CREATE TABLE citations (document_id TEXT NOT NULL, scope TEXT NOT NULL, key TEXT NOT NULL, date TEXT NOT NULL, evidence TEXT NOT NULL);
+CREATE INDEX citations_by_document ON citations (document_id);
+CREATE INDEX citations_by_scope ON citations (scope, date);
+CREATE TABLE units (document_id TEXT NOT NULL, unit TEXT NOT NULL);
+CREATE INDEX units_by_document ON units (document_id);
+CREATE TABLE attempts (
+    work_key TEXT PRIMARY KEY, number INTEGER NOT NULL, last TEXT NOT NULL, timeout_s REAL NOT NULL, memory_mb INTEGER NOT NULL
+);
+CREATE TABLE changes (run_id TEXT NOT NULL, change TEXT NOT NULL, document_id TEXT NOT NULL, source_path TEXT NOT NULL);
+CREATE INDEX changes_by_run ON changes (run_id);
+CREATE TABLE partitions (name TEXT PRIMARY KEY, fingerprint TEXT, documents TEXT NOT NULL, tables TEXT NOT NULL);
+"""
+
+_SUSPECTS = """
+WITH plans AS (SELECT plan_id FROM facts WHERE plan_id IS NOT NULL GROUP BY plan_id HAVING count(*) > 1),
+     conflicts AS (SELECT scope FROM citations GROUP BY scope HAVING count(DISTINCT date) > 1)
+SELECT * FROM facts WHERE plan_id IN plans OR document_id IN (SELECT document_id FROM citations WHERE scope IN conflicts)
+ORDER BY document_id
+"""
+_CONFLICTS = """
+SELECT * FROM citations WHERE scope IN (SELECT scope FROM citations GROUP BY scope HAVING count(DISTINCT date) > 1)
+ORDER BY rowid
+"""
+
+
+class OtherVersion(Exception):
+    """The folder holds tables of another layout than this program writes."""
+
+
+class DamagedLedger(Exception):
+    """The ledger can't be read; the message says where it lies and what is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartitionState:
+    """What a partition's files were made from; `fingerprint` is None where they may be of any state."""
+
+    fingerprint: str | None
+    documents: tuple[str, ...]
+    tables: Mapping[str, str]
+    """The tables that have a file, each with the SHA-256 of its bytes."""
+
+
+class Ledger:
+    """The ledger in an open file. Not for several threads at once."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        connection.row_factory = sqlite3.Row
+
+    def contents(self) -> Contents:
+        """Which files are in the tables, as which documents."""
+        places = {
+            _path(row["absolute"]): Place(_path(row["given"]), row["document_id"])
+            for row in self._connection.execute("SELECT * FROM places")
+        }
+        return Contents(places, dict(map(tuple, self._connection.execute("SELECT * FROM work_keys"))))
+
+    def save_contents(self, contents: Contents) -> None:
+        """Make them what the ledger says; what it knows of documents that are no longer in them goes."""
+        places = [
+            (_bytes(absolute), _bytes(place.given), place.document_id) for absolute, place in contents.places.items()
+        ]
+        with self._connection as transaction:
+            transaction.execute("DELETE FROM places")
+            transaction.executemany("INSERT INTO places VALUES (?, ?, ?)", places)
+            transaction.execute("DELETE FROM work_keys")
+            transaction.executemany("INSERT INTO work_keys VALUES (?, ?)", contents.work_keys.items())
+            for table in ("facts", "citations", "units"):
+                transaction.execute(f"DELETE FROM {table} WHERE document_id NOT IN (SELECT document_id FROM work_keys)")
+
+    def attempts(self) -> dict[str, Attempts]:
+        """By work key, how often each document was tried whose reading failed in a way that may pass."""
+        rows = self._connection.execute("SELECT * FROM attempts")
+        return {
+            row["work_key"]: Attempts(
+                row["number"], datetime.fromisoformat(row["last"]), row["timeout_s"], row["memory_mb"]
+            )
+            for row in rows
+        }
+
+    def save_attempts(self, attempts: Mapping[str, Attempts | None]) -> None:
+        """Take these down by work key; None where the document is settled."""
+        rows = [
+            (key, each.number, each.last.isoformat(), each.timeout_s, each.memory_mb)
+            for key, each in attempts.items()
+            if each
+        ]
+        with self._connection as transaction:
+            settled = [(key,) for key, each in attempts.items() if each is None]
+            transaction.executemany("DELETE FROM attempts WHERE work_key = ?", settled)
+            transaction.executemany("INSERT OR REPLACE INTO attempts VALUES (?, ?, ?, ?, ?)", rows)
+
+    def changes(self, run_id: str) -> tuple[Change, ...]:
+        """What a run changed, in order of paths."""
+        rows = self._connection.execute(
+            "SELECT change, document_id, source_path FROM changes WHERE run_id = ? ORDER BY source_path, document_id",
+            (run_id,),
+        )
+        return tuple(Change(*row) for row in rows)
+
+    def save_changes(self, run_id: str, changes: Iterable[Change]) -> None:
+        """Take down what a run changed."""
+        rows = [(run_id, each.change, each.document_id, each.source_path) for each in changes]
+        with self._connection as transaction:
+            transaction.executemany("INSERT INTO changes VALUES (?, ?, ?, ?)", rows)
+
+    def staged_as(self) -> dict[str, str]:
+        """By document_id, the staged file that each document's facts were read from."""
+        return dict(map(tuple, self._connection.execute("SELECT document_id, staged_as FROM facts")))
+
+    def digests(self) -> dict[str, str]:
+        """By document_id, the SHA-256 of the staged file that is published."""
+        return dict(map(tuple, self._connection.execute("SELECT document_id, digest FROM facts")))
+
+    def check(self) -> None:
+        """Raises sqlite3.DatabaseError where the file is damaged."""
+        [(found,)] = self._connection.execute("PRAGMA integrity_check(1)").fetchall()
+        if found != "ok":
+            raise sqlite3.DatabaseError(found)
+
+    def add_facts(self, known: Iterable[Facts]) -> None:
+        """Take these in place of what was known of their documents."""
+        with self._connection as transaction:
+            for facts in known:
+                self._replace(transaction, facts)
+
+    def _replace(self, transaction: sqlite3.Connection, facts: Facts) -> None:
+        header, document_id = facts.header, facts.document_id
+        for table in ("facts", "citations", "units"):
+            transaction.execute(f"DELETE FROM {table} WHERE document_id = ?", (document_id,))
+        transaction.execute(
+            "INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (document_id, facts.staged_as, facts.digest, header.province_code, header.issue_year, header.plan_id,
+             _to_json(header.evidence) if header.evidence else None, header.n_findings),
+        )  # fmt: skip
+        transaction.executemany(
+            "INSERT INTO citations VALUES (?, ?, ?, ?, ?)",
+            [
+                (document_id, "\0".join(where), citation.key, citation.date.isoformat(), _to_json(citation.evidence))
+                for citation in header.citations
+                if (where := scope(citation, header.province_code)) is not None
+            ],
+        )
+        transaction.executemany("INSERT INTO units VALUES (?, ?)", [(document_id, _to_json(u)) for u in facts.units])
+
+    def documents(self) -> dict[Partition, list[tuple[str, str]]]:
+        """document_id and digest of every document, by partition, in order of document_id."""
+        found: dict[Partition, list[tuple[str, str]]] = defaultdict(list)
+        rows = self._connection.execute(
+            "SELECT province_code, issue_year, document_id, digest FROM facts ORDER BY document_id"
+        )
+        for province_code, issue_year, document_id, digest in rows:
+            found[Partition.of(province_code, issue_year)].append((document_id, digest))
+        return found
+
+    def suspects(self) -> list[Header]:
+        """The documents that findings may join, each with its citations that another date contradicts."""
+        citations: dict[str, list[Citation]] = defaultdict(list)
+        for row in self._connection.execute(_CONFLICTS):
+            citations[row["document_id"]].append(
+                Citation(row["key"], date.fromisoformat(row["date"]), _evidence(row["evidence"]))
+            )
+        return [
+            Header(
+                document_id=row["document_id"],
+                province_code=row["province_code"],
+                issue_year=row["issue_year"],
+                plan_id=row["plan_id"],
+                evidence=_evidence(row["evidence"]) if row["evidence"] else None,
+                citations=tuple(citations[row["document_id"]]),
+                n_findings=row["n_findings"],
+            )
+            for row in self._connection.execute(_SUSPECTS)
+        ]
+
+    def units(self) -> list[UnitRow]:
+        """Every description of a unit that a document gives, each once."""
+        rows = self._connection.execute("SELECT DISTINCT unit FROM units")
+        return [UnitRow(**json.loads(row["unit"])) for row in rows]
+
+    def partitions(self) -> dict[Partition, PartitionState]:
+        """What each partition was last made from."""
+        return {
+            Partition(*row["name"].split("/")): PartitionState(
+                row["fingerprint"], tuple(json.loads(row["documents"])), json.loads(row["tables"])
+            )
+            for row in self._connection.execute("SELECT * FROM partitions")
+        }
+
+    def distrust(self, partitions: Iterable[Partition]) -> None:
+        """Say of these partitions that their files may be of any state: they are about to be written."""
+        with self._connection as transaction:
+            transaction.executemany(
+                "UPDATE partitions SET fingerprint = NULL WHERE name = ?", [(str(each),) for each in partitions]
+            )
+
+    def save_partitions(self, made: Mapping[Partition, PartitionState], gone: Iterable[Partition]) -> None:
+        """Say what these partitions were made from, and that those are no more."""
+        rows = [
+            (str(each), state.fingerprint, json.dumps(state.documents), json.dumps(dict(state.tables)))
+            for each, state in made.items()
+        ]
+        with self._connection as transaction:
+            transaction.executemany("INSERT OR REPLACE INTO partitions VALUES (?, ?, ?, ?)", rows)
+            transaction.executemany("DELETE FROM partitions WHERE name = ?", [(str(each),) for each in gone])
+
+
+def make_ledger(path: Path, contents: Contents, *, aside: Path) -> None:
+    """Put a new ledger in the place of whatever is there, whole or not at all: it knows these contents and no facts."""
+    aside.mkdir(parents=True, exist_ok=True)
+    fresh = aside / "ledger.tmp"
+    fresh.unlink(missing_ok=True)
+    with open_ledger(fresh) as ledger:
+        ledger.save_contents(contents)
+    for suffix in ("-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+    fresh.replace(path)
+
+
+def read_old_contents(path: Path) -> Contents | None:
+    """The contents in a ledger of any format; None where it is of the present one. Raises OtherVersion, OSError."""
+    connection = sqlite3.connect(path)
+    try:
+        _prepare(connection)
+        return None
+    except OtherVersion:
+        return Ledger(connection).contents()
+    except sqlite3.OperationalError as error:
+        raise OtherVersion(f"the ledger {path} is of no version known: {error}") from error
+    finally:
+        connection.close()
+
+
+@contextmanager
+def open_ledger(path: Path) -> Iterator[Ledger]:
+    """The ledger at the path, made where there is none. Raises OtherVersion, DamagedLedger, OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.with_name(FIRST_CONTENTS).exists() and not path.exists():
+        raise OtherVersion("version 0.1 of this program, which kept no ledger")
+    connection = sqlite3.connect(path)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        _prepare(connection)
+        yield Ledger(connection)
+    except sqlite3.OperationalError as error:
+        raise OSError(f"the ledger {path} can't be written: {error}") from error
+    except sqlite3.DatabaseError as error:
+        raise DamagedLedger(f"the ledger {path} is damaged: {error}") from error
+    finally:
+        connection.close()
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    wanted = {"format": str(_FORMAT), "schema_version": SCHEMA_VERSION}
+    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'about'").fetchone():
+        statements = "".join(f"INSERT INTO about VALUES ('{name}', '{value}');" for name, value in wanted.items())
+        connection.executescript(f"BEGIN; {_TABLES} {statements} COMMIT;")
+    found = dict(connection.execute("SELECT name, value FROM about").fetchall())
+    if found != wanted:
+        raise OtherVersion(f"{_told(found)}, this program writes {_told(wanted)}")
+
+
+def _told(version: Mapping[str, str]) -> str:
+    return f"schema version {version.get('schema_version')}, ledger format {version.get('format')}"
+
+
+def _to_json(row: Evidence | UnitRow) -> str:
+    return json.dumps(asdict(row), ensure_ascii=False)
+
+
+def _evidence(text: str) -> Evidence:
+    values: dict[str, Any] = json.loads(text)
+    return Evidence(**values)
+
+
+def _bytes(path: str) -> bytes:
+    return path.encode("utf-8", "surrogateescape")
+
+
+def _path(stored: bytes) -> str:
+    return stored.decode("utf-8", "surrogateescape")

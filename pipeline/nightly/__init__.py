@@ -1,0 +1,1 @@
+"""The unattended run: fetch, ingest, look after the tables, report."""

@@ -1,0 +1,191 @@
+"""Plans that a page on the web links to, fetched politely and once."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from urllib.robotparser import RobotFileParser
+
+import httpx
+from lxml import etree, html
+
+from pipeline.nightly.fetched import Fetched, Mark, Mirror, Trouble
+from pipeline.nightly.timetable import PageSource
+from pipeline.versions import DISTRIBUTION, version
+
+_PAGE_BYTES = 20 << 20
+_WAITS_S = (2.0, 8.0)
+"""Seconds between the first, second and third try."""
+_LONGEST_WAIT_S = 120.0
+_MOST_HOPS = 5
+_MAY_PASS = frozenset({408, 425, 429, 500, 502, 503, 504})
+
+
+class NotFetched(Exception):
+    """An address that gave nothing; the message says why."""
+
+
+class _MayPass(NotFetched):
+    """What another try may not meet; the server may have said how many seconds to wait."""
+
+    def __init__(self, message: str, wait_s: float = 0) -> None:
+        super().__init__(message)
+        self.wait_s = wait_s
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What an address gave: where it was found in the end, its bytes, and how the server marks them."""
+
+    address: str
+    content: bytes
+    mark: Mark
+
+
+def fetch_page(
+    source: PageSource,
+    mirror: Mirror,
+    *,
+    client: httpx.Client | None = None,
+    sleep: Callable[[float], None] = time.sleep,
+) -> Fetched:
+    """Fetch what the page links to and is new or changed since.
+
+    Never raises because of the other side: what can't be fetched is in `troubles`. What robots.txt forbids to
+    everybody is not fetched. `client` and `sleep` are for tests.
+    """
+    with client or httpx.Client(headers={"User-Agent": f"{DISTRIBUTION}/{version()}"}, timeout=60) as web:
+        visit = _Visit(source, mirror, web, sleep)
+        try:
+            addresses = visit.links()
+        except NotFetched as error:
+            return Fetched((), 0, (Trouble(str(source.page), str(error)),))
+        return visit.fetch(addresses)
+
+
+class _Visit:
+    """One visit to a page and the files it links to."""
+
+    def __init__(self, source: PageSource, mirror: Mirror, web: httpx.Client, sleep: Callable[[float], None]) -> None:
+        self._source = source
+        self._mirror = mirror
+        self._web = web
+        self._sleep = sleep
+        self._robots: dict[str, RobotFileParser] = {}
+
+    def links(self) -> list[str]:
+        """Addresses on the page that are wanted, in its order, each once. Raises NotFetched."""
+        page = self._get(str(self._source.page), Mark(), _PAGE_BYTES)
+        if page is None or not page.content.strip():
+            return []
+        try:
+            tree = html.fromstring(page.content)
+        except (ValueError, etree.ParserError) as error:
+            raise NotFetched(f"it is no page of links: {error}") from error
+        found = (urldefrag(urljoin(page.address, str(href))).url for href in tree.xpath("//a/@href"))
+        return list(dict.fromkeys(each for each in found if self._is_wanted(each)))[: self._source.most]
+
+    def fetch(self, addresses: list[str]) -> Fetched:
+        """Fetch each that is new or changed; files fetched earlier count too."""
+        sources, troubles, n_new = [], [], 0
+        for address in addresses:
+            try:
+                n_new += self._fetch(address)
+            except NotFetched as error:
+                troubles.append(Trouble(address, str(error)))
+            if self._mirror.path(address).exists():
+                sources.append(self._mirror.source(address))
+        return Fetched(tuple(sources), n_new, tuple(troubles))
+
+    def _is_wanted(self, address: str) -> bool:
+        parts = urlsplit(address)
+        if not self._is_allowed(address):
+            return False
+        return any(fnmatch(unquote(parts.path).lower(), pattern.lower()) for pattern in self._source.links)
+
+    def _is_allowed(self, address: str) -> bool:
+        parts = urlsplit(address)
+        return parts.scheme in ("http", "https") and parts.netloc in self._source.allowed
+
+    def _fetch(self, address: str) -> bool:
+        """Whether there was anything new. Raises NotFetched."""
+        if not self._rules_of(address).can_fetch(DISTRIBUTION, address):
+            raise NotFetched("the site's robots.txt asks not to fetch it")
+        answer = self._get(address, self._mirror.mark(address) or Mark(), self._source.max_bytes)
+        if answer is None:
+            return False
+        self._mirror.keep(address, lambda file: file.write(answer.content), answer.mark)
+        return True
+
+    def _rules_of(self, address: str) -> RobotFileParser:
+        parts = urlsplit(address)
+        if parts.netloc not in self._robots:
+            rules, lines = RobotFileParser(), list[str]()
+            try:
+                answer = self._get(f"{parts.scheme}://{parts.netloc}/robots.txt", Mark(), _PAGE_BYTES)
+                lines = answer.content.decode("utf-8", "replace").splitlines() if answer else []
+            except NotFetched:
+                pass  # a site without rules
+            rules.parse(lines)
+            self._robots[parts.netloc] = rules
+        return self._robots[parts.netloc]
+
+    def _get(self, address: str, known: Mark, most: int) -> _Answer | None:
+        """Fetch an address, again where that may help; None where it has not changed. Raises NotFetched."""
+        for wait_s in _WAITS_S:
+            self._sleep(self._source.pause_s)
+            try:
+                return self._follow(address, known, most)
+            except _MayPass as error:
+                self._sleep(min(max(error.wait_s, wait_s), _LONGEST_WAIT_S))
+        self._sleep(self._source.pause_s)
+        return self._follow(address, known, most)
+
+    def _follow(self, address: str, known: Mark, most: int) -> _Answer | None:
+        """Fetch an address or where it points on, as long as that is allowed."""
+        for _ in range(_MOST_HOPS):
+            if not self._is_allowed(address):
+                raise NotFetched(f"it leads to {urlsplit(address).netloc}, which is not among the allowed hosts")
+            answer = self._get_once(address, known, most)
+            if not isinstance(answer, str):
+                return answer
+            address = answer
+        raise NotFetched(f"it leads on more than {_MOST_HOPS} times")
+
+    def _get_once(self, address: str, known: Mark, most: int) -> _Answer | str | None:
+        """What the address gives, the address it points on to, or None where it has not changed."""
+        asked = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
+        headers = {name: value for name, value in asked.items() if value}
+        try:
+            with self._web.stream("GET", address, headers=headers, follow_redirects=False) as answer:
+                if answer.status_code == httpx.codes.NOT_MODIFIED:
+                    return None
+                if answer.has_redirect_location:
+                    return urljoin(address, answer.headers["Location"])
+                if answer.status_code in _MAY_PASS:
+                    raise _MayPass(f"the server answered {answer.status_code}", _retry_after(answer))
+                if answer.status_code != httpx.codes.OK:
+                    raise NotFetched(f"the server answered {answer.status_code}")
+                content = _bounded(answer, most)
+                mark = Mark(answer.headers.get("ETag"), answer.headers.get("Last-Modified"))
+                return _Answer(address, content, mark)
+        except httpx.HTTPError as error:
+            raise _MayPass(f"{type(error).__name__}: {error}") from error
+
+
+def _bounded(answer: httpx.Response, most: int) -> bytes:
+    """The bytes of an answer. Raises NotFetched where there are more than `most`."""
+    content = bytearray()
+    for chunk in answer.iter_bytes():
+        content.extend(chunk)
+        if len(content) > most:
+            raise NotFetched(f"it is larger than {most / (1 << 20):g} MiB")
+    return bytes(content)
+
+
+def _retry_after(answer: httpx.Response) -> float:
+    told = answer.headers.get("Retry-After", "")
+    return float(told) if told.isdigit() else 0.0

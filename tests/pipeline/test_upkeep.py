@@ -1,0 +1,186 @@
+"""Looking after the tables: verify and repair, forget, retention, attempts that back off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+from test_ingest import GOOD, run, tables, write
+
+from extractors.records import DocumentRow
+from pipeline.attempts import Attempts, backing_off
+from pipeline.changes import Change
+from pipeline.forget import NotInTables, forget
+from pipeline.ingest import ingest
+from pipeline.layout import Layout
+from pipeline.ledger import open_ledger
+from pipeline.published import NoTables, select
+from pipeline.retention import Collected, collect
+from pipeline.settings import Settings
+from pipeline.verification import repair, verify
+
+
+@pytest.fixture
+def plans(tmp_path: Path) -> Path:
+    return write(tmp_path / "plans", GOOD)
+
+
+@pytest.fixture
+def out(plans: Path, tmp_path: Path) -> Path:
+    run([plans], tmp_path / "out")
+    return tmp_path / "out"
+
+
+def _overwrite(out: Path) -> None:
+    path = out / "tasks/75/2022.parquet"
+    table = pq.read_table(path)
+    pq.write_table(table.slice(0, 1), path)
+
+
+def _remove(out: Path) -> None:
+    (out / "documents/64/2021.parquet").unlink()
+
+
+def _stray(out: Path) -> None:
+    stray = out / "tasks/99/1999.parquet"
+    stray.parent.mkdir()
+    stray.write_bytes((out / "tasks/75/2022.parquet").read_bytes())
+
+
+def _lose_units(out: Path) -> None:
+    (out / "dim_units/dim_units.parquet").unlink()
+
+
+@pytest.mark.parametrize(
+    ("spoil", "where"),
+    [
+        (_overwrite, "tasks/75/2022.parquet"),
+        (_remove, "documents/64/2021.parquet"),
+        (_stray, "tasks/99/1999.parquet"),
+        (_lose_units, "dim_units/dim_units.parquet"),
+    ],
+)
+def test_what_is_spoilt_is_found_and_made_anew(out: Path, spoil: Callable[[Path], None], where: str) -> None:
+    before = tables(out)
+    assert verify(out) == ()
+    spoil(out)
+    assert [problem.where for problem in verify(out)] == [where]
+    assert repair(out, ()) == ()
+    assert tables(out) == before
+
+
+def test_damaged_staged_rows_are_thrown_away_and_read_again(plans: Path, out: Path) -> None:
+    before = tables(out)
+    victim = min((out / "_state/staged").glob("*/*.arrow"))
+    victim.write_bytes(victim.read_bytes()[:-20])
+    [problem] = verify(out)
+    assert problem.work_key == victim.stem
+    assert repair(out, ()) == ()
+    assert len(select(out, DocumentRow)) == 3
+    assert run([plans], out).run.n_new == 1
+    assert (tables(out), verify(out)) == (before, ())
+
+
+def test_there_is_nothing_to_verify_where_nothing_was_ingested(tmp_path: Path) -> None:
+    with pytest.raises(NoTables):
+        verify(tmp_path)
+
+
+def test_a_forgotten_file_leaves_the_tables_as_if_it_had_never_been_there(
+    plans: Path, out: Path, tmp_path: Path
+) -> None:
+    changes = forget([str(plans / "sub")], out)
+    assert [(each.change, Path(each.source_path).name) for each in changes] == [("withdrawn", "c.txt")]
+    (plans / "sub/c.txt").unlink()
+    run([plans], tmp_path / "afresh")
+    assert tables(out) == tables(tmp_path / "afresh")
+    assert verify(out) == ()
+
+
+def test_a_document_held_by_another_file_stays(plans: Path, tmp_path: Path) -> None:
+    write(plans, {"z.txt": GOOD["a.txt"]})
+    run([plans], tmp_path / "out")
+    assert forget([str(plans / "a.txt")], tmp_path / "out") == ()
+    paths = {Path(row["source_path"]).name for row in select(tmp_path / "out", DocumentRow)}
+    assert paths == {"z.txt", "b.txt", "c.txt", "d.txt"}
+
+
+def test_forgetting_by_document_and_of_what_is_not_there(plans: Path, out: Path) -> None:
+    before = tables(out)
+    with pytest.raises(NotInTables, match="nowhere"):
+        forget([str(plans / "a.txt"), "nowhere"], out)
+    assert tables(out) == before
+    for row in select(out, DocumentRow):
+        forget([row["document_id"]], out)
+    assert select(out, DocumentRow) == []
+
+
+def test_a_run_says_what_it_changed(plans: Path, out: Path) -> None:
+    write(plans, {"d.txt": "title: khác\n", "bad.txt": "do: refuse\n"})
+    report = run([plans], out)
+    told = {(each.change, Path(each.source_path).name) for each in report.changes}
+    assert told == {("new", "d.txt"), ("failed", "bad.txt"), ("withdrawn", "d.txt")}
+    with open_ledger(Layout(out).ledger) as ledger:
+        assert ledger.changes(report.run.run_id) == report.changes
+        assert all(isinstance(each, Change) for each in report.changes)
+
+
+def test_staged_rows_of_no_document_are_collected_once_they_are_old(plans: Path, out: Path) -> None:
+    forget([str(plans / "a.txt")], out)
+    layout, now = Layout(out), datetime.now(UTC)
+    with open_ledger(layout.ledger) as ledger:
+        keys = ledger.contents().work_keys.values()
+    assert collect(layout, keys, now=now, keep=timedelta(days=1)) == Collected(0, 0)
+    assert collect(layout, keys, now=now - timedelta(days=9), keep=timedelta(days=1)) == Collected(0, 0)
+    assert collect(layout, keys, now=now + timedelta(days=2), keep=timedelta(days=1)).n_files == 1
+    assert verify(out) == ()
+
+
+@pytest.mark.parametrize(
+    ("number", "hours", "limits", "is_due"),
+    [
+        (1, 11, (600, 3072), False),
+        (1, 13, (600, 3072), True),
+        (2, 23, (600, 3072), False),
+        (2, 25, (600, 3072), True),
+        (60, 24 * 29, (600, 3072), False),
+        (60, 24 * 31, (600, 3072), True),
+        (60, 1, (1200, 3072), True),
+        (60, 1, (600, 4096), True),
+        (60, -24, (600, 3072), True),
+    ],
+)
+def test_what_failed_is_tried_less_and_less_often(
+    number: int, hours: int, limits: tuple[float, int], is_due: bool
+) -> None:
+    last = datetime(2026, 3, 1, 2, tzinfo=UTC)
+    settings = Settings(1, *limits)
+    assert backing_off(Attempts(number, last, 600, 3072), last + timedelta(hours=hours), settings) is is_due
+
+
+def test_a_night_leaves_alone_what_is_not_due(plans: Path, tmp_path: Path) -> None:
+    import invented_way
+    from test_ingest import threads
+
+    write(plans, {"crash.txt": "do: crash\n"})
+    now = datetime(2026, 3, 1, 2, tzinfo=UTC)
+
+    def night(hours: float) -> int:
+        report = ingest([plans], tmp_path / "out", Settings(workers=1), stage=invented_way.stage, executors=threads,
+                        due=backing_off, clock=lambda: now + timedelta(hours=hours))  # fmt: skip
+        return report.failures[0].attempts
+
+    assert [night(hours) for hours in (0, 6, 24, 30, 72)] == [1, 1, 2, 2, 3]
+
+
+def test_reading_ends_when_its_time_is_up(plans: Path, tmp_path: Path) -> None:
+    import invented_way
+
+    write(plans, {"hang.txt": "do: hang\n"})
+    report = ingest([plans], tmp_path / "out", Settings(workers=2), stage=invented_way.stage, within_s=6)
+    assert report.n_remaining == 1
+    assert len(select(tmp_path / "out", DocumentRow)) == 4
+    assert (tmp_path / "out/runs/runs.parquet").exists()
