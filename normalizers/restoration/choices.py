@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from heapq import nlargest
+from math import inf
 from operator import itemgetter
 from struct import Struct
 
@@ -77,7 +78,8 @@ class Chooser:
         return found
 
     def joined(self, before: str, token: str, capitals: bool) -> bytes:
-        """Two tokens as one word: none where each does well without the other."""
+        """Two tokens as one word: none where each does well without the other, or where one of them is that word by itself
+        and the other would be lost."""
         found = self._joined.get((before, token, capitals))
         if found is None:
             if len(self._joined) >= KEPT:
@@ -126,8 +128,18 @@ class Chooser:
         found = self._candidates(before + token, capitals)
         if not weak and found.worth <= sum(apart):
             return []
+        alone = self._logs_of(before, capitals), self._logs_of(token, capitals)
         rows = zip(found.words, found.logs, found.casings, strict=True)
-        return [(n, NO_WORD, log + JOIN, casing, casing) for n, log, casing in rows if casing != AS_READ][:FEW]
+        return [
+            (n, NO_WORD, log + JOIN, casing, casing)
+            for n, log, casing in rows
+            if casing != AS_READ and all(log > part.get(n, -inf) for part in alone)
+        ][:FEW]
+
+    def _logs_of(self, token: str, capitals: bool) -> dict[int, float]:
+        """What each word is worth as the reading of a token by itself."""
+        found = self._candidates(token, capitals)
+        return dict(zip(found.words, found.logs, strict=True))
 
     def _hope(self, choice: _Choice) -> float:
         """How likely it seems before its neighbours are known."""

@@ -33,7 +33,7 @@ _SYMBOL = re.compile(r"(?:\d[/-]|(?<!\S)/)[A-ZĐÐ]{2,8}r?(?:[-/][A-ZĐÐ]{1,12}
 """What follows the number of a document: its kind and who issues it; the number may stand apart ("68 /KH-SCT")."""
 _HEAD = re.compile(r"[^\w\s¢€£$§@&~\\]*")
 """Signs that stand before words; those left out are letters more often."""
-_TAIL = re.compile(r"[.,;:!?)\]”\"…»™%]*\Z")
+_TAIL = re.compile(r"(?:\./)?[.,;:!?)\]”\"…»™%]*\Z")
 _SEPARATOR = re.compile(
     r"[/–—_+=“”\"…*]+|-+|(?<=[^\W\d_a-z])&+(?=[^\W\d_a-z])"
     r"|(?<=[^\W\d_]{2})[.,;:()!?]+(?=[^\W\d_]{2})(?![l1I][^\Waeiouyl\d_])"

@@ -44,6 +44,7 @@ def test_formulas_and_symbols_among_garbled_lines(read: str, meant: str) -> None
         ("Sé: 27 /KH-SXD", "Số: 27 /KH-SXD"),
         ("Số: 27/KH-UBND", "Số: 27/KH-UBND"),
         ("theo Quyét dinh sé 27/QD-SXD", "theo Quyết định số 27/QĐ-SXD"),
+        ("cac don vi gui dén tirng xa, phudng hang nam./.", "các đơn vị gửi đến từng xã, phường hàng năm./."),
         ("Jürgen Müller", "Jürgen Müller"),
         ("Cư M'gar", "Cư M'gar"),
     ],

@@ -90,6 +90,15 @@ def test_choices_come_by_how_far_behind_the_best_they_seem() -> None:
     assert chooser.joined("hién", "va", False) == b""
 
 
+def test_a_word_is_not_lost_in_the_one_beside_it() -> None:
+    model = restorer().model
+    chooser = Chooser(_reader(), model.vocabulary, model.single)
+    joined = np.frombuffer(chooser.joined("S¢", "nhimng", False), CHOICE)
+    assert model.vocabulary.index("những") not in joined["first"]
+    torn = np.frombuffer(chooser.joined("T", "hyc", False), CHOICE)
+    assert model.vocabulary.index("thực") in torn["first"]
+
+
 def test_no_lattice_has_no_path() -> None:
     none = np.zeros(0, np.int64)
     slots = Slots(none, none, none, none, np.zeros(1, np.int64), np.zeros(0, CHOICE))
