@@ -83,6 +83,7 @@ def _read_plan(path: Path) -> Reading:
 def _publish(outcome: Outcome, path: Path, folder: Path) -> None:
     from pipeline.contents import Contents, Place
     from pipeline.layout import Layout
+    from pipeline.ledger import open_ledger
     from pipeline.provinces import province_rows
     from pipeline.publication import publish
     from pipeline.stages import Job, staged
@@ -93,4 +94,7 @@ def _publish(outcome: Outcome, path: Path, folder: Path) -> None:
     if done.failures:
         raise ValueError(f"{path.name}: {done.failures[0].message}")
     Staging(layout.staged, layout.aside).write(key, done.content, may_pass=False)
-    publish(layout, Contents({str(path): Place(path.name, key)}, {key: key}), province_rows())
+    contents = Contents({str(path): Place(path.name, key)}, {key: key})
+    with open_ledger(layout.ledger) as ledger:
+        ledger.save_contents(contents)
+        publish(layout, ledger, contents, province_rows())

@@ -43,7 +43,9 @@ def tracked_files() -> list[Path]:
 
 def declared_dependencies() -> set[str]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    return {re.split(r"[^\w.-]", requirement)[0].lower() for requirement in project["dependencies"]}
+    extras = project.get("optional-dependencies", {}).values()
+    asked = (requirement for group in (project["dependencies"], *extras) for requirement in group)
+    return {re.split(r"[^\w.-]", requirement)[0].lower() for requirement in asked}
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import invented_way
 import pyarrow.parquet as pq
 import pytest
-from test_ingest import GOOD, run, tables, write
+from test_ingest import GOOD, run, tables, threads, write
 
 from extractors.records import DocumentRow
 from pipeline.attempts import Attempts, backing_off
@@ -20,6 +22,7 @@ from pipeline.ledger import open_ledger
 from pipeline.published import NoTables, select
 from pipeline.retention import Collected, collect
 from pipeline.settings import Settings
+from pipeline.stages import Job, Staged
 from pipeline.verification import repair, verify
 
 
@@ -162,9 +165,6 @@ def test_what_failed_is_tried_less_and_less_often(
 
 
 def test_a_night_leaves_alone_what_is_not_due(plans: Path, tmp_path: Path) -> None:
-    import invented_way
-    from test_ingest import threads
-
     write(plans, {"crash.txt": "do: crash\n"})
     now = datetime(2026, 3, 1, 2, tzinfo=UTC)
 
@@ -176,11 +176,15 @@ def test_a_night_leaves_alone_what_is_not_due(plans: Path, tmp_path: Path) -> No
     assert [night(hours) for hours in (0, 6, 24, 30, 72)] == [1, 1, 2, 2, 3]
 
 
-def test_reading_ends_when_its_time_is_up(plans: Path, tmp_path: Path) -> None:
-    import invented_way
+def slow_stage(job: Job, settings: Settings) -> Staged:
+    if job.path.name == "slow.txt":
+        time.sleep(4)
+    return invented_way.stage(job, settings)
 
-    write(plans, {"hang.txt": "do: hang\n"})
-    report = ingest([plans], tmp_path / "out", Settings(workers=2), stage=invented_way.stage, within_s=6)
+
+def test_reading_ends_when_its_time_is_up(plans: Path, tmp_path: Path) -> None:
+    write(plans, {"slow.txt": "title: x\n"})
+    report = ingest([plans], tmp_path / "out", Settings(workers=2), stage=slow_stage, executors=threads, within_s=2)
     assert report.n_remaining == 1
     assert len(select(tmp_path / "out", DocumentRow)) == 4
-    assert (tmp_path / "out/runs/runs.parquet").exists()
+    assert run([plans], tmp_path / "out").run.n_new == 1
