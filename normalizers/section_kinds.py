@@ -104,7 +104,8 @@ def kinds_of(title: str) -> frozenset[str]:
         if start == at:
             break
     rest = words[at:].split()
-    misread = labels.misread.nearest(title) if rest or not kinds else None
+    names_matter = is_open and 0 < len(rest) <= _MOST_WORDS and labels.misread.nearest(" ".join(rest)) is None
+    misread = labels.misread.nearest(title) if not kinds or (rest and not names_matter) else None
     if misread is not None:
         return misread
     if rest and not (is_open and len(rest) <= _MOST_WORDS):

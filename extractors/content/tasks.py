@@ -20,7 +20,7 @@ from extractors.content.roles import read_roles
 from extractors.content.who import assign_list
 from extractors.layout.joined import JoinedTable
 from extractors.layout.passage import Passage, joined
-from extractors.structure.closing import closes_plan, opens_appeal, opens_closing
+from extractors.structure.closing import closes_plan, only_points, opens_appeal, opens_closing
 from extractors.structure.entries import Item
 from extractors.structure.listed import announce, are_fields, order_something
 from extractors.structure.notices import Notice
@@ -35,7 +35,6 @@ _DUTY_KINDS = frozenset({"assignment", "organisation", "reporting"})
 _ORDERING = frozenset({"tasks", "assignment", "organisation"})
 _PRINCIPLE = re.compile(r"nguyen tac\b")
 _GIVEN = re.compile(r"\W*(?:giao|phan cong)(?:\s+cho)?\s+")
-_POINTER = re.compile(r"\(?(?:co |chi tiet )?(?:phu luc|bieu|bang|danh muc)\b.{0,80}\)?\.?$")
 _FUNDING = re.compile(r"\W*(?:nguon )?kinh phi\b")
 _OF_THE_PLAN = re.compile(
     r"\W*(?:(?:cac|nhung) )?(?:hoat dong|noi dung|nhiem vu|giai phap|quy dinh|(?:ke hoach|quyet dinh|chuong trinh) nay)\b"
@@ -153,7 +152,7 @@ def _plain(entry: Item, prose: Sequence[Item], blank: TaskDraft, context: UnitCo
     blank = replace(blank, marker=entry.marker.text, source_kind=kind, method=f"tasks.{kind}")
     if entry.items and _only_names(text):
         yield from _inheriting(entry, blank, context)
-    elif not _POINTER.fullmatch(skeleton(text)):
+    elif not only_points(text):
         yield _named(replace(blank, passage=_whole(entry)), context)
 
 
@@ -226,4 +225,4 @@ def _appeals_to_all(entry: Item, blank: TaskDraft) -> bool:
 
 def _orders_nothing(text: str) -> bool:
     """A closing formula, a lead-in, a pointer to an appendix."""
-    return opens_closing(text) or text.endswith(":") or bool(_POINTER.fullmatch(skeleton(text)))
+    return opens_closing(text) or text.endswith(":") or only_points(text)

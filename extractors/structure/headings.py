@@ -87,11 +87,21 @@ def _trimmed(title: Passage) -> Passage:
 
 
 def _split_label(rest: Passage) -> tuple[Passage, Passage | None]:
-    colon = rest.text.find(":")
+    colon = _ends_title(rest.text)
     if colon < 0 or colon > _LONGEST_LABEL:
         return rest, None
     run_in = rest.part(len(rest.text) - len(rest.text[colon + 1 :].lstrip(_SPECKS)))
     return rest.part(0, colon), run_in or None
+
+
+def _ends_title(text: str) -> int:
+    """Where the first colon stands that is not within parentheses; -1 without one."""
+    depth = 0
+    for at, sign in enumerate(text[: _LONGEST_LABEL + 1]):
+        depth += (sign == "(") - (sign == ")" and depth > 0)
+        if sign == ":" and not depth:
+            return at
+    return -1
 
 
 def _notice_section(label: str) -> str | None:
