@@ -35,6 +35,8 @@ _DUTY_KINDS = frozenset({"assignment", "organisation", "reporting"})
 _ORDERING = frozenset({"tasks", "assignment", "organisation"})
 _PRINCIPLE = re.compile(r"nguyen tac\b")
 _GIVEN = re.compile(r"\W*(?:giao|phan cong)(?:\s+cho)?\s+")
+_GIVES = re.compile(r"(?:^|, )\W*(?:Giao|giao|Phân công|phân công)(?: cho)? [A-ZĐÁÂÔ][^\W\d_]*\s")
+"""An order given to somebody by name, whom the lexicon may not know."""
 _FUNDING = re.compile(r"\W*(?:nguon )?kinh phi\b")
 _OF_THE_PLAN = re.compile(
     r"\W*(?:(?:cac|nhung) )?(?:hoat dong|noi dung|nhiem vu|giai phap|quy dinh|(?:ke hoach|quyet dinh|chuong trinh) nay)\b"
@@ -215,7 +217,7 @@ def _duties(entry: Item, blank: TaskDraft, context: UnitContext, *, under_unit: 
     led = any(unit.role == "lead" for unit in draft.inherited.units)
     numbered = entry.marker is not None and not entry.marker.is_bullet and not _OF_THE_PLAN.match(skeleton(text))
     appeals = entry.marker is None and opens_appeal(text)
-    bound = led or numbered or appeals or (under_unit and orders(text))
+    bound = led or numbered or appeals or _GIVES.search(text) or (under_unit and orders(text))
     return [draft] if bound or read_roles(text, find_units(text, context.known)).stated else []
 
 

@@ -70,7 +70,7 @@ def read_plan(document: Document) -> Plan:
         passage(text, (line.span for line in parts.title)),
         body.preamble,
         cover,
-        Outline(body.preamble, tuple(sections)),
+        Outline(body.preamble, tuple(sections), body.closing),
         tuple(notes),
         end,
         read_signature(end),
@@ -113,6 +113,8 @@ def _appendix(text: str, chapter: Sequence[FlowItem], first: int) -> tuple[list[
         )
         for s in inner.sections
     ]
+    if moved:  # an appendix closes no plan: what looks like a formula stands in its last section
+        moved[-1] = replace(moved[-1], entries=moved[-1].entries + inner.closing)
     return [own, *moved], notes
 
 
