@@ -151,7 +151,7 @@ def _how_read(page: Page) -> dict[str, Any]:
 def _breaks_off(content: Content, head: DocumentRow) -> Iterator[Finding]:
     """What `breaks_off` finds in a document that has no end."""
     outline = content.plan.outline
-    contents = [outline.preamble, *(section.entries for section in outline.sections)]
+    contents = outline.contents
     prose = [(passage.span().start, passage) for entries in contents for passage in _passages(entries) if passage]
     tables = [entry.start for entries in contents for entry in entries if isinstance(entry, JoinedTable)]
     start, last = max(prose, key=lambda each: each[0], default=(0, EMPTY))

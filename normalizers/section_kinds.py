@@ -15,6 +15,7 @@ from importlib.resources import files
 
 from normalizers.misread import Labels
 from normalizers.skeleton import skeleton
+from normalizers.syllables import is_syllable
 
 _MOST_WORDS = 16
 """A longer rest after a label is a sentence, not what the label is about."""
@@ -104,7 +105,9 @@ def kinds_of(title: str) -> frozenset[str]:
         if start == at:
             break
     rest = words[at:].split()
-    misread = labels.misread.nearest(title) if rest or not kinds else None
+    is_read_well = all(map(is_syllable, rest)) and labels.misread.nearest(" ".join(rest)) is None
+    names_matter = is_open and 0 < len(rest) <= _MOST_WORDS and is_read_well
+    misread = labels.misread.nearest(title) if not kinds or (rest and not names_matter) else None
     if misread is not None:
         return misread
     if rest and not (is_open and len(rest) <= _MOST_WORDS):

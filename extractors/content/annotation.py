@@ -22,8 +22,8 @@ from normalizers.organisations import UnitMention, find_units
 from normalizers.quantities import Target, find_targets
 from normalizers.times import Time, find_times
 
-COMPONENTS = ("kehoach_units", "kehoach_times", "kehoach_citations", "kehoach_targets")
-"""The factories of the default pipeline, in order."""
+COMPONENTS = ("kehoach_citations", "kehoach_targets", "kehoach_times", "kehoach_units")
+"""The factories of the default pipeline, the dearest last: a text is taken through them only as far as it is asked for."""
 
 _WHOLE_TOKEN = re.compile(r"\d[\w./\-]*$|[\w.]+/[\w\-]+$")
 """57/KH-SCT and 05/8/2022 stay whole: `blank("xx")` breaks the first into five tokens."""
@@ -95,28 +95,36 @@ class Annotator:
         self._nlp = nlp or pipeline()
         self._context = {"known": known, "year": year}
         self._docs: dict[str, Doc] = {}
+        self._waiting: dict[str, list[Component]] = {}
 
     def doc(self, text: str) -> Doc:
         """The annotated Doc of a paragraph or cell; the same text is read once."""
-        found = self._docs.get(text)
-        if found is None:
+        return self._through(text)
+
+    def _through(self, text: str, group: str | None = None) -> Doc:
+        """The Doc of a text, taken through the pipeline until it has a group; through all of it without one."""
+        if text not in self._docs:
             made = self._nlp.make_doc(text)
             made.user_data.update(self._context)
-            found = self._docs[text] = self._nlp(made)
-        return found
+            self._docs[text] = made
+            self._waiting[text] = [step for _, step in reversed(self._nlp.pipeline)]
+        doc, waiting = self._docs[text], self._waiting[text]
+        while waiting and (group is None or group not in doc.user_data):
+            doc = self._docs[text] = waiting.pop()(doc)
+        return doc
 
     def units(self, text: str) -> tuple[UnitMention, ...]:
         """The units a text names."""
-        return tuple(self.doc(text).user_data["units"])
+        return tuple(self._through(text, "units").user_data["units"])
 
     def times(self, text: str) -> tuple[Time, ...]:
         """The times by which what a text orders is due."""
-        return tuple(self.doc(text).user_data["times"])
+        return tuple(self._through(text, "times").user_data["times"])
 
     def citations(self, text: str) -> tuple[Citation, ...]:
         """The documents a text cites."""
-        return tuple(self.doc(text).user_data["citations"])
+        return tuple(self._through(text, "citations").user_data["citations"])
 
     def targets(self, text: str) -> tuple[Target, ...]:
         """The figures a text sets."""
-        return tuple(self.doc(text).user_data["targets"])
+        return tuple(self._through(text, "targets").user_data["targets"])

@@ -25,6 +25,8 @@ _ROLE_WORDS = re.compile(
 )
 """Words that give a role; before another verb they but tell which body is meant ("cơ quan chủ trì soạn thảo")."""
 _MOST_TITLE_WORDS = 14
+_OVER_UNITS = frozenset({"organisation", "assignment"})
+"""Kinds of headings under which units have headings of their own."""
 _ORDER = re.compile(
     r"\b(?:thuc hien|trien khai|tap trung|lam|hoan thanh)\b[^.;:]*\b(?:nhiem vu|noi dung|giai phap|bien phap|cong viec|viec|cong tac)\b[^.;:]*\bsau(?: day)?\W*$"
 )
@@ -89,7 +91,7 @@ def notices_of(section: Section) -> tuple[Notice, ...]:
     listed = (
         tuple(notice for item in _items(section) for notice in item.notices) if section.kind == "assignment" else ()
     )
-    kind = notice_kind(section.title.text)
+    kind = notice_kind(section.title.text) if section.label_kind != "organisation" else None
     if listed or kind is None:
         return listed
     return (Notice(kind, section.title.text, joined([item.passage for item in _items(section)])),)
@@ -121,15 +123,20 @@ def from_heading(section: Section, context: UnitContext, *, on_duty: bool = Fals
 
 
 def from_unknown_body(outline: Outline, section: Section, context: UnitContext) -> Inherited:
-    """A short title among headings that name units names who has the duties, though no lexicon knows it."""
+    """A short title names who has the duties, though no lexicon knows it: one among headings that name units, or "Trách nhiệm của X"."""
     parent = outline.parent(section)
-    if parent is None or parent.kind != "organisation" or section.label_kind or section.sentence:
+    if parent is None or parent.kind not in _OVER_UNITS or section.kind != "assignment" or section.sentence:
         return Inherited()
-    if section.kind != "assignment" or len(section.title.text.split()) > _MOST_TITLE_WORDS:
+    named = section.title.part(names_start(section.title.text))
+    if len(named.text.split()) > _MOST_TITLE_WORDS:
         return Inherited()
-    if not any(names_only_units(s.title.text) for s in outline.children(parent) if s is not section):
+    addressed = named.text != section.title.text and named.text[:1].isupper()
+    among = section.label_kind is None and any(
+        names_only_units(s.title.text) for s in outline.children(parent) if s is not section
+    )
+    if not (addressed or (among and parent.kind == "organisation")):
         return Inherited()
-    return Inherited(units=assign_list("lead", section.title, context, basis="inherited", method="heading.unit"))
+    return Inherited(units=assign_list("lead", named, context, basis="inherited", method="heading.unit"))
 
 
 def list_units(role: str, passage: Passage, context: UnitContext, *, basis: str, method: str) -> tuple[Assigned, ...]:

@@ -35,6 +35,8 @@ def _stretches(text: str, plan: Plan) -> Iterator[Stretch]:
         yield Stretch(section.title, "body", section.number)
         for each in _of_entries(text, section.entries):
             yield Stretch(each, "body", section.number)
+    for each in _of_entries(text, plan.outline.closing):
+        yield Stretch(each, "body", None)
     for note in plan.notes:
         yield Stretch(note, "note", None)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import dropwhile, pairwise, takewhile
 
 from extractors.content.assignments import (
     Inherited,
@@ -17,10 +17,11 @@ from extractors.content.assignments import (
 )
 from extractors.content.drafts import TaskDraft
 from extractors.content.roles import read_roles
+from extractors.content.shared_lines import are_shared, holding_for
 from extractors.content.who import assign_list
 from extractors.layout.joined import JoinedTable
 from extractors.layout.passage import Passage, joined
-from extractors.structure.closing import closes_plan, opens_appeal, opens_closing
+from extractors.structure.closing import closes_plan, only_points, opens_appeal, opens_closing
 from extractors.structure.entries import Item
 from extractors.structure.listed import announce, are_fields, order_something
 from extractors.structure.notices import Notice
@@ -35,12 +36,15 @@ _DUTY_KINDS = frozenset({"assignment", "organisation", "reporting"})
 _ORDERING = frozenset({"tasks", "assignment", "organisation"})
 _PRINCIPLE = re.compile(r"nguyen tac\b")
 _GIVEN = re.compile(r"\W*(?:giao|phan cong)(?:\s+cho)?\s+")
-_POINTER = re.compile(r"\(?(?:co |chi tiet )?(?:phu luc|bieu|bang|danh muc)\b.{0,80}\)?\.?$")
+_GIVES = re.compile(r"(?:^|, )\W*(?:Giao|giao|Phân công|phân công)(?: cho)? [A-ZĐÁÂÔ][^\W\d_]*\s")
+"""An order given to somebody by name, whom the lexicon may not know."""
 _FUNDING = re.compile(r"\W*(?:nguon )?kinh phi\b")
 _OF_THE_PLAN = re.compile(
     r"\W*(?:(?:cac|nhung) )?(?:hoat dong|noi dung|nhiem vu|giai phap|quy dinh|(?:ke hoach|quyet dinh|chuong trinh) nay)\b"
 )
 """How a sentence under organisation begins that speaks of the plan and orders nobody."""
+_METHOD = re.compile(r"\b(?:phuong phap|phuong thuc|cach thuc)\b")
+"""Where a schedule also says how, its lines may lay duties on units."""
 _MOST_TOPIC_WORDS = 20
 _OF_THE_WHOLE_PLAN = frozenset({"implement", "direct"})
 """What a line under organisation says of the plan, not of the duties above it."""
@@ -69,6 +73,8 @@ def orders_tasks(outline: Outline, section: Section) -> bool:
         return False
     if section.kind == "assignment":
         return not _shares_its_assignment(outline, section)
+    if section.kind == "schedule":
+        return bool(_METHOD.search(skeleton(section.title.text)))
     if section.kind in ("tasks", "organisation", "reporting"):
         return not are_fields(section.entries)
     if section.kind != "group" or are_fields(section.entries):
@@ -94,10 +100,12 @@ def _shares_its_assignment(outline: Outline, section: Section) -> bool:
 
 
 def _section_tasks(outline: Outline, section: Section, context: UnitContext) -> list[TaskDraft]:
-    under_duty = any(around.kind in _DUTY_KINDS for around in outline.around(section))
-    item = work_item(outline, section)
+    on_schedule = section.kind == "schedule"
+    under_duty = on_schedule or any(around.kind in _DUTY_KINDS for around in outline.around(section))
+    item = None if on_schedule else work_item(outline, section)
     base = from_work_item(outline, item, context) if item else Inherited()
     base += from_headings(outline, section, context, on_duty=under_duty)
+    base = _from_line_below(outline, section, context).over(base)
     blank = TaskDraft(section.number, item.number if item else None, None, section.title, "item", base)
     tasks: list[TaskDraft] = []
     if section.sentence is not None:
@@ -105,7 +113,7 @@ def _section_tasks(outline: Outline, section: Section, context: UnitContext) -> 
         method = "heading.sentence"
         tasks.append(replace(blank, passage=section.sentence, marker=section.marker, source_kind=kind, method=method))
     runs = [_Run()]
-    prose = [entry for entry in section.entries if not isinstance(entry, JoinedTable)]
+    prose = _prose(section)
     introduces = bool(outline.children(section)) and not any(entry.notices for entry in prose)
     lead_in = Inherited()
     for entry in prose:
@@ -135,8 +143,34 @@ def _notices_after(runs: Sequence[_Run]) -> list[_Run]:
 
 
 def _with_notices(run: _Run, context: UnitContext) -> list[TaskDraft]:
+    if are_shared(run.notices):
+        return [_given(task, holding_for(run.notices, [task.marker]), context) for task in run.tasks]
     said = from_notices(run.notices, context)
     return [replace(task, inherited=said.over(task.inherited)) for task in run.tasks]
+
+
+def _given(task: TaskDraft, notices: Sequence[Notice], context: UnitContext) -> TaskDraft:
+    return replace(task, inherited=from_notices(notices, context).over(task.inherited))
+
+
+def _prose(section: Section) -> list[Item]:
+    return [entry for entry in section.entries if not isinstance(entry, JoinedTable)]
+
+
+def _from_line_below(outline: Outline, section: Section, context: UnitContext) -> Inherited:
+    """What the lines after an item with bullets under it say: they hold for it as for the items beside it."""
+    parent = outline.parent(section)
+    own = any(entry.notices for each in outline.under(section) for entry in _prose(each))
+    if parent is None or section.label_kind is not None or own:
+        return Inherited()
+    start = section.heading.span().start
+    beside = _prose(parent)
+    if not any(e.marker is not None and not e.marker.is_bullet and not e.notices for e in beside):
+        return Inherited()
+    below = (e for e in beside if e.passage.span().start > start)
+    lines = takewhile(lambda e: bool(e.notices), dropwhile(lambda e: not e.notices, below))
+    notices = [notice for entry in lines for notice in entry.notices]
+    return from_notices(holding_for(notices, [section.marker]), context)
 
 
 def _plain(entry: Item, prose: Sequence[Item], blank: TaskDraft, context: UnitContext) -> Iterator[TaskDraft]:
@@ -153,7 +187,7 @@ def _plain(entry: Item, prose: Sequence[Item], blank: TaskDraft, context: UnitCo
     blank = replace(blank, marker=entry.marker.text, source_kind=kind, method=f"tasks.{kind}")
     if entry.items and _only_names(text):
         yield from _inheriting(entry, blank, context)
-    elif not _POINTER.fullmatch(skeleton(text)):
+    elif not only_points(text):
         yield _named(replace(blank, passage=_whole(entry)), context)
 
 
@@ -216,7 +250,7 @@ def _duties(entry: Item, blank: TaskDraft, context: UnitContext, *, under_unit: 
     led = any(unit.role == "lead" for unit in draft.inherited.units)
     numbered = entry.marker is not None and not entry.marker.is_bullet and not _OF_THE_PLAN.match(skeleton(text))
     appeals = entry.marker is None and opens_appeal(text)
-    bound = led or numbered or appeals or (under_unit and orders(text))
+    bound = led or numbered or appeals or _GIVES.search(text) or (under_unit and orders(text))
     return [draft] if bound or read_roles(text, find_units(text, context.known)).stated else []
 
 
@@ -226,4 +260,4 @@ def _appeals_to_all(entry: Item, blank: TaskDraft) -> bool:
 
 def _orders_nothing(text: str) -> bool:
     """A closing formula, a lead-in, a pointer to an appendix."""
-    return opens_closing(text) or text.endswith(":") or bool(_POINTER.fullmatch(skeleton(text)))
+    return opens_closing(text) or text.endswith(":") or only_points(text)

@@ -68,7 +68,7 @@ def _unit_lists(outline: Outline, tables: Sequence[ReadTable]) -> Iterator[Passa
     for table in tables:
         tasks = (row for row in table.rows if row.kind == "row")
         yield from (row.cell(table.columns.roles.get(role)) for row in tasks for role in _UNIT_COLUMNS)
-    for item in _items((outline.preamble, *(section.entries for section in outline.sections))):
+    for item in _items(outline.contents):
         yield from (notice.value for notice in item.notices if notice.kind in _UNIT_NOTICES)
     for section in outline.sections:
         title = section.title.part(names_start(section.title.text))

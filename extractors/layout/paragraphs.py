@@ -10,6 +10,7 @@ from extractors.layout.flow import FlowItem
 from extractors.layout.joined import JoinedTable
 from extractors.layout.passage import Passage, joined, passage
 from extractors.layout.printed_line import PrintedLine
+from normalizers.organisations import find_units
 
 _YEAR_LAST = re.compile(r"\b(?:19|20)\d\d$")
 _YEAR_FIRST = re.compile(r"[-–]\s*(?:19|20)\d\d\b")
@@ -17,6 +18,8 @@ _SENTENCE_END = re.compile(r"[.;:!?…][\"”')\]]*$")
 _SHORT = 0.86
 """A line that stops this far short of the right margin is the last of its paragraph, if it ends a sentence."""
 _CLEARLY_FITS = 0.93
+_NAME_LOOKED_AT = 60
+"""Characters of a line in which the rest of a unit's name stands."""
 _VERY_SHORT = 0.6
 """A line this short is the last of its paragraph even without a full stop (a heading)."""
 
@@ -127,7 +130,18 @@ def _wrapped_dash(last: PrintedLine, line: PrintedLine) -> bool:
     """Whether a dash is no bullet but that of a compound or of years that were wrapped: "kinh tế" / "- xã hội"; "2026" / "- 2030"."""
     if _YEAR_LAST.search(last.text) and _YEAR_FIRST.match(line.text):
         return True
-    return line.text[0] in "-–" and _starts_small(line.text[1:].lstrip()) and last.fill > _SHORT
+    if line.text[0] not in "-–" or last.fill <= _SHORT:
+        return False
+    return _starts_small(line.text[1:].lstrip()) or _parts_name(last.text, line.text)
+
+
+def _parts_name(before: str, after: str) -> bool:
+    """Whether a line's end and the next line's dash are the middle of a unit's name: "Phòng Kế hoạch" / "- Tài chính"."""
+    if _SENTENCE_END.search(before):
+        return False
+    text = f"{before} {after}"
+    dash = len(before) + 1
+    return any(unit.start < dash and unit.end > dash + 1 for unit in find_units(text[:_NAME_LOOKED_AT + dash]))
 
 
 def _starts_small(text: str) -> bool:

@@ -24,6 +24,7 @@ class _Wordings:
     closing: re.Pattern[str]
     appeal: re.Pattern[str]
     duty: re.Pattern[str]
+    pointer: re.Pattern[str]
 
 
 @cache
@@ -36,6 +37,7 @@ def _wordings() -> _Wordings:
         re.compile(rf"\W*(?:{said['formula']}|{said['pointers']})\b"),
         re.compile(rf"\W*(?:(?:(?:{said['speakers']})\b[^.,;:]{{0,50}}? )?{appeal}|{said['occasions']})\b"),
         re.compile(rf"\b(?:{said['duties']})\b"),
+        re.compile(rf"\W*(?:(?:{said['pointing']})\W+)*(?:{said['pointed_at']})\b.{{0,80}}"),
     )
 
 
@@ -46,6 +48,15 @@ def stands_alone(text: str) -> bool:
     True
     """
     return is_closing(text) or (text.startswith("(") and text.endswith(")"))
+
+
+def only_points(text: str) -> bool:
+    """Whether a paragraph does no more than point to where the matter stands.
+
+    >>> only_points("(Chi tiết tại Phụ lục kèm theo)"), only_points("Rà soát danh mục")
+    (True, False)
+    """
+    return bool(_wordings().pointer.fullmatch(skeleton(text)))
 
 
 def opens_closing(line: str) -> bool:

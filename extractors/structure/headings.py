@@ -31,6 +31,8 @@ _FEWEST_DUTY_WORDS = 4
 """Fewer words after a unit and a colon are a figure or a name ("Sở Y tế: 02 bản"), no duty."""
 _POINTER = re.compile(r"\W*(?:phu luc|bieu|bang|mau)\b(?: so)?\W*[\dA-Zivx]*\W*$", re.IGNORECASE)
 """A line "1. Phụ lục I: Kế hoạch mở lớp." lists what is attached."""
+_FEWEST_LABEL_WORDS = 4
+_FIGURE = re.compile(r"(?<=\s)\d+\s*%")
 _FULL_STOP = re.compile(r"\.[\"”)]?$")
 _TITLE_TAIL = " .:;,–-¬"
 _SPECKS = " _—¬'|"
@@ -62,6 +64,8 @@ def read_heading(placed: Sequence[Placed], at: int) -> Heading | None:
     if marker is None or rest is None or not isinstance(block, Paragraph) or not rest:
         return None
     label, run_in = _split_label(rest)
+    if run_in is None and marker.family is Family.LETTER:
+        label, run_in = _split_unmarked(rest)
     if run_in is not None and opens_list(label.text) and not (label.text.isupper() or block.bold):
         return None
     whole = block.passage.part(0, marker.end + len(label.text))
@@ -87,11 +91,30 @@ def _trimmed(title: Passage) -> Passage:
 
 
 def _split_label(rest: Passage) -> tuple[Passage, Passage | None]:
-    colon = rest.text.find(":")
+    colon = _ends_title(rest.text)
     if colon < 0 or colon > _LONGEST_LABEL:
         return rest, None
     run_in = rest.part(len(rest.text) - len(rest.text[colon + 1 :].lstrip(_SPECKS)))
     return rest.part(0, colon), run_in or None
+
+
+def _split_unmarked(rest: Passage) -> tuple[Passage, Passage | None]:
+    """A work item's label whose colon was lost, before a figure: "a) Mục tiêu, yêu cầu 100% hồ sơ …"."""
+    figure = _FIGURE.search(rest.text[:_LONGEST_LABEL])
+    if figure is None or len(rest.text[: figure.start()].split()) < _FEWEST_LABEL_WORDS:
+        return rest, None
+    label = rest.part(0, figure.start())
+    return (label, rest.part(figure.start())) if kind_of(label.text) == "targets" else (rest, None)
+
+
+def _ends_title(text: str) -> int:
+    """Where the first colon stands that is not within parentheses; -1 without one."""
+    depth = 0
+    for at, sign in enumerate(text[: _LONGEST_LABEL + 1]):
+        depth += (sign == "(") - (sign == ")" and depth > 0)
+        if sign == ":" and not depth:
+            return at
+    return -1
 
 
 def _notice_section(label: str) -> str | None:

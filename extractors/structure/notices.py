@@ -50,6 +50,8 @@ def _bare(label: str) -> str:
 def notice_kind(label: str) -> str | None:
     """What a label announces, or None: "Cơ quan chủ trì" -> lead, "Tiến độ thực hiện" -> schedule."""
     said = re.sub(r"\([^)]*\)|\[\d+\]", "", label)
+    if _NEXT.search(said):
+        return None
     return _labels().get(_bare(said)) or _misread_kind(said)
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from extractors.layout.paragraphs import Block
 from extractors.layout.passage import Passage
-from extractors.structure.closing import opens_appeal
-from extractors.structure.entries import Entry, nest
+from extractors.structure.closing import opens_appeal, opens_closing
+from extractors.structure.entries import Entry, Item, nest
 from extractors.structure.headings import Heading, read_heading
 from extractors.structure.listed import are_fields, order_something
 from extractors.structure.numbering import Placed, place
@@ -39,10 +39,16 @@ class Section:
 
 @dataclass(frozen=True)
 class Outline:
-    """Sections in reading order, and what stands before the first of them."""
+    """Sections in reading order, what stands before the first of them, and the closing formula, which belongs to none."""
 
     preamble: tuple[Entry, ...]
     sections: tuple[Section, ...]
+    closing: tuple[Entry, ...] = ()
+
+    @property
+    def contents(self) -> tuple[tuple[Entry, ...], ...]:
+        """All that stands in the outline but the headings, in reading order."""
+        return (self.preamble, *(section.entries for section in self.sections), self.closing)
 
     def parent(self, section: Section) -> Section | None:
         """The section around one; None at the top."""
@@ -111,7 +117,17 @@ def build_outline(blocks: Sequence[Block]) -> Outline:
             _closing_home(opened, path) if at > last_listed and here.rest and opens_appeal(here.rest.text) else None
         )
         (opened[path[-1] if closing is None else closing].entries if path else preamble).append(here)
-    return Outline(nest(preamble), _closed(opened))
+    sections = _closed(opened)
+    if not sections:
+        return Outline(nest(preamble), ())
+    last = sections[-1]
+    closing = tuple(entry for entry in last.entries if _is_formula(entry))
+    kept = tuple(entry for entry in last.entries if not _is_formula(entry))
+    return Outline(nest(preamble), (*sections[:-1], replace(last, entries=kept)), closing)
+
+
+def _is_formula(entry: Entry) -> bool:
+    return isinstance(entry, Item) and entry.marker is None and opens_closing(entry.passage.text)
 
 
 def _closing_home(opened: Sequence[_Open], path: Sequence[int]) -> int | None:

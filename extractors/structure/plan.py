@@ -70,7 +70,7 @@ def read_plan(document: Document) -> Plan:
         passage(text, (line.span for line in parts.title)),
         body.preamble,
         cover,
-        Outline(body.preamble, tuple(sections)),
+        Outline(body.preamble, tuple(sections), body.closing),
         tuple(notes),
         end,
         read_signature(end),
@@ -79,9 +79,12 @@ def read_plan(document: Document) -> Plan:
 
 
 def opens_paragraph(line: str) -> bool:
-    """Whether a line always opens a paragraph: it has a mark, is a notice ("Đơn vị phối hợp: …") or closes the plan."""
+    """Whether a line always opens a paragraph: it has a mark, is a notice ("Đơn vị phối hợp: …") or closes the plan.
+
+    A notice begins with a capital: "thực hiện: quý II" and "(Chủ trì: Văn phòng)" may be the end of a sentence that was wrapped.
+    """
     closes = opens_closing(line) or opens_appeal(line)
-    return read_marker(line) is not None or closes or bool(read_notices(Passage(line, ())))
+    return read_marker(line) is not None or closes or (line[:1].isupper() and bool(read_notices(Passage(line, ()))))
 
 
 def _appendix(text: str, chapter: Sequence[FlowItem], first: int) -> tuple[list[Section], list[Passage]]:
@@ -110,6 +113,8 @@ def _appendix(text: str, chapter: Sequence[FlowItem], first: int) -> tuple[list[
         )
         for s in inner.sections
     ]
+    if moved:  # an appendix closes no plan: what looks like a formula stands in its last section
+        moved[-1] = replace(moved[-1], entries=moved[-1].entries + inner.closing)
     return [own, *moved], notes
 
 
