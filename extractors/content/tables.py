@@ -13,7 +13,7 @@ from extractors.layout.joined import JoinedTable
 from extractors.structure.entries import Entry
 from extractors.structure.outline import Outline
 
-_ENDS_LINES = frozenset({"docx", "doc", "rtf", "xlsx", "html"})
+_ENDS_LINES = frozenset({"docx", "doc", "rtf", "xlsx", "html", "markdown"})
 """Sources in which somebody ended the lines of a cell; elsewhere the page's width did."""
 
 
