@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extractors.layout.printed_line import PrintedLine
 from extractors.layout.span import Span
@@ -64,7 +65,12 @@ def _right_at(text: str) -> int | None:
     starts = [found.start() for found in re.finditer(r"(?<=\s)[^\W\d_]", text)]
     for at in starts:
         before = text[:at]
-        if text[at].isupper() and any(map(str.isalnum, before)) and not is_capital(before) and is_office_line(text[at:]):
+        if (
+            text[at].isupper()
+            and any(map(str.isalnum, before))
+            and not is_capital(before)
+            and is_office_line(text[at:])
+        ):
             return at
     stops = [found.end() for found in _STOP.finditer(text)]
     return next((at for at in stops if is_person(text[at:].strip())), None)
@@ -80,4 +86,4 @@ def _says_nothing(rest: str) -> bool:
     if not rest or rest.endswith(_CLOSED):
         return False
     sound = [len(word) > 1 and is_syllable(word) for word in _WORD.findall(rest)]
-    return not any(a and b for a, b in zip(sound, sound[1:], strict=False))
+    return not any(a and b for a, b in pairwise(sound))

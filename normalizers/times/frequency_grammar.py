@@ -174,7 +174,7 @@ def _tail(c: Cursor) -> None:
 
 
 def _and_year(c: Cursor) -> bool | None:
-    """", năm"; "và cả năm": no year of its own follows."""
+    """ ", năm"; "và cả năm": no year of its own follows."""
     return (c.run("comma|and", "whole?", "year") is not None and not c.peek("num")) or None
 
 
@@ -234,7 +234,9 @@ def _item(c: Cursor) -> tuple[str, int] | None:
             return "named", 12 if c.tokens[c.at - 2].kind == "late" else run[0].value
         return None if c.peek("num", "early", "late", "slash") else ("months", run[0].value)
     whole = c.take("whole")
-    if (token := c.take("year") if whole else c.take("year", "quarter", "month", "week")) and not c.peek("num", "roman"):
+    if (token := c.take("year") if whole else c.take("year", "quarter", "month", "week")) and not c.peek(
+        "num", "roman"
+    ):
         return "whole" if whole else token.kind, 12
     return None
 

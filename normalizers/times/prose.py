@@ -21,7 +21,7 @@ from normalizers.times.resolving import dates, resolved
 from normalizers.times.time_grammar import readings
 from normalizers.times.tokens import Token, tokens
 
-PROSE_CONFIDENCE = 0.05
+PROSE_CONFIDENCE = 0.03
 """How much less sure a time in a sentence is than one in a time cell."""
 
 SAMPLE = 20_000

@@ -22,7 +22,10 @@ def signed(*lines: str) -> tuple[str | None, str | None, str | None]:
         (("1M. BẠN CHỈ ĐẠO", "Lê Bình Sa"), (None, None, "Lê Bình Sa")),
         (("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Lê Bình Sa"), (None, "Chủ tịch", "Lê Bình Sa")),
         (("T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ", "Lê Bình Sa"), ("TM.", "Phó Bí thư", "Lê Bình Sa")),
-        (("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "H'Yên Niê Blô"), ("KT.", "Phó Chủ tịch", "H'Yên Niê Blô")),
+        (
+            ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "H'Yên Niê Blô"),
+            ("KT.", "Phó Chủ tịch", "H'Yên Niê Blô"),
+        ),
         (("KT. GIÀM bọc", "PHÓ GIÁM ĐỐC", "K’Sa Ban"), ("KT.", "Phó Giám đốc", "K’Sa Ban")),
         (("BỘ TRƯỞNG", "guyễn Bình Sa"), (None, "Bộ trưởng", "Nguyễn Bình Sa")),
         (("THỨ TRƯỞNG", "Lê Bình Sa"), (None, "Thứ trưởng", "Lê Bình Sa")),

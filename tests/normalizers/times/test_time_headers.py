@@ -82,7 +82,13 @@ def test_a_year_to_be_reached_is_the_period_where_no_other_is_named() -> None:
 
 @pytest.mark.parametrize(
     "title",
-    ["", "Kế hoạch công tác", "Thi hành Luật Đất đai năm 2024", "Thi hành Luật Ban hành văn bản quy phạm pháp luật năm 2031", "Thực hiện Chỉ thị số 05/CT-TTg ngày 12/4/2022"],
+    [
+        "",
+        "Kế hoạch công tác",
+        "Thi hành Luật Đất đai năm 2024",
+        "Thi hành Luật Ban hành văn bản quy phạm pháp luật năm 2031",
+        "Thực hiện Chỉ thị số 05/CT-TTg ngày 12/4/2022",
+    ],
 )
 def test_a_title_without_a_period_gives_none(title: str) -> None:
     assert read_period(title) is None
