@@ -64,7 +64,7 @@ class Measured:
 def measure(seed: int, form: str | None = None) -> Measured:
     """Make the plan of a seed, read it and compare."""
     plan = make(seed, form)
-    rows = _read(plan)
+    rows = read_rows(plan)
     gold = plan.gold
     found = [Found(task, _of(task, rows["task_units"]), _of(task, rows["deadlines"])) for task in rows["tasks"]]
     header = rows["documents"][0] if rows["documents"] else {}
@@ -81,7 +81,7 @@ def measure(seed: int, form: str | None = None) -> Measured:
     )
 
 
-def _read(plan: RandomPlan) -> Rows:
+def read_rows(plan: RandomPlan) -> Rows:
     """The rows of a plan by table."""
     with TemporaryDirectory(prefix="kehoach-generated-") as folder:
         path = Path(folder) / plan.name

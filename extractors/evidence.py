@@ -32,6 +32,10 @@ class Locator:
         self._boxed = [_boxed(page) for page in document.pages]
         self._boxed_starts = [[start for start, _, _ in boxed] for boxed in self._boxed]
 
+    def page(self, number: int | None) -> Page | None:
+        """The page of a number; None where there is none."""
+        return next((page for page in self._pages if page.number == number), None)
+
     def place(self, span: Span) -> Place:
         """The page on which the stretch begins and the box around what of it stands there."""
         if not self._pages:

@@ -4,30 +4,53 @@ from __future__ import annotations
 
 import tomllib
 from collections import Counter
-from dataclasses import fields
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
 from typing import Any, TypeVar
 
+from extractors.document import Page
 from extractors.evidence import Locator, Place
 from extractors.layout.span import Span
 from extractors.records import Evidence, Row
 
+_GARBLED = 0.3
+"""Garble score from which a page's words are guesses: sound pages have less than 0.15."""
 _NOWHERE = Place(None, None, None)
 R = TypeVar("R", bound=Row)
 E = TypeVar("E", bound=Evidence)
 
 
+@dataclass(frozen=True, slots=True)
+class _Confidences:
+    """What `data/confidence.toml` says: by beginning of a method's name, the longest first; by how a page was read."""
+
+    default: float
+    methods: tuple[tuple[str, float], ...]
+    pages: Mapping[str, float]
+
+
 @cache
-def _confidences() -> tuple[float, tuple[tuple[str, float], ...]]:
+def _confidences() -> _Confidences:
     data = tomllib.loads((files("extractors") / "data" / "confidence.toml").read_text("utf-8"))
-    return data["default"], tuple(sorted(data["methods"].items(), key=lambda pair: -len(pair[0])))
+    methods = sorted(data["methods"].items(), key=lambda pair: -len(pair[0]))
+    return _Confidences(data["default"], tuple(methods), data["pages"])
 
 
 def confidence_of(method: str) -> float:
     """How sure rows found by a method are, 0..1."""
-    default, known = _confidences()
-    return next((value for name, value in known if method.startswith(name)), default)
+    known = _confidences()
+    return next((value for name, value in known.methods if method.startswith(name)), known.default)
+
+
+def trust_in(page: Page | None) -> float:
+    """What is left of the confidence of a row on a page that an engine guessed, or whose text was garbled: 0..1."""
+    if page is None:
+        return 1.0
+    if page.source == "ocr":
+        return _confidences().pages["ocr"]
+    return _confidences().pages["garbled"] if page.garble_score >= _GARBLED else 1.0
 
 
 class RowMaker:
@@ -56,4 +79,5 @@ class RowMaker:
         place = self._locator.place(span) if span.end > span.start else _NOWHERE
         where = {field.name: getattr(place, field.name) for field in fields(place)}
         sure = confidence_of(method) if confidence is None else confidence
+        sure *= trust_in(self._locator.page(place.page))
         return self.row(kind, **where, confidence=round(sure, 3), method=method, **values)

@@ -5,18 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from extractors.layout.columns import Columns, cell_passage, grid_of
 from extractors.layout.joined import JoinedCell, JoinedTable
 from extractors.layout.passage import EMPTY, Passage, joined
+from extractors.structure.unit_lists import names_only_units
 from normalizers.skeleton import skeleton
 
 _GROUP_MARK = re.compile(r"(?:[IVXL]+|[A-HĐ])[.)]?$")
 _MARK_FIRST = re.compile(r"(?P<mark>[IVXL]+|[A-HĐ]|\d{1,3}(?:\.\d{1,3})*)\s*[.)/\-–]\s+(?=\S)")
 _TOTAL = re.compile(r"\W*(?:tong(?: cong| so| diem)?|cong)\b\W*(?:\(|$)")
 _DITTO = re.compile(r"[-–.\s]*(?:n/?t|nhu tren|\"|''|”|〃)[-–.\s]*")
+_FEWEST_WORDS = 2
 _UNITS = ("lead", "coordinate", "implement")
 _DECIMAL_MARK = re.compile(r"\d{1,3}(?:\.\d{1,3})*")
+
+
+class Lines(Enum):
+    """Whether the lines within a cell are somebody's, may be, or are but those of a narrow column."""
+
+    TELL = auto()
+    MAY_TELL = auto()
+    WRAPPED = auto()
 
 
 @dataclass(frozen=True)
@@ -36,9 +47,9 @@ class TableRow:
         return EMPTY if column is None else self.cells[column]
 
 
-def read_rows(text: str, table: JoinedTable, columns: Columns, *, lines_tell: bool = False) -> tuple[TableRow, ...]:
-    """The rows under the heads, blank ones left out. Where `lines_tell`, cells of units keep their lines."""
-    kept = {columns.roles[role] for role in _UNITS if role in columns.roles} if lines_tell else set()
+def read_rows(text: str, table: JoinedTable, columns: Columns, lines: Lines = Lines.WRAPPED) -> tuple[TableRow, ...]:
+    """The rows under the heads, blank ones left out. Where `lines` tell, cells of units keep their lines."""
+    kept = {columns.roles[role] for role in _UNITS if role in columns.roles} if lines is not Lines.WRAPPED else set()
     grid = grid_of(table)[columns.n_header_rows :]
     main = columns.roles.get("task", columns.roles.get("criterion", 0))
     ordinal = columns.roles.get("ordinal")
@@ -47,6 +58,8 @@ def read_rows(text: str, table: JoinedTable, columns: Columns, *, lines_tell: bo
     said: Sequence[Passage] = ()
     for row in grid:
         cells = tuple(cell_passage(text, cell, keep_lines=n in kept) for n, cell in enumerate(row))
+        if lines is Lines.MAY_TELL:
+            cells = tuple(_units_by_line(cell) if n in kept else cell for n, cell in enumerate(cells))
         cells = said = tuple(_as_above(cell, said, n) for n, cell in enumerate(cells))
         distinct = {id(cell): cell for cell in row if cell is not None and cell_passage(text, cell)}
         widest = max((cell.column_span for cell in distinct.values()), default=1)
@@ -60,6 +73,16 @@ def read_rows(text: str, table: JoinedTable, columns: Columns, *, lines_tell: bo
                 raw.append(here)
         above = row
     return tuple(_row(raw, at, main, ordinal, table.n_columns) for at in range(len(raw)))
+
+
+def _units_by_line(cell: Passage) -> Passage:
+    """A cell of units, its lines joined but where one begins with a capital and names units, as that before it does."""
+    lines = cell.text.split("\n")
+    whole = [names_only_units(line) and len(line.split()) >= _FEWEST_WORDS for line in lines]
+    text = lines[0]
+    for before, here, line in zip(whole, whole[1:], lines[1:], strict=False):
+        text += ("\n" if before and here and line[0].isupper() else " ") + line
+    return Passage(text, cell.pieces)
 
 
 def _as_above(cell: Passage, above: Sequence[Passage], column: int) -> Passage:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.content.headless import told_by_cells
-from extractors.content.table_rows import TableRow, read_rows
+from extractors.content.table_rows import Lines, TableRow, read_rows
 from extractors.document import Document
 from extractors.layout.columns import Columns, read_columns
 from extractors.layout.joined import JoinedTable
@@ -14,7 +14,8 @@ from extractors.structure.entries import Entry
 from extractors.structure.outline import Outline
 
 _ENDS_LINES = frozenset({"docx", "doc", "rtf", "xlsx", "html"})
-"""Sources in which somebody ended the lines of a cell; elsewhere the page's width did."""
+"""Sources in which somebody ended the lines of a cell; elsewhere the page's width did, or now one, now the other."""
+_MAY_END_LINES = frozenset({"markdown"})
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,8 @@ def read_tables(document: Document, outline: Outline) -> tuple[ReadTable, ...]:
     A table without heads has the columns of the table before it, if it has as many (a sheet that goes on), else those
     that its cells tell.
     """
-    text, lines_tell = document.text, document.text_source in _ENDS_LINES
+    text, source = document.text, document.text_source
+    lines = Lines.TELL if source in _ENDS_LINES else Lines.MAY_TELL if source in _MAY_END_LINES else Lines.WRAPPED
     found: list[ReadTable] = []
     before: Columns | None = None
     for section, table in _tables(outline):
@@ -48,9 +50,7 @@ def read_tables(document: Document, outline: Outline) -> tuple[ReadTable, ...]:
         columns = columns or told_by_cells(text, table)
         heading = "" if section is None else outline.sections[section].title.text
         if columns is not None and (columns.is_task_table or columns.is_scoring_table):
-            found.append(
-                ReadTable(section, columns, read_rows(text, table, columns, lines_tell=lines_tell), goes_on, heading)
-            )
+            found.append(ReadTable(section, columns, read_rows(text, table, columns, lines), goes_on, heading))
             before = columns
     return tuple(found)
 

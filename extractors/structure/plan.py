@@ -12,6 +12,7 @@ from extractors.layout.passage import EMPTY, Passage, passage
 from extractors.layout.printed_line import PrintedLine
 from extractors.structure.casing import is_capital
 from extractors.structure.closing import opens_appeal, opens_closing
+from extractors.structure.end_columns import parted_columns
 from extractors.structure.entries import Entry, nest
 from extractors.structure.handwriting import without_doubtful_figures
 from extractors.structure.letterhead import Letterhead, is_date_line, is_motto, read_letterhead
@@ -63,7 +64,7 @@ def read_plan(document: Document) -> Plan:
         appendix, note = _appendix(text, chapter, len(sections))
         sections += appendix
         notes += note
-    end = tuple(line for lines in parts.ends for line in lines)
+    end = tuple(line for lines in parts.ends for line in parted_columns(lines))
     return Plan(
         parts.document_type,
         read_letterhead(without_doubtful_figures(parts.letterhead, document), text),

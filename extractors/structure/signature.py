@@ -17,6 +17,9 @@ from normalizers.skeleton import skeleton
 _LONGEST_NAME_WORD = 7
 _SHORTEST_ALIKE = 6
 _ALIKE = 0.87
+_ALIKE_AFTER_CAPACITY = 0.8
+_CAPITAL, _SMEARED = 0.8, 0.5
+"""Share of capitals in an office; after "KT." one that an engine set in small letters is one too."""
 _TITLE_BEFORE_NAME = re.compile(r"^(?:(?:PGS|GS|TS|ThS|Ths|BS|CN|KS|DS|TTƯT|TTND|Th\.S|CKI|CKII|BSCKI|BSCKII)[.\s]+)+")
 
 
@@ -49,7 +52,7 @@ class _Lexicon:
 def _lexicon() -> _Lexicon:
     data = tomllib.loads((files("extractors") / "data" / "offices.toml").read_text("utf-8"))
     either = "|".join(map(re.escape, (*data["capacities"], *data["misread"])))
-    capacity = re.compile(rf"\s*(?P<capacity>{either})\s?[.,:]\s*(?P<rest>.*)$")
+    capacity = re.compile(rf"\s*(?P<capacity>{either})(?:\s?[.,:]|(?<=/[A-Z])(?=\s))\s*(?P<rest>.*)$")
     offices: dict[str, str | None] = {}
     for name in data["offices"]:
         offices[skeleton(name)] = None if skeleton(name) in offices else name
@@ -87,8 +90,13 @@ def read_signature(lines: Sequence[PrintedLine]) -> Signature:
             capacity = office[0] or capacity
             title = office[1] or title
         elif (title or capacity) and is_person(line.text, capitals=title is not None):
-            return Signature(_name(line.text), title, capacity, line)
-    return Signature(None, title, capacity, None)
+            return Signature(_name(line.text), title, _as_deputy(capacity, title), line)
+    return Signature(None, title, _as_deputy(capacity, title), None)
+
+
+def _as_deputy(capacity: str | None, title: str | None) -> str | None:
+    """The capacity in which another than the head signs: whoever signs "TM." for a body and is no deputy heads it."""
+    return None if capacity == "TM." and not skeleton(title or "").startswith("pho ") else capacity
 
 
 def _name(line: str) -> str:
@@ -103,22 +111,22 @@ def _office(text: str) -> tuple[str | None, str | None] | None:
     lexicon = _lexicon()
     found = lexicon.capacity.match(text)
     rest = (found["rest"] if found else text).strip()
-    if not rest or len(rest) > 60 or not is_capital(rest):
+    if not rest or len(rest) > 60 or not is_capital(rest, _SMEARED if found else _CAPITAL):
         return None
     bare = " ".join(re.findall(r"[a-z]+", skeleton(rest)))
     sign = found["capacity"] if found else ""
     capacity = lexicon.misread.get(sign, sign).replace("/", "") + "." if sign else None
     if (known := bare if bare in lexicon.offices else bare.removesuffix(" so")) in lexicon.offices:
         return capacity, _as_written(lexicon.offices[known] or rest if known == bare else rest)
-    if meant := _lookalike(bare, lexicon.offices):
+    if meant := _lookalike(bare, lexicon.offices, _ALIKE_AFTER_CAPACITY if found else _ALIKE):
         return capacity, _as_written(meant)
     if found and any(bare.startswith(body) for body in lexicon.bodies):
         return capacity, None
     return None
 
 
-def _lookalike(bare: str, offices: Mapping[str, str | None]) -> str | None:
-    """The office that OCR made `bare` of, words torn apart and a letter in eight misread."""
+def _lookalike(bare: str, offices: Mapping[str, str | None], least: float) -> str | None:
+    """The office that OCR made `bare` of, words torn apart and letters misread; `least` of them are the same."""
     letters = bare.replace(" ", "")
     if len(letters) < _SHORTEST_ALIKE:
         return None
@@ -128,7 +136,7 @@ def _lookalike(bare: str, offices: Mapping[str, str | None]) -> str | None:
         if name
     )
     share, name = max(alike)
-    return name if share >= _ALIKE else None
+    return name if share >= least else None
 
 
 def _as_written(office: str) -> str:
@@ -142,5 +150,7 @@ def _as_written(office: str) -> str:
 
 
 def _is_name_word(word: str) -> bool:
-    bare = word.rstrip(".")
-    return bare.isalpha() and bare[0].isupper() and (len(bare) == 1 or bare[1:].islower())
+    """Whether a word may be of a name: "Sơn", "A.", and of the highlands' peoples "H'Lan", "K’pă"."""
+    first, *others = re.split(r"['’‘]", word.rstrip("."))
+    own = first.isalpha() and first[0].isupper() and (len(first) == 1 or first[1:].islower())
+    return own and len(others) < 2 and all(part.isalpha() and (len(part) == 1 or part[1:].islower()) for part in others)

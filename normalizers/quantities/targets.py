@@ -113,7 +113,7 @@ def _targets(text: str, bare: str, figure: Figure, begin: int, until: int) -> It
             unit=figure.unit,
             baseline_value=figure.baseline if baseline_value is None else baseline_value,
             baseline_year=baseline_year,
-            confidence=0.95 if figure.unit == "%" else 0.8,
+            confidence=0.96 if figure.unit == "%" else 0.85,
             method="share" if figure.unit == "%" else "count",
         )
 

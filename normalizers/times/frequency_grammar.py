@@ -167,18 +167,15 @@ def _regular(c: Cursor) -> list[Reading] | None:
 
 def _tail(c: Cursor) -> None:
     """Shorter names for more of the same ("hàng quý, 6 tháng, năm"), a number of turns."""
-    while c.run("comma|and", "num", "month") or (c.peek("comma", "and") and _bare_year_ahead(c)):
-        if c.peek("year"):
-            c.at += 1
+    while c.run("comma|and", "num", "month") or c.first(_and_year):
+        pass
     if not c.run("num", "turn"):
         c.take("turn")
 
 
-def _bare_year_ahead(c: Cursor) -> bool:
-    if c.peek("year", ahead=1) and not c.peek("num", ahead=2):
-        c.at += 1
-        return True
-    return False
+def _and_year(c: Cursor) -> bool | None:
+    """ ", năm"; "và cả năm": no year of its own follows."""
+    return (c.run("comma|and", "whole?", "year") is not None and not c.peek("num")) or None
 
 
 def _counted(c: Cursor) -> list[Reading] | None:
@@ -226,21 +223,27 @@ def _item_ahead(c: Cursor) -> bool:
 
 
 def _item(c: Cursor) -> tuple[str, int] | None:
-    """One report's period: ("named", 3) for quarter I, ("months", 6) for 6 months, ("year", 12), ("month", 0)."""
+    """One report's period: ("named", 3) for quarter I, ("months", 6) for 6 months, ("year", 12), ("month", 0).
+
+    ("whole", 12) is "cả năm", which alone or after "6 tháng đầu năm" is but the year.
+    """
     if run := c.run("quarter", "roman|num"):
         return ("named", 3 * run[1].value) if 1 <= run[1].value <= 4 and not c.peek("slash", "year") else None
     if (run := c.run("num", "month")) and run[0].value in (3, 6, 9, 12):
         if c.run("early|late", "year"):
             return "named", 12 if c.tokens[c.at - 2].kind == "late" else run[0].value
         return None if c.peek("num", "early", "late", "slash") else ("months", run[0].value)
-    if (token := c.take("year", "quarter", "month", "week")) and not c.peek("num", "roman"):
-        return token.kind, 12
+    whole = c.take("whole")
+    if (token := c.take("year") if whole else c.take("year", "quarter", "month", "week")) and not c.peek(
+        "num", "roman"
+    ):
+        return "whole" if whole else token.kind, 12
     return None
 
 
 def _listed_rule(items: list[tuple[str, int]], led: bool) -> str | None:
     kinds = [kind for kind, _ in items]
-    if not items or (not led and (len(items) < 2 or not {"months", "year"} & set(kinds))):
+    if not items or (not led and (len(items) < 2 or not {"months", "year"} & set(kinds))) or kinds == ["whole"]:
         return None
     if len(items) == 1 and kinds[0] == "months":
         return recurrences.every("month", items[0][1])

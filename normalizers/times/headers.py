@@ -30,8 +30,11 @@ _WORDED = re.compile(r"(?:ngay\s*)?(\d{1,2})\s*thang\s*(\d{1,2})\s*(?:,\s*)?nam\
 _NUMERIC = re.compile(r"(?<![\d/.\-])(\d{1,2})\s?([/.\-])\s?(\d{1,2})\s?\2\s?(\d{4})(?![\d/\-])")
 _NUMBERED = re.compile(r"^.*(?:so\s*:?\s*)?\d*\s*/[a-z\d\-]+\s+")
 
-_LAW = re.compile(r"(?<![a-z])(?:bo )?luat(?: [a-z,]+){1,6}\s+$")
-"""A law before its year: "Luật Đất đai năm 2024" is no period."""
+_LAW = re.compile(
+    r"(?<![a-z])(?<!phap )(?<!ky )(?:bo )?luat(?! (?:su|gia)(?![a-z]))"
+    r"(?: (?!(?:cua|cho|tren|tai|theo|voi|den|trong)[ ,])[a-z,]+){1,10}\s+$"
+)
+"""A law before its year: "Luật Đất đai năm 2024" is no period; what is done about "pháp luật" in a year is one."""
 
 
 def read_issue_date(text: str) -> IssueDate | None:

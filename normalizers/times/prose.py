@@ -21,7 +21,7 @@ from normalizers.times.resolving import dates, resolved
 from normalizers.times.time_grammar import readings
 from normalizers.times.tokens import Token, tokens
 
-PROSE_CONFIDENCE = 0.05
+PROSE_CONFIDENCE = 0.03
 """How much less sure a time in a sentence is than one in a time cell."""
 
 SAMPLE = 20_000
@@ -32,7 +32,7 @@ QUOTE = 300
 
 _SIGN = re.compile(
     r"(?:hang|moi)\s+(?:nam|quy|thang|tuan|ngay|\d)|dinh\s+k[yi]|sau\s+khi|(?:nam|quy|thang|ngay)\s*\d|quy\s+[ivl]"
-    r"|\d\s?/\s?\d|lan\s?/|\d\s+lan|ngay\s+lam\s+viec|thuong\s+nien|\d\s+(?:ngay|thang|tuan|nam)"
+    r"|\d\s?/\s?\d|\d\s?([.\-])\s?\d{1,2}\s?\1\s?\d{4}|q[ivl]|lan\s?/|\d\s+lan|ngay\s+lam\s+viec|thuong\s+nien|\d\s+(?:ngay|thang|tuan|nam)"
     r"|(?:dau|cuoi|het)\s+(?:nam|quy|thang)|\btet\b"
 )
 _STATUS = re.compile(r"(?:ke|da|co hieu luc|so voi|hieu luc thi hanh)\s*$")

@@ -8,8 +8,8 @@ from normalizers.times.model import Time
 from normalizers.times.reading import Reading
 
 _CONFIDENCE = {"bounded": 0.97, "inside": 0.95, "range": 0.95, "open": 0.95, "dated_recurrence": 0.95, "delay": 0.95}
-_USUAL = 0.9
-_YEAR_INFERRED = 0.04
+_USUAL = 0.94
+_YEAR_INFERRED = 0.01
 
 
 def dates(reading: Reading, year: int | None) -> tuple[date | None, date | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import add, attrgetter
@@ -57,12 +57,15 @@ def evaluate(gold: Path, tables: Path) -> Evaluation:
 
     Raises WrongGold, NoTables, and NoSuchPlan where a plan annotated was not ingested.
     """
+    return Evaluation(tuple(_evaluated(*found) for found in annotated_rows(gold, tables)))
+
+
+def annotated_rows(gold: Path, tables: Path) -> Iterator[tuple[Gold, Fields, dict[str, Rows]]]:
+    """Each annotated plan of a folder with its document and its rows by table; raises as `evaluate` does."""
     known = documents(tables)
-    plans = []
     for one in read_gold(gold):
         document = _document(one.name, known)
-        plans.append(_evaluated(one, document, plan_rows(tables, document["document_id"])))
-    return Evaluation(tuple(plans))
+        yield one, document, plan_rows(tables, document["document_id"])
 
 
 def _document(name: str, known: Rows) -> Fields:

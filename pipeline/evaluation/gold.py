@@ -49,6 +49,11 @@ class Gold:
     criteria: tuple[Fields, ...]
     text: str | None = None
 
+    @property
+    def lists(self) -> dict[str, tuple[Fields, ...]]:
+        """What the annotation lists, by name."""
+        return {name: getattr(self, name) for name in LISTS}
+
 
 def read_gold(folder: Path) -> tuple[Gold, ...]:
     """Every annotated plan of a folder, by name. Raises WrongGold, also where there is none."""

@@ -67,6 +67,11 @@ def measure_header(wanted: Fields, found: Fields) -> Measured:
     return {"document_fields": share(right.values())}, misses
 
 
+def is_header(wanted: Fields, found: Fields) -> bool:
+    """Whether all fields of `documents` that people annotate are right."""
+    return all(same(wanted.get(name), found.get(name)) for name, same in _HEADER.items())
+
+
 def measure_sections(wanted: Rows, found: Rows) -> Measured:
     """Headings by their marker and title, and the kind and level of those found."""
 
@@ -97,7 +102,7 @@ def measure_bags(wanted: dict[str, Rows], found: dict[str, Rows]) -> Measured:
     """Targets by value and unit, citations by key and date, recipients by name; `wanted` and `found` by table."""
     metrics: dict[str, Metric] = {}
     misses: list[str] = []
-    for name, key in _KEYS.items():
+    for name, key in BAG_KEYS.items():
         want, have = Counter(map(key, wanted[name])), Counter(map(key, found[name]))
         metrics[name] = overlap(want, have)
         misses += [f"{name}: missed {_said(one)}" for one in (want - have).elements()]
@@ -117,7 +122,7 @@ def _recipient(row: Fields) -> tuple[object, ...]:
     return (words(row["recipient"]),)
 
 
-_KEYS: dict[str, Callable[[Fields], tuple[object, ...]]] = {
+BAG_KEYS: dict[str, Callable[[Fields], tuple[object, ...]]] = {
     "targets": _target,
     "legal_references": _citation,
     "recipients": _recipient,

@@ -105,17 +105,18 @@ def _units(rows: Sequence[Fields], role: str) -> Counter[str]:
 
 
 def _deadlines(rows: Sequence[Fields]) -> Counter[tuple[str, ...]]:
-    """Deadlines as what they come to: kind, dates, the bound of a date, the offset, and whether it recurs."""
-    return Counter(
-        (
-            row["kind"],
-            day(row.get("start_date")),
-            day(row.get("due_date")),
-            (row.get("due_bound") or "") if row["kind"] == "date" else "",
-            "" if row.get("offset_days") is None else f"{row['offset_days']:g} {row.get('offset_calendar') or ''} days",
-            "recurs" if row.get("recurrence") else "",
-        )
-        for row in rows
+    return Counter(map(deadline_key, rows))
+
+
+def deadline_key(row: Fields) -> tuple[str, ...]:
+    """A deadline as what it comes to: kind, dates, the bound of a date, the offset, and whether it recurs."""
+    return (
+        row["kind"],
+        day(row.get("start_date")),
+        day(row.get("due_date")),
+        (row.get("due_bound") or "") if row["kind"] == "date" else "",
+        "" if row.get("offset_days") is None else f"{row['offset_days']:g} {row.get('offset_calendar') or ''} days",
+        "recurs" if row.get("recurrence") else "",
     )
 
 

@@ -29,7 +29,7 @@ from extractors.records import (
     TaskUnitRow,
 )
 from extractors.repair import repair_document
-from extractors.rows import confidence_of
+from extractors.rows import confidence_of, trust_in
 
 ReadText = Callable[[str], Invented]
 
@@ -291,3 +291,9 @@ def test_plain_text_has_no_boxes() -> None:
 def test_the_surest_name_of_a_method_is_the_longest() -> None:
     assert confidence_of("heading.sentence") < confidence_of("heading.unit") < confidence_of("heading")
     assert 0.0 < confidence_of("no such method") < 1.0
+
+
+@pytest.mark.parametrize(("source", "garble", "sure"), [("plain", 0.1, 1.0), ("ocr", 0.0, 0.945), ("plain", 0.7, 0.96)])
+def test_rows_of_pages_that_were_guessed_are_less_sure(source: str, garble: float, sure: float) -> None:
+    assert trust_in(Page(1, "Sửa cầu", source, "test", garble_score=garble)) == sure
+    assert trust_in(None) == 1.0

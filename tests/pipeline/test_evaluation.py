@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from pipeline.evaluation import Metric, NoSuchPlan, WrongGold, evaluate, read_gold
 from pipeline.evaluation.gold import faults
+from pipeline.evaluation.judged import judge
 from pipeline.evaluation.likeness import alike, day, number, pair_up, wording, words
 from pipeline.evaluation.metric import overlap, share
 from pipeline.evaluation.tables import measure_bags, measure_criteria, measure_header, measure_sections, measure_text
@@ -291,3 +292,36 @@ def test_the_figures_are_those_of_the_independent_scorer(tmp_path: Path) -> None
     for plan, metrics in ours.items():
         for name, other in theirs.items():
             assert metrics[name].value == pytest.approx(told[plan][other]["value"], abs=1e-4), (plan, name)
+
+
+def test_each_row_is_judged_with_what_it_was_found_by() -> None:
+    gold = annotation(
+        document={"number": "7"},
+        sections=[{"marker": "I", "title": "Nhiệm vụ", "kind": "tasks", "level": 1}],
+        tasks=[task("Sửa cầu treo", units=[("lead", "Văn phòng Sở")], deadlines=[{"kind": "ongoing"}])],
+        recipients=[{"recipient": "Sở Y tế"}],
+    )
+    by = {"method": "rule", "confidence": 0.9}
+    rows = {
+        "documents": [by | {"number": "7"}],
+        "sections": [by | {"marker": "I", "title": "Nhiệm vụ", "kind": "other", "level": 1}],
+        "tasks": [by | {"task_id": "t1", "text": "Sửa cầu treo", "expected_output": None}],
+        "task_units": [
+            by | {"task_id": "t1", "role": "lead", "unit": "Văn phòng Sở"},
+            by | {"task_id": "t1", "role": "coordinate", "unit": "Thanh tra Sở", "method": "guess", "confidence": 0.4},
+        ],
+        "deadlines": [by | {"task_id": "t1", "kind": "ongoing"}],
+        "targets": [],
+        "legal_references": [],
+        "recipients": [by | {"recipient": "Sở Y tế"}, by | {"recipient": "Sở Y tế"}],
+    }
+    assert [(one.table, one.method, one.confidence, one.right) for one in judge(gold, rows)] == [
+        ("documents", "rule", 0.9, True),
+        ("sections", "rule", 0.9, False),
+        ("tasks", "rule", 0.9, True),
+        ("task_units", "rule", 0.9, True),
+        ("task_units", "guess", 0.4, False),
+        ("deadlines", "rule", 0.9, True),
+        ("recipients", "rule", 0.9, True),
+        ("recipients", "rule", 0.9, False),
+    ]

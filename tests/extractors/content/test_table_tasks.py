@@ -7,6 +7,12 @@ from collections.abc import Callable
 import pytest
 from invented_plan import END, Invented, rows
 
+from extractors.content.table_rows import Lines, read_rows
+from extractors.layout.columns import Columns
+from extractors.layout.joined import JoinedCell, JoinedTable
+from extractors.layout.passage import EMPTY
+from extractors.layout.span import Span
+
 ReadBody = Callable[..., Invented]
 
 
@@ -554,3 +560,26 @@ def test_a_table_of_other_things_without_heads_lists_no_tasks(read_body: ReadBod
         ["3", "Giàng A Páo", "Thanh tra Sở", "11/9/1979"],
     ))  # fmt: skip
     assert plan.texts == ["Dựng phim.", "In lịch."]
+
+
+def test_a_table_without_heads_or_numbers_lists_no_tasks(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\n- Dựng phim.\n- In lịch.\n" + rows(*(["Bản Lao", *row[1:]] for row in SHEET)))
+    assert plan.texts == ["Dựng phim.", "In lịch."]
+
+
+@pytest.mark.parametrize(
+    ("cell", "units"),
+    [
+        ("Phòng Quản lý Lữ hành\nThanh tra Sở", ["Phòng Quản lý Lữ hành", "Thanh tra Sở"]),
+        ("Ban Chỉ huy Phòng thủ dân sự cấp tỉnh,\ncấp xã", ["Ban Chỉ huy Phòng thủ dân sự cấp tỉnh, cấp xã"]),
+        ("Sở Giáo dục và\nĐào tạo", ["Sở Giáo dục và Đào tạo"]),
+    ],
+)
+def test_a_line_of_a_cell_that_begins_with_a_unit_begins_one(cell: str, units: list[str]) -> None:
+    text = f"Dựng phim\n{cell}"
+    task, lead = Span(0, len("Dựng phim")), Span(len("Dựng phim") + 1, len(text))
+    cells = tuple(JoinedCell(0, n, 1, 1, False, (span,)) for n, span in enumerate((task, lead)))
+    made = JoinedTable(2, (cells,), 0, len(text), ())
+    columns = Columns((EMPTY, EMPTY), {"task": 0, "lead": 1}, 0)
+    (row,) = read_rows(text, made, columns, Lines.MAY_TELL)
+    assert row.cell(1).text.split("\n") == units

@@ -19,7 +19,14 @@ def signed(*lines: str) -> tuple[str | None, str | None, str | None]:
     [
         (("GIÁM ĐÓC", "Lê Bình Sa"), (None, "Giám đốc", "Lê Bình Sa")),
         (("KT. CHỦ TỊCH", "D HÓ CHỦ TỊCH", "Lê Bình Sa"), ("KT.", "Phó Chủ tịch", "Lê Bình Sa")),
-        (("1M. BẠN CHỈ ĐẠO", "Lê Bình Sa"), ("TM.", None, "Lê Bình Sa")),
+        (("1M. BẠN CHỈ ĐẠO", "Lê Bình Sa"), (None, None, "Lê Bình Sa")),
+        (("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Lê Bình Sa"), (None, "Chủ tịch", "Lê Bình Sa")),
+        (("T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ", "Lê Bình Sa"), ("TM.", "Phó Bí thư", "Lê Bình Sa")),
+        (
+            ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "H'Yên Niê Blô"),
+            ("KT.", "Phó Chủ tịch", "H'Yên Niê Blô"),
+        ),
+        (("KT. GIÀM bọc", "PHÓ GIÁM ĐỐC", "K’Sa Ban"), ("KT.", "Phó Giám đốc", "K’Sa Ban")),
         (("BỘ TRƯỞNG", "guyễn Bình Sa"), (None, "Bộ trưởng", "Nguyễn Bình Sa")),
         (("THỨ TRƯỞNG", "Lê Bình Sa"), (None, "Thứ trưởng", "Lê Bình Sa")),
         (("THỦ TƯỚNG", "Lê Bình Sa"), (None, "Thủ tướng", "Lê Bình Sa")),

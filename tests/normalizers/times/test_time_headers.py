@@ -62,6 +62,9 @@ PERIODS = [
     ("Ra quân từ ngày 15/3 đến ngày 30/4/2023", date(2023, 3, 15), date(2023, 4, 30)),
     ("Khắc phục tồn tại của chỉ số năm 2021 trong năm 2022", date(2022, 1, 1), date(2022, 12, 31)),
     ("Công tác năm 2021, 2022", date(2021, 1, 1), date(2022, 12, 31)),
+    ("Tuyên truyền pháp luật và tư vấn ở xã năm 2031", date(2031, 1, 1), date(2031, 12, 31)),
+    ("Phát triển luật sư của tỉnh năm 2031", date(2031, 1, 1), date(2031, 12, 31)),
+    ("Siết chặt kỷ luật lao động năm 2031", date(2031, 1, 1), date(2031, 12, 31)),
 ]
 
 
@@ -79,7 +82,13 @@ def test_a_year_to_be_reached_is_the_period_where_no_other_is_named() -> None:
 
 @pytest.mark.parametrize(
     "title",
-    ["", "Kế hoạch công tác", "Thi hành Luật Đất đai năm 2024", "Thực hiện Chỉ thị số 05/CT-TTg ngày 12/4/2022"],
+    [
+        "",
+        "Kế hoạch công tác",
+        "Thi hành Luật Đất đai năm 2024",
+        "Thi hành Luật Ban hành văn bản quy phạm pháp luật năm 2031",
+        "Thực hiện Chỉ thị số 05/CT-TTg ngày 12/4/2022",
+    ],
 )
 def test_a_title_without_a_period_gives_none(title: str) -> None:
     assert read_period(title) is None

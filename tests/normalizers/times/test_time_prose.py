@@ -12,6 +12,8 @@ from normalizers.times import Time, find_times
 Told = Callable[[Time], str]
 
 ORDERED = [
+    ("Sửa cầu treo ở các bản trước 16.4.2023.", "before 2023-04-16"),
+    ("Đo mực nước các hồ từ 3-2-2023 đến 28-10-2023.", "2023-02-03..2023-10-28"),
     ("Phòng Tổng hợp ban hành kế hoạch kiểm tra trong quý I năm 2022.", "2022-01-01..2022-03-31"),
     ("Hoàn thành việc rà soát trước ngày 30/6/2022.", "before 2022-06-30"),
     ("Gửi kết quả về Văn phòng chậm nhất ngày 15/11.", "by 2022-11-15"),

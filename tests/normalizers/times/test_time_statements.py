@@ -165,6 +165,8 @@ RECURRING = [
     ("quý I, 6 tháng, 9 tháng, năm", "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1"),
     ("định kỳ 6 tháng, năm", "FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1"),
     ("hằng quý, 6 tháng, năm", "FREQ=MONTHLY;INTERVAL=3"),
+    ("định kỳ 6 tháng và cả năm", "FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1"),
+    ("hằng quý, 6 tháng và cả năm", "FREQ=MONTHLY;INTERVAL=3"),
     ("hàng quý trong năm 2022", "FREQ=MONTHLY;INTERVAL=3"),
     ("Hằng năm từ quý IV/2026 - 2029", "FREQ=YEARLY"),
     ("30/9 hằng năm", "FREQ=YEARLY;BYMONTH=9;BYMONTHDAY=30 by"),
@@ -259,6 +261,7 @@ def test_what_recurs_expands_to_its_days(text: str, days: list[str]) -> None:
 
 
 SEVERAL = [
+    ("6 tháng đầu năm và cả năm", ["2022-01-01..2022-06-30", "2022-01-01..2022-12-31"]),
     ("ngày 15 và 30/6", ["by 2022-06-15", "by 2022-06-30"]),
     ("Trước 30/6/2022 và 30/12/2022", ["before 2022-06-30", "before 2022-12-30"]),
     ("Quý I, Quý III", ["2022-01-01..2022-03-31", "2022-07-01..2022-09-30"]),
