@@ -90,7 +90,7 @@ def notices_of(section: Section) -> tuple[Notice, ...]:
         tuple(notice for item in _items(section) for notice in item.notices) if section.kind == "assignment" else ()
     )
     kind = notice_kind(section.title.text)
-    if listed or kind is None:
+    if listed or kind is None or section.kind == "organisation":
         return listed
     return (Notice(kind, section.title.text, joined([item.passage for item in _items(section)])),)
 
