@@ -27,7 +27,7 @@ class Grammar(Kinds):
         words = self.words
         if i >= len(words):
             return None
-        named = self.known.loosely_at(words, i) if self.known else None
+        named = self._known_at(i)
         barred = self.lore.not_units.at(words, i)
         if barred and not self._several_kinds(i):
             return self._as_known(i, named[0]) if named and named[0] > barred[0] else None
@@ -43,6 +43,12 @@ class Grammar(Kinds):
             return self._as_known(i, named[0])
         # A name that goes on in small letters where a known one ends has run into the sentence.
         return found if found.collective or words.capital(named[0]) else replace(found, end=self.qualified(named[0]))
+
+    def _known_at(self, i: int) -> tuple[int, None] | None:
+        """The known name at word `i`, unless its last words begin something else: "các cơ sở" of "các cơ sở dữ liệu"."""
+        named = self.known.loosely_at(self.words, i) if self.known else None
+        barred = self.lore.not_units.at(self.words, i + 1) if named else None
+        return None if named and barred and barred[0] > named[0] else named
 
     def _ends_compound(self, i: int) -> bool:
         """Whether the word is the end of another ("công vụ"); behind small letters a capital begins one ("Phân công Vụ …")."""
