@@ -17,7 +17,9 @@ _SENTENCE = re.compile(r"(?:[.;!?]|^|\)\s*[-–+])\s+|^|\(\s*")
 _DIVISION = re.compile(r"(?<!van )\bphong\b")
 _CLASS_WORD = re.compile(r"(?:(?:\d+|cac|hai|ba)\s+)?(?:don vi|co quan|trung tam|phong)")
 _LABEL_KIND = re.compile(r"(?:cac )?(?:don vi|co quan)\b")
-_LABEL_DUTY = re.compile(r"\s*(?:dau moi\s+|duoc giao\s+)?(?:chu tri|phoi hop|thuc hien|phu trach|dau moi)[\w\s]{0,20}:")
+_LABEL_DUTY = re.compile(
+    r"\s*(?:dau moi\s+|duoc giao\s+)?(?:chu tri|phoi hop|thuc hien|phu trach|dau moi)[\w\s]{0,20}:"
+)
 _BARE = frozenset({"cac phong", "phong", "cac don vi", "cac phong, don vi", "don vi"})
 
 
@@ -139,14 +141,12 @@ def _role(bare: str, group: Sequence[UnitMention], around: _Around) -> str | Non
         return "coordinate"
     if rules.given.search(before):
         return "lead"
-    ordered = _ordered(bare, around.previous, group)
+    ordered = _ordered(bare, around.previous, group) or _beside_lead(bare, around.previous, group)
     if ordered:
         return ordered
     is_subject = _is_subject(before)
     if rules.leads.match(after) and (is_subject or before.rstrip().endswith(("do", "giao", "phan cong", ","))):
         return "lead"
-    if _helps_beside(bare, around.previous, group):
-        return "coordinate"
     if group[0].is_outside and not _opens_sentence(bare, group[0].start):
         return None
     if not is_subject or not after.strip(" .;,") or after.lstrip().startswith(")"):
@@ -164,15 +164,14 @@ def _opens_sentence(bare: str, offset: int) -> bool:
     return bare[: _sentence_start(bare, offset)].rstrip().endswith((".", "!")) or not _sentence_start(bare, offset)
 
 
-def _helps_beside(bare: str, leading: Sequence[UnitMention], group: Sequence[UnitMention]) -> bool:
-    """Whether units that "phối hợp" stand right behind those that lead: "… X chủ trì, Y phối hợp (trong năm)"."""
+def _beside_lead(bare: str, leading: Sequence[UnitMention], group: Sequence[UnitMention]) -> str | None:
+    """The role of units that "phối hợp" right behind those that lead: "… X chủ trì, Y phối hợp (trong năm)"."""
     rules = _grammar()
-    if not leading:
-        return False
-    led, helped = rules.leads.match(bare, leading[-1].end), rules.helps.match(bare, group[-1].end)
-    if led is None or helped is None or helped["voi"]:
-        return False
-    return led.end() <= group[0].start and not bare[led.end() : group[0].start].strip(" ,;")
+    led = rules.leads.match(bare, leading[-1].end) if leading else None
+    helped = rules.helps.match(bare, group[-1].end)
+    if led is None or helped is None or helped["voi"] or led.end() > group[0].start:
+        return None
+    return None if bare[led.end() : group[0].start].strip(" ,;") else "coordinate"
 
 
 def _is_subject(before: str) -> bool:

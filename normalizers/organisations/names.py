@@ -30,7 +30,7 @@ class Names(Places):
             return i
         words = self.words
         at = self._field_end(i) or self._capital_end(i)
-        last, run, whole = at, 0, at == self._field_end(i)
+        last, run, whole = at, 0, self._is_whole(i, at)
         while at < len(words):
             joint = self._joint(at)
             if joint < 0 or self.qualifies(joint) or self.owner_follows(joint, "phong"):
@@ -38,16 +38,16 @@ class Names(Places):
             end = self._part_end(i, joint)
             if end == 0:
                 ends = whole or not self.prose or self.is_stop(joint)
-                return at if ends else self._closed(i, at, joint)
-            whole = self._field_end(joint) == end
-            run = 0 if end > joint + 1 or not self.prose_small(joint) else run + 1
+                return at if ends else self._closed(at, joint)
+            whole = self._is_whole(joint, end)
+            run = 0 if end > joint + 1 or not self.is_small(joint) else run + 1
             last = last if run else end
             if run > _LONGEST_SMALL_RUN:
                 return last
             at = end
         return at
 
-    def prose_small(self, i: int) -> bool:
+    def is_small(self, i: int) -> bool:
         """Whether the word at `i` is in small letters and no number."""
         return not self.words.capital(i) and not self.words.bare[i].isdigit()
 
@@ -62,6 +62,10 @@ class Names(Places):
         act = self.lore.acts.at(self.words, i)
         return found[0] if found and found[0] > max(i + 1, act[0] if act else 0) else 0
 
+    def _is_whole(self, i: int, end: int) -> bool:
+        """Whether a part of a name ends for certain: a field of work, or words with capitals in a row, as places have."""
+        return end == self._field_end(i) or (self._in_a_row(i) and end == i + 1)
+
     def _capital_end(self, i: int) -> int:
         """End of an unknown word that begins with a capital: with the syllable behind it ("Đăng ký"), a place without."""
         words = self.words
@@ -74,8 +78,9 @@ class Names(Places):
         return after + 1
 
     def _in_a_row(self, i: int) -> bool:
-        """Whether the word before has a capital too, as in names of places and persons."""
-        return self.words.capital(i - 1) and self.words.sep(i) == " "
+        """Whether the word before has a capital too and opens no unit, as in names of places and persons."""
+        words = self.words
+        return i > 0 and words.capital(i - 1) and words.sep(i) == " " and words.bare[i - 1] not in self.lore.openers
 
     def _part_end(self, start: int, i: int) -> int:
         """End of what goes on with a name at `i`, 0 where nothing does: a capital, a field of work, what a verb inside governs."""
@@ -113,14 +118,14 @@ class Names(Places):
             return (words.bare[i], words.bare[i + 1]) in self.lore.bare_pairs
         return (words.word(i).lower(), words.word(i + 1).lower()) in self.lore.pairs
 
-    def _closed(self, start: int, at: int, joint: int) -> int:
+    def _closed(self, at: int, joint: int) -> int:
         """End of a name that goes on with unknown words: after them where a unit's duty follows, or nothing does."""
         words = self.words
         if self.is_verb(joint):
             return at
         for end in range(joint, min(joint + _LONGEST_UNKNOWN, len(words)) + 1):
             if end == len(words):
-                return end if self._is_title(start) else at
+                return end if self._is_title() else at
             if words.sep(end) not in " \n":
                 return at
             if self.lore.closing.at(words, end):
@@ -129,10 +134,12 @@ class Names(Places):
                 return at
         return at
 
-    def _is_title(self, i: int) -> bool:
-        """Whether the text is nothing but the name around word `i`."""
+    def _is_title(self) -> bool:
+        """Whether the text is nothing but the name, as in a heading."""
         words = self.words
-        return len(words) <= _LONGEST_TITLE and self.opens(0) and all(words.sep(k) in " -," for k in range(1, len(words)))
+        if len(words) > _LONGEST_TITLE or words.text.rstrip().endswith("."):
+            return False
+        return self.opens(0) and all(words.sep(k) in " -," for k in range(1, len(words)))
 
     def owner_follows(self, i: int, head: str) -> bool:
         """Whether the body that a division belongs to stands right after it."""
@@ -165,7 +172,11 @@ class Names(Places):
         if i >= len(words) or words.bare[i] in ("va", "&"):
             return False
         if words.says(i, "các"):
-            return bool(self._field_end(i)) or words.capital(i + 1) or (small and not self.qualifies(i) and not self.kind(i + 1))
+            return (
+                bool(self._field_end(i))
+                or words.capital(i + 1)
+                or (small and not self.qualifies(i) and not self.kind(i + 1))
+            )
         if words.capital(i):
             return True
         verb = self.lore.verbs.at(words, i)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -100,6 +100,23 @@ def _book(phrases: list[str]) -> PhraseBook[None]:
     return PhraseBook((phrase, None) for phrase in phrases)
 
 
+def _spelled(bodies: dict[str, Any], standing: Mapping[str, Body]) -> Iterator[tuple[str, Body]]:
+    """Each wording of a standing body or a division, with the body."""
+    for level in LEVELS:
+        yield from ((wording, standing[name]) for name, more in bodies[level].items() for wording in (name, *more))
+    yield from ((f"Phòng {name}", Body(f"Phòng {name}", "division")) for name in bodies["divisions"]["names"])
+
+
+def _fields(bodies: dict[str, Any], words: dict[str, Any]) -> list[str]:
+    """Fields of work as the names of departments, divisions, ministries' offices and centres word them."""
+    departments = [name.removeprefix("Sở ") for name in bodies["province"] if name.startswith("Sở ")]
+    return [
+        *departments,
+        *(name for listed in bodies["divisions"].values() for name in listed),
+        *words["names"]["fields"],
+    ]
+
+
 def _side_by_side(names: list[str]) -> frozenset[tuple[str, str]]:
     split = [re.findall(r"\w+", name.lower()) for name in names]
     return frozenset(pair for words in split for pair in pairwise(words))
@@ -110,17 +127,12 @@ def registry() -> Registry:
     """The registry, read once."""
     bodies, words = _load("organisations.toml"), _load("units.toml")
     standing = {name: Body(name, level) for level in LEVELS for name in bodies[level]}
-    spelled = [(w, standing[name]) for level in LEVELS for name, more in bodies[level].items() for w in (name, *more)]
-    divisions = tuple(bodies["divisions"]["names"])
-    offices = (*bodies["divisions"]["ministries"], *bodies["divisions"]["offices"])
-    spelled += [(f"Phòng {name}", Body(f"Phòng {name}", "division")) for name in divisions]
+    divisions, fields = tuple(bodies["divisions"]["names"]), _fields(bodies, words)
     groups, names, holders, joining = words["collectives"], words["qualifiers"], words["holders"], words["joining"]
     owners = [(w, False) for w in joining["owners"]] + [(w, True) for w in joining["capital_owners"]]
-    names_of_fields = {name.split(" ", 1)[1] for name in bodies["province"] if name.startswith("Sở ")} | set(divisions)
-    fields = [*names_of_fields, *offices, *words["names"]["fields"]]
     heads = PhraseBook((w, Head(w, h["level"], h["alone"])) for w, h in words["heads"].items())
     holder_book = PhraseBook((w, w in holders["bound"]) for w in holders["words"])
-    body_book, plural, nouns = PhraseBook(spelled), _book(groups["plural"]), _book(groups["nouns"])
+    body_book, plural, nouns = PhraseBook(_spelled(bodies, standing)), _book(groups["plural"]), _book(groups["nouns"])
     outsiders = _book(groups["outsiders"])
     short_units = frozenset(
         short for short, full in words["abbreviations"].items() if full in standing or full.startswith("đơn vị ")
