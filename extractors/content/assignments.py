@@ -91,7 +91,8 @@ def notices_of(section: Section) -> tuple[Notice, ...]:
     listed = (
         tuple(notice for item in _items(section) for notice in item.notices) if section.kind == "assignment" else ()
     )
-    kind = notice_kind(section.title.text) if section.label_kind != "organisation" else None
+    is_organisation = "organisation" in (section.label_kind, section.kind)
+    kind = None if is_organisation else notice_kind(section.title.text)
     if listed or kind is None:
         return listed
     return (Notice(kind, section.title.text, joined([item.passage for item in _items(section)])),)

@@ -16,6 +16,10 @@ _CONNECTOR = re.compile(r"(?:\s|[,;/&]|\bva\b|\bcung\b|\bcac\b|\bhoac\b|\bvoi\b(
 _SENTENCE = re.compile(r"(?:[.;!?]|^|\)\s*[-–+])\s+|^|\(\s*")
 _DIVISION = re.compile(r"(?<!van )\bphong\b")
 _CLASS_WORD = re.compile(r"(?:(?:\d+|cac|hai|ba)\s+)?(?:don vi|co quan|trung tam|phong)")
+_LABEL_KIND = re.compile(r"(?:cac )?(?:don vi|co quan)\b")
+_LABEL_DUTY = re.compile(
+    r"\s*(?:dau moi\s+|duoc giao\s+)?(?:chu tri|phoi hop|thuc hien|phu trach|dau moi)[\w\s]{0,20}:"
+)
 _BARE = frozenset({"cac phong", "phong", "cac don vi", "cac phong, don vi", "don vi"})
 
 
@@ -45,14 +49,14 @@ def _grammar() -> _Grammar:
     return _Grammar(
         tuple((role, re.compile(rf"\b{any_of(listed)}\s*:\s*$")) for role, listed in said["labelled"].items()),
         re.compile(rf"\b{any_of(said['before']['coordinate'])}[\s,:]*$"),
-        re.compile(rf"(?:^|[.;:]\s*|^\W*){any_of(orders['lead'])}\s*$"),
+        re.compile(rf"(?:[.;:]\s*|^\W*(?:{adverbial}[^.;]*,\s*)?){any_of(orders['lead'])}\s*$"),
         tuple((role, re.compile(rf"\W*{any_of(listed)}(?:\s+cac)?\s*")) for role, listed in orders.items()),
         re.compile(rf"[\s,(]*{any_of(said['after']['lead'])}"),
         re.compile(rf"\W*{helps}(?P<voi>\W+{partners})?"),
         re.compile(rf"\W*(?:(?:{any_of(opening['fillers'])}|rieng \d+ [\w\s]{{1,20}}?)\W+)*$"),
         re.compile(rf"{adverbial}[^.;]*[,:]\s*$"),
         re.compile(rf"\W*(?:{adverbial}[^.;]*?[,:]\s*)?{manner}phoi hop\b(?:[^.;]*?\b(?:voi|cung)\b|\s*$)"),
-        re.compile(rf"\W*{any_of(opening['lead'])}"),
+        re.compile(rf"\W*(?:{adverbial}[^.;]*?[,:]\s*)?{any_of(opening['lead'])}"),
     )
 
 
@@ -89,6 +93,7 @@ def read_roles(text: str, mentions: Sequence[UnitMention]) -> SentenceRoles:
     """The roles that a task's words give to the units named in them."""
     bare = skeleton(text)
     mentions = _without_class_words(bare, mentions)
+    mentions = [mention for mention in mentions if not _is_label(bare, mention)]
     stated: list[Stated] = []
     lists = _lists(bare, mentions)
     for n, group in enumerate(lists):
@@ -121,6 +126,11 @@ def _without_class_words(bare: str, mentions: Sequence[UnitMention]) -> list[Uni
     ]
 
 
+def _is_label(bare: str, mention: UnitMention) -> bool:
+    """Whether a kind of unit only labels what follows: "Đơn vị phối hợp: …"."""
+    return bool(_LABEL_KIND.match(bare, mention.start) and _LABEL_DUTY.match(bare, mention.end))
+
+
 def _role(bare: str, group: Sequence[UnitMention], around: _Around) -> str | None:
     rules = _grammar()
     before, after = bare[_sentence_start(bare, group[0].start) : group[0].start], bare[group[-1].end :]
@@ -131,11 +141,11 @@ def _role(bare: str, group: Sequence[UnitMention], around: _Around) -> str | Non
         return "coordinate"
     if rules.given.search(before):
         return "lead"
-    ordered = _ordered(bare, around.previous, group)
+    ordered = _ordered(bare, around.previous, group) or _beside_lead(bare, around.previous, group)
     if ordered:
         return ordered
     is_subject = _is_subject(before)
-    if rules.leads.match(after) and (is_subject or before.rstrip().endswith(("do", "giao", ","))):
+    if rules.leads.match(after) and (is_subject or before.rstrip().endswith(("do", "giao", "phan cong", ","))):
         return "lead"
     if group[0].is_outside and not _opens_sentence(bare, group[0].start):
         return None
@@ -152,6 +162,16 @@ def _role(bare: str, group: Sequence[UnitMention], around: _Around) -> str | Non
 def _opens_sentence(bare: str, offset: int) -> bool:
     """Whether a sentence, not a mere clause, begins here or before: what the public does in a clause is no duty of the plan."""
     return bare[: _sentence_start(bare, offset)].rstrip().endswith((".", "!")) or not _sentence_start(bare, offset)
+
+
+def _beside_lead(bare: str, leading: Sequence[UnitMention], group: Sequence[UnitMention]) -> str | None:
+    """The role of units that "phối hợp" right behind those that lead: "… X chủ trì, Y phối hợp (trong năm)"."""
+    rules = _grammar()
+    led = rules.leads.match(bare, leading[-1].end) if leading else None
+    helped = rules.helps.match(bare, group[-1].end)
+    if led is None or helped is None or helped["voi"] or led.end() > group[0].start:
+        return None
+    return None if bare[led.end() : group[0].start].strip(" ,;") else "coordinate"
 
 
 def _is_subject(before: str) -> bool:

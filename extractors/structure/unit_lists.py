@@ -7,7 +7,9 @@ import re
 from normalizers.organisations import find_units
 from normalizers.skeleton import skeleton
 
-_TOWARDS = re.compile(r"\W*(?:doi voi|trach nhiem cua|nhiem vu cua|giao|de nghi|phan cong)\s+")
+_TOWARDS = re.compile(
+    r"\W*(?:doi voi|(?:trach nhiem|nhiem vu)(?: cu the| thuc hien| to chuc thuc hien)? cua|giao|de nghi|phan cong)\s+"
+)
 _DUTY_TAIL = re.compile(r"\W*(?:co trach nhiem|chiu trach nhiem|thuc hien|chu tri|co nhiem vu)?[\s:.;,]*$")
 _LONGEST = 250
 _NEARLY_ALL = 0.9

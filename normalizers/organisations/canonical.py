@@ -15,7 +15,7 @@ from normalizers.organisations.spelling import as_registered, calm, is_abbreviat
 from normalizers.organisations.words import Words
 
 _PEOPLE = re.compile(
-    r"(?i)(?:\s*,\s*|\s+và\s+)(?:cán bộ|công chức|viên chức|người lao động|ccvc|cbcc|cbccvc)\b(?:\s*,?\s*(?:cán bộ|công chức|viên chức|người lao động)\b)*"
+    r"(?:\s*,\s*|\s+và\s+)(?:cán bộ|công chức|viên chức|người lao động|ccvc|cbcc|cbccvc)\b(?:\s*,?\s*(?:cán bộ|công chức|viên chức|người lao động)\b)*"
 )
 _COUNT = re.compile(r"^\d{1,3}\s+")
 _PLURAL = re.compile(r"(?i)^(?:tất cả các|tất cả|toàn thể các|toàn thể|hệ thống các|mọi|những|từng|mỗi)\s+")

@@ -27,11 +27,11 @@ class Grammar(Kinds):
         words = self.words
         if i >= len(words):
             return None
-        named = self.known.loosely_at(words, i) if self.known else None
+        named = self._known_at(i)
         barred = self.lore.not_units.at(words, i)
         if barred and not self._several_kinds(i):
             return self._as_known(i, named[0]) if named and named[0] > barred[0] else None
-        if i and words.sep(i) in " \n" and self.lore.compounds.at(words, i - 1):
+        if self._ends_compound(i):
             return None
         if self._said_twice(i) and not self._said_twice(i + 1):
             once = self.unit(i + 1)
@@ -43,6 +43,19 @@ class Grammar(Kinds):
             return self._as_known(i, named[0])
         # A name that goes on in small letters where a known one ends has run into the sentence.
         return found if found.collective or words.capital(named[0]) else replace(found, end=self.qualified(named[0]))
+
+    def _known_at(self, i: int) -> tuple[int, None] | None:
+        """The known name at word `i`, unless its last words begin something else: "các cơ sở" of "các cơ sở dữ liệu"."""
+        named = self.known.loosely_at(self.words, i) if self.known else None
+        barred = self.lore.not_units.at(self.words, i + 1) if named else None
+        return None if named and barred and barred[0] > named[0] else named
+
+    def _ends_compound(self, i: int) -> bool:
+        """Whether the word is the end of another ("công vụ"); behind small letters a capital begins one ("Phân công Vụ …")."""
+        words = self.words
+        if not i or words.sep(i) not in " \n" or self.lore.compounds.at(words, i - 1) is None:
+            return False
+        return not words.capital(i) or words.capital(i - 1)
 
     def _read(self, i: int) -> Reading | None:
         for read in (
@@ -136,6 +149,8 @@ class Grammar(Kinds):
         end = place[0] if place else after
         if found[1].level == "other" and end == found[0] and self.goes_on(end) and self.words.capital(end):
             end = self.qualified(self.proper(end))
+        if found[1].level == "division" and end == found[0]:  # "Phòng Kế hoạch" of "Phòng Kế hoạch - Vật tư"
+            end = max(end, self.qualified(self.proper(i + 1)))
         bare = " ".join(self.words.bare[i : found[0]])
         capital = any(self.words.capital(k) for k in range(i, found[0]))
         common = bare in self.lore.too_common and not (capital and self._partner(i))
@@ -243,4 +258,5 @@ class Grammar(Kinds):
 
     def _clause_follows(self, i: int) -> bool:
         """Whether a bare head can stand alone before word `i`: punctuation, "và" or a verb comes next."""
-        return i >= len(self.words) or self.words.sep(i) != " " or self.is_stop(i) or self.words.says(i, "và")
+        ends = i >= len(self.words) or self.words.sep(i) != " " or self.words.says(i, "và")
+        return ends or self.is_stop(i) or self.is_verb(i)

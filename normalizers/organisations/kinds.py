@@ -100,7 +100,8 @@ class Kinds(Names):
 
     def _of_field(self, i: int) -> int:
         """End of a field of work that tells a kind apart: "các trung tâm trợ giúp pháp lý"."""
-        found = self.lore.fields.at(self.words, i) if self.goes_on(i) and not self.words.capital(i) else None
+        does = self.words.capital(i) or self.is_verb(i)
+        found = self.lore.fields.at(self.words, i) if self.goes_on(i) and not does else None
         return found[0] if found and found[0] - i >= _WITH_OBJECT else i
 
     def _own(self, i: int) -> int:

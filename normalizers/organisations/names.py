@@ -9,6 +9,11 @@ from normalizers.organisations.places import Places, Reading
 _LONGEST_SMALL_RUN = 8
 """How many words in small letters a name is believed to hold in a row."""
 
+_LONGEST_UNKNOWN = 5
+"""Words that no known name holds, up to a unit's duty, which are believed to be a name's."""
+_LONGEST_TITLE = 14
+"""Words of a text that may be nothing but a name."""
+
 _OF_MINISTRY = "vu"
 """A division that only ministries have: a ministry on the next line is the one it belongs to."""
 
@@ -23,42 +28,118 @@ class Names(Places):
         """End of a proper name that begins at `i`; `i` itself where none does. `small`: it may begin in small letters."""
         if not self._proper_begins(i, small or not self.prose):
             return i
-        words, last = self.words, i
-        at = self._field_end(i) or i + 1
-        run = at - i - 1
+        words = self.words
+        at = self._field_end(i) or self._capital_end(i)
+        last, run, whole = at, 0, self._is_whole(i, at)
         while at < len(words):
             joint = self._joint(at)
-            if joint < 0 or self.is_stop(joint) or self.qualifies(joint) or self.owner_follows(joint, "phong"):
+            if joint < 0 or self.qualifies(joint) or self.owner_follows(joint, "phong"):
                 return at
-            if words.capital(joint) or words.bare[joint].isdigit():
-                run, last = 0, joint
-            else:
-                run += 1
+            end = self._part_end(i, joint)
+            if end == 0:
+                ends = whole or not self.prose or self.is_stop(joint)
+                return at if ends else self._closed(at, joint)
+            whole = self._is_whole(joint, end)
+            run = 0 if end > joint + 1 or not self.is_small(joint) else run + 1
+            last = last if run else end
             if run > _LONGEST_SMALL_RUN:
-                return self._over_fields(last, at)
-            at = joint + 1
+                return last
+            at = end
         return at
+
+    def is_small(self, i: int) -> bool:
+        """Whether the word at `i` is in small letters and no number."""
+        return not self.words.capital(i) and not self.words.bare[i].isdigit()
+
+    def is_verb(self, i: int) -> bool:
+        """Whether an order begins at `i`, in small letters: what a unit does, no part of its name."""
+        small = self.shouting or not self.words.capital(i)
+        return small and i < len(self.words) and self.lore.verbs.at(self.words, i) is not None
 
     def _field_end(self, i: int) -> int:
         """End of a field of work of several words, whose words are the name's whatever they are ("Trợ giúp pháp lý")."""
         found = self.lore.fields.at(self.words, i)
-        return found[0] if found and found[0] > i + 1 and not self.lore.acts.at(self.words, i) else 0
+        act = self.lore.acts.at(self.words, i)
+        return found[0] if found and found[0] > max(i + 1, act[0] if act else 0) else 0
 
-    def _over_fields(self, last: int, at: int) -> int:
-        """End of a name that has run into the sentence: over the fields of work behind its last capital.
+    def _is_whole(self, i: int, end: int) -> bool:
+        """Whether a part of a name ends for certain: a field of work, or words with capitals in a row, as places have."""
+        return end == self._field_end(i) or (self._in_a_row(i) and end == i + 1)
 
-        A word in small letters right behind the capital is the name's ("Đăng ký").
-        """
-        fields = self.lore.fields
-        whole = fields.at(self.words, last)
-        end = whole[0] if whole else min(last + 2, at)
-        while end < at:
-            joined = end + 1 if self.words.bare[end] in ("va", "&") else end
-            more = fields.at(self.words, joined) if self.words.sep(end) in " ,-\n" else None
-            if more is None:
-                break
-            end = more[0]
-        return end
+    def _capital_end(self, i: int) -> int:
+        """End of an unknown word that begins with a capital: with the syllable behind it ("Đăng ký"), a place without."""
+        words = self.words
+        after = i + 1
+        if not words.capital(i) or words.acronym(i) or not self.goes_on(after) or words.capital(after):
+            return after
+        ends = self.is_stop(after) or self.qualifies(after) or self.opens(after) or words.bare[after] in ("va", "&")
+        if ends or (self._paired(i) is False and (self.is_verb(after) or self._in_a_row(i))):
+            return after
+        return after + 1
+
+    def _in_a_row(self, i: int) -> bool:
+        """Whether the word before has a capital too and opens no unit, as in names of places and persons."""
+        words = self.words
+        return i > 0 and words.capital(i - 1) and words.sep(i) == " " and words.bare[i - 1] not in self.lore.openers
+
+    def _part_end(self, start: int, i: int) -> int:
+        """End of what goes on with a name at `i`, 0 where nothing does: a capital, a field of work, what a verb inside governs."""
+        words = self.words
+        if words.says(i, "số") and i + 1 < len(words) and words.bare[i + 1].isdigit():
+            return i + 2
+        if words.capital(i) or words.bare[i].isdigit():
+            return self._field_end(i) or self._capital_end(i)
+        whole = self.lore.fields.at(words, i)
+        if self._governed(start, i):
+            return whole[0] if whole else 0 if self.is_stop(i) else i + 1
+        if self.is_stop(i):
+            return 0
+        if not self.prose:
+            return whole[0] if whole else i + 1
+        if self.is_verb(i):
+            return 0
+        return whole[0] if whole else (i + 1) * (self._paired(i - 1) or self._paired(i))
+
+    def _governed(self, start: int, i: int) -> bool:
+        """Whether a verb inside the name ends right before `i`, so that its object must follow: "Quản lý xây dựng"."""
+        words = self.words
+        for first in range(max(start, i - 3), i):
+            found = self.lore.governing.at(words, first) if words.sep(i) == " " else None
+            if found and found[0] == i:
+                return True
+        return False
+
+    def _paired(self, i: int) -> bool:
+        """Whether the words at `i` and after it stand side by side in the name of some unit."""
+        words = self.words
+        if not 0 <= i < len(words) - 1:
+            return False
+        if words.unaccented:
+            return (words.bare[i], words.bare[i + 1]) in self.lore.bare_pairs
+        return (words.word(i).lower(), words.word(i + 1).lower()) in self.lore.pairs
+
+    def _closed(self, at: int, joint: int) -> int:
+        """End of a name that goes on with unknown words: after them where a unit's duty follows, or nothing does."""
+        words = self.words
+        if self.is_verb(joint):
+            return at
+        for end in range(joint, min(joint + _LONGEST_UNKNOWN, len(words)) + 1):
+            if end == len(words):
+                return end if self._is_title() else at
+            if words.sep(end) not in " \n":
+                return at
+            if self.lore.closing.at(words, end):
+                return end
+            if self.is_stop(end) or self.is_verb(end) or self.opens(end) or words.capital(end):
+                return at
+        return at
+
+    def _is_title(self) -> bool:
+        """Whether the text is nothing but the name, as in a heading."""
+        words = self.words
+        if len(words) > _LONGEST_TITLE or words.text.rstrip().endswith("."):
+            return False
+        return self.opens(0) and all(words.sep(k) in " -," for k in range(1, len(words)))
 
     def owner_follows(self, i: int, head: str) -> bool:
         """Whether the body that a division belongs to stands right after it."""
@@ -91,10 +172,17 @@ class Names(Places):
         if i >= len(words) or words.bare[i] in ("va", "&"):
             return False
         if words.says(i, "các"):
-            return words.capital(i + 1) or (small and not self.qualifies(i) and not self.kind(i + 1))
+            return (
+                bool(self._field_end(i))
+                or words.capital(i + 1)
+                or (small and not self.qualifies(i) and not self.kind(i + 1))
+            )
         if words.capital(i):
             return True
-        return bool(self._field_end(i)) or (small and not self.is_stop(i) and not self.qualifies(i))
+        verb = self.lore.verbs.at(words, i)
+        if self._field_end(i) > (verb[0] if verb and self.prose else 0):
+            return True
+        return small and not self.is_stop(i) and not self.qualifies(i)
 
     def _joint(self, i: int) -> int:
         """Word to go on with at `i`, over "và", "&", "-" and commas inside a name; -1 where the name ends."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 from normalizers.organisations.words import PhraseBook
@@ -56,6 +58,15 @@ class Registry:
     generic: PhraseBook[None]
     fields: PhraseBook[None]
     """Fields of work, as names of units word them."""
+    verbs: PhraseBook[None]
+    """Verbs that begin an order."""
+    governing: PhraseBook[None]
+    """Verbs inside names that an object follows."""
+    closing: PhraseBook[None]
+    """How a unit's duty begins: up to there unknown words are its name's."""
+    pairs: frozenset[tuple[str, str]]
+    """Words side by side in some name; `bare_pairs` without accents."""
+    bare_pairs: frozenset[tuple[str, str]]
     belonging: PhraseBook[None]
     parents: PhraseBook[None]
     area: PhraseBook[None]
@@ -89,20 +100,39 @@ def _book(phrases: list[str]) -> PhraseBook[None]:
     return PhraseBook((phrase, None) for phrase in phrases)
 
 
+def _spelled(bodies: dict[str, Any], standing: Mapping[str, Body]) -> Iterator[tuple[str, Body]]:
+    """Each wording of a standing body or a division, with the body."""
+    for level in LEVELS:
+        yield from ((wording, standing[name]) for name, more in bodies[level].items() for wording in (name, *more))
+    yield from ((f"Phòng {name}", Body(f"Phòng {name}", "division")) for name in bodies["divisions"]["names"])
+
+
+def _fields(bodies: dict[str, Any], words: dict[str, Any]) -> list[str]:
+    """Fields of work as the names of departments, divisions, ministries' offices and centres word them."""
+    departments = [name.removeprefix("Sở ") for name in bodies["province"] if name.startswith("Sở ")]
+    return [
+        *departments,
+        *(name for listed in bodies["divisions"].values() for name in listed),
+        *words["names"]["fields"],
+    ]
+
+
+def _side_by_side(names: list[str]) -> frozenset[tuple[str, str]]:
+    split = [re.findall(r"\w+", name.lower()) for name in names]
+    return frozenset(pair for words in split for pair in pairwise(words))
+
+
 @lru_cache(maxsize=1)
 def registry() -> Registry:
     """The registry, read once."""
     bodies, words = _load("organisations.toml"), _load("units.toml")
     standing = {name: Body(name, level) for level in LEVELS for name in bodies[level]}
-    spelled = [(w, standing[name]) for level in LEVELS for name, more in bodies[level].items() for w in (name, *more)]
-    divisions = tuple(bodies["divisions"]["names"])
-    spelled += [(f"Phòng {name}", Body(f"Phòng {name}", "division")) for name in divisions]
+    divisions, fields = tuple(bodies["divisions"]["names"]), _fields(bodies, words)
     groups, names, holders, joining = words["collectives"], words["qualifiers"], words["holders"], words["joining"]
     owners = [(w, False) for w in joining["owners"]] + [(w, True) for w in joining["capital_owners"]]
-    names_of_fields = {name.split(" ", 1)[1] for name in bodies["province"] if name.startswith("Sở ")} | set(divisions)
     heads = PhraseBook((w, Head(w, h["level"], h["alone"])) for w, h in words["heads"].items())
     holder_book = PhraseBook((w, w in holders["bound"]) for w in holders["words"])
-    body_book, plural, nouns = PhraseBook(spelled), _book(groups["plural"]), _book(groups["nouns"])
+    body_book, plural, nouns = PhraseBook(_spelled(bodies, standing)), _book(groups["plural"]), _book(groups["nouns"])
     outsiders = _book(groups["outsiders"])
     short_units = frozenset(
         short for short, full in words["abbreviations"].items() if full in standing or full.startswith("đơn vị ")
@@ -126,7 +156,12 @@ def registry() -> Registry:
         handing=_book(groups["handing"]),
         public=_book(groups["public"]),
         generic=_book(groups["generic"]),
-        fields=_book([*names_of_fields, *words["names"]["fields"]]),
+        fields=_book(fields),
+        verbs=_book([*_load("instructions.toml")["verbs"], *words["names"]["verbs"]]),
+        governing=_book(words["names"]["governing"]),
+        closing=_book(words["names"]["closing"]),
+        pairs=_side_by_side([*fields, *standing]),
+        bare_pairs=_side_by_side([skeleton(name) for name in (*fields, *standing)]),
         belonging=_book(names["belonging"]),
         parents=_book(names["parents"]),
         area=_book(names["area"]),

@@ -150,6 +150,8 @@ class PhraseBook(Generic[T]):
 
     def at(self, words: Words, i: int) -> tuple[int, T] | None:
         """The longest phrase at word `i`, accents kept: the index after it and its value."""
+        if not self._may_begin(words, i):
+            return None
         for entry in self._candidates(words, i):
             end = _run(words, i, entry.exact)
             if end:
@@ -158,6 +160,8 @@ class PhraseBook(Generic[T]):
 
     def loosely_at(self, words: Words, i: int, *, least: int = 1) -> tuple[int, T] | None:
         """As `at`, accents lost or wrong allowed where a capital shows that a name of `least` words is meant."""
+        if not self._may_begin(words, i):
+            return None
         for entry in self._candidates(words, i):
             end = _run(words, i, entry.bare, bare=True) if len(entry.bare) >= least else 0
             if end and any(words.capital(k) for k in range(i, end)):
@@ -174,16 +178,18 @@ class PhraseBook(Generic[T]):
                     best = end, entry.value
         return best
 
+    def _may_begin(self, words: Words, i: int) -> bool:
+        """Whether any phrase begins with the word: most words are done with this one look."""
+        return i < len(words.bare) and words.bare[i] in self._index
+
     def _candidates(self, words: Words, i: int) -> Iterator[_Phrase[T]]:
-        bare = words.bare
-        seconds = self._index.get(bare[i]) if i < len(bare) else None
-        if seconds:
-            following = i + 1
-            while following < len(bare) and bare[following] in _SOFT:
-                following += 1
-            if following < len(bare):
-                yield from seconds.get(bare[following], ())
-            yield from seconds.get("", ())
+        bare, seconds = words.bare, self._index[words.bare[i]]
+        following = i + 1
+        while following < len(bare) and bare[following] in _SOFT:
+            following += 1
+        if following < len(bare):
+            yield from seconds.get(bare[following], ())
+        yield from seconds.get("", ())
 
 
 def _run(words: Words, i: int, phrase: tuple[str, ...], *, bare: bool = False) -> int:

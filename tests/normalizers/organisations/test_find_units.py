@@ -51,6 +51,30 @@ SENTENCES = [
     ("Van phong So chu tri, phoi hop voi So Noi vu", ["Van phong So", "So Noi vu"]),
     ("Thủ trưởng cơ quan ngang bộ chịu trách nhiệm.", ["Thủ trưởng cơ quan ngang bộ"]),
     ("Sở, ban, ngành báo cáo kết quả.", ["Sở, ban, ngành"]),
+    # a name ends where its field of work ends, whatever verb comes
+    ("phối hợp với Sở KH&CN đo lún nền chợ", ["Sở KH&CN"]),
+    ("Phòng Kế hoạch - Tài chính mài sắc dao kéo.", ["Phòng Kế hoạch - Tài chính"]),
+    ("phối hợp với Chi cục Dân số sàng sảy hạt giống", ["Chi cục Dân số"]),
+    ("Phòng Quản lý du lịch nhặt rác ven suối.", ["Phòng Quản lý du lịch"]),
+    ("phối hợp với Vụ Pháp chế xây dựng chuyên mục", ["Vụ Pháp chế"]),
+    ("Trung tâm Y tế Mường Lát sàng lọc bệnh phổi.", ["Trung tâm Y tế Mường Lát"]),
+    ("Thanh tra lắp đặt hòm thư.", ["Thanh tra"]),
+    ("Các phòng thuộc Sở; Văn phòng Bộ tổng hợp số liệu", ["Các phòng thuộc Sở", "Văn phòng Bộ"]),
+    # and holds the verbs that are its own
+    ("Vụ Tổ chức cán bộ và Cục Trợ giúp pháp lý rà soát", ["Vụ Tổ chức cán bộ", "Cục Trợ giúp pháp lý"]),
+    ("Trung tâm Trợ giúp pháp lý nhà nước tỉnh mở lớp", ["Trung tâm Trợ giúp pháp lý nhà nước tỉnh"]),
+    ("Trung tâm Quy hoạch xây dựng xây dựng bản đồ", ["Trung tâm Quy hoạch xây dựng"]),
+    ("Phòng Quản lý chăn nuôi chủ trì", ["Phòng Quản lý chăn nuôi"]),
+    ("Cục Phổ biến, giáo dục pháp luật, Thanh tra Bộ rà soát", ["Cục Phổ biến, giáo dục pháp luật", "Thanh tra Bộ"]),
+    ("Phòng Công tác học sinh, sinh viên mở lớp", ["Phòng Công tác học sinh, sinh viên"]),
+    ("Vụ Các vấn đề chung về xây dựng pháp luật rà soát", ["Vụ Các vấn đề chung về xây dựng pháp luật"]),
+    ("Phòng Công chứng số 2 củng cố tổ hòa giải", ["Phòng Công chứng số 2"]),
+    # words that no known name holds are the name's before the unit's duty, or where nothing follows
+    ("Hội Nuôi ong rừng già chủ trì hội thi.", ["Hội Nuôi ong rừng già"]),
+    ("Hội Nuôi ong rừng già", ["Hội Nuôi ong rừng già"]),
+    ("Phân công Vụ Pháp chế lập hồ sơ.", ["Vụ Pháp chế"]),
+    ("Thư viện tỉnh, Bảo tàng tỉnh trưng bày sách cổ.", ["Thư viện tỉnh", "Bảo tàng tỉnh"]),
+    ("một số địa phương rà soát một số nhiệm vụ", ["một số địa phương"]),
     # words that only look like units
     ("phương án của Sở và tổ chức lấy ý kiến", []),
     ("Quyết định số 15 về bộ chỉ số và bộ thủ tục hành chính", []),
@@ -135,3 +159,7 @@ def test_any_text_gives_sound_mentions(text: str, known: set[str]) -> None:
         assert end <= mention.start < mention.end <= len(text)
         assert mention.raw == text[mention.start : mention.end]
         end = mention.end
+
+
+def test_what_is_known_does_not_begin_a_longer_word() -> None:
+    assert find_units("Các cơ sở dữ liệu nhạc cổ.", {"các cơ sở"}) == ()
