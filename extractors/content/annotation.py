@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
+from importlib.metadata import entry_points
 from typing import Any
 
 import spacy
@@ -24,6 +25,11 @@ from normalizers.times import Time, find_times
 
 COMPONENTS = ("kehoach_citations", "kehoach_targets", "kehoach_times", "kehoach_units")
 """The factories of the default pipeline, the dearest last: a text is taken through them only as far as it is asked for."""
+
+GROUPS = ("units", "times", "citations", "targets")
+"""The span groups that the components write."""
+ENTRY_POINTS = "kehoach_components"
+"""Entry points by which another package puts its own spaCy factory in the place of one of `COMPONENTS`."""
 
 _WHOLE_TOKEN = re.compile(r"\d[\w./\-]*$|[\w.]+/[\w\-]+$")
 """57/KH-SCT and 05/8/2022 stay whole: `blank("xx")` breaks the first into five tokens."""
@@ -74,7 +80,7 @@ def targets(nlp: Language, name: str) -> Component:
 
 @cache
 def pipeline(components: tuple[str, ...] = COMPONENTS) -> Language:
-    """A blank pipeline with the given factories, which may come from other packages' entry points."""
+    """A blank pipeline with the given factories, or those that other packages put in their places (`ENTRY_POINTS`)."""
     nlp = spacy.blank("xx")
     nlp.tokenizer = Tokenizer(
         nlp.vocab,
@@ -84,8 +90,24 @@ def pipeline(components: tuple[str, ...] = COMPONENTS) -> Language:
         infix_finditer=_BETWEEN.finditer,
     )
     for factory in components:
-        nlp.add_pipe(factory)
+        nlp.add_pipe(_factory(factory))
     return nlp
+
+
+def _factory(name: str) -> str:
+    """The factory to use for a component: that of an entry point of this name, else its own.
+
+    Raises ValueError where two packages want to take the same place.
+    """
+    others = entry_points(group=ENTRY_POINTS, name=name)
+    if not others:
+        return name
+    if len(others) > 1:
+        raise ValueError(f"{name} is replaced by several packages: {', '.join(sorted(o.value for o in others))}")
+    (other,) = others
+    if not Language.has_factory(other.value):
+        Language.factory(other.value, func=other.load())
+    return other.value
 
 
 class Annotator:

@@ -87,7 +87,9 @@ def are_shared(notices: Iterable[Notice]) -> bool:
 def _with_letters(text: str) -> str:
     """The skeleton of a text with its single letters as they stand: "đ" is an item of its own beside "d"."""
     bare = skeleton(text)
-    return "".join(letter.lower() if letter in "đĐởơ©" and _alone(text, at) else bare[at] for at, letter in enumerate(text))
+    return "".join(
+        letter.lower() if letter in "đĐởơ©" and _alone(text, at) else bare[at] for at, letter in enumerate(text)
+    )
 
 
 def _alone(text: str, at: int) -> bool:

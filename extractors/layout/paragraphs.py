@@ -141,7 +141,7 @@ def _parts_name(before: str, after: str) -> bool:
         return False
     text = f"{before} {after}"
     dash = len(before) + 1
-    return any(unit.start < dash and unit.end > dash + 1 for unit in find_units(text[:_NAME_LOOKED_AT + dash]))
+    return any(unit.start < dash and unit.end > dash + 1 for unit in find_units(text[: _NAME_LOOKED_AT + dash]))
 
 
 def _starts_small(text: str) -> bool:

@@ -65,7 +65,7 @@ def read_heading(placed: Sequence[Placed], at: int) -> Heading | None:
         return None
     label, run_in = _split_label(rest)
     if run_in is None and marker.family is Family.LETTER:
-        label, run_in = _split_unmarked(rest)
+        label, run_in = _split_unmarked(label)
     if run_in is not None and opens_list(label.text) and not (label.text.isupper() or block.bold):
         return None
     whole = block.passage.part(0, marker.end + len(label.text))

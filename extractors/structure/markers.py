@@ -82,7 +82,10 @@ _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = (
         ),
     ),
     (Family.DECIMAL, re.compile(r"(?P<n>\d{1,3})(?:\s?[.)]\s*(?=[^\W\d]|[\"“(]|\d+\s*%)|/\s+(?=[^\W\d]))")),
-    (Family.DECIMAL, re.compile(rf"(?P<n>\d{{1,2}}(?:\.[1-9]\d?){{0,3}})\s?[-–]\s*(?![A-ZĐ]+[/-])(?=[^\W\d_{_SMALL}])")),
+    (
+        Family.DECIMAL,
+        re.compile(rf"(?P<n>\d{{1,2}}(?:\.[1-9]\d?){{0,3}})\s?[-–]\s*(?![A-ZĐ]+[/-])(?=[^\W\d_{_SMALL}])"),
+    ),
     (Family.CAPITAL, re.compile(rf"(?P<n>[A-HĐ])\s?[-–]\s+(?=[^\W\d_{_SMALL}]{{2}})")),
     (Family.LETTER, re.compile(rf"(?P<n>[a-zđ])\s?[-–]\s+(?=[^\W\d_{_SMALL}])")),
     (Family.ROMAN, re.compile(rf"(?P<n>[IVX]+),\s+(?!(?:{_CITED}|[IVX]+)\b)(?=[^\W\d_{_SMALL}])")),

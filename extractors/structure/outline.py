@@ -121,9 +121,9 @@ def build_outline(blocks: Sequence[Block]) -> Outline:
     if not sections:
         return Outline(nest(preamble), ())
     last = sections[-1]
-    closing = tuple(entry for entry in last.entries if _is_formula(entry))
+    formula = tuple(entry for entry in last.entries if _is_formula(entry))
     kept = tuple(entry for entry in last.entries if not _is_formula(entry))
-    return Outline(nest(preamble), (*sections[:-1], replace(last, entries=kept)), closing)
+    return Outline(nest(preamble), (*sections[:-1], replace(last, entries=kept)), formula)
 
 
 def _is_formula(entry: Entry) -> bool:

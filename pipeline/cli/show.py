@@ -45,16 +45,22 @@ def show(
     tables: Annotated[Path, typer.Option(metavar="DIR", help="Folder of the tables in which to look first.")] = Path(
         DEFAULT_TABLES
     ),
+    html: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Also write a page on which units, times, citations and figures are marked."),
+    ] = None,
 ) -> None:
     """Show one plan: its header, outline, and tasks with who leads, who coordinates, by when and on which page.
 
-    A file that is not in the tables is read on the spot; nothing is written.
+    A file that is not in the tables is read on the spot; nothing is written but the page asked for by `--html`.
 
     Examples:
 
     - `kehoach show "data/raw/Kế hoạch 2022.pdf"`
 
     - `kehoach show 9c2825c9`
+
+    - `kehoach show 9c2825c9 --html plan.html`
     """
     with told():
         plan = _find(file_or_id, tables)
@@ -66,6 +72,10 @@ def show(
         console.print(_header(plan.document))
         console.print(_outline(plan))
         console.print(_tasks(plan))
+        if html is not None:
+            from pipeline.plan_html import as_page
+
+            html.write_text(as_page(plan), encoding="utf-8")
 
 
 def _find(file_or_id: str, tables: Path) -> PlanView:

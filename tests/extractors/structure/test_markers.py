@@ -99,3 +99,26 @@ def test_a_misread_numeral_needs_a_chapters_title() -> None:
     marker = Marker(Family.CAPITAL, "H", (8,), 0)
     assert counted_on(marker, "Nhà máy thủy điện", 1) is marker
     assert counted_on(marker, "Tổ chức thực hiện", 1).text == "II"
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "printed", "path"),
+    [
+        ("1- Cải tạo nhà rông", Family.DECIMAL, "1", (1,)),
+        ("2 – Sửa đường vào thác", Family.DECIMAL, "2", (2,)),
+        ("1.2- Trồng hoa", Family.DECIMAL, "1.2", (1, 2)),
+        ("A- VIỆC CHUNG", Family.CAPITAL, "A", (1,)),
+        ("b- Dựng lan can", Family.LETTER, "b", (2,)),
+    ],
+)
+def test_a_dash_before_a_capital_ends_a_mark(text: str, family: Family, printed: str, path: tuple[int, ...]) -> None:
+    marker = read_marker(text)
+    assert marker is not None
+    assert (marker.family, marker.text, marker.path) == (family, printed, path)
+
+
+@pytest.mark.parametrize(
+    "text", ["15-CT/TU ngày 02/3/2022", "2-3 ngày mỗi tuần", "10-NQ/TW của Trung ương", "e-learning"]
+)
+def test_a_dash_within_a_symbol_or_a_range_ends_none(text: str) -> None:
+    assert read_marker(text) is None
