@@ -69,7 +69,7 @@ def test_inputs_are_made_once_and_differ_by_seed(tmp_path: Path) -> None:
 def test_memory_is_that_of_the_process_that_did_the_work() -> None:
     held, peak_mib = in_fresh_process(hold, 200 << 20)
     assert held == 200 << 20
-    assert 200 < peak_mib < 400
+    assert 200 < peak_mib < 450
 
 
 def test_work_that_fails_says_how() -> None:
