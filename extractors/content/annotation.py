@@ -54,28 +54,34 @@ def component(group: str, find: Callable[[Doc], Found]) -> Component:
     return annotate
 
 
+def _text(doc: Doc) -> str:
+    """The text of a Doc, which spaCy puts together from its tokens each time it is asked."""
+    text: str = doc.user_data.get("text") or doc.text
+    return text
+
+
 @Language.factory("kehoach_units")
 def units(nlp: Language, name: str) -> Component:
     """Units named in prose; `doc.user_data["known"]` holds the names that the document words elsewhere."""
-    return component("units", lambda doc: find_units(doc.text, doc.user_data.get("known", ())))
+    return component("units", lambda doc: find_units(_text(doc), doc.user_data.get("known", ())))
 
 
 @Language.factory("kehoach_times")
 def times(nlp: Language, name: str) -> Component:
     """Times by which something is due; `doc.user_data["year"]` is what a wording without a year means."""
-    return component("times", lambda doc: find_times(doc.text, year=doc.user_data.get("year")))
+    return component("times", lambda doc: find_times(_text(doc), year=doc.user_data.get("year")))
 
 
 @Language.factory("kehoach_citations")
 def citations(nlp: Language, name: str) -> Component:
     """Other documents that are cited."""
-    return component("citations", lambda doc: find_citations(doc.text))
+    return component("citations", lambda doc: find_citations(_text(doc)))
 
 
 @Language.factory("kehoach_targets")
 def targets(nlp: Language, name: str) -> Component:
     """Figures to be reached."""
-    return component("targets", lambda doc: find_targets(doc.text))
+    return component("targets", lambda doc: find_targets(_text(doc)))
 
 
 @cache
@@ -127,7 +133,7 @@ class Annotator:
         """The Doc of a text, taken through the pipeline until it has a group; through all of it without one."""
         if text not in self._docs:
             made = self._nlp.make_doc(text)
-            made.user_data.update(self._context)
+            made.user_data.update(self._context, text=text)
             self._docs[text] = made
             self._waiting[text] = [step for _, step in reversed(self._nlp.pipeline)]
         doc, waiting = self._docs[text], self._waiting[text]

@@ -17,6 +17,9 @@ from normalizers.skeleton import skeleton
 _SPACE = re.compile(r"\s+")
 _LONGEST_NAME = 12
 """Words of a division's name within which the semicolon after it is looked for."""
+_KEPT = 2048
+"""Texts whose units are remembered: a cell is said again in row after row, and a sentence asked for by who looks for
+roles, times and headings."""
 _REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\*\*|__")
 _LABEL = re.compile(
     r"(?:cac\s+)?(?:co quan|don vi|to chuc|phong|nguoi|cap)[^:;\n]{0,30}"
@@ -32,6 +35,7 @@ def _book(known: frozenset[str]) -> PhraseBook[None] | None:
     return PhraseBook((name, None) for name in sorted(known)) if known else None
 
 
+@lru_cache(maxsize=_KEPT)
 def split_units(text: str) -> tuple[UnitMention, ...]:
     """The units of a text that names nothing else: a cell, what follows "Cơ quan chủ trì:", a unit's heading.
 
@@ -44,8 +48,13 @@ def split_units(text: str) -> tuple[UnitMention, ...]:
 
 def find_units(text: str, known: Collection[str] = ()) -> tuple[UnitMention, ...]:
     """The units that prose names, by the registry and by `known`, names the document words elsewhere; longest first."""
+    return _found(text, known if isinstance(known, frozenset) else frozenset(known))
+
+
+@lru_cache(maxsize=_KEPT)
+def _found(text: str, known: frozenset[str]) -> tuple[UnitMention, ...]:
     words = Words(text)
-    book = _book(frozenset(known))
+    book = _book(known)
     grammar = Grammar(words, prose=True, known=book)
     openers = registry().openers | (book.firsts if book else frozenset())
     found: list[UnitMention] = []
