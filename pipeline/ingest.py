@@ -16,7 +16,7 @@ from pathlib import Path
 from extractors.records import FailureRow, ProvinceRow, RunRow
 from pipeline import stages
 from pipeline.attempts import Attempts, Due, always
-from pipeline.changes import Change, changes_between
+from pipeline.changes import Change, as_told, changes_between
 from pipeline.durable import sweep
 from pipeline.failure_rows import QUARANTINED
 from pipeline.fan_out import Executors, Stage, fan_out, local_processes
@@ -101,7 +101,7 @@ def ingest(
         read = _stage_all(outcomes, len(new), _Keeper(staging, ledger, tried, settings, clock), watch)
         keys = {task.job.document_id: task.key for task in plan.tasks if staging.find(task.key)}
         places = {path: place for path, place in plan.places.items() if place.document_id in keys}
-        before, contents = contents, contents.with_documents(places, keys, gone=plan.gone)
+        contents = contents.with_documents(places, keys, gone=plan.gone)
         ledger.save_contents(contents)
         publish(layout, ledger, contents, provinces)
         n_unchanged = len(plan.tasks) - len(new)
@@ -110,11 +110,13 @@ def ingest(
             run=run,
             document_ids=frozenset(keys),
             failures=(*_published_failures(layout, keys), *plan.unopened),
-            changes=changes_between(before, contents, read),
+            changes=changes_between(
+                ledger.told(), as_told(contents), read={each.document_id for each in read}, refused=ledger.refused()
+            ),
             n_remaining=len(new) - len(read),
         )
-        ledger.save_changes(run.run_id, report.changes)
         add_run(layout, run)
+        ledger.save_changes(run.run_id, report.changes, contents)
     return report
 
 

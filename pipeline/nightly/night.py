@@ -132,7 +132,7 @@ def _matches(source: Source, root: str, glob: str) -> bool:
 
 def _collect(layout: Layout, now: datetime, keep: timedelta) -> Collected:
     with open_ledger(layout.ledger) as ledger:
-        return collect(layout, ledger.contents().work_keys.values(), now=now, keep=keep)
+        return collect(layout, ledger, now=now, keep=keep)
 
 
 def _last_summary(reports: Path) -> Summary | None:
