@@ -238,10 +238,10 @@ class Ledger:
 
     def distrust(self, partitions: Iterable[Partition]) -> None:
         """Say of these partitions that their files may be of any state: they are about to be written."""
+        names = [(str(each),) for each in partitions]
         with self._connection as transaction:
-            transaction.executemany(
-                "UPDATE partitions SET fingerprint = NULL WHERE name = ?", [(str(each),) for each in partitions]
-            )
+            transaction.executemany("INSERT OR IGNORE INTO partitions VALUES (?, NULL, '[]', '{}')", names)
+            transaction.executemany("UPDATE partitions SET fingerprint = NULL WHERE name = ?", names)
 
     def save_partitions(self, made: Mapping[Partition, PartitionState], gone: Iterable[Partition]) -> None:
         """Say what these partitions were made from, and that those are no more."""
