@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from pipeline.contents import Contents
 from pipeline.sources import printable
-from pipeline.stages import Staged
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,17 +18,31 @@ class Change:
     source_path: str
 
 
-def changes_between(before: Contents, after: Contents, read: Iterable[Staged] = ()) -> tuple[Change, ...]:
-    """What became of the documents: `read` are those that were read meanwhile."""
-    paths = {**before.paths(), **after.paths()}
-    failed = {staged.document_id: staged.is_quarantined for staged in read}
-    withdrawn = [(document_id, "withdrawn") for document_id in before.work_keys.keys() - after.work_keys.keys()]
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A document as the changes that were told so far left it."""
+
+    work_key: str
+    source_path: str
+
+
+def as_told(contents: Contents) -> dict[str, Told]:
+    """The documents of the contents, by document_id."""
+    paths = contents.paths()
+    return {name: Told(key, printable(paths[name][0])) for name, key in contents.work_keys.items()}
+
+
+def changes_between(
+    before: Mapping[str, Told], after: Mapping[str, Told], *, read: Collection[str] = (), refused: Collection[str] = ()
+) -> tuple[Change, ...]:
+    """What became of the documents since they were last told, be it in a run before that was killed.
+
+    `read` are those that were read again under their old key, `refused` those of which nothing could be read.
+    """
+    gone = [Change("withdrawn", name, each.source_path) for name, each in before.items() if name not in after]
     touched = [
-        (document_id, "failed" if is_quarantined else "changed" if document_id in before.work_keys else "new")
-        for document_id, is_quarantined in failed.items()
-        if document_id in after.work_keys
+        Change("failed" if name in refused else "changed" if name in before else "new", name, each.source_path)
+        for name, each in after.items()
+        if name in read or name not in before or before[name].work_key != each.work_key
     ]
-    found = (
-        Change(change, document_id, printable(paths[document_id][0])) for document_id, change in (*withdrawn, *touched)
-    )
-    return tuple(sorted(found, key=lambda each: (each.source_path, each.document_id)))
+    return tuple(sorted((*gone, *touched), key=lambda each: (each.source_path, each.document_id)))

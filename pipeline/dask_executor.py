@@ -57,6 +57,8 @@ _own = threading.local()
 def _call_bounded(limits: _Limits, function: Callable[..., Any], args: tuple[Any, ...]) -> Any:
     """Run on a Dask worker: the call in a process of its own."""
     if getattr(_own, "limits", None) != limits:
+        if hasattr(_own, "executor"):
+            _own.executor.shutdown(wait=False)
         _allow_children()
         _own.executor, _own.limits = BoundedExecutor(1, *limits), limits
     executor: BoundedExecutor = _own.executor

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from extractors.records import Evidence, FindingRow
 from normalizers.skeleton import skeleton
@@ -69,10 +70,10 @@ def _same_plan(headers: Sequence[Header]) -> Iterator[tuple[str, _Joint]]:
         if header.plan_id is not None and header.evidence is not None:
             plans[header.plan_id].append(header)
     for carriers in plans.values():
+        documents = dict.fromkeys(header.document_id for header in carriers)
         for header in carriers:
-            others = sorted(other.document_id for other in carriers if other is not header)
-            if others and header.evidence is not None:
-                message = f"Kế hoạch này còn có ở tài liệu khác: {', '.join(others)}"
+            if len(carriers) > 1 and header.evidence is not None:
+                message = f"Kế hoạch này còn có ở tài liệu khác: {_named(documents, header.document_id)}"
                 yield header.document_id, _Joint("same_plan", "info", message, header.evidence)
 
 
@@ -89,30 +90,28 @@ def _citation_conflicts(headers: Sequence[Header]) -> Iterator[tuple[str, _Joint
 
 def _conflicts(mentions: Sequence[tuple[Header, Citation]]) -> Iterator[tuple[str, _Joint]]:
     """One finding a document: its first mention that another document dates otherwise."""
-    carriers: dict[date, set[str]] = defaultdict(set)
+    carriers: dict[date, dict[str, None]] = defaultdict(dict)
     for header, citation in mentions:
-        carriers[citation.date].add(header.document_id)
+        carriers[citation.date][header.document_id] = None
     if len(carriers) < 2:
         return
+    by_day = [(day, carriers[day]) for day in sorted(carriers)]
     reported: set[str] = set()
     for header, citation in mentions:
         if header.document_id in reported:
             continue
-        others = {
-            day: sorted(documents - {header.document_id}) for day, documents in carriers.items() if day != citation.date
-        }
-        dates = ", ".join(_dated(day, documents) for day, documents in sorted(others.items()) if documents)
-        if dates:
+        others = ((day, _named(documents, header.document_id)) for day, documents in by_day if day != citation.date)
+        if dates := ", ".join(f"{day:%d/%m/%Y} ({named})" for day, named in others if named):
             reported.add(header.document_id)
             message = f"{citation.key} được dẫn với ngày {citation.date:%d/%m/%Y}, ở tài liệu khác: {dates}"
             yield header.document_id, _Joint("citation_conflict", "warning", message, citation.evidence)
 
 
-def _dated(day: date, documents: Sequence[str]) -> str:
-    """A date with the documents that give it; of many the first few are named."""
-    named = ", ".join(documents[:_MOST_NAMED])
-    more = f" và {len(documents) - _MOST_NAMED} tài liệu nữa" if len(documents) > _MOST_NAMED else ""
-    return f"{day:%d/%m/%Y} ({named}{more})"
+def _named(documents: Mapping[str, None], own: str) -> str:
+    """The documents but one's own; of many the first few, so that thousands that cite one decree cost no more."""
+    first = list(islice((each for each in documents if each != own), _MOST_NAMED))
+    n_more = len(documents) - (own in documents) - len(first)
+    return ", ".join(first) + (f" và {n_more} tài liệu nữa" if n_more else "")
 
 
 def scope(citation: Citation, province_code: str | None) -> tuple[str, ...] | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from extractors.records import ProvinceRow
-from pipeline.changes import Change, changes_between
+from pipeline.changes import Change, as_told, changes_between
 from pipeline.contents import Contents
 from pipeline.layout import Layout
 from pipeline.ledger import open_ledger
@@ -46,10 +46,10 @@ def forget(
         after = before.with_documents({}, gone=gone)
         ledger.save_contents(after)
         publish(layout, ledger, after, provinces)
-        changes = changes_between(before, after)
+        changes = changes_between(ledger.told(), as_told(after), refused=ledger.refused())
         run = begun.ended(arguments, {DISTRIBUTION: version()}, Settings(), n_unchanged=len(after.work_keys))
-        ledger.save_changes(run.run_id, changes)
         add_run(layout, run)
+        ledger.save_changes(run.run_id, changes, after)
     return changes
 
 

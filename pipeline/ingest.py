@@ -9,13 +9,14 @@ staged is not read again, and the tables end up as if nothing had happened.
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from extractors.records import FailureRow, ProvinceRow, RunRow
 from pipeline import stages
 from pipeline.attempts import Attempts, Due, always
-from pipeline.changes import Change, changes_between
+from pipeline.changes import Change, as_told, changes_between
 from pipeline.durable import sweep
 from pipeline.failure_rows import QUARANTINED
 from pipeline.fan_out import Executors, Stage, fan_out, local_processes
@@ -74,30 +75,33 @@ def ingest(
     due: Due = always,
     within_s: float | None = None,
     clock: Clock = utc_now,
+    lock_held: bool = False,
 ) -> Report:
     """Read files, and those at paths and under folders, into the tables in `out`.
 
     A file that can't be read costs itself: its failure is a row. A document whose reading failed in a way that may pass
-    is tried again when it is `due`. KeyboardInterrupt while reading, or the end of the `within_s` seconds that reading
-    may take, stops the run cleanly: what is done is published and the report says how much remains. Raises NoSuchPath,
-    Locked, OtherVersion, StagedRowsMissing, OSError (the output can't be written).
+    is tried again when it is `due`. KeyboardInterrupt while reading, or the end of the `within_s` seconds from the
+    beginning of the run, stops the reading cleanly: what is done is published and the report says how much remains.
+    With `lock_held` the caller holds the lock. Raises NoSuchPath, Locked, OtherVersion, StagedRowsMissing, OSError (the
+    output can't be written).
     """
     begun = Begun.now(clock)
     layout = Layout(out)
     staging = Staging(layout.staged, layout.aside)
     sources = _sources(files, out)
-    with exclusive(layout.lock), open_ledger(layout.ledger) as ledger:
+    with nullcontext() if lock_held else exclusive(layout.lock), open_ledger(layout.ledger) as ledger:
         sweep(layout.aside)
         contents = ledger.contents()
         used = versions(settings.reading.ocr_language)
         plan = make_plan(sources, contents, settings, used)
         tried = ledger.attempts()
         new = [task for task in plan.tasks if _is_new(task, staging, tried, lambda each: due(each, begun.at, settings))]
-        outcomes = fan_out(new, settings, stage, executors or local_processes, within_s)
+        left_s = None if within_s is None else within_s - begun.seconds()
+        outcomes = fan_out(new, settings, stage, executors or local_processes, left_s)
         read = _stage_all(outcomes, len(new), _Keeper(staging, ledger, tried, settings, clock), watch)
         keys = {task.job.document_id: task.key for task in plan.tasks if staging.find(task.key)}
         places = {path: place for path, place in plan.places.items() if place.document_id in keys}
-        before, contents = contents, contents.with_documents(places, keys, gone=plan.gone)
+        contents = contents.with_documents(places, keys, gone=plan.gone)
         ledger.save_contents(contents)
         publish(layout, ledger, contents, provinces)
         n_unchanged = len(plan.tasks) - len(new)
@@ -106,11 +110,13 @@ def ingest(
             run=run,
             document_ids=frozenset(keys),
             failures=(*_published_failures(layout, keys), *plan.unopened),
-            changes=changes_between(before, contents, read),
+            changes=changes_between(
+                ledger.told(), as_told(contents), read={each.document_id for each in read}, refused=ledger.refused()
+            ),
             n_remaining=len(new) - len(read),
         )
-        ledger.save_changes(run.run_id, report.changes)
         add_run(layout, run)
+        ledger.save_changes(run.run_id, report.changes, contents)
     return report
 
 

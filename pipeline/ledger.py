@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
@@ -18,8 +18,9 @@ from typing import Any
 
 from extractors.records import Evidence, UnitRow
 from pipeline.attempts import Attempts
-from pipeline.changes import Change
+from pipeline.changes import Change, Told, as_told
 from pipeline.contents import Contents, Place
+from pipeline.durable import sync_folder
 from pipeline.facts import Facts
 from pipeline.findings import Citation, Header, scope
 from pipeline.layout import Partition
@@ -27,30 +28,10 @@ from pipeline.schema import SCHEMA_VERSION
 
 FIRST_CONTENTS = "contents.json"
 """What the first version kept in the ledger's place."""
-_FORMAT = 1
-"""Raised whenever the tables below change."""
-
-_TABLES = """
-CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL);
-CREATE TABLE places (absolute BLOB PRIMARY KEY, given BLOB NOT NULL, document_id TEXT NOT NULL);
-CREATE TABLE work_keys (document_id TEXT PRIMARY KEY, work_key TEXT NOT NULL);
-CREATE TABLE facts (
-    document_id TEXT PRIMARY KEY, staged_as TEXT NOT NULL, digest TEXT NOT NULL, province_code TEXT, issue_year INTEGER,
-    plan_id TEXT, evidence TEXT, n_findings INTEGER NOT NULL
-);
-CREATE INDEX facts_by_plan ON facts (plan_id);
-CREATE TABLE citations (document_id TEXT NOT NULL, scope TEXT NOT NULL, key TEXT NOT NULL, date TEXT NOT NULL, evidence TEXT NOT NULL);
-CREATE INDEX citations_by_document ON citations (document_id);
-CREATE INDEX citations_by_scope ON citations (scope, date);
-CREATE TABLE units (document_id TEXT NOT NULL, unit TEXT NOT NULL);
-CREATE INDEX units_by_document ON units (document_id);
-CREATE TABLE attempts (
-    work_key TEXT PRIMARY KEY, number INTEGER NOT NULL, last TEXT NOT NULL, timeout_s REAL NOT NULL, memory_mb INTEGER NOT NULL
-);
-CREATE TABLE changes (run_id TEXT NOT NULL, change TEXT NOT NULL, document_id TEXT NOT NULL, source_path TEXT NOT NULL);
-CREATE INDEX changes_by_run ON changes (run_id);
-CREATE TABLE partitions (name TEXT PRIMARY KEY, fingerprint TEXT, documents TEXT NOT NULL, tables TEXT NOT NULL);
-"""
+_FORMAT = 2
+"""Raised whenever the tables change."""
+_WANTED = {"format": str(_FORMAT), "schema_version": SCHEMA_VERSION}
+_TABLES = Path(__file__).with_name("data") / "ledger.sql"
 
 _SUSPECTS = """
 WITH plans AS (SELECT plan_id FROM facts WHERE plan_id IS NOT NULL GROUP BY plan_id HAVING count(*) > 1),
@@ -140,11 +121,37 @@ class Ledger:
         )
         return tuple(Change(*row) for row in rows)
 
-    def save_changes(self, run_id: str, changes: Iterable[Change]) -> None:
-        """Take down what a run changed."""
+    def told(self) -> dict[str, Told]:
+        """By document_id, the documents that the changes taken down so far lead to."""
+        return {name: Told(*rest) for name, *rest in self._connection.execute("SELECT * FROM told")}
+
+    def save_changes(self, run_id: str, changes: Iterable[Change], contents: Contents) -> None:
+        """Take down what a run changed; with it all is told that led to these contents."""
         rows = [(run_id, each.change, each.document_id, each.source_path) for each in changes]
         with self._connection as transaction:
             transaction.executemany("INSERT INTO changes VALUES (?, ?, ?, ?)", rows)
+            transaction.execute("DELETE FROM told")
+            told = as_told(contents).items()
+            transaction.executemany(
+                "INSERT INTO told VALUES (?, ?, ?)", [(key, each.work_key, each.source_path) for key, each in told]
+            )
+
+    def unused_since(self, work_keys: Collection[str], now: datetime) -> dict[str, datetime]:
+        """Of these work keys, since when each has been no document's: since now, where it was one's till now."""
+        with self._connection as transaction:
+            known = dict(map(tuple, transaction.execute("SELECT * FROM unused")))
+            found = {key: datetime.fromisoformat(known[key]) if key in known else now for key in work_keys}
+            transaction.execute("DELETE FROM unused")
+            transaction.executemany(
+                "INSERT INTO unused VALUES (?, ?)", [(key, since.isoformat()) for key, since in found.items()]
+            )
+        return found
+
+    def refused(self) -> frozenset[str]:
+        """The documents of which nothing could be read."""
+        return frozenset(
+            name for (name,) in self._connection.execute("SELECT document_id FROM facts WHERE evidence IS NULL")
+        )
 
     def staged_as(self) -> dict[str, str]:
         """By document_id, the staged file that each document's facts were read from."""
@@ -231,10 +238,10 @@ class Ledger:
 
     def distrust(self, partitions: Iterable[Partition]) -> None:
         """Say of these partitions that their files may be of any state: they are about to be written."""
+        names = [(str(each),) for each in partitions]
         with self._connection as transaction:
-            transaction.executemany(
-                "UPDATE partitions SET fingerprint = NULL WHERE name = ?", [(str(each),) for each in partitions]
-            )
+            transaction.executemany("INSERT OR IGNORE INTO partitions VALUES (?, NULL, '[]', '{}')", names)
+            transaction.executemany("UPDATE partitions SET fingerprint = NULL WHERE name = ?", names)
 
     def save_partitions(self, made: Mapping[Partition, PartitionState], gone: Iterable[Partition]) -> None:
         """Say what these partitions were made from, and that those are no more."""
@@ -254,21 +261,31 @@ def make_ledger(path: Path, contents: Contents, *, aside: Path) -> None:
     fresh.unlink(missing_ok=True)
     with open_ledger(fresh) as ledger:
         ledger.save_contents(contents)
+        ledger.save_changes("", (), contents)
     for suffix in ("-wal", "-shm"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
     fresh.replace(path)
+    sync_folder(path.parent)
 
 
 def read_old_contents(path: Path) -> Contents | None:
-    """The contents in a ledger of any format; None where it is of the present one. Raises OtherVersion, OSError."""
+    """The contents in a ledger of an older format; None where it is of the present one.
+
+    Raises OtherVersion (a newer program's, which this one would bring back to columns that it outgrew), DamagedLedger.
+    """
     connection = sqlite3.connect(path)
     try:
         _prepare(connection)
         return None
     except OtherVersion:
+        found = _about(connection)
+        if any(int(found.get(name, 0)) > int(value) for name, value in _WANTED.items()):
+            raise
         return Ledger(connection).contents()
     except sqlite3.OperationalError as error:
         raise OtherVersion(f"the ledger {path} is of no version known: {error}") from error
+    except sqlite3.DatabaseError as error:
+        raise DamagedLedger(f"the ledger {path} is damaged: {error}") from error
     finally:
         connection.close()
 
@@ -294,16 +311,20 @@ def open_ledger(path: Path) -> Iterator[Ledger]:
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
-    wanted = {"format": str(_FORMAT), "schema_version": SCHEMA_VERSION}
     if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'about'").fetchone():
-        statements = "".join(f"INSERT INTO about VALUES ('{name}', '{value}');" for name, value in wanted.items())
-        connection.executescript(f"BEGIN; {_TABLES} {statements} COMMIT;")
-    found = dict(connection.execute("SELECT name, value FROM about").fetchall())
-    if found != wanted:
-        raise OtherVersion(f"{_told(found)}, this program writes {_told(wanted)}")
+        tables = _TABLES.read_text(encoding="utf-8")
+        statements = "".join(f"INSERT INTO about VALUES ('{name}', '{value}');" for name, value in _WANTED.items())
+        connection.executescript(f"BEGIN; {tables} {statements} COMMIT;")
+    found = _about(connection)
+    if found != _WANTED:
+        raise OtherVersion(f"{_said(found)}, this program writes {_said(_WANTED)}")
 
 
-def _told(version: Mapping[str, str]) -> str:
+def _about(connection: sqlite3.Connection) -> dict[str, str]:
+    return dict(map(tuple, connection.execute("SELECT name, value FROM about")))
+
+
+def _said(version: Mapping[str, str]) -> str:
     return f"schema version {version.get('schema_version')}, ledger format {version.get('format')}"
 
 

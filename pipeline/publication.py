@@ -113,12 +113,13 @@ def _leavers(
 ) -> dict[Partition, list[str]]:
     """Partitions that a document leaves for another one, each with those of its documents that stay.
 
-    They are written first, so that no reader finds a document in both.
+    They are written first, so that no reader finds a document in both. Files of any state may hold documents that the
+    ledger does not know there, so they count.
     """
     now_in = {document: partition for partition, ids in wanted.items() for document in ids}
     leavers = {}
     for partition, state in before.items():
-        if any(now_in.get(document, partition) != partition for document in state.documents):
+        if state.fingerprint is None or any(now_in.get(each, partition) != partition for each in state.documents):
             leavers[partition] = [document for document in state.documents if now_in.get(document) == partition]
     return leavers
 

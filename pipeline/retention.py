@@ -5,12 +5,11 @@ They are kept for a while, since an older version or setting taken up again find
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from pathlib import Path
 
 from pipeline.layout import Layout
+from pipeline.ledger import Ledger
 from pipeline.staging import key_of
 
 
@@ -22,23 +21,17 @@ class Collected:
     n_bytes: int
 
 
-def collect(layout: Layout, work_keys: Iterable[str], *, now: datetime, keep: timedelta) -> Collected:
-    """Remove staged files of other work keys than these that were written longer ago than `keep`.
+def collect(layout: Layout, ledger: Ledger, *, now: datetime, keep: timedelta) -> Collected:
+    """Remove staged files whose work key has been no document's for longer than `keep`.
 
-    Only for who holds the lock. A file whose time lies in the future (the clock was set back) stays. Raises OSError.
+    Only for who holds the lock. Where the clock was set back they stay the longer. Raises OSError.
     """
-    used = frozenset(work_keys)
-    old = [path for path in _staged(layout.staged) if key_of(path) not in used and _age(path, now) > keep]
+    used = frozenset(ledger.contents().work_keys.values())
+    unused = [path for path in sorted(layout.staged.glob("*/*.arrow")) if key_of(path) not in used]
+    since = ledger.unused_since({key_of(path) for path in unused}, now)
+    old = [path for path in unused if now - since[key_of(path)] > keep]
     n_bytes = 0
     for path in old:
         n_bytes += path.stat().st_size
         path.unlink()
     return Collected(len(old), n_bytes)
-
-
-def _staged(folder: Path) -> Iterable[Path]:
-    return sorted(folder.glob("*/*.arrow"))
-
-
-def _age(path: Path, now: datetime) -> timedelta:
-    return now - datetime.fromtimestamp(path.stat().st_mtime, tz=now.tzinfo)

@@ -42,6 +42,10 @@ class Begun:
         at = clock()
         return cls(f"{at:%Y%m%dT%H%M%SZ}-{uuid4().hex[:8]}", at, monotonic())
 
+    def seconds(self) -> float:
+        """How long it has taken so far."""
+        return monotonic() - self.began_s
+
     def ended(
         self,
         arguments: Sequence[str],
@@ -53,7 +57,7 @@ class Begun:
         read: Sequence[Staged] = (),
     ) -> RunRow:
         """Its row, as it ends now; `read` is what came of the documents read in it."""
-        seconds = monotonic() - self.began_s
+        seconds = self.seconds()
         n_quarantined = sum(staged.is_quarantined for staged in read)
         return RunRow(
             run_id=self.run_id,

@@ -62,7 +62,7 @@ def find_sources(paths: Iterable[Path], *, leave_out: Path) -> tuple[Source, ...
     """
     excluded = Source.at(leave_out).absolute
     files = {Source.at(file) for path in paths for file in _walk(_resolve(path), excluded)}
-    found = (source for file in files for source in _opened(file))
+    found = (source for file in files for source in opened(file))
     ordered = sorted(found, key=lambda source: os.fsencode(source.given))
     once = {source.absolute: source for source in reversed(ordered)}
     return tuple(reversed(once.values()))
@@ -91,7 +91,7 @@ def _walk(path: Path, excluded: str) -> Iterator[Path]:
     yield from (Path(error.filename) for error in unlisted)
 
 
-def _opened(source: Source) -> Iterator[Source]:
+def opened(source: Source) -> Iterator[Source]:
     """The files in a ZIP archive; any other file, or an archive in which none can be found, itself."""
     try:
         names = member_names(source.path) if is_archive(source.path) else ()

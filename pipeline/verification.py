@@ -17,6 +17,7 @@ import pyarrow.parquet as pq
 
 from extractors.records import FACTS, DocumentRow, FailureRow, PageRow, ProvinceRow, UnitRow
 from pipeline.contents import Contents
+from pipeline.facts import stamp
 from pipeline.failure_rows import QUARANTINED
 from pipeline.layout import Layout, Partition
 from pipeline.ledger import Ledger, PartitionState, open_ledger
@@ -24,7 +25,7 @@ from pipeline.lock import exclusive
 from pipeline.publication import file_digest, publish
 from pipeline.published import NoTables
 from pipeline.schema import Record, arrow_schema
-from pipeline.staging import Staging
+from pipeline.staging import Staging, decode
 
 _POINTS_TO = (
     ("sections", "parent_id", "sections"),
@@ -108,13 +109,26 @@ def _problems(layout: Layout, ledger: Ledger) -> Iterator[Problem]:
 
 
 def _staged_problems(layout: Layout, ledger: Ledger, contents: Contents) -> Iterator[Problem]:
-    staging, digests = Staging(layout.staged, layout.aside), ledger.digests()
+    """Rows that are whole but not published yet are mended by publication: a run was killed before it."""
+    staging, digests, staged_as = Staging(layout.staged, layout.aside), ledger.digests(), ledger.staged_as()
     for document_id, key in contents.work_keys.items():
         path = staging.find(key)
         if path is None:
             yield Problem(document_id, "its staged rows are gone; ingest its file again", work_key=key)
-        elif digests.get(document_id) != file_digest(path):
-            yield Problem(document_id, "its staged rows are not those that were published; ingest its file again", work_key=key)  # fmt: skip
+        elif digests.get(document_id) == file_digest(path):
+            continue
+        elif staged_as.get(document_id) == stamp(path) or not _is_whole(path):
+            yield Problem(document_id, "its staged rows are damaged; ingest its file again", work_key=key)
+        else:
+            yield Problem(document_id, "its staged rows are not published")
+
+
+def _is_whole(staged: Path) -> bool:
+    try:
+        decode(staged.read_bytes())
+    except (OSError, pa.ArrowInvalid):
+        return False
+    return True
 
 
 def _strays(layout: Layout, partitions: Mapping[Partition, PartitionState]) -> Iterator[Problem]:

@@ -28,7 +28,8 @@ def nightly(
     whatever happened before.
 
     Exit codes, for schedulers: 0 all went well; 1 the tables or reports can't be written; 2 the file is wrong; 3 some
-    files could not be read or fetched; 4 another run is writing; 5 the time was up, the next night goes on; 130 stopped.
+    files could not be read or fetched; 4 another run is writing; 5 the time was up, or it was stopped while it read, and
+    the next night goes on; 130 stopped before or after.
 
     Examples:
 

@@ -112,7 +112,7 @@ def _explained(error: Exception) -> tuple[str, str, ExitCode] | None:
         (Locked, f"another ingest ({error}) is writing to this folder", "Wait for it to end, or give another folder with --out.", ExitCode.BUSY),
         (OtherVersion, f"these tables were written by another version: {error}", "Bring them up to date with: kehoach upgrade --tables DIR", ExitCode.FAILED),
         (DamagedLedger, str(error), "Move the file away and ingest the sources again: what was read already is not read again.", ExitCode.FAILED),
-        (StagedRowsMissing, str(error), "Ingest their files again.", ExitCode.FAILED),
+        (StagedRowsMissing, str(error), "Ingest their files again; or, where these are gone, go on without them: kehoach verify --repair", ExitCode.FAILED),
         (NoTables, f"there are no tables in {error}", "Make them with: kehoach ingest PATH… --out DIR, or name their folder with --tables DIR.", ExitCode.FAILED),
         (NotADirectoryError, f"{where} lies in a file, not in a folder", "--out and --tables want a folder.", ExitCode.WRONG_USAGE),
         (PermissionError, f"no permission for {where}", "Give another folder with --out, or the right to write in this one.", ExitCode.FAILED),

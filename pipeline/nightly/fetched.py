@@ -5,17 +5,37 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import unquote, urlsplit
 
 from pipeline.durable import replace_bytes, replace_file
-from pipeline.sources import Source
+from pipeline.sources import Source, opened
 
 _ODD = re.compile(r"[^\w. ()\[\],+-]+")
-_LONGEST = 120
+_LONGEST = 200
+"""Bytes of a name; file systems allow 255, of which the mark beside the file takes some."""
+
+SecondsLeft = Callable[[], float]
+"""Tells how much time is left for fetching; none where it is 0 or less."""
+
+
+class NotFetched(Exception):
+    """An address that gave nothing; the message says why."""
+
+
+def bounded(chunks: Iterable[bytes], most: int, seconds_left: SecondsLeft) -> Iterator[bytes]:
+    """The chunks of a file as they come. Raises NotFetched where they are more than `most` bytes or the time is up."""
+    n_bytes = 0
+    for chunk in chunks:
+        n_bytes += len(chunk)
+        if n_bytes > most:
+            raise NotFetched(f"it is larger than {most / (1 << 20):g} MiB")
+        if seconds_left() <= 0:
+            raise NotFetched("the time for fetching was up")
+        yield chunk
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +73,15 @@ class Mirror:
     def path(self, address: str) -> Path:
         """Where the file of an address lies, or will: a folder of its own, under its own name."""
         parts = urlsplit(address)
-        name = _ODD.sub("_", unquote(parts.path.rpartition("/")[2]))[-_LONGEST:].lstrip(".") or "index"
+        whole = _ODD.sub("_", unquote(parts.path.rpartition("/")[2])).encode()[-_LONGEST:]
+        name = whole.decode(errors="ignore").lstrip(".") or "index"
         place = hashlib.sha256(address.encode()).hexdigest()[:16]
         return self._folder / (_ODD.sub("_", parts.netloc) or parts.scheme) / place / name
 
-    def source(self, address: str) -> Source:
-        """The fetched file, known by its address."""
-        return Source(given=address, absolute=str(self.path(address).absolute()))
+    def sources(self, address: str) -> tuple[Source, ...]:
+        """The fetched file, known by its address, or of a ZIP archive the files in it; none where there is none."""
+        path = self.path(address)
+        return tuple(opened(Source(given=address, absolute=str(path.absolute())))) if path.exists() else ()
 
     def mark(self, address: str) -> Mark | None:
         """What was said of the file that lies here; None where there is none."""

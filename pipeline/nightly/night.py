@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from time import monotonic
 
 from extractors.records import ProvinceRow
 from pipeline import stages
@@ -22,7 +23,8 @@ from pipeline.layout import Layout
 from pipeline.ledger import open_ledger
 from pipeline.lock import exclusive
 from pipeline.nightly.buckets import fetch_bucket
-from pipeline.nightly.fetched import Mirror, Trouble
+from pipeline.nightly.fetched import Mirror, SecondsLeft, Trouble
+from pipeline.nightly.globs import is_wanted
 from pipeline.nightly.metrics import as_metrics
 from pipeline.nightly.night_report import NightReport, Summary, make_report
 from pipeline.nightly.report_page import as_html
@@ -35,6 +37,8 @@ from pipeline.sources import NoSuchPath, Source, find_sources
 _LOG = logging.getLogger("kehoach.nightly")
 LATEST = "latest.json"
 """The last night's report, in the folder of the reports."""
+_FOR_FETCHING = 0.5
+"""The part of the night that fetching may take: a source that is slow every night must not keep all from being read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,33 +62,36 @@ def run_night(
 
     Raises what `ingest` raises: Locked, OtherVersion, OSError.
     """
-    layout = Layout(timetable.tables)
-    gathered = gather(timetable, layout)
-    for trouble in gathered.troubles:
-        _LOG.warning("not fetched", extra={"address": trouble.address, "reason": trouble.message})
-    _LOG.info("sources gathered", extra={"files": len(gathered.sources), "troubles": len(gathered.troubles)})
-    report = ingest(
-        gathered.sources,
-        timetable.tables,
-        timetable.settings,
-        provinces=provinces,
-        stage=stage,
-        executors=executors,
-        watch=_log_progress,
-        arguments=arguments,
-        due=backing_off,
-        within_s=timetable.minutes * 60,
-        clock=clock,
-    )
-    collected = _collect(layout, clock(), timedelta(days=timetable.keep_days))
-    told = make_report(timetable, report, gathered.troubles, collected, _last_summary(timetable.reports))
-    _write(timetable, told, layout.aside)
+    layout, began_s = Layout(timetable.tables), monotonic()
+    with exclusive(layout.lock):
+        until_s = began_s + timetable.minutes * 60 * _FOR_FETCHING
+        gathered = gather(timetable, layout, lambda: until_s - monotonic())
+        for trouble in gathered.troubles:
+            _LOG.warning("not fetched", extra={"address": trouble.address, "reason": trouble.message})
+        _LOG.info("sources gathered", extra={"files": len(gathered.sources), "troubles": len(gathered.troubles)})
+        report = ingest(
+            gathered.sources,
+            timetable.tables,
+            timetable.settings,
+            provinces=provinces,
+            stage=stage,
+            executors=executors,
+            watch=_log_progress,
+            arguments=arguments,
+            due=backing_off,
+            within_s=timetable.minutes * 60 - (monotonic() - began_s),
+            clock=clock,
+            lock_held=True,
+        )
+        collected = _collect(layout, clock(), timedelta(days=timetable.keep_days))
+        told = make_report(timetable, report, gathered.troubles, collected, _last_summary(timetable.reports))
+        _write(timetable, told)
     _LOG.info("night over", extra={"run_id": report.run.run_id, "seconds": round(report.run.seconds, 1),
                                    "new": report.run.n_new, "failed": report.run.n_quarantined})  # fmt: skip
     return told
 
 
-def gather(timetable: Timetable, layout: Layout) -> Gathered:
+def gather(timetable: Timetable, layout: Layout, seconds_left: SecondsLeft) -> Gathered:
     """The files of all sources; those from elsewhere are fetched into the state folder first."""
     mirror = Mirror(layout.fetched, layout.aside)
     sources: list[Source] = []
@@ -94,10 +101,10 @@ def gather(timetable: Timetable, layout: Layout) -> Gathered:
             case FolderSource():
                 found = _in_folder(source, timetable.tables)
             case PageSource():
-                fetched = fetch_page(source, mirror)
+                fetched = fetch_page(source, mirror, seconds_left)
                 found = Gathered(fetched.sources, fetched.troubles)
             case BucketSource():
-                fetched = fetch_bucket(source, mirror)
+                fetched = fetch_bucket(source, mirror, seconds_left)
                 found = Gathered(fetched.sources, fetched.troubles)
         sources += found.sources
         troubles += found.troubles
@@ -117,15 +124,15 @@ def _in_folder(source: FolderSource, tables: Path) -> Gathered:
 
 
 def _matches(source: Source, root: str, glob: str) -> bool:
-    """Whether the file, or the archive that it lies in, is asked for."""
-    below = Path(source.archive or source.absolute).relative_to(root)
-    patterns = (glob, glob.removeprefix("**/"))
-    return any(below.match(pattern) for pattern in patterns)
+    """Whether the file, or the archive that it lies in, is asked for. A folder is here because it can't be listed: it
+    might hold what is asked for, so that reading it must say why not."""
+    below = Path(source.archive or source.absolute).relative_to(root).as_posix()
+    return is_wanted(below, glob) or source.path.is_dir()
 
 
 def _collect(layout: Layout, now: datetime, keep: timedelta) -> Collected:
-    with exclusive(layout.lock), open_ledger(layout.ledger) as ledger:
-        return collect(layout, ledger.contents().work_keys.values(), now=now, keep=keep)
+    with open_ledger(layout.ledger) as ledger:
+        return collect(layout, ledger, now=now, keep=keep)
 
 
 def _last_summary(reports: Path) -> Summary | None:
@@ -136,7 +143,7 @@ def _last_summary(reports: Path) -> Summary | None:
         return None
 
 
-def _write(timetable: Timetable, report: NightReport, aside: Path) -> None:
+def _write(timetable: Timetable, report: NightReport) -> None:
     text = report.as_json()
     folder = timetable.reports
     name = f"{report.started_at:%Y-%m-%d-%H%M%S}"

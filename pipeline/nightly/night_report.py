@@ -99,6 +99,7 @@ def make_report(
 ) -> NightReport:
     """The report of a run over the tables as they are now. Raises OSError."""
     tables, run = timetable.tables, report.run
+    began = run.started_at.astimezone()  # by the calendar of who reads it: at 2 in Hà Nội it is yesterday in UTC
     paths = {
         row["document_id"]: row["source_path"]
         for row in select(tables, DocumentRow, columns=("document_id", "source_path"))
@@ -106,7 +107,7 @@ def make_report(
     read = {each.document_id for each in report.changes}
     return NightReport(
         run_id=run.run_id,
-        started_at=run.started_at,
+        started_at=began,
         seconds=run.seconds,
         n_sources=run.n_sources,
         n_unchanged=run.n_unchanged,
@@ -118,7 +119,7 @@ def make_report(
             run.timings, {**paths, **{each.document_id: each.source_path for each in report.changes}}, timetable.slow_s
         ),
         findings=_findings(tables, read, paths),
-        ahead=_ahead(tables, run.started_at.date(), timetable.ahead_days, paths),
+        ahead=_ahead(tables, began.date(), timetable.ahead_days, paths),
         collected=collected,
         summary=_summary(tables),
         before=before,

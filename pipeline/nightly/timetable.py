@@ -49,7 +49,7 @@ class PageSource(_Told):
     @property
     def allowed(self) -> frozenset[str]:
         """Hosts, with their ports where one is given, from which anything is fetched."""
-        return frozenset({urlsplit(str(self.page)).netloc, *self.hosts})
+        return frozenset(host.lower() for host in (urlsplit(str(self.page)).netloc, *self.hosts))
 
     @property
     def max_bytes(self) -> int:
@@ -65,7 +65,7 @@ class BucketSource(_Told):
     """
 
     bucket: str
-    glob: str = "**"
+    glob: str = "**/*"
     max_mb: Positive = 200
     options: dict[str, Any] = Field(default_factory=dict)
 
@@ -94,7 +94,7 @@ NightSource = Annotated[
 class Timetable(_Told):
     """A night: where from, where to, within which limits, and what is told to whom.
 
-    `minutes` for reading in the whole run; `reports` is the folder of the reports, `metrics` the Prometheus textfile;
+    `minutes` for the whole run, up to publication, half of them at most for fetching; `reports` is the folder of the reports, `metrics` the Prometheus textfile;
     `keep_days` that staged rows of no document are kept; `ahead_days` of deadlines in the report; `slow_s` seconds
     from which on a document is called slow.
     """
@@ -145,5 +145,5 @@ def _from(timetable: Timetable, folder: Path) -> Timetable:
 
 def _said(error: Any) -> str:
     """`source 2 page: Input should be a valid URL`."""
-    place = [str(step + 1) if isinstance(step, int) else str(step) for step in error["loc"] if step not in _KINDS[:0]]
+    place = [str(step + 1) if isinstance(step, int) else str(step) for step in error["loc"]]
     return f"{' '.join(place)}: {error['msg']}"

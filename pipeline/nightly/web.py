@@ -12,8 +12,9 @@ from urllib.robotparser import RobotFileParser
 import httpx
 from lxml import etree, html
 
-from pipeline.nightly.fetched import Fetched, Mark, Mirror, Trouble
+from pipeline.nightly.fetched import Fetched, Mark, Mirror, NotFetched, SecondsLeft, Trouble, bounded
 from pipeline.nightly.timetable import PageSource
+from pipeline.sources import Source
 from pipeline.versions import DISTRIBUTION, version
 
 _PAGE_BYTES = 20 << 20
@@ -22,10 +23,6 @@ _WAITS_S = (2.0, 8.0)
 _LONGEST_WAIT_S = 120.0
 _MOST_HOPS = 5
 _MAY_PASS = frozenset({408, 425, 429, 500, 502, 503, 504})
-
-
-class NotFetched(Exception):
-    """An address that gave nothing; the message says why."""
 
 
 class _MayPass(NotFetched):
@@ -48,6 +45,7 @@ class _Answer:
 def fetch_page(
     source: PageSource,
     mirror: Mirror,
+    seconds_left: SecondsLeft,
     *,
     client: httpx.Client | None = None,
     sleep: Callable[[float], None] = time.sleep,
@@ -58,7 +56,7 @@ def fetch_page(
     everybody is not fetched. `client` and `sleep` are for tests.
     """
     with client or httpx.Client(headers={"User-Agent": f"{DISTRIBUTION}/{version()}"}, timeout=60) as web:
-        visit = _Visit(source, mirror, web, sleep)
+        visit = _Visit(source, mirror, seconds_left, web, sleep)
         try:
             addresses = visit.links()
         except NotFetched as error:
@@ -69,9 +67,17 @@ def fetch_page(
 class _Visit:
     """One visit to a page and the files it links to."""
 
-    def __init__(self, source: PageSource, mirror: Mirror, web: httpx.Client, sleep: Callable[[float], None]) -> None:
+    def __init__(
+        self,
+        source: PageSource,
+        mirror: Mirror,
+        seconds_left: SecondsLeft,
+        web: httpx.Client,
+        sleep: Callable[[float], None],
+    ) -> None:
         self._source = source
         self._mirror = mirror
+        self._seconds_left = seconds_left
         self._web = web
         self._sleep = sleep
         self._robots: dict[str, RobotFileParser] = {}
@@ -83,21 +89,21 @@ class _Visit:
             return []
         try:
             tree = html.fromstring(page.content)
-        except (ValueError, etree.ParserError) as error:
+        except (ValueError, etree.LxmlError) as error:
             raise NotFetched(f"it is no page of links: {error}") from error
-        found = (urldefrag(urljoin(page.address, str(href))).url for href in tree.xpath("//a/@href"))
+        start = _joined(page.address, str(tree.xpath("string(//base/@href)"))) or page.address
+        found = (_joined(start, str(href)) for href in tree.xpath("//a/@href"))
         return list(dict.fromkeys(each for each in found if self._is_wanted(each)))[: self._source.most]
 
     def fetch(self, addresses: list[str]) -> Fetched:
         """Fetch each that is new or changed; files fetched earlier count too."""
-        sources, troubles, n_new = [], [], 0
+        sources, troubles, n_new = list[Source](), list[Trouble](), 0
         for address in addresses:
             try:
                 n_new += self._fetch(address)
             except NotFetched as error:
                 troubles.append(Trouble(address, str(error)))
-            if self._mirror.path(address).exists():
-                sources.append(self._mirror.source(address))
+            sources += self._mirror.sources(address)
         return Fetched(tuple(sources), n_new, tuple(troubles))
 
     def _is_wanted(self, address: str) -> bool:
@@ -108,7 +114,7 @@ class _Visit:
 
     def _is_allowed(self, address: str) -> bool:
         parts = urlsplit(address)
-        return parts.scheme in ("http", "https") and parts.netloc in self._source.allowed
+        return parts.scheme in ("http", "https") and parts.netloc.lower() in self._source.allowed
 
     def _fetch(self, address: str) -> bool:
         """Whether there was anything new. Raises NotFetched."""
@@ -136,13 +142,19 @@ class _Visit:
     def _get(self, address: str, known: Mark, most: int) -> _Answer | None:
         """Fetch an address, again where that may help; None where it has not changed. Raises NotFetched."""
         for wait_s in _WAITS_S:
-            self._sleep(self._source.pause_s)
+            self._wait(self._source.pause_s)
             try:
                 return self._follow(address, known, most)
             except _MayPass as error:
-                self._sleep(min(max(error.wait_s, wait_s), _LONGEST_WAIT_S))
-        self._sleep(self._source.pause_s)
+                self._wait(min(max(error.wait_s, wait_s), _LONGEST_WAIT_S))
+        self._wait(self._source.pause_s)
         return self._follow(address, known, most)
+
+    def _wait(self, seconds: float) -> None:
+        """Raises NotFetched where no time is left after it."""
+        if self._seconds_left() <= seconds:
+            raise NotFetched("the time for fetching was up")
+        self._sleep(seconds)
 
     def _follow(self, address: str, known: Mark, most: int) -> _Answer | None:
         """Fetch an address or where it points on, as long as that is allowed."""
@@ -164,26 +176,26 @@ class _Visit:
                 if answer.status_code == httpx.codes.NOT_MODIFIED:
                     return None
                 if answer.has_redirect_location:
-                    return urljoin(address, answer.headers["Location"])
+                    return _joined(address, answer.headers["Location"])
                 if answer.status_code in _MAY_PASS:
                     raise _MayPass(f"the server answered {answer.status_code}", _retry_after(answer))
                 if answer.status_code != httpx.codes.OK:
                     raise NotFetched(f"the server answered {answer.status_code}")
-                content = _bounded(answer, most)
+                content = b"".join(bounded(answer.iter_bytes(), most, self._seconds_left))
                 mark = Mark(answer.headers.get("ETag"), answer.headers.get("Last-Modified"))
                 return _Answer(address, content, mark)
         except httpx.HTTPError as error:
             raise _MayPass(f"{type(error).__name__}: {error}") from error
+        except (httpx.InvalidURL, ValueError) as error:  # an address, or a mark to send back, that no request can hold
+            raise NotFetched(f"{type(error).__name__}: {error}") from error
 
 
-def _bounded(answer: httpx.Response, most: int) -> bytes:
-    """The bytes of an answer. Raises NotFetched where there are more than `most`."""
-    content = bytearray()
-    for chunk in answer.iter_bytes():
-        content.extend(chunk)
-        if len(content) > most:
-            raise NotFetched(f"it is larger than {most / (1 << 20):g} MiB")
-    return bytes(content)
+def _joined(address: str, link: str) -> str:
+    """Where a link on the page at an address leads; nowhere, "", where it is no address at all."""
+    try:
+        return urldefrag(urljoin(address, link.strip())).url
+    except ValueError:
+        return ""
 
 
 def _retry_after(answer: httpx.Response) -> float:

@@ -10,14 +10,17 @@ import time
 import unicodedata
 from collections.abc import Iterable
 from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
 import invented_way
 import pandas as pd
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from extractors.document import Document
 from extractors.records import FACTS
 from pipeline.ingest import Progress, Report, ingest
 from pipeline.layout import Layout
@@ -25,6 +28,7 @@ from pipeline.lock import Locked, exclusive
 from pipeline.schema import RECORDS
 from pipeline.settings import Settings
 from pipeline.sources import NoSuchPath
+from pipeline.stages import Way
 
 SETTINGS = Settings(workers=2, timeout_s=40, memory_mb=1000)
 GOOD = {
@@ -299,6 +303,42 @@ def test_publication_stopped_between_two_files_is_finished_by_the_next_run(
     (plans / "b.txt").write_text(old)
     run([plans], tmp_path / "out")
     assert tables(tmp_path / "out") == before
+
+
+def test_a_document_that_moves_after_a_kill_is_never_in_two_partitions(
+    plans: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The killed publication wrote it into a new partition; the next program reads it as of another province."""
+    from pipeline import publication
+
+    original, out = publication.write_parquet, tmp_path / "out"
+    looks: list[int] = []
+
+    def write_and_look(layout: Layout, path: Path, table: pa.Table) -> None:
+        original(layout, path, table)
+        documents = [each for file in (out / "documents").rglob("*.parquet") for each in pq.read_table(file)["document_id"].to_pylist()]  # fmt: skip
+        assert len(documents) == len(set(documents)), path
+        looks.append(len(documents))
+        if path == out / "documents/64/2021.parquet" and len(looks) < 50:
+            raise InterruptedError
+
+    monkeypatch.setattr(publication, "write_parquet", write_and_look)
+    with pytest.raises(InterruptedError):
+        run([plans], out)
+    looks += [0] * 50
+    monkeypatch.setattr("pipeline.ingest.versions", lambda language: {"code": "another"})
+    moved = Way(invented_way.read, lambda document: document, _extract_elsewhere)
+    monkeypatch.setattr(invented_way, "WAY", moved)
+    run([plans], out)
+    assert (out / "documents/01/2021.parquet").exists()
+
+
+def _extract_elsewhere(document: Document) -> invented_way.Invented:
+    found = invented_way.extract(document)
+    rows = tuple(
+        replace(row, province_code="01" if row.province_code == "64" else row.province_code) for row in found.rows
+    )
+    return invented_way.Invented(rows, found.units)
 
 
 def test_the_same_tables_hold_the_same_rows_sorted_by_document_and_ordinal(plans: Path, tmp_path: Path) -> None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
 import threading
+import time
+import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import fsspec
 import invented_way
@@ -16,6 +21,10 @@ from test_ingest import GOOD, threads, write
 
 from extractors.records import DocumentRow
 from pipeline.history import past_runs
+from pipeline.layout import Layout
+from pipeline.lock import Locked, exclusive
+from pipeline.nightly.fetched import Mirror
+from pipeline.nightly.globs import is_wanted
 from pipeline.nightly.night import run_night
 from pipeline.nightly.night_report import NightReport
 from pipeline.nightly.timetable import Timetable, WrongTimetable, load_timetable
@@ -155,6 +164,113 @@ def test_a_site_is_asked_politely_and_within_bounds(tmp_path: Path, site: Site) 
     assert names(told, "new") == {"here.txt"}
     assert [status for path, status in site.asked if path == "/there.txt"] == [503, 503, 200]
     assert not any(path.startswith("/secret") for path, _ in site.asked)
+
+
+@pytest.mark.parametrize(
+    ("below", "glob", "expected"),
+    [
+        ("a.pdf", "**/*.pdf", True),
+        ("2026/3/a.pdf", "**/*.pdf", True),
+        ("2026/a.pdf", "2026/**/*.pdf", True),
+        ("2026/3/1/a.pdf", "2026/**/*.pdf", True),
+        ("old/2026/a.pdf", "2026/*.pdf", False),
+        ("2026/a.pdf", "*.pdf", False),
+        ("2026/Kế hoạch.docx", "**/*", True),
+        ("2026/", "**", False),
+    ],
+)
+def test_a_glob_says_the_same_of_every_source(below: str, glob: str, expected: bool) -> None:
+    assert is_wanted(below, glob) is expected
+
+
+def test_a_folder_that_can_not_be_listed_is_told_whatever_the_glob(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "in", {"a.txt": GOOD["a.txt"], "shut/b.txt": GOOD["b.txt"]})
+    listed = os.scandir
+
+    def scandir(path: str) -> Any:
+        if Path(path).name == "shut":
+            raise PermissionError(13, "Permission denied", path)
+        return listed(path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "scandir", scandir)
+        told = night(tmp_path, 'folder = "in"\nglob = "**/*.txt"')
+    assert [Path(row.source_path).name for row in told.failures] == ["shut"]
+    assert names(told, "new") == {"a.txt"}
+
+
+def test_an_archive_from_the_web_is_opened(tmp_path: Path, site: Site) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("a.txt", GOOD["a.txt"])
+        archive.writestr("b.txt", GOOD["b.txt"])
+    site.files["/plans.zip"] = packed.getvalue()
+    site.link("/plans.zip")
+    told = night(tmp_path, f'page = "{site.address}/plans"\npause_s = 0')
+    assert ({each.source_path for each in told.changes}, told.failures) == (
+        {f"{site.address}/plans.zip/{name}" for name in ("a.txt", "b.txt")}, ())  # fmt: skip
+
+
+def test_links_that_are_no_addresses_cost_themselves(tmp_path: Path, site: Site) -> None:
+    site.files["/down/b.txt"] = GOOD["b.txt"].encode()
+    site.moved = {"/moved.txt": "http://[half/c.txt"}
+    site.link("http://[half/a.txt", f"{site.address}/\x7f.txt", "/moved.txt", " b.txt ")
+    site.files["/plans"] = b'<base href="/down/">' + site.files["/plans"]
+    told = night(tmp_path, f'page = "{site.address}/plans"\nlinks = ["*.txt"]\npause_s = 0')
+    assert [each.address.rpartition("/")[2] for each in told.troubles] == ["\x7f.txt", "moved.txt"]
+    assert names(told, "new") == {"b.txt"}
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("https://x.vn/a/K%E1%BA%BF.pdf", "Kế.pdf"),
+        ("https://x.vn/a/..", "index"),
+        ("https://x.vn/a/%2e%2e%2fpasswd", "_passwd"),
+        (f"https://x.vn/{'ế' * 300}.pdf", f"{'ế' * 65}.pdf"),
+    ],
+)
+def test_a_fetched_file_gets_a_name_that_any_file_system_takes(tmp_path: Path, address: str, name: str) -> None:
+    mirror = Mirror(tmp_path / "fetched", tmp_path)
+    path = mirror.path(address)
+    assert path.name == name
+    assert path.parent.parent == tmp_path / "fetched/x.vn"
+    path.parent.mkdir(parents=True)
+    path.with_name(f".{name}.json").touch()
+
+
+def test_a_slow_site_does_not_take_the_whole_night(tmp_path: Path, site: Site) -> None:
+    write(tmp_path / "in", {"a.txt": GOOD["a.txt"]})
+    site.files |= {f"/{n}.txt": f"title: {n}".encode() for n in range(50)}
+    site.link(*sorted(site.files))
+    sources = (f'page = "{site.address}/plans"\nlinks = ["*.txt"]\npause_s = 0.5', 'folder = "in"')
+    told = night(tmp_path, *sources, more=f"minutes = {5 / 60}")
+    assert {each.message for each in told.troubles} == {"the time for fetching was up"}
+    assert 1 <= len(told.changes) < 10
+    assert "a.txt" in names(told, "new")
+    assert (told.n_remaining, told.seconds < 5) == (0, True)
+
+
+def test_a_night_holds_the_lock_from_its_first_fetch_on(tmp_path: Path, site: Site) -> None:
+    site.link()
+    source = f'page = "{site.address}/plans"'
+    with exclusive(Layout(tmp_path / "data/parquet").lock), pytest.raises(Locked):
+        night(tmp_path, source)
+    assert site.asked == []
+
+
+def test_the_report_is_dated_by_the_calendar_of_its_reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path / "in", {"a.txt": GOOD["a.txt"]})
+    monkeypatch.setenv("TZ", "Asia/Ho_Chi_Minh")
+    time.tzset()
+    try:
+        night(tmp_path, 'folder = "in"', after=timedelta(hours=17))
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert (tmp_path / "reports/2022-08-02-020000.html").exists()
 
 
 def test_the_report_says_in_one_page_what_a_person_must_know(tmp_path: Path) -> None:

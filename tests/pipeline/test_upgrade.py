@@ -101,6 +101,16 @@ def test_a_ledger_of_another_format_is_taken_over(tmp_path: Path) -> None:
     assert (tables(tmp_path / "out"), verify(tmp_path / "out")) == (before, ())
 
 
+def test_tables_of_a_newer_program_are_not_brought_back(tmp_path: Path) -> None:
+    write(tmp_path / "in", GOOD)
+    run([tmp_path / "in"], tmp_path / "out")
+    with sqlite3.connect(tmp_path / "out/_state/ledger.sqlite") as connection:
+        connection.execute("UPDATE about SET value = '99' WHERE name = 'schema_version'")
+    connection.close()
+    with pytest.raises(OtherVersion, match="99"):
+        upgrade(tmp_path / "out", ())
+
+
 def test_a_damaged_ledger_is_told_and_can_be_made_anew(tmp_path: Path) -> None:
     write(tmp_path / "in", GOOD)
     run([tmp_path / "in"], tmp_path / "out")
@@ -109,6 +119,8 @@ def test_a_damaged_ledger_is_told_and_can_be_made_anew(tmp_path: Path) -> None:
     ledger.write_bytes(b"not a database" * 1000)
     with pytest.raises(DamagedLedger):
         run([tmp_path / "in"], tmp_path / "out")
+    with pytest.raises(DamagedLedger):
+        upgrade(tmp_path / "out", ())
     ledger.unlink()
     again = run([tmp_path / "in"], tmp_path / "out")
     assert again.run.n_new == 0

@@ -20,7 +20,7 @@ from pipeline.ingest import ingest
 from pipeline.layout import Layout
 from pipeline.ledger import open_ledger
 from pipeline.published import NoTables, select
-from pipeline.retention import Collected, collect
+from pipeline.retention import collect
 from pipeline.settings import Settings
 from pipeline.stages import Job, Staged
 from pipeline.verification import repair, verify
@@ -87,6 +87,43 @@ def test_damaged_staged_rows_are_thrown_away_and_read_again(plans: Path, out: Pa
     assert (tables(out), verify(out)) == (before, ())
 
 
+def _kill_before_publication(plans: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr("pipeline.ingest.publish", _killed)
+        with pytest.raises(InterruptedError):
+            run([plans], out)
+
+
+def _killed(*arguments: object) -> int:
+    raise InterruptedError
+
+
+def test_what_a_killed_run_had_staged_is_published_not_thrown_away(
+    plans: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "killed"
+    _kill_before_publication(plans, out, monkeypatch)
+    (plans / "a.txt").unlink()
+    assert {problem.work_key for problem in verify(out)} == {None}
+    assert repair(out, ()) == ()
+    assert len(select(out, DocumentRow)) == 4
+
+
+def test_what_a_killed_run_did_is_told_by_the_next(
+    plans: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "killed"
+    write(plans, {"bad.txt": "do: refuse\n"})
+    _kill_before_publication(plans, out, monkeypatch)
+    told = run([plans], out)
+    changes = {(each.change, Path(each.source_path).name) for each in told.changes}
+    assert changes == {("failed", "bad.txt"), *(("new", Path(name).name) for name in GOOD)}
+    assert run([plans], out).changes == ()
+    (plans / "a.txt").write_text(GOOD["a.txt"] + "title: mới\n")
+    _kill_before_publication(plans, out, monkeypatch)
+    assert {each.change for each in run([plans], out).changes} == {"new", "withdrawn"}
+
+
 def test_there_is_nothing_to_verify_where_nothing_was_ingested(tmp_path: Path) -> None:
     with pytest.raises(NoTables):
         verify(tmp_path)
@@ -135,10 +172,9 @@ def test_staged_rows_of_no_document_are_collected_once_they_are_old(plans: Path,
     forget([str(plans / "a.txt")], out)
     layout, now = Layout(out), datetime.now(UTC)
     with open_ledger(layout.ledger) as ledger:
-        keys = ledger.contents().work_keys.values()
-    assert collect(layout, keys, now=now, keep=timedelta(days=1)) == Collected(0, 0)
-    assert collect(layout, keys, now=now - timedelta(days=9), keep=timedelta(days=1)) == Collected(0, 0)
-    assert collect(layout, keys, now=now + timedelta(days=2), keep=timedelta(days=1)).n_files == 1
+        for days, expected in ((9, 0), (1, 0), (9.9, 0), (10.1, 1), (99, 0)):
+            collected = collect(layout, ledger, now=now + timedelta(days=days), keep=timedelta(days=1))
+            assert collected.n_files == expected, days
     assert verify(out) == ()
 
 
