@@ -123,6 +123,13 @@ def _rows(table: Path) -> Counter[str]:
     return Counter(ds.dataset(table, format="parquet").to_table(columns=["document_id"])["document_id"].to_pylist())
 
 
+def _has_files(table: Path) -> bool:
+    try:
+        return any(table.rglob("*.parquet"))
+    except FileNotFoundError:  # removed between two rounds, while it was looked through
+        return False
+
+
 class _Reader:
     """Looks at the tables over and over while they are written, as an analyst's program would."""
 
@@ -148,12 +155,12 @@ class _Reader:
         while not self._over.wait(0.05):
             for record in FACTS:
                 table = self._out / record.TABLE
-                if record.TABLE == "failures" or not any(table.rglob("*.parquet")):
+                if record.TABLE == "failures" or not _has_files(table):
                     continue  # a killed worker's document is there until it is read again; no table yet
                 try:
                     found = _rows(table)
                 except Exception as error:
-                    if any(table.rglob("*.parquet")):  # not the removal between two rounds
+                    if _has_files(table):  # not the removal between two rounds
                         self.faults.append(f"{record.TABLE}: {type(error).__name__}: {error}")
                     continue
                 wrong = [each for each, n in found.items() if n != self._counts[record.TABLE][each]]

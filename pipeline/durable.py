@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import BinaryIO
 from uuid import uuid4
 
+_ORPHANS = f"{'[0-9a-f]' * 32}.tmp"
+
 
 def replace_file(path: Path, write: Callable[[BinaryIO], object], *, aside: Path) -> None:
     """Make `path` hold what `write` writes, by one atomic rename from the folder `aside`.
@@ -45,7 +47,7 @@ def sync_folder(folder: Path) -> None:
 
 
 def sweep(aside: Path) -> None:
-    """Remove what killed writers left. Only for who holds the lock."""
+    """Remove what killed writers left, and nothing else. Only for who holds the lock."""
     if aside.is_dir():
-        for orphan in aside.glob("*.tmp"):
+        for orphan in aside.glob(_ORPHANS):
             orphan.unlink(missing_ok=True)

@@ -16,7 +16,7 @@ from time import monotonic
 from extractors.records import ProvinceRow
 from pipeline import stages
 from pipeline.attempts import backing_off
-from pipeline.durable import replace_bytes
+from pipeline.durable import replace_bytes, sweep
 from pipeline.fan_out import Executors, Stage
 from pipeline.ingest import Progress, ingest
 from pipeline.layout import Layout
@@ -146,12 +146,14 @@ def _last_summary(reports: Path) -> Summary | None:
 def _write(timetable: Timetable, report: NightReport) -> None:
     text = report.as_json()
     folder = timetable.reports
+    sweep(folder)
     name = f"{report.started_at:%Y-%m-%d-%H%M%S}"
     _put(folder / f"{name}.json", text)
     _put(folder / f"{name}.html", as_html(report))
     _put(folder / "latest.html", as_html(report))
     _put(folder / LATEST, text)
     if timetable.metrics is not None:
+        sweep(timetable.metrics.parent)
         _put(timetable.metrics, as_metrics(report))
 
 

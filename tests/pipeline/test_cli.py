@@ -263,6 +263,22 @@ def test_a_night_is_run_by_its_timetable(plans: Path, tmp_path: Path) -> None:
     assert (wrong.returncode, "needs one of folder, page, bucket" in wrong.stderr) == (2, True)
 
 
+def test_of_two_nights_at_once_one_goes_on_and_tells_what_is_left_when_it_is_stopped(
+    plans: Path, tmp_path: Path
+) -> None:
+    (plans / "chậm.txt").write_text("do: hang\n", encoding="utf-8")
+    (tmp_path / "kehoach.toml").write_text('workers = 1\n[[source]]\nfolder = "kế hoạch"\n', encoding="utf-8")
+    with _running("nightly", tmp_path / "kehoach.toml") as first:
+        _wait_for(tmp_path / "data/parquet/_state/staged", 2)
+        second = call("nightly", tmp_path / "kehoach.toml")
+        first.send_signal(signal.SIGTERM)
+        first.communicate(timeout=30)
+    assert (second.returncode, first.returncode) == (4, 5)
+    assert f"process {first.pid}" in second.stderr
+    told = json.loads((tmp_path / "reports/latest.json").read_text(encoding="utf-8"))
+    assert (told["n_remaining"], len(told["changes"])) == (1, 2)
+
+
 def test_a_full_disk_ends_in_1_and_the_next_run_finishes_the_work(plans: Path, tmp_path: Path) -> None:
     """A limit on the size of a file stands for the disk: both fail a write halfway."""
     for number in range(30):

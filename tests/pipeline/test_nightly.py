@@ -293,6 +293,12 @@ def test_the_report_says_in_one_page_what_a_person_must_know(tmp_path: Path) -> 
     assert len(list((tmp_path / "reports").glob("2022-*.html"))) == 2
 
 
+def test_what_a_killed_night_left_among_the_reports_is_removed_and_nothing_else(tmp_path: Path) -> None:
+    write(tmp_path, {"in/a.txt": GOOD["a.txt"], f"reports/{'0a' * 16}.tmp": "{", "reports/mine.tmp": "x"})
+    night(tmp_path, 'folder = "in"')
+    assert [path.name for path in (tmp_path / "reports").glob("*.tmp")] == ["mine.tmp"]
+
+
 def test_metrics_are_a_prometheus_textfile(tmp_path: Path) -> None:
     write(tmp_path / "in", {"a.txt": GOOD["a.txt"]})
     night(tmp_path, 'folder = "in"', more='metrics = "kehoach.prom"')
