@@ -9,10 +9,10 @@ from normalizers.skeleton import skeleton
 
 
 def either(phrases: Iterable[str]) -> str:
-    r"""A pattern that finds any of the phrases in a skeleton, the longest first, whatever space parts their words.
+    r"""A pattern that finds any of the phrases in a skeleton, the longest first, whatever space parts words and commas.
 
     >>> either(["nhiệm vụ", "nhiệm vụ trọng tâm"])
     'nhiem\\s+vu\\s+trong\\s+tam|nhiem\\s+vu'
     """
     longest_first = sorted({skeleton(phrase) for phrase in phrases}, key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in longest_first)
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+").replace(",", r"\s*,") for phrase in longest_first)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
 from normalizers.misread import Labels
+from normalizers.phrases import either
 from normalizers.skeleton import skeleton
 from normalizers.syllables import is_syllable
 
@@ -37,11 +37,6 @@ class _Labels:
     """Kinds of each label, and of each two labels in a row."""
 
 
-def _either(phrases: Iterable[str]) -> str:
-    longest_first = sorted({skeleton(p) for p in phrases}, key=len, reverse=True)
-    return "|".join(re.escape(p).replace(r"\ ", r"\s+").replace(",", r"\s*,") for p in longest_first)
-
-
 @lru_cache(maxsize=1)
 def _labels() -> _Labels:
     data = tomllib.loads(files("normalizers").joinpath("data/section_kinds.toml").read_text(encoding="utf-8"))
@@ -56,9 +51,9 @@ def _labels() -> _Labels:
     labels = [label for group in ("open", "closed") for words in data[group].values() for label in words]
     return _Labels(
         kinds,
-        re.compile(rf"(?:{_either(labels)})(?!\w)"),
-        re.compile(rf"(?:(?:{_either(data['modifiers']['before'])})\s+)*"),
-        re.compile(rf"(?:\s*/?\s*(?:{_either(data['modifiers']['after'])}|{_YEARS})(?!\w))*"),
+        re.compile(rf"(?:{either(labels)})(?!\w)"),
+        re.compile(rf"(?:(?:{either(data['modifiers']['before'])})\s+)*"),
+        re.compile(rf"(?:\s*/?\s*(?:{either(data['modifiers']['after'])}|{_YEARS})(?!\w))*"),
         Labels(pairs | singly),
     )
 

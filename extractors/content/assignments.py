@@ -14,6 +14,7 @@ from extractors.structure.entries import Item
 from extractors.structure.notices import Notice, notice_kind
 from extractors.structure.outline import Outline, Section
 from extractors.structure.unit_lists import names_only_units, names_start
+from normalizers.instructions import announces_tasks
 from normalizers.organisations import UnitContext, find_units
 from normalizers.skeleton import skeleton
 
@@ -27,9 +28,6 @@ _ROLE_WORDS = re.compile(
 _MOST_TITLE_WORDS = 14
 _OVER_UNITS = frozenset({"organisation", "assignment"})
 """Kinds of headings under which units have headings of their own."""
-_ORDER = re.compile(
-    r"\b(?:thuc hien|trien khai|tap trung|lam|hoan thanh)\b[^.;:]*\b(?:nhiem vu|noi dung|giai phap|bien phap|cong viec|viec|cong tac)\b[^.;:]*\bsau(?: day)?\W*$"
-)
 
 
 @dataclass(frozen=True)
@@ -156,7 +154,7 @@ def from_lead_in(item: Item, context: UnitContext) -> Inherited:
 
 def from_order(section: Section, context: UnitContext) -> Inherited:
     """Units that a paragraph orders to do what the subsections list: "…, các sở cần làm tốt các nhiệm vụ sau đây:"."""
-    orders = [item for item in _items(section) if item.marker is None and _ORDER.search(skeleton(item.passage.text))]
+    orders = [item for item in _items(section) if item.marker is None and announces_tasks(item.passage.text)]
     return _from_sentence(orders[-1].passage, context, "lead_in") if orders else Inherited()
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import islice, product
 
+from normalizers.phrases import either
 from normalizers.skeleton import skeleton
 
 _CLAUSE_END = re.compile(r"[;:]|\.(?!\w)")
@@ -27,9 +28,8 @@ Path = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Covered:
-    """What a clause covers: the words for it, the fields of work in them, the plan's parts that it numbers."""
+    """What a clause covers: fields of work, and the plan's parts that it numbers."""
 
-    text: str
     fields: frozenset[str]
     paths: tuple[Path, ...]
 
@@ -47,20 +47,21 @@ class Covered:
 
 
 @cache
+def _lexicon() -> dict[str, list[str]]:
+    return tomllib.loads((files("extractors") / "data" / "areas.toml").read_text("utf-8"))
+
+
+@cache
 def _words(name: str) -> str:
-    """An alternative of the lexicon's words of that name, longest first, for a pattern over a skeleton."""
-    return "|".join(sorted(map(re.escape, _listed(name)), key=len, reverse=True))
+    """A pattern over a skeleton for any of the lexicon's words of that name."""
+    return either(_lexicon()[name])
 
 
 @cache
-def _listed(name: str) -> tuple[str, ...]:
-    return tuple(map(skeleton, _accented(name)))
-
-
-@cache
-def _accented(name: str) -> tuple[str, ...]:
-    data = tomllib.loads((files("extractors") / "data" / "areas.toml").read_text("utf-8"))
-    return tuple(sorted(data[name], key=len, reverse=True)) if name == "around" else tuple(data[name])
+def _edge(*, accented: bool) -> str:
+    """A pattern for what opens or ends a field's name and is none of it."""
+    around = "|".join(sorted(_lexicon()["around"], key=len, reverse=True)) if accented else _words("around")
+    return rf"^(?:\b(?:{around})\b\s*)+|(?:\s*\b(?:{around})\b)+$"
 
 
 def covered_by(sentence: str) -> tuple[Covered, ...]:
@@ -98,7 +99,7 @@ def _covered(clause: str, after: int) -> Covered:
     named = rest[start : start + end.start()] if end else rest[start:]
     scope = "quan ly" if end and end.group().endswith("pham vi") else skeleton(named)
     own = re.match(rf"\s*(?:{_words('own')})\b(?! (?:va|dat|bao)\b)", scope)
-    return Covered("" if own else named, frozenset() if own else fields_of(named), paths)
+    return Covered(frozenset() if own else fields_of(named), paths)
 
 
 @cache
@@ -109,12 +110,11 @@ def fields_of(text: str) -> frozenset[str]:
     ['du lich', 'van hoa']
     """
     low = " ".join(re.sub(r"\([^)]*\)", " ", text).lower().split())
-    told = low if low.isascii() else None  # "cho" is also "chợ" where accents are lost
-    edge = "|".join(_listed("around") if told else _accented("around"))
-    joints = "cho|cua|ve|cac" if told else "cho|của|về|các"
+    accented = not low.isascii()  # "cho" is also "chợ" where accents are lost
+    joints = "cho|của|về|các" if accented else "cho|cua|ve|cac"
     found = set()
     for part in _PARTED.split(low):
-        bare = re.sub(rf"^(?:\b(?:{edge})\b\s*)+|(?:\s*\b(?:{edge})\b)+$", "", part)
+        bare = re.sub(_edge(accented=accented), "", part)
         found.add(" ".join(skeleton(re.sub(rf"\b(?:{joints})\b", " ", bare)).split()))
     return frozenset(found) - {""}
 
@@ -161,7 +161,7 @@ def _chains(steps: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
 
 def _rank(level: str) -> int:
     """How far in a level stands, 0 outermost."""
-    return _listed("levels").index(level.lower())
+    return [skeleton(each) for each in _lexicon()["levels"]].index(level.lower())
 
 
 def _levels(mark: str) -> Path:

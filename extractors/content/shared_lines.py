@@ -15,9 +15,13 @@ from extractors.structure.notices import Notice
 from normalizers.phrases import either
 from normalizers.skeleton import skeleton
 
-_LETTER = rf"(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[{LETTER_ORDER}ởơ©])(?!\w)"
-_LIST = rf"{_LETTER}\)?(?:\s*(?:,|;|va|và|-|–)\s*{_LETTER}\)?)*"
-_EACH = re.compile(_LETTER)
+_MISREAD = "ởơ©"
+"""What OCR makes of the letters of items."""
+_LETTER = f"[{LETTER_ORDER}{_MISREAD}]"
+_MARK = rf"(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|{_LETTER})(?!\w)"
+_LIST = rf"{_MARK}\)?(?:\s*(?:,|;|va|và|-|–)\s*{_MARK}\)?)*"
+_LETTERS = rf"{_LETTER}\)?(?:\s*(?:,|;|va|và)\s*{_LETTER}\)?)*"
+_EACH = re.compile(_MARK)
 _CUT = re.compile(r"[;.]\s")
 _LOOSE = " ,;.:-–"
 
@@ -40,9 +44,8 @@ class _Wordings:
 def _wordings() -> _Wordings:
     data = tomllib.loads((files("extractors") / "data" / "shared_lines.toml").read_text("utf-8"))
     named = rf"(?:(?:{either(data['before'])})\s+)?(?:{either(data['items'])})\s+"
-    letters = rf"[{LETTER_ORDER}ởơ©]\)?(?:\s*(?:,|;|va|và)\s*[{LETTER_ORDER}ởơ©]\)?)*"
     return _Wordings(
-        re.compile(rf"\(\s*(?:{named}(?P<named>{_LIST})|(?P<bare>{letters}))\s*\)"),
+        re.compile(rf"\(\s*(?:{named}(?P<named>{_LIST})|(?P<bare>{_LETTERS}))\s*\)"),
         re.compile(rf"(?:^|[;.,]\s*)\W*{named}(?P<named>{_LIST})\s*:\s*"),
     )
 
@@ -88,7 +91,7 @@ def _with_letters(text: str) -> str:
     """The skeleton of a text with its single letters as they stand: "đ" is an item of its own beside "d"."""
     bare = skeleton(text)
     return "".join(
-        letter.lower() if letter in "đĐởơ©" and _alone(text, at) else bare[at] for at, letter in enumerate(text)
+        letter.lower() if letter in "đĐ" + _MISREAD and _alone(text, at) else bare[at] for at, letter in enumerate(text)
     )
 
 

@@ -49,9 +49,9 @@ def settle(assigned: Iterable[Assigned], *, says_lead: bool = False) -> tuple[As
     """One role per unit and task, by the data model's rules.
 
     A stated lead replaces inherited leads, those replace resolved ones; stated coordinators replace inherited
-    ones only where the sentence says who leads. A subject of its own replaces those that a lead-in orders. `assist` is the subject of "X phối hợp với Y": X coordinates
-    where Y leads, else it implements. Of several roles: lead first, else stated before inherited before
-    resolved, else coordinate.
+    ones only where the sentence says who leads. A subject of its own replaces those that a lead-in orders.
+    `assist` is the subject of "X phối hợp với Y": X coordinates where Y leads, else it implements. Of several
+    roles: lead first, else stated before inherited before resolved, else coordinate.
     """
     rows = _strongest_leads(_own_subjects(list(assigned)))
     leads = {row.unit.unit_id for row in rows if row.role == "lead"}

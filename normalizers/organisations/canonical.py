@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import Levenshtein
 
 from normalizers.abbreviations import expand_initials, is_acronym
 from normalizers.organisations.context import UnitContext
@@ -13,10 +17,13 @@ from normalizers.organisations.mention import UnitMention
 from normalizers.organisations.registry import registry
 from normalizers.organisations.spelling import as_registered, calm, is_abbreviated, key, tidy, variant, written_out
 from normalizers.organisations.words import Words
+from normalizers.syllables import is_syllable
 
 _PEOPLE = re.compile(
     r"(?:\s*,\s*|\s+và\s+)(?:cán bộ|công chức|viên chức|người lao động|ccvc|cbcc|cbccvc)\b(?:\s*,?\s*(?:cán bộ|công chức|viên chức|người lao động)\b)*"
 )
+_FEWEST_WORDS = 3
+"""Words of a name that is known again though one of them was misread."""
 _COUNT = re.compile(r"^\d{1,3}\s+")
 _PLURAL = re.compile(r"(?i)^(?:tất cả các|tất cả|toàn thể các|toàn thể|hệ thống các|mọi|những|từng|mỗi)\s+")
 
@@ -61,8 +68,7 @@ def canonical_name(name: str, context: UnitContext) -> str:
     """The canonical name of a unit worded so; see `canonical`."""
     name = _COUNT.sub("", _without_people(tidy(name))).strip(" .,;:-")
     name = calm(_PLURAL.sub("Các ", name))
-    name = _expanded(name, context)
-    name = _with_head(name, context)
+    name = _with_head(_as_meant(_expanded(name, context), context), context)
     name = context.without_province(name)
     name = as_registered(_as_known(name, context))
     name = as_registered(_as_known(_owned(name, context), context))
@@ -86,6 +92,51 @@ def _expanded(name: str, context: UnitContext) -> str:
     if not is_abbreviated(name):
         return name
     return expand_initials(name, sorted(context.known)) or written_out(name)
+
+
+def _as_meant(name: str, context: UnitContext) -> str:
+    """The name that a misread one is but for a letter: "Bộ Công an" of "Be Công an".
+
+    Standing bodies first, then names that the document words elsewhere. What can be read is meant as it stands: other
+    units are called nearly the same ("Bộ Tư pháp", "Sở Tư pháp").
+    """
+    wanted, wrong, standing = key(name), _misread_words(name), _standing()
+    if not wrong or wanted in standing:
+        return name
+    elsewhere = {bare: known for bare, known in context.names_by_key.items() if not _misread_words(known)}
+    meant = (
+        known
+        for bare, known in (*standing.items(), *elsewhere.items())
+        if _is_but_for_a_letter(wanted.split(), bare.split(), wrong)
+    )
+    return next(meant, name)
+
+
+@lru_cache(maxsize=1)
+def _standing() -> dict[str, str]:
+    """Names of standing bodies by their keys."""
+    return {key(name): name for name in registry().body_names}
+
+
+@lru_cache(maxsize=4096)
+def _misread_words(name: str) -> frozenset[str]:
+    """The bare words of a name that are none in Vietnamese; its first, too, where no name of a unit begins so."""
+    words = Words(name)
+    wrong = {
+        bare
+        for i, bare in enumerate(words.bare)
+        if bare not in ("va", "&") and not words.acronym(i) and not is_syllable(words.word(i))
+    }
+    headless = len(words) and Grammar(words, prose=False).unit(0) is None
+    return frozenset(wrong | ({words.bare[0]} if headless else set()))
+
+
+def _is_but_for_a_letter(misread: Sequence[str], meant: Sequence[str], wrong: Collection[str]) -> bool:
+    """Whether one wrong word is all that parts two names of some words, and one letter all that parts it from the right one."""
+    if len(misread) != len(meant) or len(meant) < _FEWEST_WORDS:
+        return False
+    differing = [(one, other) for one, other in zip(misread, meant, strict=True) if one != other]
+    return len(differing) == 1 and differing[0][0] in wrong and Levenshtein.distance(*differing[0]) == 1
 
 
 def _with_head(name: str, context: UnitContext) -> str:
@@ -129,7 +180,9 @@ def _owned(name: str, context: UnitContext) -> str:
         division = name[: ends[kept - 1]]
         return division if _has_own_name(division) else f"{division} {short}"
     own = next((own for own in registry().own_units if bare == key(own)), None)
-    return f"{own if name.isascii() else name} {short}" if own else name
+    if own:
+        return f"{own if name.isascii() else name} {short}"
+    return f"{name} thuộc {short}" if short != issuer and bare in map(key, registry().own_collectives) else name
 
 
 def _has_own_name(division: str) -> bool:

@@ -78,9 +78,13 @@ class Kinds(Names):
         return self.opens(i) and self.words.capital(i)
 
     def _run_together(self, i: int) -> bool:
-        """Read kinds with the comma left out: "phường xã"."""
-        levels = self.lore.levels
-        return self.words.sep(i) == " " and bool(levels.at(self.words, i) and levels.at(self.words, i - 1))
+        """Read kinds with the comma left out: "phường xã", "các phòng đơn vị" (a kind of one syllable may be another word's)."""
+        words, levels = self.words, self.lore.levels
+        if words.sep(i) != " ":
+            return False
+        noun = self.lore.nouns.at(words, i)
+        whole = noun is not None and noun[0] > i + 1 and not words.capital(i)
+        return whole or bool(levels.at(words, i) and levels.at(words, i - 1))
 
     def _described(self, i: int, noun: int) -> int:
         """End of the adjectives behind a kind; an enterprise or a school may have any words up to a verb or a comma."""
@@ -116,7 +120,8 @@ class Kinds(Names):
         words, lore = self.words, self.lore
         while i < len(words) and words.sep(i) in " \n-" and (self.shouting or not words.capital(i)):
             found = lore.adjectives.at(words, i)
-            if found is None:
+            modifier = None if self.prose else lore.modifiers.at(words, i)
+            if found is None or (modifier and modifier[0] > found[0]):
                 break
             object_follows = self.goes_on(found[0]) and (self.opens(found[0]) or lore.holders.at(words, found[0]))
             if words.bare[found[0] - 1] == "muu" and object_follows:  # "các phòng tham mưu lãnh đạo Sở" is what they do

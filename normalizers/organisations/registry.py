@@ -83,6 +83,7 @@ class Registry:
     too_common: frozenset[str]
     abbreviations: Mapping[str, str]
     own_units: frozenset[str]
+    own_collectives: frozenset[str]
     own_bodies: frozenset[str]
     own_issuers: frozenset[str]
     plain_collectives: tuple[str, ...]
@@ -122,6 +123,10 @@ def _side_by_side(names: list[str]) -> frozenset[tuple[str, str]]:
     return frozenset(pair for words in split for pair in pairwise(words))
 
 
+def _short_units(abbreviations: Mapping[str, str], standing: Mapping[str, Body]) -> frozenset[str]:
+    return frozenset(short for short, full in abbreviations.items() if full in standing or full.startswith("đơn vị "))
+
+
 @lru_cache(maxsize=1)
 def registry() -> Registry:
     """The registry, read once."""
@@ -134,9 +139,6 @@ def registry() -> Registry:
     holder_book = PhraseBook((w, w in holders["bound"]) for w in holders["words"])
     body_book, plural, nouns = PhraseBook(_spelled(bodies, standing)), _book(groups["plural"]), _book(groups["nouns"])
     outsiders = _book(groups["outsiders"])
-    short_units = frozenset(
-        short for short, full in words["abbreviations"].items() if full in standing or full.startswith("đơn vị ")
-    )
     acronyms = frozenset(map(skeleton, words["abbreviations"]))
     return Registry(
         bodies=body_book,
@@ -177,9 +179,10 @@ def registry() -> Registry:
         too_common=frozenset(map(skeleton, joining["too_common"])),
         abbreviations=words["abbreviations"],
         own_units=frozenset(words["own"]["units"]),
+        own_collectives=frozenset(words["own"]["collectives"]),
         own_bodies=frozenset(words["own"]["bodies"]),
         own_issuers=frozenset(words["own"]["issuers"]),
         plain_collectives=tuple(words["own"]["plain"]),
-        short_units=short_units,
+        short_units=_short_units(words["abbreviations"], standing),
         openers=acronyms.union(*(b.firsts for b in (body_book, heads, holder_book, plural, nouns, outsiders))),
     )

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from normalizers.phrases import either
 from normalizers.quantities.decimals import read_decimal
 from normalizers.skeleton import skeleton
 
@@ -74,12 +74,6 @@ def is_spelt(words: str) -> bool:
     return words.isascii() or " ".join(words.lower().split()) in spellings()
 
 
-def either(words: Iterable[str]) -> str:
-    """A pattern for any of the words, on a skeleton, the longest first."""
-    longest_first = sorted({skeleton(word) for word in words}, key=len, reverse=True)
-    return "|".join(re.escape(w).replace(r"\ ", r"\s+").replace(",", r"\s*,") for w in longest_first)
-
-
 @lru_cache(maxsize=1)
 def patterns() -> dict[str, re.Pattern[str]]:
     """What clauses, figures and the words around them look like on a skeleton."""
@@ -114,7 +108,7 @@ def figures_of(text: str, bare: str, start: int, end: int) -> list[Figure]:
     found: list[Figure] = []
     for match in patterns()["figure"].finditer(bare, start, end):
         floor = found[-1].end if found else start
-        aside = any(a <= match.start() < b for a, b in asides) and _group(match) != "events"
+        aside = any(a <= match.start() < b for a, b in asides) and _unit(match)[1] != "events"
         if aside or patterns()["not_target"].search(bare[floor : match.start()]):
             continue
         orders = bool(found or patterns()["order"].search(bare, start, match.start()))
@@ -122,10 +116,6 @@ def figures_of(text: str, bare: str, start: int, end: int) -> list[Figure]:
         if figure is not None:
             found.append(figure)
     return found
-
-
-def _group(match: re.Match[str]) -> str:
-    return _unit(match)[1]
 
 
 def _unit(match: re.Match[str]) -> tuple[str, str]:

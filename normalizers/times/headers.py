@@ -24,8 +24,9 @@ _IN_FIGURES = re.compile(
 _SCRAWLED = re.compile(
     r"(?P<place>[^\n,;:]{1,60}?)\s*[,.]\s*nga[yv]\S{0,4}(?:\s+\S{1,4}){0,2}?\s*thang\s+(?P<month>[\dli|!\]]{1,3})\s+nam\s+(?P<year>\d{4})(?!\d)"
 )
+"""A date line whose day was filled in by pen, so that OCR made signs of it."""
 _FIGURE_ONE = str.maketrans("li|!]", "11111")
-"""What OCR makes of a day that was filled in by pen, and of the figure one."""
+"""What OCR makes of the figure one."""
 _WORDED = re.compile(r"(?:ngay\s*)?(\d{1,2})\s*thang\s*(\d{1,2})\s*(?:,\s*)?nam\s*(\d{4})(?!\d)")
 _NUMERIC = re.compile(r"(?<![\d/.\-])(\d{1,2})\s?([/.\-])\s?(\d{1,2})\s?\2\s?(\d{4})(?![\d/\-])")
 _NUMBERED = re.compile(r"^.*(?:so\s*:?\s*)?\d*\s*/[a-z\d\-]+\s+")
@@ -52,9 +53,9 @@ def read_issue_date(text: str) -> IssueDate | None:
 
 
 def _figure(read: str | None) -> int | None:
-    """A number; None for none, and for a day or month of more signs than it can have."""
+    """A number; None for none, and for a day or month of three signs, which is none."""
     figure = (read or "").translate(_FIGURE_ONE)
-    return int(figure) if figure and len(figure) != len("011") else None
+    return int(figure) if figure and len(figure) != 3 else None
 
 
 def _place(text: str, letters: str, match: re.Match[str]) -> tuple[int, str | None]:

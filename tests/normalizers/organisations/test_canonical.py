@@ -46,6 +46,12 @@ def named(text: str, context: UnitContext) -> str:
         ("Phó Giám đốc", "Phó Giám đốc Sở"),
         ("Lãnh đạo Sở Xây dựng", "Lãnh đạo Sở"),
         ("VP Sở", "Văn phòng Sở"),
+        # one letter misread, in what is no word or no head
+        ("Be Tài chính", "Bộ Tài chính"),
+        ("Sở Nộl vụ", "Sở Nội vụ"),
+        ("Phóng Hạ tầng - Kỹ thnật", "Phòng Hạ tầng - Kỹ thuật"),
+        ("Sở Tư pháp", "Sở Tư pháp"),
+        ("Vụ Tài chính", "Vụ Tài chính"),
         # the document's abbreviations, then the registry's
         ("Phòng QLĐT", "Phòng quản lý đô thị"),
         ("Phòng QLN&TTBĐS", "Phòng Quản lý nhà và Thị trường bất động sản"),
@@ -106,6 +112,9 @@ def test_a_department_plan_names_its_units(worded: str, name: str) -> None:
         ("Văn phòng UBND tỉnh", COMMITTEE, "Văn phòng Ủy ban nhân dân tỉnh"),
         ("PHÓ CHỦ TỊCH", COMMITTEE, "Phó chủ tịch Ủy ban nhân dân tỉnh"),
         ("Văn phòng", UnitContext(), "Văn phòng"),
+        ("các phòng", DEPARTMENT, "Các phòng thuộc Sở"),
+        ("các phòng", COMMITTEE, "Các phòng"),
+        ("các phòng", UnitContext(), "Các phòng"),
         ("Bộ trưởng", UnitContext(issuer="Chính phủ"), "Bộ trưởng"),
         ("UBND thành phố Hà Nội", UnitContext(), "Ủy ban nhân dân thành phố Hà Nội"),
     ],

@@ -106,6 +106,8 @@ CELLS = [
     # office-holders
     ("Giám đốc Sở, Chánh Văn phòng", ["Giám đốc Sở", "Chánh Văn phòng"]),
     ("Trưởng các phòng, ban thuộc Sở", ["Trưởng các phòng, ban thuộc Sở"]),
+    ("Các chi cục đơn vị thuộc Sở, các ban ngành đoàn thể", ["Các chi cục đơn vị thuộc Sở", "các ban ngành đoàn thể"]),
+    ("Các đơn vị quản lý, vận hành Kho dữ liệu; Văn phòng", ["Các đơn vị quản lý, vận hành Kho dữ liệu", "Văn phòng"]),
     ("Giám đốc các Sở, Thủ trưởng các ban, ngành", ["Giám đốc các Sở", "Thủ trưởng các ban, ngành"]),
     ("Chủ tịch UBND các xã, phường", ["Chủ tịch UBND các xã, phường"]),
     # remarks
