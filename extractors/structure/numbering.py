@@ -12,6 +12,9 @@ from extractors.structure.markers import Family, Marker, counted_on, read_marker
 _OUTERMOST = {Family.PART: 0, Family.CHAPTER: 1, Family.ARTICLE: 2, Family.CAPITAL: 3, Family.ROMAN: 4}
 """Families that never stand inside a later one: a new "II." closes any "1." or "a)"."""
 
+_MOST_ALIKE = 2
+"""Lists of one kind within one another; more that begin again ("1.", "a)", "1.", "a)", …) follow one another."""
+
 
 @dataclass(frozen=True)
 class Placed:
@@ -91,9 +94,11 @@ def _depth(stack: Sequence[Marker], marker: Marker) -> int:
         return len(stack)
     for depth in range(len(stack) - 1, -1, -1):
         opened = stack[depth]
-        if opened.family is not marker.family or opened.depth != marker.depth:
+        if not _alike(opened, marker):
             continue
         restarts = marker.path[-1:] == (1,) and depth < len(stack) - 1 and _counts(stack[-1])
+        if restarts and sum(_alike(each, marker) for each in stack) >= _MOST_ALIKE:
+            return depth
         return len(stack) if restarts and marker.depth == 1 else depth
     if marker.family is Family.DECIMAL and marker.depth == 1:
         return next((d for d, opened in enumerate(stack) if opened.family is Family.DECIMAL), len(stack))
@@ -102,6 +107,10 @@ def _depth(stack: Sequence[Marker], marker: Marker) -> int:
             if stack[depth].family is Family.DECIMAL and stack[depth].depth < marker.depth:
                 return depth + 1
     return len(stack)
+
+
+def _alike(one: Marker, other: Marker) -> bool:
+    return one.family is other.family and one.depth == other.depth
 
 
 def _counts(marker: Marker) -> bool:
