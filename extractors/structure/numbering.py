@@ -86,27 +86,20 @@ def _lacks_title(paragraph: Paragraph) -> bool:
 
 def _depth(stack: Sequence[Marker], marker: Marker) -> int:
     """The depth at which a mark stands after those that are open."""
+    inmost = len(stack)
     rank = _OUTERMOST.get(marker.family)
     if rank is not None:
-        for depth, opened in enumerate(stack):
-            if _OUTERMOST.get(opened.family, 99) >= rank:
-                return depth
-        return len(stack)
-    for depth in range(len(stack) - 1, -1, -1):
-        opened = stack[depth]
-        if not _alike(opened, marker):
-            continue
-        restarts = marker.path[-1:] == (1,) and depth < len(stack) - 1 and _counts(stack[-1])
-        if restarts and sum(_alike(each, marker) for each in stack) >= _MOST_ALIKE:
-            return depth
-        return len(stack) if restarts and marker.depth == 1 else depth
-    if marker.family is Family.DECIMAL and marker.depth == 1:
-        return next((d for d, opened in enumerate(stack) if opened.family is Family.DECIMAL), len(stack))
-    if marker.family is Family.DECIMAL:
-        for depth in range(len(stack) - 1, -1, -1):
-            if stack[depth].family is Family.DECIMAL and stack[depth].depth < marker.depth:
-                return depth + 1
-    return len(stack)
+        return next((d for d, opened in enumerate(stack) if _OUTERMOST.get(opened.family, 99) >= rank), inmost)
+    alike = [d for d, opened in enumerate(stack) if _alike(opened, marker)]
+    if alike:
+        restarts = marker.path == (1,) and alike[-1] < inmost - 1 and _counts(stack[-1]) and len(alike) < _MOST_ALIKE
+        return inmost if restarts else alike[-1]
+    if marker.family is not Family.DECIMAL:
+        return inmost
+    decimals = [d for d, opened in enumerate(stack) if opened.family is Family.DECIMAL]
+    if marker.depth == 1:
+        return next(iter(decimals), inmost)
+    return next((d + 1 for d in reversed(decimals) if stack[d].depth < marker.depth), inmost)
 
 
 def _alike(one: Marker, other: Marker) -> bool:
