@@ -13,6 +13,7 @@ from normalizers.skeleton import skeleton
 
 _OF_THE_PLAN = re.compile(r"\W*ke hoach nay\b")  # may be the end of a sentence on the line above, so it opens nothing
 _THIS_PLAN = re.compile(r"\bke hoach nay\b")
+_RECIPIENTS = re.compile(r"\W*noi nhan\s*(?::|\W*$)")
 _LAST_WORDS = re.compile(r"\.\s?/\s?\.\W*$")
 
 
@@ -62,6 +63,11 @@ def only_points(text: str) -> bool:
 def opens_closing(line: str) -> bool:
     """Whether a line begins the closing formula."""
     return bool(_wordings().formula.match(skeleton(line[:40])))
+
+
+def heads_recipients(line: str) -> bool:
+    """Whether a line heads the list of those who get a copy, which may begin on it: "Nơi nhận:"."""
+    return bool(_RECIPIENTS.match(skeleton(line[:40])))
 
 
 def opens_appeal(line: str) -> bool:

@@ -10,12 +10,11 @@ from itertools import pairwise
 from extractors.layout.printed_line import PrintedLine
 from extractors.layout.span import Span
 from extractors.structure.casing import is_capital
+from extractors.structure.closing import heads_recipients
 from extractors.structure.markers import read_marker
 from extractors.structure.signature import is_office_line, is_person
-from normalizers.skeleton import skeleton
 from normalizers.syllables import is_syllable
 
-_HEAD = re.compile(r"\W*noi nhan\s*(?::|\W*$)")
 _GAP = re.compile(r"(?P<gap>\s{3,}|\s*\t\s*)(?=\S)")
 _STOP = re.compile(r"[;.](?=\s)")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -30,7 +29,7 @@ def parted_columns(lines: Sequence[PrintedLine]) -> tuple[PrintedLine, ...]:
     Right of a recipient stand an office ("- Sở Nội vụ PHÓ GIÁM ĐỐC"), a name, what a wide gap sets apart, or the signs
     that an engine made of a seal, which are left out.
     """
-    first = next((at for at, line in enumerate(lines) if _HEAD.match(skeleton(line.text))), None)
+    first = next((at for at, line in enumerate(lines) if heads_recipients(line.text)), None)
     if first is None:
         return tuple(lines)
     last = max(at for at, line in enumerate(lines) if at == first or (at > first and read_marker(line.text)))

@@ -10,9 +10,9 @@ from importlib.resources import files
 
 from extractors.layout.flow import FlowItem
 from extractors.layout.printed_line import PrintedLine
+from extractors.structure.closing import heads_recipients
 from normalizers.skeleton import skeleton
 
-_RECIPIENTS = re.compile(r"\W*noi nhan\s*(?::|\W*$)")
 _CAPTION = re.compile(r"\w[^,;:]{0,60}?(?<!\bso)\s\d+/(?:\d{4}/)?[\w-]+\s+(?:nam|ngay)\s+\d")
 """A document as a site names it, without "số": "Kế hoạch 41/KH-SDL năm 2023 …"."""
 
@@ -37,7 +37,7 @@ def without_site_matter(items: Sequence[FlowItem]) -> Sequence[FlowItem]:
     for at, item in enumerate(items):
         if not isinstance(item, PrintedLine):
             continue
-        signed = signed or bool(_RECIPIENTS.match(skeleton(item.text)))
+        signed = signed or heads_recipients(item.text)
         if signed and item.box is None and _bare(item.text) in _ends():
             begins = at
             break
