@@ -19,6 +19,8 @@ _GAP = re.compile(r"(?P<gap>\s{3,}|\s*\t\s*)(?=\S)")
 _STOP = re.compile(r"[;.](?=\s)")
 _WORD = re.compile(r"[^\W\d_]+")
 _CLOSED = (";", ".", ")")
+_WIDEST = 250
+"""Characters of a line that goes across both columns; a longer one is text that was never set in lines."""
 _FEWEST_SMEARED = 2
 """Lines beside which a seal leaves signs; one alone may be a recipient worded oddly."""
 
@@ -58,6 +60,8 @@ def _part(line: PrintedLine, start: int, end: int) -> PrintedLine:
 
 def _right_at(text: str) -> int | None:
     """Where the signature's column begins in a line of the recipients' block, if it does."""
+    if len(text) > _WIDEST:
+        return None
     gap = next((gap for gap in _GAP.finditer(text) if any(map(str.isalnum, text[: gap.start("gap")]))), None)
     if gap is not None:
         return gap.end()
@@ -77,6 +81,8 @@ def _right_at(text: str) -> int | None:
 
 def _noise_at(text: str) -> int | None:
     """Where a recipient ends before signs that say nothing."""
+    if len(text) > _WIDEST:
+        return None
     return next((found.end() for found in _STOP.finditer(text) if _says_nothing(text[found.end() :].strip())), None)
 
 
