@@ -7,7 +7,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from normalizers.skeleton import skeleton
+from normalizers.skeleton import bare_words
 
 
 @cache
@@ -23,7 +23,7 @@ def wordings_of(role: str) -> tuple[str, ...]:
 
 
 def _bare(text: str) -> str:
-    return " ".join(re.findall(r"[a-z0-9]+", skeleton(re.sub(r"\[\d+\]|\(\d+\)", "", text))))
+    return bare_words(re.sub(r"\[\d+\]|\(\d+\)", "", text))
 
 
 def column_role(head: str) -> str | None:

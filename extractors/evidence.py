@@ -28,13 +28,14 @@ class Locator:
 
     def __init__(self, document: Document) -> None:
         self._pages = document.pages
+        self._by_number = {page.number: page for page in document.pages}
         self._starts = document.page_starts
         self._boxed = [_boxed(page) for page in document.pages]
         self._boxed_starts = [[start for start, _, _ in boxed] for boxed in self._boxed]
 
     def page(self, number: int | None) -> Page | None:
         """The page of a number; None where there is none."""
-        return next((page for page in self._pages if page.number == number), None)
+        return None if number is None else self._by_number.get(number)
 
     def place(self, span: Span) -> Place:
         """The page on which the stretch begins and the box around what of it stands there."""

@@ -10,17 +10,19 @@ import re
 from dataclasses import dataclass
 
 from normalizers.corrections import Edit, Repaired, apply
+from normalizers.syllables import SMALL
 
-_CAPITAL = r"[\"“]?[^\W\d_a-zàáâãèéêìíòóôõùúýăđĩũơưạ-ỹ]"
+_CAPITAL = rf"[\"“]?[^\W\d_{SMALL}]"
 _LINE = re.compile(
-    rf"^(?:(?P<dash>[~¬=¬]|[_—–-]{{1,2}}[¬~])(?=\s+{_CAPITAL})"
+    rf"^(?:(?P<dash>[~¬=]|[_—–-]{{1,2}}[¬~])(?=\s+{_CAPITAL})"
     rf"|(?P<speck>[-_.,'`~]{{1,2}})(?=\d{{1,2}}\.(?:\d{{1,2}}\.?)*\s+{_CAPITAL})"
     rf"|(?P<number>\d{{1,2}})(?P<sign>[.,])(?=\s+{_CAPITAL})"
     rf"|(?P<lost>[`'‘’´°])\.(?=\s+{_CAPITAL})"
     rf"|(?P<letter>\S)\)(?=\s*{_CAPITAL}))",
     re.MULTILINE,
 )
-_LETTERS = "abcdđeghiklmnopq"  # as Vietnamese legal texts letter their points (Nghị định 30/2020/NĐ-CP)
+LETTER_ORDER = "abcdđeghiklmnopqrstuvxy"
+"""The order in which Vietnamese legal texts letter their points (Nghị định 30/2020/NĐ-CP): no f, j, w, z."""
 _ALIKE = {
     "a": "äàáâãăạ@",
     "b": "6",
@@ -84,5 +86,5 @@ def _read(match: re.Match[str], last: Count) -> tuple[Edit | None, Count]:
 
 def _after(letter: str) -> str:
     """The letter due after one, the first where there was none or an unknown one."""
-    at = _LETTERS.find(letter) if letter else -1
-    return _LETTERS[at + 1] if at + 1 < len(_LETTERS) else ""
+    at = LETTER_ORDER.find(letter) if letter else -1
+    return LETTER_ORDER[at + 1] if at + 1 < len(LETTER_ORDER) else ""

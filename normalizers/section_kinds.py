@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -100,14 +101,18 @@ def kinds_of(title: str) -> frozenset[str]:
         if start == at:
             break
     rest = words[at:].split()
-    is_read_well = all(map(is_syllable, rest)) and labels.misread.nearest(" ".join(rest)) is None
-    names_matter = is_open and 0 < len(rest) <= _MOST_WORDS and is_read_well
+    names_matter = is_open and 0 < len(rest) <= _MOST_WORDS and _is_read_well(rest)
     misread = labels.misread.nearest(title) if not kinds or (rest and not names_matter) else None
     if misread is not None:
         return misread
     if rest and not (is_open and len(rest) <= _MOST_WORDS):
         return frozenset()
     return frozenset(kinds)
+
+
+def _is_read_well(words: Sequence[str]) -> bool:
+    """Whether words are syllables, and no label that was misread."""
+    return all(map(is_syllable, words)) and _labels().misread.nearest(" ".join(words)) is None
 
 
 def _end(pattern: re.Pattern[str], words: str, at: int) -> int:

@@ -6,6 +6,8 @@ exactly as many characters as the text, so an offset found in one is an offset i
 
 from __future__ import annotations
 
+import re
+
 from unidecode import unidecode
 
 
@@ -29,3 +31,12 @@ def skeleton(text: str) -> str:
     'don vi chu tri…'
     """
     return text.translate(_BARE)
+
+
+def bare_words(text: str) -> str:
+    """The words and figures of the skeleton one space apart, for lines known by their words alone.
+
+    >>> bare_words(" - Đơn vị (chủ trì):")
+    'don vi chu tri'
+    """
+    return " ".join(re.findall(r"[a-z0-9]+", skeleton(text)))

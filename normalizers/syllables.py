@@ -22,6 +22,9 @@ QUALITIES = "\u0302\u0306\u031b"
 
 VOWELS = "aăâeêioôơuưy"
 
+SMALL = "a-zàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
+"""Small letters within brackets of a pattern: a range of code points would take the capitals between them along."""
+
 WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]+)*[\u0300-\u036f]*")
 """A run of letters with the combining marks over them; spaces, digits and punctuation part words."""
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from extractors.layout.passage import Passage, passage
 from extractors.layout.printed_line import PrintedLine
+from extractors.structure.closing import heads_recipients
 from extractors.structure.markers import read_marker
 from extractors.structure.signature import is_office_line, is_person
 from normalizers.skeleton import skeleton
 
-_HEAD = re.compile(r"\W*noi nhan\s*(?::|\W*$)")
 _PURPOSE = re.compile(r"\s*\((?P<purpose>[^()]*)\)\s*$")
 _KEPT = re.compile(r"\W*luu\b")
 _INITIALS = re.compile(r"[A-ZĐ.,\d\s]{1,8}$")
@@ -38,7 +38,7 @@ def _entries(end: Sequence[PrintedLine]) -> Iterator[list[PrintedLine]]:
     inside = False
     open_lines: list[PrintedLine] = []
     for line in end:
-        if _HEAD.match(skeleton(line.text)):
+        if heads_recipients(line.text):
             inside = True
             continue
         if not inside:

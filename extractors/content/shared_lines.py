@@ -10,8 +10,9 @@ from functools import cache
 from importlib.resources import files
 
 from extractors.layout.passage import Passage
-from extractors.structure.markers import LETTER_ORDER, read_marker
+from extractors.structure.markers import read_marker
 from extractors.structure.notices import Notice
+from normalizers.list_marks import LETTER_ORDER
 from normalizers.phrases import either
 from normalizers.skeleton import skeleton
 

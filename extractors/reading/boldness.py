@@ -12,22 +12,19 @@ from statistics import median
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
+from extractors.reading.ink import Grey, ink, paper_of
 from extractors.reading.tesseract import SeenWord
-
-Grey = NDArray[np.uint8]
 
 _WIDER = 1.17
 _FEWEST_WORDS = 20  # on the page; fewer do not tell what is usual
 _LEAST_INK = 20  # pixels
-_DARK = 0.55  # of the paper's brightness
 
 
 def marked_bold(grey: Grey, lines: Sequence[Sequence[SeenWord]]) -> list[list[SeenWord]]:
     """The words of each line (or table cell), marked where it is bold; boxes are in pixels of `grey`."""
-    dark = _DARK * float(np.median(grey[::8, ::8]))
-    widths = [[_stroke(grey, word, dark) for word in line] for line in lines]
+    paper = paper_of(grey)
+    widths = [[_stroke(grey, word, paper) for word in line] for line in lines]
     known = [width for line in widths for width in line if width]
     if len(known) < _FEWEST_WORDS:
         return [list(line) for line in lines]
@@ -44,12 +41,12 @@ def _mean(line: Sequence[SeenWord], widths: Sequence[float]) -> float:
     return sum(len(word.text) * width for word, width in zip(line, widths, strict=True)) / max(letters, 1)
 
 
-def _stroke(grey: Grey, word: SeenWord, dark: float) -> float:
+def _stroke(grey: Grey, word: SeenWord, paper: int) -> float:
     """How wide a word's strokes are, in pixels; 0 where there is hardly any ink."""
     box = word.box
-    ink = grey[max(0, int(box.top)) : int(box.bottom) + 1, max(0, int(box.x0)) : int(box.x1) + 1] < dark
-    area = int(ink.sum())
+    dark = ink(grey[max(0, int(box.top)) : int(box.bottom) + 1, max(0, int(box.x0)) : int(box.x1) + 1], paper)
+    area = int(dark.sum())
     if area < _LEAST_INK:
         return 0.0
-    inner = cv2.erode(np.pad(ink.astype(np.uint8), 1), np.ones((3, 3), np.uint8))
+    inner = cv2.erode(np.pad(dark, 1), np.ones((3, 3), np.uint8))
     return 2.0 * area / max(area - int(inner.sum()), 1)

@@ -34,55 +34,51 @@ def lines_of(words: Sequence[SeenWord]) -> list[list[SeenWord]]:
 
 def without_dirt(words: Sequence[SeenWord]) -> list[SeenWord]:
     """The words that are print, in boxes no higher than print; `line` tells which stand in one."""
-    heights = sorted(word.box.bottom - word.box.top for word in words)
+    heights = sorted(word.height for word in words)
     highest = _HIGH * heights[int(len(heights) * _TALL)] if heights else 0.0
     clean = [_print_of(line) for line in lines_of(words)]
     kept = {id(word) for line in clean for word in line}
     bands = {id(word): band for line in clean for word, band in _bands(line, highest)}
-    plain = [word for line in clean for word in line if word.box.bottom - word.box.top <= highest]
+    plain = [word for line in clean for word in line if word.height <= highest]
     for word in (word for line in clean for word in line):
-        if word.box.bottom - word.box.top > highest and id(word) not in bands:
+        if word.height > highest and id(word) not in bands:
             bands[id(word)] = _between(word.box, [other.box for other in plain if other.line != word.line])
     return [replace(word, box=bands.get(id(word), word.box)) for word in words if id(word) in kept]
 
 
 def _print_of(line: Sequence[SeenWord]) -> list[SeenWord]:
     """The line without specks; its first sign may be a bullet, however doubtful."""
-    if not any(word.confidence >= _READ and _n_letters(word) for word in line):
+    if not any(word.confidence >= _READ and word.n_letters for word in line):
         return []
     first, *others = line
     kept = [word for word in others if word.text in _SIGNS_IN_LINES or not _is_speck(word)]
     if _opens(first, kept):
         kept = [first, *kept]
-    trailing = list(dropwhile(lambda word: not _n_letters(word) and _is_speck(word), reversed(kept)))
+    trailing = list(dropwhile(lambda word: not word.n_letters and _is_speck(word), reversed(kept)))
     return trailing[::-1]
 
 
 def _opens(first: SeenWord, others: Sequence[SeenWord]) -> bool:
     """Whether a line's first word is print: it may be a bullet where it is level with what follows."""
-    if _n_letters(first) or not others:
+    if first.n_letters or not others:
         return not _is_speck(first)
     level = (first.box.top + first.box.bottom) / 2
     return others[0].box.top <= level <= others[0].box.bottom
 
 
 def _is_speck(word: SeenWord) -> bool:
-    is_short = len(word.text) == 1 or _n_letters(word) == len(word.text)
+    is_short = len(word.text) == 1 or word.n_letters == len(word.text)
     return is_short and word.confidence < _DOUBTED.get(len(word.text), 0.0)
-
-
-def _n_letters(word: SeenWord) -> int:
-    return sum(map(str.isalnum, word.text))
 
 
 def _bands(line: Sequence[SeenWord], highest: float) -> list[tuple[SeenWord, Box]]:
     """Words that are higher than print, each with its box cut to the band of the words next to it."""
-    plain = [word for word in line if word.confidence >= _READ and word.box.bottom - word.box.top <= highest]
+    plain = [word for word in line if word.confidence >= _READ and word.height <= highest]
     if len(plain) < _FEWEST:
         return []
     bands = []
     for word in line:
-        if word.box.bottom - word.box.top > highest:
+        if word.height > highest:
             near = sorted(plain, key=lambda other: abs(other.box.x0 - word.box.x0))[:_FEWEST]
             top, bottom = fmean(other.box.top for other in near), fmean(other.box.bottom for other in near)
             bands.append((word, Box(word.box.x0, max(top, word.box.top), word.box.x1, min(bottom, word.box.bottom))))

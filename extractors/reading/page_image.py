@@ -73,9 +73,9 @@ class PageImage:
 def prepared(image: Image.Image, dpi: float) -> PageImage:
     """A page image, of `dpi` pixels per inch, in colour or grey, made ready.
 
-    Stamps and handwriting in colour and a scanner's marks are taken out, a low resolution is raised and a high one lowered, shadows are
-    lifted where there are any; a page that lies on its side is stood up (which of the two ways is for who reads it
-    to find out: see `PageImage.turned`), and one that leans is straightened.
+    Stamps and handwriting in colour and a scanner's marks are taken out, a low resolution is raised and a high one
+    lowered, shadows are lifted where there are any; a page that lies on its side is stood up (which of the two ways is
+    for who reads it to find out: see `PageImage.turned`), and one that leans is straightened.
     """
     grey, dpi = _at_working_dpi(without_scanner_marks(without_ink(image), dpi), dpi)
     page = PageImage(grey, dpi)

@@ -13,13 +13,12 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-Grey = NDArray[np.uint8]
+from extractors.reading.ink import Grey, ink, paper_of
 
 _EDGE = 0.015  # of the page's length: a streak ends no further from either edge of it
 _FADING = 0.1  # inches that a streak may fade for
 _THICKEST = 0.03  # inches; a thicker one is the edge of the glass
 _LEAST_STREAK = 0.3  # of the page's length, in one piece
-_DARK = 0.55  # of the paper's brightness
 _STROKE = 0.07  # inches: wider than the strokes of a title and of a felt pen
 _SMEAR = 0.3  # inches: the least length of a smear
 _FRINGE = 0.02  # inches of half dark about it
@@ -27,16 +26,16 @@ _FRINGE = 0.02  # inches of half dark about it
 
 def without_scanner_marks(grey: Grey, dpi: float) -> Grey:
     """The picture as stored, streaks and smears made paper; what a streak goes through is joined across it."""
-    paper = float(np.median(grey[::8, ::8]))
+    paper = paper_of(grey)
     clean = _without_streaks(grey, dpi, paper)
     clean = np.ascontiguousarray(_without_streaks(np.ascontiguousarray(clean.T), dpi, paper).T)
     return _without_smears(clean, dpi, paper)
 
 
-def _without_streaks(grey: Grey, dpi: float, paper: float) -> Grey:
+def _without_streaks(grey: Grey, dpi: float, paper: int) -> Grey:
     """The picture without upright streaks."""
     height = grey.shape[0]
-    dark = (grey < _DARK * paper).astype(np.uint8)
+    dark = ink(grey, paper)
     if not (candidates := np.flatnonzero(dark.sum(axis=0) > height / 2)).size:
         return grey
     clean = grey.copy()
@@ -65,8 +64,8 @@ def _runs_through(dark: Grey, dpi: float) -> bool:
     return bool(ends[0] <= edge and ends[-1] >= len(dark) - 1 - edge and longest >= _LEAST_STREAK * len(dark))
 
 
-def _without_smears(grey: Grey, dpi: float, paper: float) -> Grey:
-    dark = (grey < _DARK * paper).astype(np.uint8)
+def _without_smears(grey: Grey, dpi: float, paper: int) -> Grey:
+    dark = ink(grey, paper)
     core = cv2.morphologyEx(dark, cv2.MORPH_OPEN, _disc(_STROKE * dpi))
     _, labels, found, _ = cv2.connectedComponentsWithStats(core)
     smears = np.maximum(found[:, cv2.CC_STAT_WIDTH], found[:, cv2.CC_STAT_HEIGHT]) >= _SMEAR * dpi

@@ -40,6 +40,16 @@ class SeenWord:
     line: int
     bold: bool = False
 
+    @property
+    def height(self) -> float:
+        """Pixels from top to bottom."""
+        return self.box.bottom - self.box.top
+
+    @property
+    def n_letters(self) -> int:
+        """How many letters and digits it has."""
+        return sum(map(str.isalnum, self.text))
+
 
 @cache
 def version() -> str:

@@ -18,8 +18,8 @@ from PIL import Image
 
 from extractors.document import Box
 from extractors.reading import tesseract
+from extractors.reading.ink import Grey, ink, paper_of
 from extractors.reading.options import ReadingOptions
-from extractors.reading.page_image import Grey
 from extractors.reading.scaling import scaled
 from extractors.reading.tesseract import SeenWord
 
@@ -37,7 +37,6 @@ _PLAIN_HEIGHT = 0.17  # inches, where no word was seen
 _LEAST_INK = 0.15  # of a mark's box: strokes of a pen have less
 _LEAST_MARKS = 3
 _MOST_LINES = 12  # a page with more is noise
-_DARK = 0.55  # of the paper's brightness
 _SURE, _SURE_LINE = 0.5, 0.75
 _LEAST_LETTERS = 4
 
@@ -48,9 +47,9 @@ def passed_over(grey: Grey, dpi: float, seen: Sequence[SeenWord], options: Readi
     Raises `ReadFailure`: missing_program, timeout, crashed.
     """
     factor = min(1.0, _DPI / dpi)
-    heights = sorted(word.box.bottom - word.box.top for word in seen)
+    heights = sorted(word.height for word in seen)
     em = (heights[int(len(heights) * _TALL)] if heights else _PLAIN_HEIGHT * dpi) * factor
-    paper = int(np.median(grey[::8, ::8]))
+    paper = paper_of(grey)
     rest = scaled(grey, factor)
     _paint_over(rest, [_scaled(word, factor) for word in seen], _AROUND_WORD * em, paper)
     lines = unread_lines(rest, em, paper)
@@ -65,10 +64,9 @@ def passed_over(grey: Grey, dpi: float, seen: Sequence[SeenWord], options: Readi
     return words
 
 
-def unread_lines(grey: Grey, em: float, paper: float) -> list[Box]:
+def unread_lines(grey: Grey, em: float, paper: int) -> list[Box]:
     """Where marks like letters stand in a row, from top to bottom; `em` is the height of a tall word, in pixels."""
-    ink = (grey < _DARK * paper).astype(np.uint8)
-    _, labels, marks, _ = cv2.connectedComponentsWithStats(ink)
+    _, labels, marks, _ = cv2.connectedComponentsWithStats(ink(grey, paper))
     _, _, width, height, area = marks.T
     letters = (height >= _LOWEST * em) & (height <= _HIGHEST * em)
     letters &= (width >= _NARROWEST * em) & (width <= _WIDEST * em) & (area >= _LEAST_INK * width * height)
@@ -104,17 +102,13 @@ def _sure(grey: Grey, line: Box, beside: float, em: float, options: ReadingOptio
     read = tesseract.recognise(piece, options.ocr_language, round(_DPI), options.ocr_timeout_s, tesseract.BLOCK)
     moved = [replace(word, box=_moved(word.box, left, top)) for word in read if word.confidence >= _SURE]
     words = [word for word in moved if line.top <= (word.box.top + word.box.bottom) / 2 <= line.bottom]
-    letters = sum(map(_n_letters, words))
+    letters = sum(word.n_letters for word in words)
     return words if letters >= _LEAST_LETTERS and _letters(words) >= _SURE_LINE * letters else []
 
 
 def _letters(words: Sequence[SeenWord]) -> float:
     """Letters and digits, each as far as the engine is sure of it."""
-    return sum(_n_letters(word) * word.confidence for word in words)
-
-
-def _n_letters(word: SeenWord) -> int:
-    return sum(map(str.isalnum, word.text))
+    return sum(word.n_letters * word.confidence for word in words)
 
 
 def _scaled(word: SeenWord, factor: float) -> SeenWord:

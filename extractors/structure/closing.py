@@ -13,7 +13,10 @@ from normalizers.skeleton import skeleton
 
 _OF_THE_PLAN = re.compile(r"\W*ke hoach nay\b")  # may be the end of a sentence on the line above, so it opens nothing
 _THIS_PLAN = re.compile(r"\bke hoach nay\b")
+_RECIPIENTS = re.compile(r"\W*noi nhan\s*(?::|\W*$)")
 _LAST_WORDS = re.compile(r"\.\s?/\s?\.\W*$")
+_AT_THE_END = 40
+"""Characters in which the last words are looked for: rows of dots take as long as they are wide, squared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,11 @@ def opens_closing(line: str) -> bool:
     return bool(_wordings().formula.match(skeleton(line[:40])))
 
 
+def heads_recipients(line: str) -> bool:
+    """Whether a line heads the list of those who get a copy, which may begin on it: "Nơi nhận:"."""
+    return bool(_RECIPIENTS.match(skeleton(line[:40])))
+
+
 def opens_appeal(line: str) -> bool:
     """Whether a line begins a sentence to all who have to do with the plan ("Đề nghị các …", "Trong quá trình …").
 
@@ -79,7 +87,7 @@ def closes_plan(text: str, *, under_heading_of_unit: bool) -> bool:
     It ends in "./." and begins as such appeals do, or asks for "this plan" to be carried out by no unit's own heading.
     """
     bare = skeleton(text)
-    if not _LAST_WORDS.search(text) or _wordings().duty.search(bare):
+    if not _ends_plan(text) or _wordings().duty.search(bare):
         return False
     appeals = _wordings().appeal.match(bare) or _OF_THE_PLAN.match(bare)
     return bool(appeals) or (not under_heading_of_unit and _THIS_PLAN.search(bare) is not None)
@@ -87,4 +95,8 @@ def closes_plan(text: str, *, under_heading_of_unit: bool) -> bool:
 
 def is_closing(text: str) -> bool:
     """Whether a paragraph is the closing formula ("Trên đây là …") or a pointer to an appendix."""
-    return bool(_wordings().closing.match(skeleton(text)) or _LAST_WORDS.search(text))
+    return bool(_wordings().closing.match(skeleton(text)) or _ends_plan(text))
+
+
+def _ends_plan(text: str) -> bool:
+    return _LAST_WORDS.search(text[-_AT_THE_END:]) is not None

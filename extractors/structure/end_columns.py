@@ -10,16 +10,17 @@ from itertools import pairwise
 from extractors.layout.printed_line import PrintedLine
 from extractors.layout.span import Span
 from extractors.structure.casing import is_capital
+from extractors.structure.closing import heads_recipients
 from extractors.structure.markers import read_marker
 from extractors.structure.signature import is_office_line, is_person
-from normalizers.skeleton import skeleton
 from normalizers.syllables import is_syllable
 
-_HEAD = re.compile(r"\W*noi nhan\s*(?::|\W*$)")
 _GAP = re.compile(r"(?P<gap>\s{3,}|\s*\t\s*)(?=\S)")
 _STOP = re.compile(r"[;.](?=\s)")
 _WORD = re.compile(r"[^\W\d_]+")
 _CLOSED = (";", ".", ")")
+_WIDEST = 250
+"""Characters of a line that goes across both columns; a longer one is text that was never set in lines."""
 _FEWEST_SMEARED = 2
 """Lines beside which a seal leaves signs; one alone may be a recipient worded oddly."""
 
@@ -30,7 +31,7 @@ def parted_columns(lines: Sequence[PrintedLine]) -> tuple[PrintedLine, ...]:
     Right of a recipient stand an office ("- Sở Nội vụ PHÓ GIÁM ĐỐC"), a name, what a wide gap sets apart, or the signs
     that an engine made of a seal, which are left out.
     """
-    first = next((at for at, line in enumerate(lines) if _HEAD.match(skeleton(line.text))), None)
+    first = next((at for at, line in enumerate(lines) if heads_recipients(line.text)), None)
     if first is None:
         return tuple(lines)
     last = max(at for at, line in enumerate(lines) if at == first or (at > first and read_marker(line.text)))
@@ -59,6 +60,8 @@ def _part(line: PrintedLine, start: int, end: int) -> PrintedLine:
 
 def _right_at(text: str) -> int | None:
     """Where the signature's column begins in a line of the recipients' block, if it does."""
+    if len(text) > _WIDEST:
+        return None
     gap = next((gap for gap in _GAP.finditer(text) if any(map(str.isalnum, text[: gap.start("gap")]))), None)
     if gap is not None:
         return gap.end()
@@ -78,6 +81,8 @@ def _right_at(text: str) -> int | None:
 
 def _noise_at(text: str) -> int | None:
     """Where a recipient ends before signs that say nothing."""
+    if len(text) > _WIDEST:
+        return None
     return next((found.end() for found in _STOP.finditer(text) if _says_nothing(text[found.end() :].strip())), None)
 
 

@@ -147,7 +147,8 @@ def _what_follows(placed: Sequence[Placed], at: int) -> str:
     """What stands under a numbered paragraph: deeper, bullet, text, table, notice or nothing."""
     depth = placed[at].depth or 0
     noticed = False
-    for after in placed[at + 1 :]:
+    for n in range(at + 1, len(placed)):
+        after = placed[n]
         if after.rest is None:
             return "table"
         if after.depth is not None:

@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
+from normalizers.list_marks import LETTER_ORDER
 from normalizers.section_kinds import kind_of
 from normalizers.skeleton import skeleton
+from normalizers.syllables import SMALL
 
 
 class Family(StrEnum):
@@ -30,8 +32,6 @@ class Family(StrEnum):
 
 
 BULLETS = frozenset({Family.DASH, Family.PLUS, Family.STAR})
-LETTER_ORDER = "abcdđeghiklmnopqrstuvxy"
-"""The order in which Vietnamese legal texts letter their points (Nghị định 30/2020/NĐ-CP): no f, j, w, z."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,6 @@ class Marker:
         return len(self.path)
 
 
-_SMALL = "a-zàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
-"""Small letters: a range of code points would take the capitals between them along."""
 _CITED = "Điều|Khoản|Điểm|Mục|Chương|Phần|Tháng|Năm|Quý|Nhóm|Phụ lục"
 """What may follow a number and a comma in the middle of a sentence; else the comma is a full stop misread."""
 _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = (
@@ -72,30 +70,30 @@ _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = (
     (Family.ARTICLE, re.compile(r"dieu\s+(?P<n>\d+)(?=[\s.:]|$)[\s.:]*")),
     (
         Family.ROMAN,
-        re.compile(rf"(?P<n>[IVXL]+)(?:\s?[.):]\s*(?=\S)|\s?/\s+|\s[-–]\s*(?=[^\W\d])|[-–]\s*(?=[^\W\d_{_SMALL}]))"),
+        re.compile(rf"(?P<n>[IVXL]+)(?:\s?[.):]\s*(?=\S)|\s?/\s+|\s[-–]\s*(?=[^\W\d])|[-–]\s*(?=[^\W\d_{SMALL}]))"),
     ),
     (
         Family.DECIMAL,
         re.compile(
             r"(?P<n>\d{1,3}(?:\s?\.\s?[1-9]\d?){1,4})"
-            rf"(?:\s*[.)]\s*(?=[^\W\d]|[\"“(])|\s+(?=[^\W\d_{_SMALL}]|[\"“(]))"
+            rf"(?:\s*[.)]\s*(?=[^\W\d]|[\"“(])|\s+(?=[^\W\d_{SMALL}]|[\"“(]))"
         ),
     ),
     (Family.DECIMAL, re.compile(r"(?P<n>\d{1,3})(?:\s?[.)]\s*(?=[^\W\d]|[\"“(]|\d+\s*%)|/\s+(?=[^\W\d]))")),
     (
         Family.DECIMAL,
-        re.compile(rf"(?P<n>\d{{1,2}}(?:\.[1-9]\d?){{0,3}})\s?[-–]\s*(?![A-ZĐ]+[/-])(?=[^\W\d_{_SMALL}])"),
+        re.compile(rf"(?P<n>\d{{1,2}}(?:\.[1-9]\d?){{0,3}})\s?[-–]\s*(?![A-ZĐ]+[/-])(?=[^\W\d_{SMALL}])"),
     ),
-    (Family.CAPITAL, re.compile(rf"(?P<n>[A-HĐ])\s?[-–]\s+(?=[^\W\d_{_SMALL}]{{2}})")),
-    (Family.LETTER, re.compile(rf"(?P<n>[a-zđ])\s?[-–]\s+(?=[^\W\d_{_SMALL}])")),
-    (Family.ROMAN, re.compile(rf"(?P<n>[IVX]+),\s+(?!(?:{_CITED}|[IVX]+)\b)(?=[^\W\d_{_SMALL}])")),
-    (Family.DECIMAL, re.compile(rf"(?P<n>\d{{1,2}}),\s+(?!(?:{_CITED})\s+[\dIVXa-eđ]+\b)(?=[^\W\d_{_SMALL}])")),
+    (Family.CAPITAL, re.compile(rf"(?P<n>[A-HĐ])\s?[-–]\s+(?=[^\W\d_{SMALL}]{{2}})")),
+    (Family.LETTER, re.compile(rf"(?P<n>[a-zđ])\s?[-–]\s+(?=[^\W\d_{SMALL}])")),
+    (Family.ROMAN, re.compile(rf"(?P<n>[IVX]+),\s+(?!(?:{_CITED}|[IVX]+)\b)(?=[^\W\d_{SMALL}])")),
+    (Family.DECIMAL, re.compile(rf"(?P<n>\d{{1,2}}),\s+(?!(?:{_CITED})\s+[\dIVXa-eđ]+\b)(?=[^\W\d_{SMALL}])")),
     (Family.CAPITAL, re.compile(r"(?P<n>[A-HĐ])(?:\s?[.)](?:\s+(?=\S)|(?=[^\W\d_][^\W\d_.]))|/\s+(?=\S))")),
     (
         Family.LETTER,
-        re.compile(rf"(?P<n>[a-zđ])(?:\s?\)\s*(?=\S)|\s?\.(?!\s?v\b)\s+(?=\S)|/\s+(?=\S)|/(?=[^\W\d_{_SMALL}]))"),
+        re.compile(rf"(?P<n>[a-zđ])(?:\s?\)\s*(?=\S)|\s?\.(?!\s?v\b)\s+(?=\S)|/\s+(?=\S)|/(?=[^\W\d_{SMALL}]))"),
     ),
-    (Family.LETTER, re.compile(rf"(?P<n>[©ä{_SMALL}])\)\s+(?=[^\W\d_])")),
+    (Family.LETTER, re.compile(rf"(?P<n>[©ä{SMALL}])\)\s+(?=[^\W\d_])")),
     (Family.BRACKETED, re.compile(r"\((?P<n>\d{1,2}|[a-zđ])\)\s*(?=[^\W_]|[\"“(])")),
     (Family.DASH, re.compile(r"[-–—−•●▪◦¬~]\s*(?=\S)")),
     (Family.PLUS, re.compile(r"[+]\s*(?=\S)")),
@@ -106,7 +104,7 @@ _MISREAD = re.compile(r"(?P<n>[IVXLHTl1|]{2,5})\s?[.,]\s*(?=\S)")
 _SPECKS = re.compile(r"[_,.;'`|~^‘’]{1,2}\s*(?=[\w+\-¬~])")
 _BEHIND_SPECKS = frozenset({Family.DECIMAL, Family.LETTER, Family.PLUS, Family.DASH, Family.ROMAN})
 _MISREAD_LETTERS = {"©": "c", "ơ": "đ", "ở": "đ"}
-_LOST = re.compile(rf"[`'‘’|]?(?P<sign>[.)])\s+(?=[^\W\d_{_SMALL}])")
+_LOST = re.compile(rf"[`'‘’|]?(?P<sign>[.)])\s+(?=[^\W\d_{SMALL}])")
 _STROKES = str.maketrans({"H": "II", "T": "I", "l": "I", "1": "I", "|": "I"})
 _ON_SKELETON = frozenset({Family.APPENDIX, Family.PART, Family.CHAPTER, Family.ARTICLE})
 _LONGEST_CHAPTER = 60

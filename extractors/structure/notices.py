@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from extractors.layout.passage import Passage
 from normalizers.misread import Labels
-from normalizers.skeleton import skeleton
+from normalizers.skeleton import bare_words
 
 _COLON = re.compile(r"\s*:\s*")
 _NEXT = re.compile(r"[;.]\s+")
@@ -30,10 +30,10 @@ class Notice:
 @cache
 def _labels() -> dict[str, str]:
     data = tomllib.loads((files("extractors") / "data" / "notices.toml").read_text("utf-8"))
-    bodies = [_bare(label) for label in data.pop("bodies")["labels"]]
+    bodies = [bare_words(label) for label in data.pop("bodies")["labels"]]
     found: dict[str, str] = {}
     for kind, table in data.items():
-        for label in map(_bare, table["labels"]):
+        for label in map(bare_words, table["labels"]):
             if kind in _ROLES:
                 found |= {f"{body} {label}": kind for body in bodies}
                 if kind != "implement":
@@ -43,16 +43,12 @@ def _labels() -> dict[str, str]:
     return found
 
 
-def _bare(label: str) -> str:
-    return " ".join(re.findall(r"[a-z0-9]+", skeleton(label)))
-
-
 def notice_kind(label: str) -> str | None:
     """What a label announces, or None: "Cơ quan chủ trì" -> lead, "Tiến độ thực hiện" -> schedule."""
     said = re.sub(r"\([^)]*\)|\[\d+\]", "", label)
     if _NEXT.search(said):
         return None
-    return _labels().get(_bare(said)) or _misread_kind(said)
+    return _labels().get(bare_words(said)) or _misread_kind(said)
 
 
 @lru_cache(maxsize=4096)

@@ -12,6 +12,9 @@ from extractors.structure.markers import Family, Marker, counted_on, read_marker
 _OUTERMOST = {Family.PART: 0, Family.CHAPTER: 1, Family.ARTICLE: 2, Family.CAPITAL: 3, Family.ROMAN: 4}
 """Families that never stand inside a later one: a new "II." closes any "1." or "a)"."""
 
+_MOST_ALIKE = 2
+"""Lists of one kind within one another; more that begin again ("1.", "a)", "1.", "a)", …) follow one another."""
+
 
 @dataclass(frozen=True)
 class Placed:
@@ -83,25 +86,24 @@ def _lacks_title(paragraph: Paragraph) -> bool:
 
 def _depth(stack: Sequence[Marker], marker: Marker) -> int:
     """The depth at which a mark stands after those that are open."""
+    inmost = len(stack)
     rank = _OUTERMOST.get(marker.family)
     if rank is not None:
-        for depth, opened in enumerate(stack):
-            if _OUTERMOST.get(opened.family, 99) >= rank:
-                return depth
-        return len(stack)
-    for depth in range(len(stack) - 1, -1, -1):
-        opened = stack[depth]
-        if opened.family is not marker.family or opened.depth != marker.depth:
-            continue
-        restarts = marker.path[-1:] == (1,) and depth < len(stack) - 1 and _counts(stack[-1])
-        return len(stack) if restarts and marker.depth == 1 else depth
-    if marker.family is Family.DECIMAL and marker.depth == 1:
-        return next((d for d, opened in enumerate(stack) if opened.family is Family.DECIMAL), len(stack))
-    if marker.family is Family.DECIMAL:
-        for depth in range(len(stack) - 1, -1, -1):
-            if stack[depth].family is Family.DECIMAL and stack[depth].depth < marker.depth:
-                return depth + 1
-    return len(stack)
+        return next((d for d, opened in enumerate(stack) if _OUTERMOST.get(opened.family, 99) >= rank), inmost)
+    alike = [d for d, opened in enumerate(stack) if _alike(opened, marker)]
+    if alike:
+        restarts = marker.path == (1,) and alike[-1] < inmost - 1 and _counts(stack[-1]) and len(alike) < _MOST_ALIKE
+        return inmost if restarts else alike[-1]
+    if marker.family is not Family.DECIMAL:
+        return inmost
+    decimals = [d for d, opened in enumerate(stack) if opened.family is Family.DECIMAL]
+    if marker.depth == 1:
+        return next(iter(decimals), inmost)
+    return next((d + 1 for d in reversed(decimals) if stack[d].depth < marker.depth), inmost)
+
+
+def _alike(one: Marker, other: Marker) -> bool:
+    return one.family is other.family and one.depth == other.depth
 
 
 def _counts(marker: Marker) -> bool:

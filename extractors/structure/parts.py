@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from extractors.layout.flow import FlowItem
 from extractors.layout.printed_line import PrintedLine
 from extractors.layout.span import Span
+from extractors.structure.closing import heads_recipients
 from extractors.structure.document_types import carries_tasks, document_type, leading_type
 from extractors.structure.letterhead import is_motto, opens_basis
 from extractors.structure.markers import Family, read_marker
@@ -16,7 +17,6 @@ from extractors.structure.signature import is_office_line, is_person
 from extractors.structure.site_matter import without_site_matter
 from normalizers.skeleton import skeleton
 
-_RECIPIENTS = re.compile(r"\W*noi nhan\s*(?::|\W*$)")
 _RULE = re.compile(r"[\s\-–_=*]+$")
 _NOTE = re.compile(r"\W*(?:ban hanh )?(?:kem theo|dinh kem)\b")
 _SHORTEST_HEADING = 12
@@ -175,12 +175,12 @@ def _is_office(item: FlowItem) -> bool:
 def _opens_end(items: Sequence[FlowItem], at: int, item: FlowItem) -> bool:
     if not isinstance(item, PrintedLine):
         return False
-    if _RECIPIENTS.match(skeleton(item.text)):
+    if heads_recipients(item.text):
         return True
     if not is_office_line(item.text):
         return False
     following = [i for i in items[at + 1 : at + 9] if isinstance(i, PrintedLine)]
-    return any(is_person(line.text) or _RECIPIENTS.match(skeleton(line.text)) for line in following)
+    return any(is_person(line.text) or heads_recipients(line.text) for line in following)
 
 
 def _opens_appendix(item: FlowItem) -> bool:
@@ -252,17 +252,18 @@ def _carried(
     title, rest = _title(chapter[1:])
     begins = next((at for at, line in enumerate(title) if is_note(line.text)), len(title))
     note = list(title[begins:])
-    while rest and isinstance(rest[0], PrintedLine) and (_is_open(note) or is_note(rest[0].text)):
+    while rest and isinstance(rest[0], PrintedLine) and (is_unclosed(note) or is_note(rest[0].text)):
         note.append(rest[0])
         rest = rest[1:]
     return title[:begins], tuple(note), rest
 
 
-def _is_open(note: Sequence[PrintedLine]) -> bool:
-    words = "".join(line.text for line in note)
-    return words.count("(") > words.count(")")
-
-
 def is_note(line: str) -> bool:
     """Whether a line under a title tells what it comes with: "(Kèm theo Kế hoạch số …)"."""
     return bool(_NOTE.match(skeleton(line)))
+
+
+def is_unclosed(note: Sequence[PrintedLine]) -> bool:
+    """Whether lines have a parenthesis that does not end in them."""
+    words = "".join(line.text for line in note)
+    return words.count("(") > words.count(")")

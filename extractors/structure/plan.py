@@ -20,7 +20,7 @@ from extractors.structure.markers import Family, read_marker
 from extractors.structure.notices import read_notices
 from extractors.structure.numbering import Placed
 from extractors.structure.outline import Outline, Section, build_outline
-from extractors.structure.parts import divide, is_note
+from extractors.structure.parts import divide, is_note, is_unclosed
 from extractors.structure.signature import Signature, read_signature
 
 _LETTERHEAD = 10
@@ -148,7 +148,7 @@ def _appendix_head(chapter: Sequence[FlowItem]) -> tuple[list[PrintedLine], list
         )
         if at and marker is not None and not (note_goes_on or opens_note) and marker.family is not Family.APPENDIX:
             return head, list(chapter[at:])
-        if not (opens_note or (note_goes_on and _unclosed(head)) or (is_title and not noted)):
+        if not (opens_note or (note_goes_on and is_unclosed(head)) or (is_title and not noted)):
             return head, list(chapter[at:])
         noted = noted or opens_note
         head.append(item)
@@ -162,11 +162,6 @@ def _under_motto(chapter: Sequence[FlowItem]) -> Sequence[FlowItem]:
         return chapter
     last = max(at for at, text in lines if is_motto(text) or is_date_line(text))
     return chapter[last + 1 :] or chapter
-
-
-def _unclosed(head: Sequence[PrintedLine]) -> bool:
-    joined_text = " ".join(line.text for line in head)
-    return joined_text.count("(") > joined_text.count(")")
 
 
 def _read_head(text: str, head: Sequence[PrintedLine]) -> tuple[str | None, Passage, list[Passage]]:

@@ -6,9 +6,11 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cache
 from importlib.resources import files
+
+from rapidfuzz import process
+from rapidfuzz.distance import Indel
 
 from extractors.layout.printed_line import PrintedLine
 from extractors.structure.casing import is_capital
@@ -37,11 +39,12 @@ class Signature:
 class _Lexicon:
     """Offices by their skeletons, skeletons of bodies, and what finds a capacity before them ("KT. GIÁM ĐỐC").
 
-    Offices of one skeleton ("thủ trưởng", "thứ trưởng") stand for None. `torn` are family names by their skeletons
-    without the first letter.
+    Offices of one skeleton ("thủ trưởng", "thứ trưởng") stand for None, and are not among those by their `letters`
+    alone. `torn` are family names by their skeletons without the first letter.
     """
 
     offices: Mapping[str, str | None]
+    letters: Mapping[str, str]
     bodies: tuple[str, ...]
     capacity: re.Pattern[str]
     misread: Mapping[str, str]
@@ -57,7 +60,8 @@ def _lexicon() -> _Lexicon:
     for name in data["offices"]:
         offices[skeleton(name)] = None if skeleton(name) in offices else name
     torn = {skeleton(name)[1:]: name for name in data["families"]}
-    return _Lexicon(offices, tuple(map(skeleton, data["bodies"])), capacity, dict(data["misread"]), torn)
+    letters = {bare.replace(" ", ""): name for bare, name in offices.items() if name}
+    return _Lexicon(offices, letters, tuple(map(skeleton, data["bodies"])), capacity, dict(data["misread"]), torn)
 
 
 def is_office_line(text: str) -> bool:
@@ -118,25 +122,23 @@ def _office(text: str) -> tuple[str | None, str | None] | None:
     capacity = lexicon.misread.get(sign, sign).replace("/", "") + "." if sign else None
     if (known := bare if bare in lexicon.offices else bare.removesuffix(" so")) in lexicon.offices:
         return capacity, _as_written(lexicon.offices[known] or rest if known == bare else rest)
-    if meant := _lookalike(bare, lexicon.offices, _ALIKE_AFTER_CAPACITY if found else _ALIKE):
+    if meant := _lookalike(bare, lexicon.letters, _ALIKE_AFTER_CAPACITY if found else _ALIKE):
         return capacity, _as_written(meant)
     if found and any(bare.startswith(body) for body in lexicon.bodies):
         return capacity, None
     return None
 
 
-def _lookalike(bare: str, offices: Mapping[str, str | None], least: float) -> str | None:
-    """The office that OCR made `bare` of, words torn apart and letters misread; `least` of them are the same."""
+def _lookalike(bare: str, offices: Mapping[str, str], least: float) -> str | None:
+    """The office, of those by their letters, that OCR made `bare` of; a share of at least `least` is the same.
+
+    Words may be torn apart and letters misread.
+    """
     letters = bare.replace(" ", "")
     if len(letters) < _SHORTEST_ALIKE:
         return None
-    alike = (
-        (SequenceMatcher(None, letters, known.replace(" ", "")).ratio(), name)
-        for known, name in offices.items()
-        if name
-    )
-    share, name = max(alike)
-    return name if share >= least else None
+    found = process.extractOne(letters, list(offices), scorer=Indel.normalized_similarity, score_cutoff=least)
+    return offices[found[0]] if found else None
 
 
 def _as_written(office: str) -> str:

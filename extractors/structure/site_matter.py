@@ -10,9 +10,9 @@ from importlib.resources import files
 
 from extractors.layout.flow import FlowItem
 from extractors.layout.printed_line import PrintedLine
-from normalizers.skeleton import skeleton
+from extractors.structure.closing import heads_recipients
+from normalizers.skeleton import bare_words, skeleton
 
-_RECIPIENTS = re.compile(r"\W*noi nhan\s*(?::|\W*$)")
 _CAPTION = re.compile(r"\w[^,;:]{0,60}?(?<!\bso)\s\d+/(?:\d{4}/)?[\w-]+\s+(?:nam|ngay)\s+\d")
 """A document as a site names it, without "số": "Kế hoạch 41/KH-SDL năm 2023 …"."""
 
@@ -20,11 +20,7 @@ _CAPTION = re.compile(r"\w[^,;:]{0,60}?(?<!\bso)\s\d+/(?:\d{4}/)?[\w-]+\s+(?:nam
 @cache
 def _ends() -> frozenset[str]:
     data = tomllib.loads((files("extractors") / "data" / "site_matter.toml").read_text("utf-8"))
-    return frozenset(map(_bare, data["ends"]))
-
-
-def _bare(line: str) -> str:
-    return " ".join(re.findall(r"[a-z0-9]+", skeleton(line)))
+    return frozenset(map(bare_words, data["ends"]))
 
 
 def without_site_matter(items: Sequence[FlowItem]) -> Sequence[FlowItem]:
@@ -37,8 +33,8 @@ def without_site_matter(items: Sequence[FlowItem]) -> Sequence[FlowItem]:
     for at, item in enumerate(items):
         if not isinstance(item, PrintedLine):
             continue
-        signed = signed or bool(_RECIPIENTS.match(skeleton(item.text)))
-        if signed and item.box is None and _bare(item.text) in _ends():
+        signed = signed or heads_recipients(item.text)
+        if signed and item.box is None and bare_words(item.text) in _ends():
             begins = at
             break
     if begins is None:

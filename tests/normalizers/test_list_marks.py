@@ -9,6 +9,7 @@ from normalizers.list_marks import Count, mend_list_marks
     [
         ("~ Trạm bơm Đồng Cói", "- Trạm bơm Đồng Cói"),
         ("__¬ Nạo vét mương", "- Nạo vét mương"),
+        ("~ Ủy ban nhân dân xã Đồng Cói", "- Ủy ban nhân dân xã Đồng Cói"),
         ("-1. Bờ đê", "1. Bờ đê"),
         ("1. Cống ngầm\n2, Bờ đê", "1. Cống ngầm\n2. Bờ đê"),
         ("4. Cống\n`. Đê\n6. Kè", "4. Cống\n5. Đê\n6. Kè"),

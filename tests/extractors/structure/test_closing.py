@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.structure.closing import closes_plan, opens_appeal
+from extractors.structure.closing import closes_plan, is_closing, only_points, opens_appeal
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,24 @@ def test_an_appeal_begins_a_paragraph(line: str, opens: bool) -> None:
 )
 def test_the_closing_appeal_is_known(text: str, under_heading_of_unit: bool, closes: bool) -> None:
     assert closes_plan(text, under_heading_of_unit=under_heading_of_unit) is closes
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        ("(Chi tiết tại Phụ lục kèm theo)", True),
+        ("Nội dung, nhiệm vụ cụ thể được nêu trong các biểu đính kèm.", True),
+        ("Chi tiết hóa danh mục chợ phiên", False),
+        ("nội dung cụ thể " * 200, False),
+    ],
+)
+def test_a_line_may_only_point_to_where_the_matter_stands(text: str, points: bool) -> None:
+    assert only_points(text) is points
+
+
+@pytest.mark.parametrize(
+    ("text", "closes"),
+    [("Sở Du lịch báo cáo UBND tỉnh./. ", True), ("Văn phòng theo dõi./.J#-", False), ("./." * 100_000 + "x", False)],
+)
+def test_a_plan_ends_with_its_sign(text: str, closes: bool) -> None:
+    assert is_closing(text) is closes

@@ -46,6 +46,7 @@ def test_what_stands_right_of_recipients_is_set_apart(lines: tuple[str, ...], ex
     [
         ("Nơi nhận:", "- VP Bộ; TTra; KHTC", "- CHÁNH VĂN PHÒNG;", "- Giám đốc, Phó Giám đốc Sở;", "- Lưu: VT; NC."),
         ("GIÁM ĐỐC", "Lê Bình Sa"),
+        ("Nơi nhận:", "- Ban A; Sở Bãi Đá; TRẠM BƠM " * 4000, "- Lưu: VT."),
         (),
     ],
 )

@@ -499,3 +499,13 @@ def test_the_title_of_an_appendix_may_have_words_in_small_letters(read_text: Cal
 def test_a_carried_plan_may_have_its_title_on_the_line_of_its_type(read_text: Callable[[str], Invented]) -> None:
     plan = read_text(DECISION.replace("KẾ HOẠCH\nPhòng, chống thiên tai năm 2024", "KẾ HOẠCH PHÒNG, CHỐNG THIÊN TAI"))
     assert [s.title for s in plan.sections] == ["NHIỆM VỤ", "Kiểm tra hồ đập trước mùa mưa bão", "Diễn tập cứu hộ"]
+
+
+def test_lists_that_begin_again_and_again_follow_one_another(read_body: ReadBody) -> None:
+    stall = """
+1. Chợ phiên {}
+a) Sắp xếp gian hàng thổ cẩm;
+b) Kẻ biển chỉ đường;
+"""
+    plan = read_body("\nI. NHIỆM VỤ" + "".join(stall.format(n) for n in range(1, 40)))
+    assert max(section.level for section in plan.sections) == 4
