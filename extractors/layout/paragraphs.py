@@ -127,7 +127,7 @@ def _had_room(last: PrintedLine, line: PrintedLine) -> bool:
 
 
 def _wrapped_dash(last: PrintedLine, line: PrintedLine) -> bool:
-    """Whether a dash is no bullet but that of a compound or of years that were wrapped: "kinh tế" / "- xã hội"; "2026" / "- 2030"."""
+    """Whether a dash is no bullet but that of what was wrapped: "kinh tế" / "- xã hội", "2026" / "- 2030"."""
     if _YEAR_LAST.search(last.text) and _YEAR_FIRST.match(line.text):
         return True
     if line.text[0] not in "-–" or last.fill <= _SHORT:

@@ -30,10 +30,9 @@ Entry = Item | JoinedTable
 
 
 def nest(contents: Sequence[Placed | Passage]) -> tuple[Entry, ...]:
-    """Nest listed lines under the lines they belong to; an unmarked paragraph goes on the item before it, unless it appeals to
-    all after the last of them.
+    """Nest listed lines under the lines they belong to.
 
-    Notices and tables stand by themselves: they hold for the items above them.
+    An unmarked paragraph goes on the item before it, unless it appeals to all after the last of them. Notices and tables stand by themselves: they hold for the items above them.
     """
     roots: list[_Growing | Item | JoinedTable] = []
     path: list[_Growing] = []

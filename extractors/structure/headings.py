@@ -42,7 +42,8 @@ _SPECKS = " _—¬'|"
 class Heading:
     """A heading: its title, what runs on after the title's colon, and what the title names as a label.
 
-    `whole` is mark and title as they stand; `sentence` is set where it is a full one with bullets under it, so a task as well.
+    `whole` is mark and title as they stand; `sentence` is set where it is a full one with bullets under it, so a task
+    as well.
     """
 
     marker: Marker

@@ -16,7 +16,7 @@ _NEARLY_ALL = 0.6
 
 
 def order_something(entries: Sequence[Entry]) -> bool:
-    """Whether a lead-in announces tasks, a line says who does them or when, or most of the listed lines begin as orders do."""
+    """Whether a lead-in announces tasks, a line says who does them or when, or most listed lines begin as orders do."""
     if announce(entries) or any(notice.kind in _OF_TASKS for item in _items(entries) for notice in item.notices):
         return True
     listed = [item for item in _items(entries) if item.marker is not None and not item.notices]

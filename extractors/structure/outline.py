@@ -21,8 +21,9 @@ from normalizers.section_kinds import kinds_of
 class Section:
     """A heading with what stands under it, its subsections apart.
 
-    `number` counts sections in reading order from 0; `heading` is mark and title as they stand; `label_kind` is what the title names as a label;
-    `kind` the data model's; `sentence` the heading as the whole instruction that it is as well.
+    `number` counts sections in reading order from 0; `heading` is mark and title as they stand; `label_kind` is what
+    the title names as a label; `kind` the data model's; `sentence` the heading as the whole instruction that it is as
+    well.
     """
 
     number: int

@@ -82,7 +82,8 @@ def read_plan(document: Document) -> Plan:
 def opens_paragraph(line: str) -> bool:
     """Whether a line always opens a paragraph: it has a mark, is a notice ("Đơn vị phối hợp: …") or closes the plan.
 
-    A notice begins with a capital: "thực hiện: quý II" and "(Chủ trì: Văn phòng)" may be the end of a sentence that was wrapped.
+    A notice begins with a capital: "thực hiện: quý II" and "(Chủ trì: Văn phòng)" may be the end of a sentence that
+    was wrapped.
     """
     closes = opens_closing(line) or opens_appeal(line)
     return read_marker(line) is not None or closes or (line[:1].isupper() and bool(read_notices(Passage(line, ()))))

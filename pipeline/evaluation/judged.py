@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -29,9 +29,9 @@ class Judged:
 def judge(wanted: Mapping[str, Any], found: Mapping[str, Rows]) -> tuple[Judged, ...]:
     """Every row of the tables annotated, judged whole.
 
-    `wanted` is an annotation, `found` the rows by table. A document is right with all its fields; a section is right with marker, title, kind and
-    level; a task with its words and its product; a unit or deadline where its task is one that was wanted with it; a
-    target, citation or recipient where it was wanted, each as often as it was.
+    `wanted` is an annotation, `found` the rows by table. A document is right with all its fields; a section with
+    marker, title, kind and level; a task with its words and its product; a unit or deadline where its task is one that
+    was wanted with it; a target, citation or recipient where it was wanted, each as often as it was.
     """
     judged = [_judged("documents", row, is_header(wanted["document"], row)) for row in found["documents"]]
     judged += _sections(wanted["sections"], found["sections"])
@@ -60,17 +60,24 @@ def _heading(row: Fields) -> str:
 def _tasks(wanted: Rows, found: Mapping[str, Rows]) -> Iterator[Judged]:
     pairs = pair_up([words(task["text"]) for task in wanted], [words(task["text"]) for task in found["tasks"]])
     of = {found["tasks"][j]["task_id"]: wanted[i] for i, j in pairs.items()}
+    units, deadlines = _by_task(found["task_units"]), _by_task(found["deadlines"])
     for task in found["tasks"]:
         gold = of.get(task["task_id"])
         right = gold is not None and all(
             alike(words(gold.get(column)), words(task[column])) >= SAME_WORDING for column in _TASKS
         )
         yield _judged("tasks", task, right)
-        units = [row for row in found["task_units"] if row["task_id"] == task["task_id"]]
-        deadlines = [row for row in found["deadlines"] if row["task_id"] == task["task_id"]]
-        yield from _bag("task_units", map(_unit, gold["units"] if gold else ()), [(row, _unit(row)) for row in units])
-        due = gold["deadlines"] if gold else ()
-        yield from _bag("deadlines", map(deadline_key, due), [(row, deadline_key(row)) for row in deadlines])
+        done_by, due = units[task["task_id"]], deadlines[task["task_id"]]
+        said = gold or {"units": (), "deadlines": ()}
+        yield from _bag("task_units", map(_unit, said["units"]), [(row, _unit(row)) for row in done_by])
+        yield from _bag("deadlines", map(deadline_key, said["deadlines"]), [(row, deadline_key(row)) for row in due])
+
+
+def _by_task(rows: Rows) -> dict[str, list[Fields]]:
+    found: dict[str, list[Fields]] = defaultdict(list)
+    for row in rows:
+        found[row["task_id"]].append(row)
+    return found
 
 
 def _unit(row: Fields) -> tuple[str, str]:
