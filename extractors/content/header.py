@@ -98,7 +98,7 @@ def read_header(plan: Plan, text: str) -> Header:
 
 def _period(title: str, issued: date | None) -> Period | None:
     """The period that the title names. One that was over when the plan was issued is the year looked back on
-    ("xác định Chỉ số cải cách hành chính năm 2013" of 2014): the plan covers the year of its issue.
+    ("khắc phục tồn tại năm 2030" of 2031): the plan covers the year of its issue.
     """
     period = read_period(title)
     if period is None or issued is None or period.end is None or period.end.year >= issued.year:
