@@ -9,6 +9,8 @@ import subprocess
 import sys
 import time
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -216,12 +218,17 @@ def test_the_installed_program_gives_its_version() -> None:
     assert done.stdout.startswith("kehoach 0.")
 
 
-def _running(*arguments: str | Path) -> subprocess.Popen[str]:
-    """The program in a process group of its own, as a shell would start it."""
+@contextmanager
+def _running(*arguments: str | Path) -> Iterator[subprocess.Popen[str]]:
+    """The program in a process group of its own, as a shell would start it; gone when the test is over, however it ends."""
     command = [sys.executable, str(PROGRAM), *map(str, arguments)]
-    return subprocess.Popen(
+    with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", start_new_session=True
-    )
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
 def _wait_for(folder: Path, n_files: int) -> None:
@@ -267,7 +274,7 @@ def test_of_two_nights_at_once_one_goes_on_and_tells_what_is_left_when_it_is_sto
     plans: Path, tmp_path: Path
 ) -> None:
     (plans / "chậm.txt").write_text("do: hang\n", encoding="utf-8")
-    (tmp_path / "kehoach.toml").write_text('workers = 1\n[[source]]\nfolder = "kế hoạch"\n', encoding="utf-8")
+    (tmp_path / "kehoach.toml").write_text('workers = 2\n[[source]]\nfolder = "kế hoạch"\n', encoding="utf-8")
     with _running("nightly", tmp_path / "kehoach.toml") as first:
         _wait_for(tmp_path / "data/parquet/_state/staged", 2)
         second = call("nightly", tmp_path / "kehoach.toml")
