@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
+from normalizers.lexicons import read_lexicon
 from normalizers.skeleton import bare_words
 
 
 @cache
 def _wordings() -> tuple[tuple[str, str], ...]:
-    data = tomllib.loads((files("extractors") / "data" / "table_columns.toml").read_text("utf-8"))
+    data = read_lexicon("extractors", "table_columns.toml")
     pairs = {(_bare(wording), role) for role, wordings in data.items() for wording in wordings}
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
 

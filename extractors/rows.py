@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
-from importlib.resources import files
 from typing import Any, TypeVar
 
 from extractors.document import Page
 from extractors.evidence import Locator, Place
 from extractors.layout.span import Span
 from extractors.records import Evidence, Row
+from normalizers.lexicons import read_lexicon
 
 _GARBLED = 0.3
 """Garble score from which a page's words are guesses: sound pages have less than 0.15."""
@@ -33,7 +32,7 @@ class _Confidences:
 
 @cache
 def _confidences() -> _Confidences:
-    data = tomllib.loads((files("extractors") / "data" / "confidence.toml").read_text("utf-8"))
+    data = read_lexicon("extractors", "confidence.toml")
     methods = sorted(data["methods"].items(), key=lambda pair: -len(pair[0]))
     return _Confidences(data["default"], tuple(methods), data["pages"])
 

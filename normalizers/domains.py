@@ -8,10 +8,9 @@ area, is the caller's to know.
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import lru_cache
-from importlib.resources import files
 
+from normalizers.lexicons import read_lexicon
 from normalizers.phrases import either
 from normalizers.skeleton import skeleton
 
@@ -21,7 +20,7 @@ _APART = re.compile(r"[,;:.()–-]|\bva\b")
 
 @lru_cache(maxsize=1)
 def _lexicon() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads(files("normalizers").joinpath("data/domains.toml").read_text(encoding="utf-8"))
+    return read_lexicon("normalizers", "domains.toml")
 
 
 @lru_cache(maxsize=1)

@@ -7,11 +7,10 @@ work ("Công tác thống kê, báo cáo;") only says what is looked at. The wor
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from normalizers.lexicons import read_lexicon
 from normalizers.phrases import either
 from normalizers.skeleton import skeleton
 
@@ -30,7 +29,7 @@ class _Openers:
 
 @cache
 def _openers() -> _Openers:
-    data = tomllib.loads(files("normalizers").joinpath("data/instructions.toml").read_text(encoding="utf-8"))
+    data = read_lexicon("normalizers", "instructions.toml")
     listing = rf"(?:{either(data['listing'])})\s*:?\s*$"
     announced = rf"(?:{either([*data['listing'], *data['listing_announced']])})\s*:?\s*$"
     return _Openers(

@@ -8,16 +8,15 @@ A name that outlived the merger ("Gia Lai") denotes another province with anothe
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
 import vietnam_provinces
 
+from normalizers.lexicons import read_lexicon
 from normalizers.skeleton import skeleton
 
 MERGED_ON = date(2025, 7, 1)
@@ -54,7 +53,7 @@ class Province:
 
 @lru_cache(maxsize=1)
 def _data() -> dict[str, Any]:
-    return tomllib.loads(files("normalizers").joinpath("data/provinces.toml").read_text(encoding="utf-8"))
+    return read_lexicon("normalizers", "provinces.toml")
 
 
 @lru_cache(maxsize=1)

@@ -7,12 +7,11 @@ instruction ("Ban hành quy định về chức năng, nhiệm vụ các phòng"
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
+from normalizers.lexicons import read_lexicon
 from normalizers.misread import Labels
 from normalizers.phrases import either
 from normalizers.skeleton import skeleton
@@ -40,7 +39,7 @@ class _Labels:
 
 @lru_cache(maxsize=1)
 def _labels() -> _Labels:
-    data = tomllib.loads(files("normalizers").joinpath("data/section_kinds.toml").read_text(encoding="utf-8"))
+    data = read_lexicon("normalizers", "section_kinds.toml")
     kinds = {
         _plain(skeleton(label)): (kind, group == "open")
         for group in ("closed", "open")

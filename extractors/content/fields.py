@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import islice, product
 
+from normalizers.lexicons import read_lexicon
 from normalizers.phrases import either
 from normalizers.skeleton import skeleton
 
@@ -48,7 +47,7 @@ class Covered:
 
 @cache
 def _lexicon() -> dict[str, list[str]]:
-    return tomllib.loads((files("extractors") / "data" / "areas.toml").read_text("utf-8"))
+    return read_lexicon("extractors", "areas.toml")
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from extractors.structure.entries import Item
-from extractors.structure.letterhead import names_body
+from extractors.structure.letterhead import drawn_up_by
 from extractors.structure.plan import Plan
 from normalizers.citations import Citation, find_citations
 from normalizers.organisations import UnitContext, canonical, find_units, split_units
@@ -16,9 +16,6 @@ from normalizers.provinces import Province, find_province
 from normalizers.skeleton import skeleton
 from normalizers.times import Period, read_period
 
-_DRAWS_UP = re.compile(
-    r"(?:^|[;,.:]\s)(?P<body>[^\W\d_a-z][^;,.:]{4,120}?)(?:\s(?:tỉnh|huyện|thành phố))?\s(?:xây dựng|ban hành)\s(?:[Kk]ế hoạch)\b"
-)
 _NO_CONTEXT = UnitContext()
 
 
@@ -135,9 +132,9 @@ def _issuer_by_symbol(symbol: str | None, text: str) -> str | None:
 def _issuer_by_preamble(plan: Plan) -> str | None:
     """The body that the preamble says draws up the plan: "…; Ban Điều hành Chương trình X tỉnh xây dựng Kế hoạch …"."""
     for entry in plan.preamble:
-        said = _DRAWS_UP.search(entry.passage.text) if isinstance(entry, Item) else None
-        if said is not None and names_body(said["body"]):
-            return said["body"]
+        body = drawn_up_by(entry.passage.text) if isinstance(entry, Item) else None
+        if body is not None:
+            return body
     return None
 
 

@@ -30,6 +30,7 @@ class _Grammar:
     labelled: tuple[tuple[str, re.Pattern[str]], ...]
     partner: re.Pattern[str]
     given: re.Pattern[str]
+    order: re.Pattern[str]
     ordering: tuple[tuple[str, re.Pattern[str]], ...]
     leads: re.Pattern[str]
     helps: re.Pattern[str]
@@ -50,6 +51,7 @@ def _grammar() -> _Grammar:
         tuple((role, re.compile(rf"\b{any_of(listed)}\s*:\s*$")) for role, listed in said["labelled"].items()),
         re.compile(rf"\b{any_of(said['before']['coordinate'])}[\s,:]*$"),
         re.compile(rf"(?:[.;:]\s*|^\W*(?:{adverbial}[^.;]*,\s*)?){any_of(orders['lead'])}\s*$"),
+        re.compile(rf"(?:^|, )\W*{any_of(orders['lead'])}\s+"),
         tuple((role, re.compile(rf"\W*{any_of(listed)}(?:\s+cac)?\s*")) for role, listed in orders.items()),
         re.compile(rf"[\s,(]*{any_of(said['after']['lead'])}"),
         re.compile(rf"\W*{helps}(?P<voi>\W+{partners})?"),
@@ -172,6 +174,21 @@ def _beside_lead(bare: str, leading: Sequence[UnitMention], group: Sequence[Unit
     if led is None or helped is None or helped["voi"] or led.end() > group[0].start:
         return None
     return None if bare[led.end() : group[0].start].strip(" ,;") else "coordinate"
+
+
+def order_end(text: str) -> int:
+    """Where the words end that a text orders somebody with at its very beginning ("Giao cho Sở Y tế"): 0 if it does not."""
+    found = _grammar().order.match(skeleton(text))
+    return found.end() if found else 0
+
+
+def orders_by_name(text: str) -> bool:
+    """Whether a text gives something to somebody by name, whom the lexicon of units may not know.
+
+    >>> orders_by_name("Hằng năm, giao Đội Cờ đỏ trực"), orders_by_name("Đẩy mạnh giao thương")
+    (True, False)
+    """
+    return any(text[found.end() :][:1].isupper() for found in _grammar().order.finditer(skeleton(text)))
 
 
 def _is_subject(before: str) -> bool:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 
 from extractors.layout.passage import Passage
 from extractors.structure.markers import read_marker
 from extractors.structure.notices import Notice
+from normalizers.lexicons import read_lexicon
 from normalizers.list_marks import LETTER_ORDER
 from normalizers.phrases import either
 from normalizers.skeleton import skeleton
@@ -43,7 +42,7 @@ class _Wordings:
 
 @cache
 def _wordings() -> _Wordings:
-    data = tomllib.loads((files("extractors") / "data" / "shared_lines.toml").read_text("utf-8"))
+    data = read_lexicon("extractors", "shared_lines.toml")
     named = rf"(?:(?:{either(data['before'])})\s+)?(?:{either(data['items'])})\s+"
     return _Wordings(
         re.compile(rf"\(\s*(?:{named}(?P<named>{_LIST})|(?P<bare>{_LETTERS}))\s*\)"),

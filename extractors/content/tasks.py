@@ -16,12 +16,12 @@ from extractors.content.assignments import (
     work_item,
 )
 from extractors.content.drafts import TaskDraft
-from extractors.content.roles import read_roles
+from extractors.content.roles import order_end, orders_by_name, read_roles
 from extractors.content.shared_lines import are_shared, holding_for
 from extractors.content.who import assign_list
 from extractors.layout.joined import JoinedTable
 from extractors.layout.passage import Passage, joined
-from extractors.structure.closing import closes_plan, only_points, opens_appeal, opens_closing
+from extractors.structure.closing import closes_plan, only_points, opens_appeal, opens_closing, speaks_of_plan
 from extractors.structure.entries import Item
 from extractors.structure.listed import announce, are_fields, order_something
 from extractors.structure.notices import Notice
@@ -35,14 +35,7 @@ from normalizers.skeleton import skeleton
 _DUTY_KINDS = frozenset({"assignment", "organisation", "reporting"})
 _ORDERING = frozenset({"tasks", "assignment", "organisation"})
 _PRINCIPLE = re.compile(r"nguyen tac\b")
-_GIVEN = re.compile(r"\W*(?:giao|phan cong)(?:\s+cho)?\s+")
-_GIVES = re.compile(r"(?:^|, )\W*(?:Giao|giao|Phân công|phân công)(?: cho)? [A-ZĐÁÂÔ][^\W\d_]*\s")
-"""An order given to somebody by name, whom the lexicon may not know."""
 _FUNDING = re.compile(r"\W*(?:nguon )?kinh phi\b")
-_OF_THE_PLAN = re.compile(
-    r"\W*(?:(?:cac|nhung) )?(?:hoat dong|noi dung|nhiem vu|giai phap|quy dinh|(?:ke hoach|quyet dinh|chuong trinh) nay)\b"
-)
-"""How a sentence under organisation begins that speaks of the plan and orders nobody."""
 _METHOD = re.compile(r"\b(?:phuong phap|phuong thuc|cach thuc)\b")
 """Where a schedule also says how, its lines may lay duties on units."""
 _MOST_TOPIC_WORDS = 20
@@ -221,8 +214,7 @@ def _named(draft: TaskDraft, context: UnitContext) -> TaskDraft:
     """A run-in heading that names units ("p) Bộ Y tế: …", "Giao Văn phòng Sở: …") gives the lead and is not in the text."""
     text = draft.passage.text
     colon = text.find(":")
-    given = _GIVEN.match(skeleton(text))
-    units = draft.passage.part(given.end() if given else 0, max(colon, 0))
+    units = draft.passage.part(order_end(text), max(colon, 0))
     if colon <= 0 or colon + 1 >= len(text) or not names_only_units(units.text):
         return draft
     leads = assign_list("lead", units, context, basis="stated", method="run_in.unit")
@@ -248,9 +240,9 @@ def _duties(entry: Item, blank: TaskDraft, context: UnitContext, *, under_unit: 
         return []
     draft = _named(replace(blank, marker=entry.marker.text if entry.marker else None, passage=_whole(entry)), context)
     led = any(unit.role == "lead" for unit in draft.inherited.units)
-    numbered = entry.marker is not None and not entry.marker.is_bullet and not _OF_THE_PLAN.match(skeleton(text))
+    numbered = entry.marker is not None and not entry.marker.is_bullet and not speaks_of_plan(text)
     appeals = entry.marker is None and opens_appeal(text)
-    bound = led or numbered or appeals or _GIVES.search(text) or (under_unit and orders(text))
+    bound = led or numbered or appeals or orders_by_name(text) or (under_unit and orders(text))
     return [draft] if bound or read_roles(text, find_units(text, context.known)).stated else []
 
 

@@ -7,11 +7,10 @@ may stand spaces and punctuation other than what ends a clause.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 
+from normalizers.lexicons import read_lexicon
 from normalizers.skeleton import skeleton
 
 _PIECE = re.compile(r"\((?P<one>[^()]*)\)|\[(?P<maybe>[^\[\]]*)\]|\{(?P<any>\d+)\}|(?P<word>[^\s()\[\]{}]+)")
@@ -21,7 +20,7 @@ _GAP = r"(?:[\s,:()\"“”]+)"
 @cache
 def wordings(lexicon: str) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """The wordings of a file of `extractors/data`, by table and key."""
-    data = tomllib.loads((files("extractors") / "data" / lexicon).read_text("utf-8"))
+    data = read_lexicon("extractors", lexicon)
     return {table: {key: tuple(listed) for key, listed in keys.items()} for table, keys in data.items()}
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from extractors.document import Document, Line, Page
+from normalizers.lexicons import read_lexicon
 from normalizers.skeleton import skeleton
 
 _MARGIN = 0.12  # of the page's height, at top and bottom, where running lines stand
@@ -120,5 +119,4 @@ def _masked(text: str) -> str:
 
 @cache
 def _lexicon() -> Mapping[str, list[str]]:
-    text = files("extractors.layout").joinpath("data/running.toml").read_text(encoding="utf-8")
-    return {name: list(values) for name, values in tomllib.loads(text).items()}
+    return {name: list(values) for name, values in read_lexicon("extractors.layout", "running.toml").items()}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+
+from normalizers.lexicons import read_lexicon
 
 BULLET = "•"
 PRIVATE_USE = re.compile("[\uf000-\uf0ff]")
@@ -56,12 +56,11 @@ def _font(name: str | None) -> _Font | None:
 
 @cache
 def _fonts() -> tuple[_Font, ...]:
-    text = resources.files("extractors.reading").joinpath("data/symbol_fonts.toml").read_text("utf-8")
     return tuple(
         _Font(
             re.compile(font["pattern"], re.IGNORECASE),
             (_GREEK if font.get("greek") else {})
             | {chr(int(code, 16)): character for code, character in font["characters"].items()},
         )
-        for font in tomllib.loads(text)["font"]
+        for font in read_lexicon("extractors.reading", "symbol_fonts.toml")["font"]
     )

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from normalizers.lexicons import read_lexicon
 from normalizers.phrases import either
 from normalizers.skeleton import skeleton
 
@@ -28,11 +27,12 @@ class _Wordings:
     appeal: re.Pattern[str]
     duty: re.Pattern[str]
     pointer: re.Pattern[str]
+    matter: re.Pattern[str]
 
 
 @cache
 def _wordings() -> _Wordings:
-    data = tomllib.loads((files("extractors") / "data" / "closing.toml").read_text("utf-8"))
+    data = read_lexicon("extractors", "closing.toml")
     said = {name: either(phrases) for name, phrases in data.items()}
     appeal = rf"(?:{said['appeals']}) (?:{said['appealed_to']})"
     return _Wordings(
@@ -41,6 +41,7 @@ def _wordings() -> _Wordings:
         re.compile(rf"\W*(?:(?:(?:{said['speakers']})\b[^.,;:]{{0,50}}? )?{appeal}|{said['occasions']})\b"),
         re.compile(rf"\b(?:{said['duties']})\b"),
         re.compile(rf"\W*(?:(?:{said['pointing']})\W+)*(?:{said['pointed_at']})\b.{{0,80}}"),
+        re.compile(rf"\W*(?:(?:cac|nhung) )?(?:{said['matters_of_the_plan']})\b"),
     )
 
 
@@ -91,6 +92,11 @@ def closes_plan(text: str, *, under_heading_of_unit: bool) -> bool:
         return False
     appeals = _wordings().appeal.match(bare) or _OF_THE_PLAN.match(bare)
     return bool(appeals) or (not under_heading_of_unit and _THIS_PLAN.search(bare) is not None)
+
+
+def speaks_of_plan(text: str) -> bool:
+    """Whether a sentence under organisation begins with what is planned rather than with who is to do it."""
+    return bool(_wordings().matter.match(skeleton(text)))
 
 
 def is_closing(text: str) -> bool:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from difflib import SequenceMatcher
 from functools import cache
-from importlib.resources import files
 
 from extractors.structure.casing import is_capital
+from normalizers.lexicons import read_lexicon
 from normalizers.skeleton import skeleton
 
 _SHORTEST_FUZZY = 6
@@ -19,13 +18,13 @@ _ALIKE = 0.85
 
 @cache
 def _types() -> tuple[tuple[str, str], ...]:
-    data = tomllib.loads((files("extractors") / "data" / "document_types.toml").read_text("utf-8"))
+    data = read_lexicon("extractors", "document_types.toml")
     return tuple((name, _letters(name)) for name in data["types"])
 
 
 @cache
 def _plans() -> frozenset[str]:
-    data = tomllib.loads((files("extractors") / "data" / "document_types.toml").read_text("utf-8"))
+    data = read_lexicon("extractors", "document_types.toml")
     return frozenset(data["plans"])
 
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
 from extractors.layout.printed_line import PrintedLine
 from extractors.structure.casing import as_written, is_capital, is_worded
 from extractors.structure.document_types import document_type
 from normalizers.citations import DocumentNumber, read_number
+from normalizers.lexicons import read_lexicon
 from normalizers.phrases import either
 from normalizers.skeleton import skeleton
 from normalizers.times import read_issue_date
@@ -126,6 +125,12 @@ def _agencies(texts: Sequence[str], text: str) -> tuple[str | None, str | None]:
     return names[0], names[-1]
 
 
+def drawn_up_by(text: str) -> str | None:
+    """The body that a preamble says draws up the plan: "…; Ban Điều hành Chương trình X tỉnh xây dựng Kế hoạch …"."""
+    said = _lexicon().draws_up.search(text)
+    return said["body"] if said is not None and names_body(said["body"]) else None
+
+
 def _is_open(name: str) -> bool:
     """Whether a body's name goes on in the next line: "ỦY BAN NHÂN DÂN" without a place."""
     return skeleton(name).strip() in _lexicon().open_bodies
@@ -138,19 +143,24 @@ def opens_basis(line: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
-    """Patterns over skeletons, made of `data/letterhead.toml`."""
+    """Patterns made of `data/letterhead.toml`: over skeletons, but for who draws up the plan, who has a capital."""
 
     body: re.Pattern[str]
     open_bodies: frozenset[str]
     basis: re.Pattern[str]
+    draws_up: re.Pattern[str]
 
 
 @cache
 def _lexicon() -> _Lexicon:
-    data = tomllib.loads((files("extractors") / "data" / "letterhead.toml").read_text("utf-8"))
+    data = read_lexicon("extractors", "letterhead.toml")
     citing = rf"(?:{either(data['bases_citing'])})\b.{{0,60}}?(?:\bso\b|\d+/|luat)"
     return _Lexicon(
         re.compile(rf"\W*(?:{either(data['bodies'])})\b"),
         frozenset(map(skeleton, data["open_bodies"])),
         re.compile(rf"\W*(?:(?:{either(data['bases'])})\b|{citing})"),
+        re.compile(
+            r"(?:^|[;,.:]\s)(?P<body>[^\W\d_a-z][^;,.:]{4,120}?)(?:\s(?:tỉnh|huyện|thành phố))?"
+            rf"\s(?:{'|'.join(data['draws_up'])})\s[Kk]ế hoạch\b"
+        ),
     )

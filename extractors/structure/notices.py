@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from extractors.layout.passage import Passage
+from normalizers.lexicons import read_lexicon
 from normalizers.misread import Labels
 from normalizers.skeleton import bare_words
 
@@ -29,7 +28,7 @@ class Notice:
 
 @cache
 def _labels() -> dict[str, str]:
-    data = tomllib.loads((files("extractors") / "data" / "notices.toml").read_text("utf-8"))
+    data = read_lexicon("extractors", "notices.toml")
     bodies = [bare_words(label) for label in data.pop("bodies")["labels"]]
     found: dict[str, str] = {}
     for kind, table in data.items():

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from extractors.layout.printed_line import PrintedLine
 from extractors.structure.casing import is_capital
+from normalizers.lexicons import read_lexicon
 from normalizers.skeleton import skeleton
 
 _LONGEST_NAME_WORD = 7
@@ -53,7 +52,7 @@ class _Lexicon:
 
 @cache
 def _lexicon() -> _Lexicon:
-    data = tomllib.loads((files("extractors") / "data" / "offices.toml").read_text("utf-8"))
+    data = read_lexicon("extractors", "offices.toml")
     either = "|".join(map(re.escape, (*data["capacities"], *data["misread"])))
     capacity = re.compile(rf"\s*(?P<capacity>{either})(?:\s?[.,:]|(?<=/[A-Z])(?=\s))\s*(?P<rest>.*)$")
     offices: dict[str, str | None] = {}

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 
 from extractors.layout.flow import FlowItem
 from extractors.layout.printed_line import PrintedLine
 from extractors.structure.closing import heads_recipients
+from normalizers.lexicons import read_lexicon
 from normalizers.skeleton import bare_words, skeleton
 
 _CAPTION = re.compile(r"\w[^,;:]{0,60}?(?<!\bso)\s\d+/(?:\d{4}/)?[\w-]+\s+(?:nam|ngay)\s+\d")
@@ -19,7 +18,7 @@ _CAPTION = re.compile(r"\w[^,;:]{0,60}?(?<!\bso)\s\d+/(?:\d{4}/)?[\w-]+\s+(?:nam
 
 @cache
 def _ends() -> frozenset[str]:
-    data = tomllib.loads((files("extractors") / "data" / "site_matter.toml").read_text("utf-8"))
+    data = read_lexicon("extractors", "site_matter.toml")
     return frozenset(map(bare_words, data["ends"]))
 
 

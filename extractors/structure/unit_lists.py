@@ -3,21 +3,38 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cache
 
+from normalizers.lexicons import read_lexicon
 from normalizers.organisations import find_units
+from normalizers.phrases import either
 from normalizers.skeleton import skeleton
 
-_TOWARDS = re.compile(
-    r"\W*(?:doi voi|(?:trach nhiem|nhiem vu)(?: cu the| thuc hien| to chuc thuc hien)? cua|giao|de nghi|phan cong)\s+"
-)
-_DUTY_TAIL = re.compile(r"\W*(?:co trach nhiem|chiu trach nhiem|thuc hien|chu tri|co nhiem vu)?[\s:.;,]*$")
 _LONGEST = 250
 _NEARLY_ALL = 0.9
 
 
+@dataclass(frozen=True, slots=True)
+class _Wordings:
+    """Patterns over skeletons, made of `data/unit_lists.toml`."""
+
+    towards: re.Pattern[str]
+    tail: re.Pattern[str]
+
+
+@cache
+def _wordings() -> _Wordings:
+    data = read_lexicon("extractors", "unit_lists.toml")
+    return _Wordings(
+        re.compile(rf"\W*(?:{either(data['towards'])})\s+"),
+        re.compile(rf"\W*(?:{either(data['duties'])})?[\s:.;,]*$"),
+    )
+
+
 def names_start(title: str) -> int:
     """Where the units begin in a heading such as "Đối với Văn phòng Sở": 0 where it names them at once."""
-    found = _TOWARDS.match(skeleton(title))
+    found = _wordings().towards.match(skeleton(title))
     return found.end() if found else 0
 
 
@@ -35,5 +52,5 @@ def _n_letters(text: str) -> int:
 
 
 def _tail(text: str) -> str:
-    found = _DUTY_TAIL.search(skeleton(text))
+    found = _wordings().tail.search(skeleton(text))
     return text[found.start() :] if found else ""

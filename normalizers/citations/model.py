@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
+from normalizers.lexicons import read_lexicon
 from normalizers.skeleton import skeleton
 
 
@@ -47,7 +46,7 @@ class Citation:
 @lru_cache(maxsize=1)
 def lexicon() -> dict[str, Any]:
     """The word lists of `data/citations.toml`."""
-    return tomllib.loads(files("normalizers").joinpath("data/citations.toml").read_text(encoding="utf-8"))
+    return read_lexicon("normalizers", "citations.toml")
 
 
 def either(words: Iterable[str]) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+
+from normalizers.lexicons import read_lexicon
 
 _SUBSET = re.compile(r"\A[A-Z]{6}\+")
 _STYLE = re.compile(
@@ -41,5 +41,7 @@ def encoding_of_font(name: str) -> FontEncoding | None:
 
 @cache
 def _fonts() -> tuple[tuple[re.Pattern[str], str], ...]:
-    text = resources.files("normalizers").joinpath("data/encoding_fonts.toml").read_text("utf-8")
-    return tuple((re.compile(f["pattern"], re.IGNORECASE), f["encoding"]) for f in tomllib.loads(text)["font"])
+    return tuple(
+        (re.compile(f["pattern"], re.IGNORECASE), f["encoding"])
+        for f in read_lexicon("normalizers", "encoding_fonts.toml")["font"]
+    )

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from importlib import resources
 from math import log2
 from types import MappingProxyType
 
@@ -14,6 +12,7 @@ from numpy.typing import NDArray
 
 from normalizers.encodings import ENCODINGS, decoded_word, is_legacy
 from normalizers.health.words import KINDS, OTHER, kinds
+from normalizers.lexicons import read_lexicon
 
 _OWN = ("fine", "stripped", "garbled", "foreign", "undecodable")
 HEALTHS = (*_OWN, *ENCODINGS)
@@ -23,7 +22,7 @@ HEALTHS = (*_OWN, *ENCODINGS)
 @cache
 def _model() -> tuple[Mapping[str, tuple[float, ...]], tuple[float, ...]]:
     """By kind of word, log2 of its share in each of the first healths; and the doubt in every health."""
-    read = tomllib.loads(resources.files("normalizers").joinpath("data/health.toml").read_text("utf-8"))
+    read = read_lexicon("normalizers", "health.toml")
     sums = {health: sum(read["share"][health].values()) for health in _OWN}
     shares = {kind: tuple(log2(read["share"][health][kind] / sums[health]) for health in _OWN) for kind in KINDS}
     return MappingProxyType(shares), tuple(float(read["doubt"][health]) for health in HEALTHS)

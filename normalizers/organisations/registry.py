@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import Any
 
+from normalizers.lexicons import read_lexicon
 from normalizers.organisations.words import PhraseBook
 from normalizers.provinces import all_spellings
 from normalizers.skeleton import skeleton
@@ -94,7 +93,7 @@ class Registry:
 
 
 def _load(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("normalizers").joinpath(f"data/{name}").read_text(encoding="utf-8"))
+    return read_lexicon("normalizers", name)
 
 
 def _book(phrases: list[str]) -> PhraseBook[None]:

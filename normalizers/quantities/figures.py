@@ -6,12 +6,11 @@ Words are in `data/quantities.toml` and compared on the skeleton.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
+from normalizers.lexicons import read_lexicon
 from normalizers.phrases import either
 from normalizers.quantities.decimals import read_decimal
 from normalizers.skeleton import skeleton
@@ -44,7 +43,7 @@ class Figure:
 @lru_cache(maxsize=1)
 def lexicon() -> dict[str, Any]:
     """The word lists of `data/quantities.toml`."""
-    return tomllib.loads(files("normalizers").joinpath("data/quantities.toml").read_text(encoding="utf-8"))
+    return read_lexicon("normalizers", "quantities.toml")
 
 
 @lru_cache(maxsize=1)

@@ -7,13 +7,12 @@ in the word ("qúy"); where a whole text has lost its marks, the bare letters do
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections import defaultdict
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
+from normalizers.lexicons import read_lexicon
 from normalizers.skeleton import skeleton
 
 MARKED_SHARE = 0.08
@@ -64,7 +63,7 @@ def lexicon() -> Lexicon:
 
 
 def _tables(name: str) -> dict[str, Any]:
-    return tomllib.loads((files("normalizers") / "data" / name).read_text("utf-8"))
+    return read_lexicon("normalizers", name)
 
 
 @cache

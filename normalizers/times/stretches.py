@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from importlib.resources import files
+
+from normalizers.lexicons import read_lexicon
 
 YEARS = range(1900, 2101)
 WHOLE_YEAR = ((1, 1), (12, 31))
@@ -54,7 +54,7 @@ class Stretch:
 @cache
 def tet_days() -> dict[int, date]:
     """The first day of the lunar year, by solar year."""
-    data = tomllib.loads((files("normalizers") / "data" / "tet.toml").read_text("utf-8"))
+    data = read_lexicon("normalizers", "tet.toml")
     return {int(year): first for year, first in data["first_day"].items()}
 
 

@@ -1,0 +1,32 @@
+"""Text that is nothing but a list of units."""
+
+import pytest
+
+from extractors.structure.unit_lists import names_only_units, names_start
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("Đối với Văn phòng Sở", "Văn phòng Sở"),
+        ("TRÁCH NHIỆM CỤ THỂ CỦA CÁC PHÒNG", "CÁC PHÒNG"),
+        ("Đề nghị Sở Y tế", "Sở Y tế"),
+        ("Sở Y tế", "Sở Y tế"),
+    ],
+)
+def test_names_begin_behind_the_words_that_address_them(title: str, names: str) -> None:
+    assert title[names_start(title) :] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "only_units"),
+    [
+        ("Văn phòng, Trung tâm Xúc tiến thương mại", True),
+        ("Sở Y tế, Sở Nội vụ có trách nhiệm:", True),
+        ("Sở Y tế chủ trì", True),
+        ("Sở Y tế mua sắm trang thiết bị", False),
+        ("", False),
+    ],
+)
+def test_a_list_of_units_says_nothing_else(text: str, only_units: bool) -> None:
+    assert names_only_units(text) is only_units
