@@ -167,19 +167,19 @@ class Ledger:
         if found != "ok":
             raise sqlite3.DatabaseError(found)
 
-    def add_facts(self, known: Iterable[Facts]) -> None:
-        """Take these in place of what was known of their documents."""
+    def add_facts(self, known: Iterable[tuple[str, Facts]]) -> None:
+        """Take these in place of what was known of their documents; with each, the stamp of its staged file."""
         with self._connection as transaction:
-            for facts in known:
-                self._replace(transaction, facts)
+            for staged_as, facts in known:
+                self._replace(transaction, staged_as, facts)
 
-    def _replace(self, transaction: sqlite3.Connection, facts: Facts) -> None:
+    def _replace(self, transaction: sqlite3.Connection, staged_as: str, facts: Facts) -> None:
         header, document_id = facts.header, facts.document_id
         for table in ("facts", "citations", "units"):
             transaction.execute(f"DELETE FROM {table} WHERE document_id = ?", (document_id,))
         transaction.execute(
             "INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (document_id, facts.staged_as, facts.digest, header.province_code, header.issue_year, header.plan_id,
+            (document_id, staged_as, facts.digest, header.province_code, header.issue_year, header.plan_id,
              _to_json(header.evidence) if header.evidence else None, header.n_findings),
         )  # fmt: skip
         transaction.executemany(
