@@ -27,7 +27,8 @@ from pipeline.nightly.fetched import Mirror
 from pipeline.nightly.globs import is_wanted
 from pipeline.nightly.night import run_night
 from pipeline.nightly.night_report import NightReport
-from pipeline.nightly.timetable import Timetable, WrongTimetable, load_timetable
+from pipeline.nightly.timetable import PageSource, Timetable, WrongTimetable, load_timetable
+from pipeline.nightly.web import fetch_page
 from pipeline.published import select
 
 NIGHT = datetime(2022, 8, 1, 2, tzinfo=UTC)
@@ -164,6 +165,50 @@ def test_a_site_is_asked_politely_and_within_bounds(tmp_path: Path, site: Site) 
     assert names(told, "new") == {"here.txt"}
     assert [status for path, status in site.asked if path == "/there.txt"] == [503, 503, 200]
     assert not any(path.startswith("/secret") for path, _ in site.asked)
+
+
+def test_what_robots_txt_forbids_by_pattern_or_behind_a_redirect_is_not_fetched(tmp_path: Path, site: Site) -> None:
+    site.files |= {"/rules": b"\xef\xbb\xbfUser-agent: *\nDisallow: /*.txt$\nAllow: /open/*.txt$\n\nUser-agent: other\nDisallow: /",
+                   "/a.txt": b"title: a", "/open/b.txt": b"title: b"}  # fmt: skip
+    site.moved = {"/robots.txt": "/rules", "/open/c.txt": "/a.txt"}
+    site.link("/a.txt", "/open/b.txt", "/open/c.txt")
+    told = night(tmp_path, f'page = "{site.address}/plans"\nlinks = ["*.txt"]\npause_s = 0')
+    assert names(told, "new") == {"b.txt"}
+    assert {each.address.rpartition("/")[2] for each in told.troubles} == {"a.txt", "c.txt"}
+    assert "/a.txt" not in {path for path, _ in site.asked}
+
+
+@pytest.mark.parametrize("n_failures", [1, 99])
+def test_a_site_that_can_not_tell_its_rules_is_left_alone_until_the_next_night(
+    tmp_path: Path, site: Site, n_failures: int
+) -> None:
+    site.files["/a.txt"] = b"title: a"
+    site.link("/a.txt")
+    site.failing = {"/robots.txt": n_failures}
+    page = f'page = "{site.address}/plans"\nlinks = ["*.txt"]\npause_s = 0'
+    first = night(tmp_path, page)
+    if n_failures > 3:
+        assert ["robots.txt can't be read" in each.message for each in first.troubles] == [True]
+        assert {path for path, _ in site.asked} == {"/robots.txt"}
+        site.failing = {}
+        first = night(tmp_path, page, after=timedelta(days=1))
+    assert (names(first, "new"), first.troubles) == ({"a.txt"}, ())
+
+
+def test_rules_that_lie_on_a_host_not_allowed_are_not_passed_over(tmp_path: Path, site: Site) -> None:
+    site.moved = {"/robots.txt": "http://elsewhere.example/robots.txt"}
+    site.link("/a.txt")
+    [trouble] = night(tmp_path, f'page = "{site.address}/plans"\npause_s = 0').troubles
+    assert "elsewhere.example" in trouble.message
+
+
+def test_the_delay_that_a_site_asks_for_is_kept(tmp_path: Path, site: Site) -> None:
+    site.files |= {"/robots.txt": b"User-agent: *\nCrawl-delay: 7.5", "/a.txt": b"title: a"}
+    site.link("/a.txt")
+    slept: list[float] = []
+    source = PageSource.model_validate({"page": f"{site.address}/plans", "links": ["*.txt"], "pause_s": 1})
+    fetched = fetch_page(source, Mirror(tmp_path / "in", tmp_path / "aside"), lambda: 1000, sleep=slept.append)
+    assert (fetched.n_new, slept) == (1, [1, 7.5, 7.5])
 
 
 @pytest.mark.parametrize(
