@@ -113,6 +113,10 @@ class Ledger:
             transaction.executemany("DELETE FROM attempts WHERE work_key = ?", settled)
             transaction.executemany("INSERT OR REPLACE INTO attempts VALUES (?, ?, ?, ?, ?)", rows)
 
+    def keep_attempts(self, work_keys: Collection[str]) -> None:
+        """Forget how often all but these were tried."""
+        self.save_attempts({key: None for key in self.attempts() if key not in work_keys})
+
     def changes(self, run_id: str) -> tuple[Change, ...]:
         """What a run changed, in order of paths."""
         rows = self._connection.execute(
@@ -136,11 +140,11 @@ class Ledger:
                 "INSERT INTO told VALUES (?, ?, ?)", [(key, each.work_key, each.source_path) for key, each in told]
             )
 
-    def unused_since(self, work_keys: Collection[str], now: datetime) -> dict[str, datetime]:
-        """Of these work keys, since when each has been no document's: since now, where it was one's till now."""
+    def unused_since(self, names: Collection[str], now: datetime) -> dict[str, datetime]:
+        """Of these work keys and fetched files, since when each has been no document's: now, if it was one's till now."""
         with self._connection as transaction:
             known = dict(map(tuple, transaction.execute("SELECT * FROM unused")))
-            found = {key: datetime.fromisoformat(known[key]) if key in known else now for key in work_keys}
+            found = {key: datetime.fromisoformat(known[key]) if key in known else now for key in names}
             transaction.execute("DELETE FROM unused")
             transaction.executemany(
                 "INSERT INTO unused VALUES (?, ?)", [(key, since.isoformat()) for key, since in found.items()]

@@ -20,6 +20,7 @@ import pytest
 from test_ingest import GOOD, threads, write
 
 from extractors.records import DocumentRow
+from pipeline.forget import forget
 from pipeline.history import past_runs
 from pipeline.layout import Layout
 from pipeline.lock import Locked, exclusive
@@ -246,12 +247,16 @@ def test_a_folder_that_can_not_be_listed_is_told_whatever_the_glob(
     assert names(told, "new") == {"a.txt"}
 
 
-def test_an_archive_from_the_web_is_opened(tmp_path: Path, site: Site) -> None:
+def zipped(files: dict[str, str]) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
-        archive.writestr("a.txt", GOOD["a.txt"])
-        archive.writestr("b.txt", GOOD["b.txt"])
-    site.files["/plans.zip"] = packed.getvalue()
+        for name, text in files.items():
+            archive.writestr(name, text)
+    return packed.getvalue()
+
+
+def test_an_archive_from_the_web_is_opened(tmp_path: Path, site: Site) -> None:
+    site.files["/plans.zip"] = zipped({name: GOOD[name] for name in ("a.txt", "b.txt")})
     site.link("/plans.zip")
     told = night(tmp_path, f'page = "{site.address}/plans"\npause_s = 0')
     assert ({each.source_path for each in told.changes}, told.failures) == (
@@ -342,6 +347,35 @@ def test_what_a_killed_night_left_among_the_reports_is_removed_and_nothing_else(
     write(tmp_path, {"in/a.txt": GOOD["a.txt"], f"reports/{'0a' * 16}.tmp": "{", "reports/mine.tmp": "x"})
     night(tmp_path, 'folder = "in"')
     assert [path.name for path in (tmp_path / "reports").glob("*.tmp")] == ["mine.tmp"]
+
+
+def test_reports_are_kept_for_their_days_and_other_files_for_ever(tmp_path: Path) -> None:
+    write(tmp_path / "in", {"a.txt": GOOD["a.txt"]})
+    night(tmp_path, 'folder = "in"')
+    write(tmp_path / "reports", {"notes-2019.json": "{}", "2019-01-01.html": "mine"})
+    more = "keep_reports_days = 2"
+    for days, n_reports in ((1, 4), (3, 4), (9, 2)):  # each night's own, and what is kept
+        night(tmp_path, 'folder = "in"', after=timedelta(days=days), more=more)
+        found = {path.name for path in (tmp_path / "reports").iterdir()}
+        rest = {"latest.json", "latest.html", "notes-2019.json", "2019-01-01.html"}
+        assert (len(found - rest), rest - found) == (n_reports, set()), days
+
+
+def test_a_fetched_file_of_a_forgotten_document_is_removed_once_it_is_old(tmp_path: Path, site: Site) -> None:
+    site.files |= {"/a.txt": GOOD["a.txt"].encode(), "/b.zip": zipped({"b.txt": GOOD["b.txt"]})}
+    site.link("/a.txt", "/b.zip")
+    page = f'page = "{site.address}/plans"\nlinks = ["*.txt", "*.zip"]\npause_s = 0'
+    night(tmp_path, page)
+    out = tmp_path / "data/parquet"
+    forget([f"{site.address}/a.txt"], out)
+    site.link("/b.zip")
+    fetched = Layout(out).fetched
+    for days, expected in ((1, 2), (30, 2), (32, 1), (90, 1)):
+        told = night(tmp_path, page, after=timedelta(days=days))
+        assert len([path for path in fetched.rglob("*") if path.suffix in (".txt", ".zip")]) == expected, days
+    assert (told.n_unchanged, told.troubles) == (1, ())
+    site.link("/a.txt", "/b.zip")
+    assert names(night(tmp_path, page, after=timedelta(days=91)), "new") == {"a.txt"}
 
 
 def test_metrics_are_a_prometheus_textfile(tmp_path: Path) -> None:
