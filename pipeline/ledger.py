@@ -10,7 +10,7 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -262,7 +262,8 @@ def make_ledger(path: Path, contents: Contents, *, aside: Path) -> None:
     """Put a new ledger in the place of whatever is there, whole or not at all: it knows these contents and no facts."""
     aside.mkdir(parents=True, exist_ok=True)
     fresh = aside / "ledger.tmp"
-    fresh.unlink(missing_ok=True)
+    for suffix in ("", "-wal", "-shm"):  # of one that was killed: SQLite would take its log for the new one's
+        fresh.with_name(fresh.name + suffix).unlink(missing_ok=True)
     with open_ledger(fresh) as ledger:
         ledger.save_contents(contents)
         ledger.save_changes("", (), contents)
@@ -277,7 +278,16 @@ def read_old_contents(path: Path) -> Contents | None:
 
     Raises OtherVersion (a newer program's, which this one would bring back to columns that it outgrew), DamagedLedger.
     """
-    connection = sqlite3.connect(path)
+    try:
+        with closing(sqlite3.connect(path)) as connection:
+            return _old_contents(connection)
+    except sqlite3.OperationalError as error:
+        raise OtherVersion(f"the ledger {path} is of no version known: {error}") from error
+    except sqlite3.DatabaseError as error:
+        raise DamagedLedger(f"the ledger {path} is damaged: {error}") from error
+
+
+def _old_contents(connection: sqlite3.Connection) -> Contents | None:
     try:
         _prepare(connection)
         return None
@@ -286,12 +296,6 @@ def read_old_contents(path: Path) -> Contents | None:
         if any(int(found.get(name, 0)) > int(value) for name, value in _WANTED.items()):
             raise
         return Ledger(connection).contents()
-    except sqlite3.OperationalError as error:
-        raise OtherVersion(f"the ledger {path} is of no version known: {error}") from error
-    except sqlite3.DatabaseError as error:
-        raise DamagedLedger(f"the ledger {path} is damaged: {error}") from error
-    finally:
-        connection.close()
 
 
 @contextmanager
@@ -300,18 +304,16 @@ def open_ledger(path: Path) -> Iterator[Ledger]:
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.with_name(FIRST_CONTENTS).exists() and not path.exists():
         raise OtherVersion("version 0.1 of this program, which kept no ledger")
-    connection = sqlite3.connect(path)
     try:
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
-        _prepare(connection)
-        yield Ledger(connection)
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+            _prepare(connection)
+            yield Ledger(connection)
     except sqlite3.OperationalError as error:
         raise OSError(f"the ledger {path} can't be written: {error}") from error
     except sqlite3.DatabaseError as error:
         raise DamagedLedger(f"the ledger {path} is damaged: {error}") from error
-    finally:
-        connection.close()
 
 
 def _prepare(connection: sqlite3.Connection) -> None:

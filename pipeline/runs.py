@@ -18,6 +18,7 @@ from pipeline.layout import Layout
 from pipeline.publication import write_parquet
 from pipeline.schema import arrow_schema, to_table
 from pipeline.settings import Settings
+from pipeline.sources import printable
 from pipeline.stages import Result
 
 Clock = Callable[[], datetime]
@@ -65,7 +66,7 @@ class Begun:
             started_at=self.at,
             ended_at=self.at + timedelta(seconds=seconds),
             seconds=seconds,
-            arguments=json.dumps(list(arguments), ensure_ascii=False),
+            arguments=json.dumps([printable(each) for each in arguments], ensure_ascii=False),
             versions=json.dumps(versions, sort_keys=True),
             settings=settings.as_json(),
             n_sources=n_sources,

@@ -10,7 +10,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -119,6 +119,7 @@ def process(job: Job, settings: Settings, way: Way | None = None) -> Outcome:
         with clock.stage("read"):
             document = way.read(job.path, options=settings.reading)
             _check_same(document, job)
+            document = replace(document, source_path=job.source_path)  # which any name can be written as
         with clock.stage("repair"):
             document = way.repair(document)
         with clock.stage("extract"):

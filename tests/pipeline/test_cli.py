@@ -135,6 +135,13 @@ def test_stopped_by_a_signal_it_leaves_whole_tables_and_a_way_on(plans: Path, tm
     assert (again["run"]["n_new"], again["run"]["n_unchanged"]) == (1, 2)
 
 
+def test_a_name_that_is_no_utf_8_can_be_given(plans: Path, tmp_path: Path) -> None:
+    odd = os.fsdecode(os.fsencode(plans) + b"/k\xe9.txt")
+    Path(odd).write_text(GOOD, encoding="utf-8")
+    done = call("ingest", odd, "--out", tmp_path / "out")
+    assert (done.returncode, "1 documents" in done.stdout) == (0, True), done.stderr
+
+
 def test_a_file_for_an_output_folder_is_wrong_usage(plans: Path, tmp_path: Path) -> None:
     (tmp_path / "out").write_text("a file where the folder should be")
     done = call("ingest", plans, "--out", tmp_path / "out")

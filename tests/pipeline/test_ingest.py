@@ -8,6 +8,7 @@ import os
 import shutil
 import time
 import unicodedata
+import zipfile
 from collections.abc import Iterable
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import replace
@@ -226,6 +227,26 @@ def test_names_are_found_however_their_accents_are_stored(tmp_path: Path, stored
     name = "Kế hoạch cải cách.txt"
     write(tmp_path, {unicodedata.normalize(stored, name): "title: x"})
     assert run([tmp_path / unicodedata.normalize(asked, name)], tmp_path / "out").run.n_new == 1
+
+
+def test_a_name_that_is_no_utf_8_or_longer_than_any_file_system_takes_costs_nothing(tmp_path: Path) -> None:
+    odd = Path(os.fsdecode(os.fsencode(tmp_path / "in") + b"/k\xe9 ho\xa1ch.txt"))
+    odd.parent.mkdir()
+    odd.write_text("title: a", encoding="utf-8")
+    with zipfile.ZipFile(tmp_path / "in/a.zip", "w") as archive:
+        archive.writestr(f"{'k' * 300}.txt", "title: b")
+        archive.writestr(f"{'b' * 300}.txt", "do: refuse")
+    report = run([tmp_path / "in"], tmp_path / "out")
+    assert (report.run.n_new, len(report.failures)) == (2, 1)
+    paths = {Path(path).name for path in pq.read_table(tmp_path / "out/documents")["source_path"].to_pylist()}
+    assert paths == {"k� ho�ch.txt", f"{'k' * 300}.txt"}
+    assert run([tmp_path / "in"], tmp_path / "out").run.n_unchanged == 3
+
+
+def test_a_ledger_that_can_not_be_opened_is_told(plans: Path, tmp_path: Path) -> None:
+    Layout(tmp_path / "out").ledger.mkdir(parents=True)
+    with pytest.raises(OSError, match="ledger"):
+        run([plans], tmp_path / "out")
 
 
 def test_a_path_that_is_not_there_is_refused_before_anything_is_written(tmp_path: Path) -> None:
