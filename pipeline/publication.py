@@ -26,6 +26,7 @@ from pipeline.findings import joint_findings
 from pipeline.layout import UNKNOWN, Layout, Partition
 from pipeline.ledger import Ledger, PartitionState
 from pipeline.schema import SCHEMA_VERSION, Record, to_table
+from pipeline.sources import printable
 from pipeline.staging import Staging, decode, rows_of
 
 ROW_GROUP = 65_536
@@ -55,7 +56,7 @@ def publish(
     _learn(ledger, staged, fresh)
     wanted = {UNKNOWN: [], **ledger.documents()}
     before = ledger.partitions()
-    paths = {document_id: _printable(given[0]) for document_id, given in contents.paths().items()}
+    paths = {document_id: printable(given[0]) for document_id, given in contents.paths().items()}
     tried = {key: each.number for key, each in ledger.attempts().items()}
     attempts = {document_id: tried.get(key, 1) for document_id, key in contents.work_keys.items()}
     writer = _Writer(layout, staged, paths, attempts, joint_findings(ledger.suspects()))
@@ -98,10 +99,6 @@ def _learn(ledger: Ledger, staged: Mapping[str, Path], fresh: Mapping[str, Facts
             (stamps[each], fresh.get(stamps[each]) or read_facts(each, staged[each].read_bytes()))
             for each in new[first : first + _AT_ONCE]
         )
-
-
-def _printable(path: str) -> str:
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _all_units(units: Iterable[UnitRow]) -> list[UnitRow]:

@@ -29,7 +29,7 @@ from pipeline.lock import Locked, exclusive
 from pipeline.schema import RECORDS
 from pipeline.settings import Settings
 from pipeline.sources import NoSuchPath
-from pipeline.stages import Way
+from pipeline.stages import Job, Staged, Way
 
 SETTINGS = Settings(workers=2, timeout_s=40, memory_mb=1000)
 GOOD = {
@@ -191,6 +191,25 @@ def test_a_file_that_can_no_longer_be_opened_keeps_its_document(plans: Path, tmp
     report = run([plans], tmp_path / "out")
     assert [row.category for row in report.failures] == ["vanished"]
     assert tables(tmp_path / "out") == before
+
+
+def vanish_or_change(job: Job, settings: Settings) -> Staged:
+    """What becomes of two files after they were found and before they are read."""
+    if job.path.name == "a.txt":
+        job.path.unlink()
+    elif job.path.name == "b.txt":
+        job.path.write_text("title: another\n", encoding="utf-8")
+    return invented_way.stage(job, settings)
+
+
+def test_a_file_that_vanishes_or_changes_while_it_is_read_costs_itself(plans: Path, tmp_path: Path) -> None:
+    report = ingest([plans], tmp_path / "out", SETTINGS, stage=vanish_or_change, executors=threads)
+    assert failures(tmp_path / "out") == {"a.txt": "vanished", "b.txt": "vanished"}
+    assert report.run.n_new == 2
+    write(plans, GOOD)
+    assert run([plans], tmp_path / "out").is_complete
+    run([plans], tmp_path / "afresh")
+    assert tables(tmp_path / "out") == tables(tmp_path / "afresh")
 
 
 def test_findings_join_documents_of_different_runs(plans: Path, tmp_path: Path) -> None:
