@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -29,3 +30,9 @@ def ingest(paths: Sequence[Path], workers: int) -> Ingested:
         options = ["--out", out, "--workers", str(workers), "--quiet"]
         subprocess.run([*_COMMAND, "ingest", *map(str, paths), *options], check=True, stdout=subprocess.DEVNULL)
     return Ingested(len(paths), workers, watch.cost)
+
+
+def published(out: Path) -> dict[str, str]:
+    """Every file of the tables with the hash of its bytes, runs aside."""
+    files = (path for path in out.glob("*/**/*.parquet") if path.relative_to(out).parts[0] not in ("_state", "runs"))
+    return {path.relative_to(out).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}

@@ -8,7 +8,6 @@ never a document twice or in part.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import random
 import shutil
@@ -25,6 +24,7 @@ from types import TracebackType
 
 import pyarrow.dataset as ds
 
+from benchmarks.ingesting import published
 from extractors.records import FACTS
 from pipeline.verification import verify
 from samples import markdown
@@ -45,7 +45,7 @@ def main(arguments: Sequence[str]) -> None:
         began = time.monotonic()
         _ingest(plans, folder / "undisturbed")
         took = time.monotonic() - began
-        wanted = _tables(folder / "undisturbed")
+        wanted = published(folder / "undisturbed")
         killed, rounds = Counter[str](), 0
         with _Reader(out, _counts(folder / "undisturbed")) as reader:
             while killed.total() < kills:
@@ -53,9 +53,10 @@ def main(arguments: Sequence[str]) -> None:
                 while killed.total() < kills and (victim := _ingest_and_kill(plans, out, chance, took)):
                     killed[victim] += 1
                 _ingest(plans, out)
-                if _tables(out) != wanted or verify(out):
+                if published(out) != wanted or verify(out):
                     sys.exit(f"after {killed.total()} kills the tables differ: {verify(out)}")
                 rounds += 1
+                print(f"{dict(killed)} in {rounds} rounds, {len(reader.faults)} faults", file=sys.stderr, flush=True)
         print(
             f"{killed['main']} kills of the main process and {killed['worker']} of a worker in {rounds} rounds of {_DOCUMENTS} "
             f"documents: tables equal, verify clean; {reader.looks} looks meanwhile, {len(reader.faults)} faults"
@@ -106,12 +107,6 @@ def _children(pid: int) -> list[int]:
         return [int(child) for task in tasks for child in (task / "children").read_text().split()]
     except FileNotFoundError:
         return []
-
-
-def _tables(out: Path) -> dict[str, str]:
-    """Every published file with the hash of its bytes, runs aside."""
-    files = (path for path in out.glob("*/**/*.parquet") if path.relative_to(out).parts[0] not in ("_state", "runs"))
-    return {path.relative_to(out).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
 def _counts(out: Path) -> dict[str, Counter[str]]:

@@ -21,12 +21,10 @@ from pipeline.staging import decode, rows_of
 class Facts:
     """A staged document: where its rows belong, what other documents are compared with, the units it names.
 
-    `staged_as` is the name and the stamp (size and time of the last change) of the file it was read from; `digest`
-    hashes the file's bytes.
+    `digest` hashes the bytes of its staged file.
     """
 
     header: Header
-    staged_as: str
     digest: str
     units: tuple[UnitRow, ...]
 
@@ -42,14 +40,13 @@ class Facts:
 
 
 def stamp(path: Path) -> str:
-    """What tells a staged file from another under the same name, without reading it. Raises FileNotFoundError."""
+    """What tells a staged file from another without reading it: its name, size and last change. Raises OSError."""
     state = path.stat()
     return f"{path.name} {state.st_size} {state.st_mtime_ns}"
 
 
-def read_facts(document_id: str, path: Path) -> Facts:
-    """The facts in a staged file. Raises OSError, pyarrow.ArrowInvalid."""
-    staged_as, content = stamp(path), path.read_bytes()
+def read_facts(document_id: str, content: bytes) -> Facts:
+    """The facts in the bytes of a staged file. Raises OSError, pyarrow.ArrowInvalid."""
     staged = decode(content)
     document = _first(rows_of(staged, DocumentRow))
     place = document or _first(rows_of(staged, FailureRow)) or {}
@@ -63,7 +60,7 @@ def read_facts(document_id: str, path: Path) -> Facts:
         n_findings=len(rows_of(staged, FindingRow)),
     )
     units = tuple(UnitRow(**row) for row in rows_of(staged, UnitRow).to_pylist())
-    return Facts(header, staged_as, hashlib.sha256(content).hexdigest(), units)
+    return Facts(header, hashlib.sha256(content).hexdigest(), units)
 
 
 def evidence_of(row: Mapping[str, Any]) -> Evidence:

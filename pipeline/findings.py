@@ -108,10 +108,13 @@ def _conflicts(mentions: Sequence[tuple[Header, Citation]]) -> Iterator[tuple[st
 
 
 def _named(documents: Mapping[str, None], own: str) -> str:
-    """The documents but one's own; of many the first few, so that thousands that cite one decree cost no more."""
+    """The documents but one's own; of many the first few, so that thousands that cite one decree cost no more.
+
+    How many more there are is not told: one document more would change the findings of all, and nearly every partition.
+    """
     first = list(islice((each for each in documents if each != own), _MOST_NAMED))
-    n_more = len(documents) - (own in documents) - len(first)
-    return ", ".join(first) + (f" và {n_more} tài liệu nữa" if n_more else "")
+    has_more = len(documents) - (own in documents) > len(first)
+    return ", ".join(first) + (" và các tài liệu khác" if has_more else "")
 
 
 def scope(citation: Citation, province_code: str | None) -> tuple[str, ...] | None:

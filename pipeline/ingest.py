@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from extractors.records import FailureRow, ProvinceRow, RunRow
@@ -18,6 +18,7 @@ from pipeline import stages
 from pipeline.attempts import Attempts, Due, always
 from pipeline.changes import Change, as_told, changes_between
 from pipeline.durable import sweep
+from pipeline.facts import Facts, stamp
 from pipeline.failure_rows import QUARANTINED
 from pipeline.fan_out import Executors, Stage, fan_out, local_processes
 from pipeline.layout import Layout
@@ -29,9 +30,12 @@ from pipeline.published import select
 from pipeline.runs import Begun, Clock, add_run, utc_now
 from pipeline.settings import Settings
 from pipeline.sources import Source, find_sources
-from pipeline.stages import Staged
+from pipeline.stages import Result, Staged
 from pipeline.staging import Staging
 from pipeline.versions import versions
+
+_FRESH = 5000
+"""Documents whose facts are kept in memory until publication; those of further ones are read from their staged files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +102,13 @@ def ingest(
         new = [task for task in plan.tasks if _is_new(task, staging, tried, lambda each: due(each, begun.at, settings))]
         left_s = None if within_s is None else within_s - begun.seconds()
         outcomes = fan_out(new, settings, stage, executors or local_processes, left_s)
-        read = _stage_all(outcomes, len(new), _Keeper(staging, ledger, tried, settings, clock), watch)
+        keeper = _Keeper(staging, ledger, tried, settings, clock)
+        read = _stage_all(outcomes, len(new), keeper, watch)
         keys = {task.job.document_id: task.key for task in plan.tasks if staging.find(task.key)}
         places = {path: place for path, place in plan.places.items() if place.document_id in keys}
         contents = contents.with_documents(places, keys, gone=plan.gone)
         ledger.save_contents(contents)
-        publish(layout, ledger, contents, provinces)
+        publish(layout, ledger, contents, provinces, keeper.fresh)
         n_unchanged = len(plan.tasks) - len(new)
         run = begun.ended(arguments, used, settings, n_sources=len(sources), n_unchanged=n_unchanged, read=read)
         report = Report(
@@ -136,19 +141,26 @@ def _is_new(task: Task, staging: Staging, tried: Mapping[str, Attempts], is_due:
 
 @dataclass(frozen=True, slots=True)
 class _Keeper:
-    """Keeps what comes of a document: stages its rows, and counts the attempt where it may be tried again."""
+    """Keeps what comes of a document: stages its rows, and counts the attempt where it may be tried again.
+
+    `fresh` are facts for publication, by the stamp of their staged file: of so many documents as memory is meant for.
+    """
 
     staging: Staging
     ledger: Ledger
     tried: Mapping[str, Attempts]
     settings: Settings
     clock: Clock
+    fresh: dict[str, Facts] = field(default_factory=dict)
 
     def keep(self, key: str, staged: Staged) -> None:
         """Raises OSError."""
-        self.staging.write(key, staged.content, may_pass=staged.may_pass)
+        may_pass = staged.result.may_pass
+        path = self.staging.write(key, staged.content, may_pass=may_pass)
+        if len(self.fresh) < _FRESH:
+            self.fresh[stamp(path)] = staged.facts
         before = self.tried.get(key)
-        if staged.may_pass:
+        if may_pass:
             number = before.number + 1 if before else 1
             limits = self.settings.timeout_s, self.settings.memory_mb
             self.ledger.save_attempts({key: Attempts(number, self.clock(), *limits)})
@@ -161,14 +173,14 @@ def _stage_all(
     total: int,
     keeper: _Keeper,
     watch: Callable[[Progress], None],
-) -> list[Staged]:
-    """Stage what comes of the documents; KeyboardInterrupt ends it early. Bytes are let go of once staged."""
+) -> list[Result]:
+    """Stage what comes of the documents; KeyboardInterrupt ends it early."""
     watch(Progress(total))
-    read: list[Staged] = []
+    read: list[Result] = []
     try:
         for task, staged in outcomes:
             keeper.keep(task.key, staged)
-            read.append(replace(staged, content=b""))
+            read.append(staged.result)
             watch(Progress(total, len(read), task.job.source_path))
     except KeyboardInterrupt:
         pass  # what is staged stands; the report says what remains

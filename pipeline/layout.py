@@ -77,7 +77,8 @@ class Layout:
 
     def partition(self, table: str, partition: Partition) -> Path:
         """The file of a fact table's partition."""
-        return self.out / table / partition.province_code / f"{partition.issue_year}.parquet"
+        # one path made from one string: there are ten thousand of them in a publication
+        return Path(f"{self.out}/{table}/{partition.province_code}/{partition.issue_year}.parquet")
 
     def partition_files(self) -> set[Path]:
         """Files of all fact tables that stand there now."""

@@ -10,7 +10,7 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -113,6 +113,10 @@ class Ledger:
             transaction.executemany("DELETE FROM attempts WHERE work_key = ?", settled)
             transaction.executemany("INSERT OR REPLACE INTO attempts VALUES (?, ?, ?, ?, ?)", rows)
 
+    def keep_attempts(self, work_keys: Collection[str]) -> None:
+        """Forget how often all but these were tried."""
+        self.save_attempts({key: None for key in self.attempts() if key not in work_keys})
+
     def changes(self, run_id: str) -> tuple[Change, ...]:
         """What a run changed, in order of paths."""
         rows = self._connection.execute(
@@ -136,11 +140,11 @@ class Ledger:
                 "INSERT INTO told VALUES (?, ?, ?)", [(key, each.work_key, each.source_path) for key, each in told]
             )
 
-    def unused_since(self, work_keys: Collection[str], now: datetime) -> dict[str, datetime]:
-        """Of these work keys, since when each has been no document's: since now, where it was one's till now."""
+    def unused_since(self, names: Collection[str], now: datetime) -> dict[str, datetime]:
+        """Of these work keys and fetched files, since when each has been no document's: now, if it was one's till now."""
         with self._connection as transaction:
             known = dict(map(tuple, transaction.execute("SELECT * FROM unused")))
-            found = {key: datetime.fromisoformat(known[key]) if key in known else now for key in work_keys}
+            found = {key: datetime.fromisoformat(known[key]) if key in known else now for key in names}
             transaction.execute("DELETE FROM unused")
             transaction.executemany(
                 "INSERT INTO unused VALUES (?, ?)", [(key, since.isoformat()) for key, since in found.items()]
@@ -167,19 +171,19 @@ class Ledger:
         if found != "ok":
             raise sqlite3.DatabaseError(found)
 
-    def add_facts(self, known: Iterable[Facts]) -> None:
-        """Take these in place of what was known of their documents."""
+    def add_facts(self, known: Iterable[tuple[str, Facts]]) -> None:
+        """Take these in place of what was known of their documents; with each, the stamp of its staged file."""
         with self._connection as transaction:
-            for facts in known:
-                self._replace(transaction, facts)
+            for staged_as, facts in known:
+                self._replace(transaction, staged_as, facts)
 
-    def _replace(self, transaction: sqlite3.Connection, facts: Facts) -> None:
+    def _replace(self, transaction: sqlite3.Connection, staged_as: str, facts: Facts) -> None:
         header, document_id = facts.header, facts.document_id
         for table in ("facts", "citations", "units"):
             transaction.execute(f"DELETE FROM {table} WHERE document_id = ?", (document_id,))
         transaction.execute(
             "INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (document_id, facts.staged_as, facts.digest, header.province_code, header.issue_year, header.plan_id,
+            (document_id, staged_as, facts.digest, header.province_code, header.issue_year, header.plan_id,
              _to_json(header.evidence) if header.evidence else None, header.n_findings),
         )  # fmt: skip
         transaction.executemany(
@@ -258,7 +262,8 @@ def make_ledger(path: Path, contents: Contents, *, aside: Path) -> None:
     """Put a new ledger in the place of whatever is there, whole or not at all: it knows these contents and no facts."""
     aside.mkdir(parents=True, exist_ok=True)
     fresh = aside / "ledger.tmp"
-    fresh.unlink(missing_ok=True)
+    for suffix in ("", "-wal", "-shm"):  # of one that was killed: SQLite would take its log for the new one's
+        fresh.with_name(fresh.name + suffix).unlink(missing_ok=True)
     with open_ledger(fresh) as ledger:
         ledger.save_contents(contents)
         ledger.save_changes("", (), contents)
@@ -273,7 +278,16 @@ def read_old_contents(path: Path) -> Contents | None:
 
     Raises OtherVersion (a newer program's, which this one would bring back to columns that it outgrew), DamagedLedger.
     """
-    connection = sqlite3.connect(path)
+    try:
+        with closing(sqlite3.connect(path)) as connection:
+            return _old_contents(connection)
+    except sqlite3.OperationalError as error:
+        raise OtherVersion(f"the ledger {path} is of no version known: {error}") from error
+    except sqlite3.DatabaseError as error:
+        raise DamagedLedger(f"the ledger {path} is damaged: {error}") from error
+
+
+def _old_contents(connection: sqlite3.Connection) -> Contents | None:
     try:
         _prepare(connection)
         return None
@@ -282,12 +296,6 @@ def read_old_contents(path: Path) -> Contents | None:
         if any(int(found.get(name, 0)) > int(value) for name, value in _WANTED.items()):
             raise
         return Ledger(connection).contents()
-    except sqlite3.OperationalError as error:
-        raise OtherVersion(f"the ledger {path} is of no version known: {error}") from error
-    except sqlite3.DatabaseError as error:
-        raise DamagedLedger(f"the ledger {path} is damaged: {error}") from error
-    finally:
-        connection.close()
 
 
 @contextmanager
@@ -296,18 +304,16 @@ def open_ledger(path: Path) -> Iterator[Ledger]:
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.with_name(FIRST_CONTENTS).exists() and not path.exists():
         raise OtherVersion("version 0.1 of this program, which kept no ledger")
-    connection = sqlite3.connect(path)
     try:
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
-        _prepare(connection)
-        yield Ledger(connection)
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+            _prepare(connection)
+            yield Ledger(connection)
     except sqlite3.OperationalError as error:
         raise OSError(f"the ledger {path} can't be written: {error}") from error
     except sqlite3.DatabaseError as error:
         raise DamagedLedger(f"the ledger {path} is damaged: {error}") from error
-    finally:
-        connection.close()
 
 
 def _prepare(connection: sqlite3.Connection) -> None:

@@ -24,7 +24,7 @@ def exclusive(path: Path) -> Iterator[None]:
     try:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+        except (BlockingIOError, PermissionError):  # shares of other systems say that it is not permitted
             holder = os.read(descriptor, 32).decode(errors="replace").strip() or "unknown"
             raise Locked(f"process {holder}") from None
         os.ftruncate(descriptor, 0)

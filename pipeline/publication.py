@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pyarrow as pa
@@ -18,49 +20,59 @@ import pyarrow.parquet as pq
 
 from extractors.records import FACTS, DocumentRow, FailureRow, FindingRow, ProvinceRow, Row, UnitRow
 from pipeline.contents import Contents
-from pipeline.durable import replace_file, sync_folder
-from pipeline.facts import read_facts, stamp
+from pipeline.durable import rename_into_place, sync_folder, sync_folders
+from pipeline.facts import Facts, read_facts, stamp
 from pipeline.findings import joint_findings
 from pipeline.layout import UNKNOWN, Layout, Partition
 from pipeline.ledger import Ledger, PartitionState
 from pipeline.schema import SCHEMA_VERSION, Record, to_table
+from pipeline.sources import printable
 from pipeline.staging import Staging, decode, rows_of
 
 ROW_GROUP = 65_536
 _AT_ONCE = 500
 """Documents whose facts are taken down in one transaction."""
+_THREADS = 4
+"""Partitions written at once: most of the time goes into waiting for the disk."""
 
 
 class StagedRowsMissing(Exception):
     """Documents are listed in the tables' contents, but the rows staged for them are gone."""
 
 
-def publish(layout: Layout, ledger: Ledger, contents: Contents, provinces: Sequence[ProvinceRow]) -> int:
+def publish(
+    layout: Layout,
+    ledger: Ledger,
+    contents: Contents,
+    provinces: Sequence[ProvinceRow],
+    fresh: Mapping[str, Facts] = MappingProxyType({}),
+) -> int:
     """Bring the tables in line with the contents, which the ledger has; returns how many partitions were made anew.
 
-    Only what is new is opened. Runs are not touched. Stopped at any instant, the next publication finishes the work.
-    Raises StagedRowsMissing, OSError.
+    Only what is new is opened; `fresh` are facts at hand, by the stamp of their staged file. Runs are not touched.
+    Stopped at any instant, the next publication finishes the work. Raises StagedRowsMissing, OSError.
     """
     staged = _staged(Staging(layout.staged, layout.aside), contents)
-    _learn(ledger, staged)
+    _learn(ledger, staged, fresh)
     wanted = {UNKNOWN: [], **ledger.documents()}
     before = ledger.partitions()
-    paths = {document_id: _printable(given[0]) for document_id, given in contents.paths().items()}
+    paths = {document_id: printable(given[0]) for document_id, given in contents.paths().items()}
     tried = {key: each.number for key, each in ledger.attempts().items()}
     attempts = {document_id: tried.get(key, 1) for document_id, key in contents.work_keys.items()}
     writer = _Writer(layout, staged, paths, attempts, joint_findings(ledger.suspects()))
     ids = {partition: [document_id for document_id, _ in documents] for partition, documents in wanted.items()}
     fingerprints = {partition: writer.fingerprint(documents) for partition, documents in wanted.items()}
-    outdated = [each for each in sorted(wanted) if not _stands(layout, before.get(each), each, fingerprints[each])]
+    there = layout.partition_files()
+    outdated = [
+        each for each in sorted(wanted) if not _stands(layout, there, before.get(each), each, fingerprints[each])
+    ]
     leavers = _leavers(before, ids)
     ledger.distrust({*outdated, *leavers})
-    for partition, stay in leavers.items():
-        writer.write(partition, stay)
-    made = {
-        each: PartitionState(fingerprints[each], tuple(ids[each]), writer.write(each, ids[each])) for each in outdated
-    }
+    writer.write_all(leavers)
+    written = writer.write_all({each: ids[each] for each in outdated})
+    made = {each: PartitionState(fingerprints[each], tuple(ids[each]), tables) for each, tables in written.items()}
     gone = before.keys() - wanted.keys()
-    _remove_strays(layout, {**before, **made}, gone)
+    _remove_strays(layout, there, {**before, **made}, gone)
     _write_single(layout, UnitRow, _all_units(ledger.units()))
     by_key = {row.province_key: row for row in provinces}
     _write_single(layout, ProvinceRow, [by_key[key] for key in sorted(by_key)])
@@ -77,16 +89,16 @@ def _staged(staging: Staging, contents: Contents) -> dict[str, Path]:
     return {document_id: path for document_id, path in found.items() if path is not None}
 
 
-def _learn(ledger: Ledger, staged: Mapping[str, Path]) -> None:
+def _learn(ledger: Ledger, staged: Mapping[str, Path], fresh: Mapping[str, Facts]) -> None:
     """Take down the facts of the documents whose staged file the ledger has not seen."""
     known = ledger.staged_as()
-    new = [(document_id, path) for document_id, path in staged.items() if known.get(document_id) != stamp(path)]
+    stamps = {document_id: stamp(path) for document_id, path in staged.items()}
+    new = [document_id for document_id, staged_as in stamps.items() if known.get(document_id) != staged_as]
     for first in range(0, len(new), _AT_ONCE):
-        ledger.add_facts([read_facts(document_id, path) for document_id, path in new[first : first + _AT_ONCE]])
-
-
-def _printable(path: str) -> str:
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        ledger.add_facts(
+            (stamps[each], fresh.get(stamps[each]) or read_facts(each, staged[each].read_bytes()))
+            for each in new[first : first + _AT_ONCE]
+        )
 
 
 def _all_units(units: Iterable[UnitRow]) -> list[UnitRow]:
@@ -101,11 +113,13 @@ def _says_least_first(unit: UnitRow) -> tuple[int, str]:
     return (sum(value is not None for value in (unit.level, unit.parent, unit.province_code)), repr(unit))
 
 
-def _stands(layout: Layout, known: PartitionState | None, partition: Partition, fingerprint: str) -> bool:
+def _stands(
+    layout: Layout, there: Collection[Path], known: PartitionState | None, partition: Partition, fingerprint: str
+) -> bool:
     """Whether a partition's files were made from just these documents and are all there."""
     if known is None or known.fingerprint != fingerprint:
         return False
-    return all(layout.partition(table, partition).exists() for table in known.tables)
+    return all(layout.partition(table, partition) in there for table in known.tables)
 
 
 def _leavers(
@@ -138,7 +152,19 @@ class _Writer:
     attempts: Mapping[str, int]
     findings: Mapping[str, Sequence[FindingRow]]
 
-    def write(self, partition: Partition, ids: Sequence[str]) -> dict[str, str]:
+    def write_all(self, documents: Mapping[Partition, Sequence[str]]) -> dict[Partition, dict[str, str]]:
+        """Replace the partitions' files, to stay; returns by partition what `write` does."""
+        with ThreadPoolExecutor(_THREADS) as threads:
+            try:
+                written = dict(zip(documents, threads.map(self._write, documents, documents.values()), strict=True))
+            except BaseException:
+                threads.shutdown(cancel_futures=True)
+                raise
+        provinces = {self.layout.partition(record.TABLE, each).parent for each in documents for record in FACTS}
+        sync_folders(folder for province in provinces for folder in (province, province.parent))
+        return written
+
+    def _write(self, partition: Partition, ids: Sequence[str]) -> dict[str, str]:
         """Replace the partition's file in every table; returns the tables that have one, with its SHA-256."""
         staged = [decode(self.staged[document_id].read_bytes()) for document_id in ids]
         together = pa.concat_tables(staged) if staged else None
@@ -149,9 +175,8 @@ class _Writer:
             if table.num_rows or partition == UNKNOWN:
                 write_parquet(self.layout, path, table)
                 written[record.TABLE] = file_digest(path)
-            elif path.exists():
-                path.unlink()
-                sync_folder(path.parent)
+            else:
+                path.unlink(missing_ok=True)
         return written
 
     def fingerprint(self, documents: Iterable[tuple[str, str]]) -> str:
@@ -193,8 +218,8 @@ def file_digest(path: Path) -> str:
 
 
 def write_parquet(layout: Layout, path: Path, table: pa.Table) -> None:
-    """Write one file of a table whole. Raises OSError."""
-    replace_file(
+    """Write one file of a table whole; it stays once its folder is synced. Raises OSError."""
+    rename_into_place(
         path,
         lambda file: pq.write_table(table, file, compression="zstd", row_group_size=ROW_GROUP),
         aside=layout.aside,
@@ -208,10 +233,13 @@ def _write_single(layout: Layout, record: type[Record], rows: Sequence[Record]) 
     if path.exists() and pq.read_table(path).equals(table, check_metadata=True):
         return
     write_parquet(layout, path, table)
+    sync_folder(path.parent)
 
 
-def _remove_strays(layout: Layout, after: Mapping[Partition, PartitionState], gone: Iterable[Partition]) -> None:
-    """Remove partition files that no document is in any more."""
+def _remove_strays(
+    layout: Layout, there: Iterable[Path], after: Mapping[Partition, PartitionState], gone: Iterable[Partition]
+) -> None:
+    """Remove those of the files that no document is in any more."""
     left = set(gone)
     wanted = {
         layout.partition(table, partition)
@@ -219,6 +247,7 @@ def _remove_strays(layout: Layout, after: Mapping[Partition, PartitionState], go
         if partition not in left
         for table in state.tables
     }
-    for path in sorted(layout.partition_files() - wanted):
-        path.unlink()
-        sync_folder(path.parent)
+    strays = [path for path in there if path not in wanted]
+    for path in strays:
+        path.unlink(missing_ok=True)
+    sync_folders(path.parent for path in strays)

@@ -13,11 +13,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from extractors.records import RunRow
+from pipeline.durable import sync_folder
 from pipeline.layout import Layout
 from pipeline.publication import write_parquet
 from pipeline.schema import arrow_schema, to_table
 from pipeline.settings import Settings
-from pipeline.stages import Staged
+from pipeline.sources import printable
+from pipeline.stages import Result
 
 Clock = Callable[[], datetime]
 """Gives the time, with its zone."""
@@ -54,25 +56,25 @@ class Begun:
         *,
         n_sources: int = 0,
         n_unchanged: int = 0,
-        read: Sequence[Staged] = (),
+        read: Sequence[Result] = (),
     ) -> RunRow:
         """Its row, as it ends now; `read` is what came of the documents read in it."""
         seconds = self.seconds()
-        n_quarantined = sum(staged.is_quarantined for staged in read)
+        n_quarantined = sum(each.is_quarantined for each in read)
         return RunRow(
             run_id=self.run_id,
             started_at=self.at,
             ended_at=self.at + timedelta(seconds=seconds),
             seconds=seconds,
-            arguments=json.dumps(list(arguments), ensure_ascii=False),
+            arguments=json.dumps([printable(each) for each in arguments], ensure_ascii=False),
             versions=json.dumps(versions, sort_keys=True),
             settings=settings.as_json(),
             n_sources=n_sources,
             n_new=len(read) - n_quarantined,
             n_unchanged=n_unchanged,
             n_quarantined=n_quarantined,
-            n_tasks=sum(staged.n_tasks for staged in read),
-            timings=json.dumps({staged.document_id: dict(staged.seconds) for staged in read}, sort_keys=True),
+            n_tasks=sum(each.n_tasks for each in read),
+            timings=json.dumps({each.document_id: dict(each.seconds) for each in read}, sort_keys=True),
         )
 
 
@@ -82,3 +84,4 @@ def add_run(layout: Layout, row: RunRow) -> None:
     new = to_table(RunRow, [row])
     old = pq.read_table(path, schema=arrow_schema(RunRow)) if path.exists() else new.slice(0, 0)
     write_parquet(layout, path, pa.concat_tables([old, new]).combine_chunks())
+    sync_folder(path.parent)

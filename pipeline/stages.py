@@ -10,7 +10,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -18,6 +18,7 @@ from extractors.document import Document
 from extractors.failures import Category, ReadFailure
 from extractors.reading.options import ReadingOptions
 from extractors.records import DocumentRow, FailureRow, Row, TaskRow, UnitRow
+from pipeline.facts import Facts, read_facts
 from pipeline.failure_rows import QUARANTINED, as_failure, may_pass, partial, refused
 from pipeline.schema import SchemaViolation
 from pipeline.settings import Settings
@@ -77,11 +78,10 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Staged:
-    """An outcome ready to be staged: the bytes, and what the run's report says of them."""
+class Result:
+    """What the run's report says of a document that was read."""
 
     document_id: str
-    content: bytes
     failures: tuple[FailureRow, ...]
     may_pass: bool
     n_tasks: int
@@ -91,6 +91,15 @@ class Staged:
     def is_quarantined(self) -> bool:
         """Whether nothing of the document could be read."""
         return any(row.status == QUARANTINED for row in self.failures)
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """An outcome ready to be staged: the bytes, what publication needs to know of them, and what is reported."""
+
+    content: bytes
+    facts: Facts
+    result: Result
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +119,7 @@ def process(job: Job, settings: Settings, way: Way | None = None) -> Outcome:
         with clock.stage("read"):
             document = way.read(job.path, options=settings.reading)
             _check_same(document, job)
+            document = replace(document, source_path=job.source_path)  # which any name can be written as
         with clock.stage("repair"):
             document = way.repair(document)
         with clock.stage("extract"):
@@ -132,14 +142,14 @@ def staged(outcome: Outcome, job: Job) -> Staged:
     except SchemaViolation as error:
         outcome = _refusal(job, as_failure(error, "schema"), outcome.seconds)
         content = encode(outcome.document_id, outcome.rows, ())
-    return Staged(
+    result = Result(
         document_id=outcome.document_id,
-        content=content,
         failures=outcome.failures,
         may_pass=may_pass(outcome.failures),
         n_tasks=sum(isinstance(row, TaskRow) for row in outcome.rows),
         seconds=outcome.seconds,
     )
+    return Staged(content, read_facts(outcome.document_id, content), result)
 
 
 def staged_failure(job: Job, failure: ReadFailure) -> Staged:

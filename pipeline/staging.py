@@ -114,8 +114,10 @@ class Staging:
         both = (self.path(key, may_pass=may_pass) for may_pass in (False, True))
         return next((path for path in both if path.exists()), None)
 
-    def write(self, key: str, content: bytes, *, may_pass: bool) -> None:
-        """Stage a document's rows. Raises OSError."""
-        replace_bytes(self.path(key, may_pass=may_pass), content, aside=self.aside)
+    def write(self, key: str, content: bytes, *, may_pass: bool) -> Path:
+        """Stage a document's rows; returns where they lie. Raises OSError."""
+        path = self.path(key, may_pass=may_pass)
+        replace_bytes(path, content, aside=self.aside)
         if not may_pass:
             self.path(key, may_pass=True).unlink(missing_ok=True)
+        return path

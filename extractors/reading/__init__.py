@@ -69,10 +69,14 @@ def _check(reading: Reading, options: ReadingOptions) -> None:
             "split it, or raise the limit",
             component="reading",
         )
-    if not reading.rejected and not any(page.text.strip() for page in reading.pages):
+    if any(page.text.strip() for page in reading.pages):
+        return
+    if not reading.rejected:
         raise ReadFailure(
             Category.NO_TEXT,
             "nothing stands in the file but blank space",
             "check that it is the right file",
             component="reading",
         )
+    bad = reading.rejected[0]  # its other pages are blank: a file of which nothing was read counts as unread
+    raise ReadFailure(Category(bad.category), bad.message, bad.remedy, component=bad.component, page=bad.page)

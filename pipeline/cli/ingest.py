@@ -15,7 +15,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from pipeline.cli.terminal import DEFAULT_TABLES, ExitCode, complain, err, out, plain, print_json, told
+from pipeline.cli.terminal import DEFAULT_TABLES, ExitCode, Say, complain, err, out, plain, print_json, told
 
 if TYPE_CHECKING:
     from pipeline.fan_out import Executors
@@ -97,7 +97,7 @@ def ingest(
     raise typer.Exit(ExitCode.DONE if report.is_complete else ExitCode.SOME_QUARANTINED)
 
 
-def dask_executors(scheduler: str | None) -> Executors | None:
+def dask_executors(scheduler: str | None, say: Say = complain) -> Executors | None:
     """Where documents are read: on a Dask cluster, or, None, on this machine."""
     if scheduler is None:
         return None
@@ -105,7 +105,7 @@ def dask_executors(scheduler: str | None) -> Executors | None:
         from pipeline.dask_executor import dask_workers
     except ModuleNotFoundError as error:
         remedy = "Install it with: pip install 'kehoach[dask]'"
-        raise complain(f"--scheduler needs {error.name}", remedy, ExitCode.WRONG_USAGE) from error
+        raise say(f"a scheduler needs {error.name}", remedy, ExitCode.WRONG_USAGE) from error
     return dask_workers(scheduler)
 
 

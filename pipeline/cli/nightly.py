@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 import logging
 import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,6 +19,8 @@ from pipeline.cli.terminal import ExitCode, complain, out, plain, told
 
 if TYPE_CHECKING:
     from pipeline.nightly.night_report import NightReport
+
+_LOG = logging.getLogger("kehoach")
 
 
 def nightly(
@@ -44,16 +49,38 @@ def nightly(
 
     if log not in _FORMATTERS:
         raise complain(f"no such log: {log}", "--log is text or json", ExitCode.WRONG_USAGE)
-    with told():
-        plan = load_timetable(timetable)
+    say = complain if log == "text" else _logged
     _log_to_stderr(_FORMATTERS[log])
-    with told(), terminable():
-        executors = dask_executors(plan.scheduler)
+    with _no_traceback(log), told(say):
+        plan = load_timetable(timetable)
+        executors = dask_executors(plan.scheduler, say)
+    with _no_traceback(log), told(say), terminable():
         report = run_night(
             plan, provinces=province_rows(), stage=stages.stage, executors=executors, arguments=sys.argv[1:]
         )
     out().print(plain(f"Report: {plan.reports / 'latest.html'}"), soft_wrap=True)
     raise typer.Exit(_code(report))
+
+
+def _logged(message: str, remedy: str, code: ExitCode) -> typer.Exit:
+    """What ends the command, as an event of the log."""
+    _LOG.error(message, extra={"remedy": remedy, "exit_code": int(code)})
+    return typer.Exit(code)
+
+
+@contextmanager
+def _no_traceback(log: str) -> Iterator[None]:
+    """In a log for programs, a fault of this one is an event as well."""
+    try:
+        yield
+    except typer.Exit:
+        raise
+    except Exception as error:
+        if log == "text":
+            raise
+        fault = "".join(traceback.format_exception(error))
+        _LOG.critical("a fault of the program", extra={"exit_code": int(ExitCode.FAILED), "traceback": fault})
+        raise typer.Exit(ExitCode.FAILED) from error
 
 
 def _code(report: NightReport) -> ExitCode:
@@ -95,6 +122,5 @@ def _when(record: logging.LogRecord) -> str:
 def _log_to_stderr(formatter: logging.Formatter) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(formatter)
-    logger = logging.getLogger("kehoach")
-    logger.addHandler(handler)
-    logger.setLevel(logging.INFO)
+    _LOG.addHandler(handler)
+    _LOG.setLevel(logging.INFO)

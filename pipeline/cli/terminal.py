@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from enum import IntEnum
@@ -66,6 +66,10 @@ def _iso(value: Any) -> str:
     raise TypeError(f"{type(value).__name__} has no JSON form")
 
 
+Say = Callable[[str, str, ExitCode], typer.Exit]
+"""Says what is wrong and what to do; returns what is to be raised."""
+
+
 def complain(message: str, remedy: str, code: ExitCode) -> typer.Exit:
     """Say what is wrong and what to do; to be raised."""
     console = err()
@@ -79,19 +83,19 @@ _AGAIN = "Run the same command again: it goes on where it was."
 
 
 @contextmanager
-def told() -> Iterator[None]:
+def told(say: Say = complain) -> Iterator[None]:
     """Turn what can go wrong with a command into a message, a remedy and an exit code."""
     try:
         yield
     except KeyboardInterrupt:
-        raise complain("stopped", _AGAIN, ExitCode.STOPPED) from None
+        raise say("stopped", _AGAIN, ExitCode.STOPPED) from None
     except BrokenPipeError:
         raise
     except Exception as error:
         said = _explained(error)
         if said is None:
             raise
-        raise complain(*said) from error
+        raise say(*said) from error
 
 
 def _explained(error: Exception) -> tuple[str, str, ExitCode] | None:

@@ -30,7 +30,7 @@ from pipeline.nightly.night_report import NightReport, Summary, make_report
 from pipeline.nightly.report_page import as_html
 from pipeline.nightly.timetable import BucketSource, FolderSource, PageSource, Timetable
 from pipeline.nightly.web import fetch_page
-from pipeline.retention import Collected, collect
+from pipeline.retention import REPORT_NAME, Collected, collect, collect_reports
 from pipeline.runs import Clock, utc_now
 from pipeline.sources import NoSuchPath, Source, find_sources
 
@@ -83,7 +83,7 @@ def run_night(
             clock=clock,
             lock_held=True,
         )
-        collected = _collect(layout, clock(), timedelta(days=timetable.keep_days))
+        collected = _collect(timetable, layout, clock())
         told = make_report(timetable, report, gathered.troubles, collected, _last_summary(timetable.reports))
         _write(timetable, told)
     _LOG.info("night over", extra={"run_id": report.run.run_id, "seconds": round(report.run.seconds, 1),
@@ -130,9 +130,11 @@ def _matches(source: Source, root: str, glob: str) -> bool:
     return is_wanted(below, glob) or source.path.is_dir()
 
 
-def _collect(layout: Layout, now: datetime, keep: timedelta) -> Collected:
+def _collect(timetable: Timetable, layout: Layout, now: datetime) -> Collected:
     with open_ledger(layout.ledger) as ledger:
-        return collect(layout, ledger, now=now, keep=keep)
+        collected = collect(layout, ledger, now=now, keep=timedelta(days=timetable.keep_days))
+    reports = collect_reports(timetable.reports, now=now, keep=timedelta(days=timetable.keep_reports_days))
+    return Collected(collected.n_files + reports.n_files, collected.n_bytes + reports.n_bytes)
 
 
 def _last_summary(reports: Path) -> Summary | None:
@@ -147,7 +149,7 @@ def _write(timetable: Timetable, report: NightReport) -> None:
     text = report.as_json()
     folder = timetable.reports
     sweep(folder)
-    name = f"{report.started_at:%Y-%m-%d-%H%M%S}"
+    name = f"{report.started_at:{REPORT_NAME}}"
     _put(folder / f"{name}.json", text)
     _put(folder / f"{name}.html", as_html(report))
     _put(folder / "latest.html", as_html(report))

@@ -95,7 +95,7 @@ class Timetable(_Told):
     """A night: where from, where to, within which limits, and what is told to whom.
 
     `minutes` for the whole run, up to publication, half of them at most for fetching; `reports` is the folder of the reports, `metrics` the Prometheus textfile;
-    `keep_days` that staged rows of no document are kept; `ahead_days` of deadlines in the report; `slow_s` seconds
+    `keep_days` that staged rows and fetched files of no document are kept, `keep_reports_days` that reports are; `ahead_days` of deadlines in the report; `slow_s` seconds
     from which on a document is called slow.
     """
 
@@ -105,6 +105,7 @@ class Timetable(_Told):
     metrics: Path | None = None
     minutes: Positive = 360
     keep_days: Annotated[int, Field(ge=0)] = 30
+    keep_reports_days: Count = 400
     ahead_days: Count = 30
     slow_s: Positive = 60
     workers: Count | None = None

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
-from urllib.robotparser import RobotFileParser
 
 import httpx
 from lxml import etree, html
 
 from pipeline.nightly.fetched import Fetched, Mark, Mirror, NotFetched, SecondsLeft, Trouble, bounded
+from pipeline.nightly.robots import MOST_BYTES, Rules
 from pipeline.nightly.timetable import PageSource
 from pipeline.sources import Source
 from pipeline.versions import DISTRIBUTION, version
@@ -31,6 +31,10 @@ class _MayPass(NotFetched):
     def __init__(self, message: str, wait_s: float = 0) -> None:
         super().__init__(message)
         self.wait_s = wait_s
+
+
+class _Absent(NotFetched):
+    """What the server says it does not have, or does not give."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +56,8 @@ def fetch_page(
 ) -> Fetched:
     """Fetch what the page links to and is new or changed since.
 
-    Never raises because of the other side: what can't be fetched is in `troubles`. What robots.txt forbids to
-    everybody is not fetched. `client` and `sleep` are for tests.
+    Never raises because of the other side: what can't be fetched is in `troubles`. What robots.txt forbids is not
+    fetched, nor anything of a site whose robots.txt can't be read. `client` and `sleep` are for tests.
     """
     with client or httpx.Client(headers={"User-Agent": f"{DISTRIBUTION}/{version()}"}, timeout=60) as web:
         visit = _Visit(source, mirror, seconds_left, web, sleep)
@@ -80,7 +84,7 @@ class _Visit:
         self._seconds_left = seconds_left
         self._web = web
         self._sleep = sleep
-        self._robots: dict[str, RobotFileParser] = {}
+        self._rules: dict[str, Rules | NotFetched] = {}
 
     def links(self) -> list[str]:
         """Addresses on the page that are wanted, in its order, each once. Raises NotFetched."""
@@ -118,37 +122,43 @@ class _Visit:
 
     def _fetch(self, address: str) -> bool:
         """Whether there was anything new. Raises NotFetched."""
-        if not self._rules_of(address).can_fetch(DISTRIBUTION, address):
-            raise NotFetched("the site's robots.txt asks not to fetch it")
         answer = self._get(address, self._mirror.mark(address) or Mark(), self._source.max_bytes)
         if answer is None:
             return False
         self._mirror.keep(address, lambda file: file.write(answer.content), answer.mark)
         return True
 
-    def _rules_of(self, address: str) -> RobotFileParser:
+    def _rules_of(self, address: str) -> Rules:
+        """The rules of its site. Raises NotFetched where nobody can tell them: tonight they may forbid everything."""
         parts = urlsplit(address)
-        if parts.netloc not in self._robots:
-            rules, lines = RobotFileParser(), list[str]()
-            try:
-                answer = self._get(f"{parts.scheme}://{parts.netloc}/robots.txt", Mark(), _PAGE_BYTES)
-                lines = answer.content.decode("utf-8", "replace").splitlines() if answer else []
-            except NotFetched:
-                pass  # a site without rules
-            rules.parse(lines)
-            self._robots[parts.netloc] = rules
-        return self._robots[parts.netloc]
+        site = f"{parts.scheme}://{parts.netloc}"
+        if site not in self._rules:
+            self._rules[site] = self._read_rules(site)
+        found = self._rules[site]
+        if isinstance(found, NotFetched):
+            raise found
+        return found
 
-    def _get(self, address: str, known: Mark, most: int) -> _Answer | None:
+    def _read_rules(self, site: str) -> Rules | NotFetched:
+        try:
+            answer = self._get(f"{site}/robots.txt", Mark(), MOST_BYTES, ruled=False)
+            return Rules(answer.content if answer else b"")
+        except _Absent:
+            return Rules()
+        except NotFetched as error:
+            return NotFetched(f"the site's robots.txt can't be read, and may forbid it: {error}")
+
+    def _get(self, address: str, known: Mark, most: int, *, ruled: bool = True) -> _Answer | None:
         """Fetch an address, again where that may help; None where it has not changed. Raises NotFetched."""
+        pause_s = max(self._source.pause_s, self._rules_of(address).delay_s if ruled else 0.0)
         for wait_s in _WAITS_S:
-            self._wait(self._source.pause_s)
+            self._wait(pause_s)
             try:
-                return self._follow(address, known, most)
+                return self._follow(address, known, most, ruled=ruled)
             except _MayPass as error:
                 self._wait(min(max(error.wait_s, wait_s), _LONGEST_WAIT_S))
-        self._wait(self._source.pause_s)
-        return self._follow(address, known, most)
+        self._wait(pause_s)
+        return self._follow(address, known, most, ruled=ruled)
 
     def _wait(self, seconds: float) -> None:
         """Raises NotFetched where no time is left after it."""
@@ -156,11 +166,13 @@ class _Visit:
             raise NotFetched("the time for fetching was up")
         self._sleep(seconds)
 
-    def _follow(self, address: str, known: Mark, most: int) -> _Answer | None:
+    def _follow(self, address: str, known: Mark, most: int, *, ruled: bool) -> _Answer | None:
         """Fetch an address or where it points on, as long as that is allowed."""
         for _ in range(_MOST_HOPS):
             if not self._is_allowed(address):
                 raise NotFetched(f"it leads to {urlsplit(address).netloc}, which is not among the allowed hosts")
+            if ruled and not self._rules_of(address).allow(address):
+                raise NotFetched("the site's robots.txt asks not to fetch it")
             answer = self._get_once(address, known, most)
             if not isinstance(answer, str):
                 return answer
@@ -179,6 +191,8 @@ class _Visit:
                     return _joined(address, answer.headers["Location"])
                 if answer.status_code in _MAY_PASS:
                     raise _MayPass(f"the server answered {answer.status_code}", _retry_after(answer))
+                if answer.is_client_error:
+                    raise _Absent(f"the server answered {answer.status_code}")
                 if answer.status_code != httpx.codes.OK:
                     raise NotFetched(f"the server answered {answer.status_code}")
                 content = b"".join(bounded(answer.iter_bytes(), most, self._seconds_left))

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
@@ -132,6 +133,13 @@ def test_stopped_by_a_signal_it_leaves_whole_tables_and_a_way_on(plans: Path, tm
     (plans / "chậm.txt").write_text("year: 2020\n", encoding="utf-8")
     again = json.loads(call("ingest", plans, "--out", tmp_path / "out", "--json").stdout)
     assert (again["run"]["n_new"], again["run"]["n_unchanged"]) == (1, 2)
+
+
+def test_a_name_that_is_no_utf_8_can_be_given(plans: Path, tmp_path: Path) -> None:
+    odd = os.fsdecode(os.fsencode(plans) + b"/k\xe9.txt")
+    Path(odd).write_text(GOOD, encoding="utf-8")
+    done = call("ingest", odd, "--out", tmp_path / "out")
+    assert (done.returncode, "1 documents" in done.stdout) == (0, True), done.stderr
 
 
 def test_a_file_for_an_output_folder_is_wrong_usage(plans: Path, tmp_path: Path) -> None:
@@ -268,6 +276,23 @@ def test_a_night_is_run_by_its_timetable(plans: Path, tmp_path: Path) -> None:
     (tmp_path / "kehoach.toml").write_text("[[source]]\n", encoding="utf-8")
     wrong = call("nightly", tmp_path / "kehoach.toml")
     assert (wrong.returncode, "needs one of folder, page, bucket" in wrong.stderr) == (2, True)
+
+
+def test_what_ends_a_night_is_a_line_of_its_log(plans: Path, tmp_path: Path) -> None:
+    timetable = tmp_path / "kehoach.toml"
+    timetable.write_text("[[source]]\n", encoding="utf-8")
+    [wrong] = _events(call("nightly", timetable, "--log", "json"), 2)
+    assert "needs one of folder, page, bucket" in wrong["event"]
+    timetable.write_text('tables = "/proc/kehoach"\n[[source]]\nfolder = "kế hoạch"\n', encoding="utf-8")
+    [unwritable] = _events(call("nightly", timetable, "--log", "json"), 1)
+    assert ("/proc/kehoach" in unwritable["event"], unwritable["level"]) == (True, "ERROR")
+    fault = call("nightly", timetable, "--log", "json", KEHOACH_FAULT="1")
+    assert "ZeroDivisionError" in _events(fault, 1)[-1]["traceback"]
+
+
+def _events(done: subprocess.CompletedProcess[str], code: int) -> list[dict[str, Any]]:
+    assert done.returncode == code, done.stderr
+    return [json.loads(line) for line in done.stderr.splitlines()]
 
 
 def test_of_two_nights_at_once_one_goes_on_and_tells_what_is_left_when_it_is_stopped(

@@ -67,8 +67,14 @@ def test_of_many_documents_the_first_are_named() -> None:
     found = joint_findings(cited)
     assert time.process_time() - began < 2
     conflict, same = found["00001"]
-    assert conflict.message.endswith("20/04/2018 (00000, 00002, 00004 và 2997 tài liệu nữa)")
-    assert same.message.endswith(": 00000, 00002, 00003 và 5996 tài liệu nữa")
+    assert conflict.message.endswith("20/04/2018 (00000, 00002, 00004 và các tài liệu khác)")
+    assert same.message.endswith(": 00000, 00002, 00003 và các tài liệu khác")
+
+
+def test_one_document_more_leaves_the_findings_of_thousands_alone() -> None:
+    cited = [header(f"{n:05d}", "75", "sct/68", ("61/2018/NĐ-CP", f"2018-04-2{n % 2}")) for n in range(1000)]
+    before, after = joint_findings(cited[:-1]), joint_findings(cited)
+    assert [each for each in before if before[each] != after[each]] == []
 
 
 def test_each_carrier_of_a_plan_names_the_others_after_its_own_findings() -> None:

@@ -8,6 +8,7 @@ import os
 import shutil
 import time
 import unicodedata
+import zipfile
 from collections.abc import Iterable
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import replace
@@ -28,7 +29,7 @@ from pipeline.lock import Locked, exclusive
 from pipeline.schema import RECORDS
 from pipeline.settings import Settings
 from pipeline.sources import NoSuchPath
-from pipeline.stages import Way
+from pipeline.stages import Job, Staged, Way
 
 SETTINGS = Settings(workers=2, timeout_s=40, memory_mb=1000)
 GOOD = {
@@ -192,6 +193,25 @@ def test_a_file_that_can_no_longer_be_opened_keeps_its_document(plans: Path, tmp
     assert tables(tmp_path / "out") == before
 
 
+def vanish_or_change(job: Job, settings: Settings) -> Staged:
+    """What becomes of two files after they were found and before they are read."""
+    if job.path.name == "a.txt":
+        job.path.unlink()
+    elif job.path.name == "b.txt":
+        job.path.write_text("title: another\n", encoding="utf-8")
+    return invented_way.stage(job, settings)
+
+
+def test_a_file_that_vanishes_or_changes_while_it_is_read_costs_itself(plans: Path, tmp_path: Path) -> None:
+    report = ingest([plans], tmp_path / "out", SETTINGS, stage=vanish_or_change, executors=threads)
+    assert failures(tmp_path / "out") == {"a.txt": "vanished", "b.txt": "vanished"}
+    assert report.run.n_new == 2
+    write(plans, GOOD)
+    assert run([plans], tmp_path / "out").is_complete
+    run([plans], tmp_path / "afresh")
+    assert tables(tmp_path / "out") == tables(tmp_path / "afresh")
+
+
 def test_findings_join_documents_of_different_runs(plans: Path, tmp_path: Path) -> None:
     write(plans, {"same.txt": "province: 75\nyear: 2022\nplan: sct/68/2022\n"})
     for name in ("a.txt", "b.txt", "sub", "same.txt"):
@@ -226,6 +246,27 @@ def test_names_are_found_however_their_accents_are_stored(tmp_path: Path, stored
     name = "Kế hoạch cải cách.txt"
     write(tmp_path, {unicodedata.normalize(stored, name): "title: x"})
     assert run([tmp_path / unicodedata.normalize(asked, name)], tmp_path / "out").run.n_new == 1
+
+
+def test_a_name_that_is_no_utf_8_or_longer_than_any_file_system_takes_costs_nothing(tmp_path: Path) -> None:
+    odd = Path(os.fsdecode(os.fsencode(tmp_path / "in") + b"/k\xe9 ho\xa1ch.txt"))
+    odd.parent.mkdir()
+    odd.write_text("title: a", encoding="utf-8")
+    with zipfile.ZipFile(tmp_path / "in/a.zip", "w") as archive:
+        archive.writestr(f"{'k' * 300}.txt", "title: b")
+        archive.writestr(f"{'b' * 300}.txt", "do: refuse")
+    report = run([tmp_path / "in"], tmp_path / "out")
+    assert (report.run.n_new, len(report.failures)) == (2, 1)
+    paths = {Path(path).name for path in pq.read_table(tmp_path / "out/documents")["source_path"].to_pylist()}
+    assert len(paths) == 2
+    assert "k\ufffd ho\ufffdch.txt" in paths
+    assert run([tmp_path / "in"], tmp_path / "out").run.n_unchanged == 3
+
+
+def test_a_ledger_that_can_not_be_opened_is_told(plans: Path, tmp_path: Path) -> None:
+    Layout(tmp_path / "out").ledger.mkdir(parents=True)
+    with pytest.raises(OSError, match="ledger"):
+        run([plans], tmp_path / "out")
 
 
 def test_a_path_that_is_not_there_is_refused_before_anything_is_written(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ import pytest
 from test_ingest import GOOD, threads, write
 
 from extractors.records import DocumentRow
+from pipeline.forget import forget
 from pipeline.history import past_runs
 from pipeline.layout import Layout
 from pipeline.lock import Locked, exclusive
@@ -27,7 +28,8 @@ from pipeline.nightly.fetched import Mirror
 from pipeline.nightly.globs import is_wanted
 from pipeline.nightly.night import run_night
 from pipeline.nightly.night_report import NightReport
-from pipeline.nightly.timetable import Timetable, WrongTimetable, load_timetable
+from pipeline.nightly.timetable import PageSource, Timetable, WrongTimetable, load_timetable
+from pipeline.nightly.web import fetch_page
 from pipeline.published import select
 
 NIGHT = datetime(2022, 8, 1, 2, tzinfo=UTC)
@@ -166,6 +168,50 @@ def test_a_site_is_asked_politely_and_within_bounds(tmp_path: Path, site: Site) 
     assert not any(path.startswith("/secret") for path, _ in site.asked)
 
 
+def test_what_robots_txt_forbids_by_pattern_or_behind_a_redirect_is_not_fetched(tmp_path: Path, site: Site) -> None:
+    site.files |= {"/rules": b"\xef\xbb\xbfUser-agent: *\nDisallow: /*.txt$\nAllow: /open/*.txt$\n\nUser-agent: other\nDisallow: /",
+                   "/a.txt": b"title: a", "/open/b.txt": b"title: b"}  # fmt: skip
+    site.moved = {"/robots.txt": "/rules", "/open/c.txt": "/a.txt"}
+    site.link("/a.txt", "/open/b.txt", "/open/c.txt")
+    told = night(tmp_path, f'page = "{site.address}/plans"\nlinks = ["*.txt"]\npause_s = 0')
+    assert names(told, "new") == {"b.txt"}
+    assert {each.address.rpartition("/")[2] for each in told.troubles} == {"a.txt", "c.txt"}
+    assert "/a.txt" not in {path for path, _ in site.asked}
+
+
+@pytest.mark.parametrize("n_failures", [1, 99])
+def test_a_site_that_can_not_tell_its_rules_is_left_alone_until_the_next_night(
+    tmp_path: Path, site: Site, n_failures: int
+) -> None:
+    site.files["/a.txt"] = b"title: a"
+    site.link("/a.txt")
+    site.failing = {"/robots.txt": n_failures}
+    page = f'page = "{site.address}/plans"\nlinks = ["*.txt"]\npause_s = 0'
+    first = night(tmp_path, page)
+    if n_failures > 3:
+        assert ["robots.txt can't be read" in each.message for each in first.troubles] == [True]
+        assert {path for path, _ in site.asked} == {"/robots.txt"}
+        site.failing = {}
+        first = night(tmp_path, page, after=timedelta(days=1))
+    assert (names(first, "new"), first.troubles) == ({"a.txt"}, ())
+
+
+def test_rules_that_lie_on_a_host_not_allowed_are_not_passed_over(tmp_path: Path, site: Site) -> None:
+    site.moved = {"/robots.txt": "http://elsewhere.example/robots.txt"}
+    site.link("/a.txt")
+    [trouble] = night(tmp_path, f'page = "{site.address}/plans"\npause_s = 0').troubles
+    assert "elsewhere.example" in trouble.message
+
+
+def test_the_delay_that_a_site_asks_for_is_kept(tmp_path: Path, site: Site) -> None:
+    site.files |= {"/robots.txt": b"User-agent: *\nCrawl-delay: 7.5", "/a.txt": b"title: a"}
+    site.link("/a.txt")
+    slept: list[float] = []
+    source = PageSource.model_validate({"page": f"{site.address}/plans", "links": ["*.txt"], "pause_s": 1})
+    fetched = fetch_page(source, Mirror(tmp_path / "in", tmp_path / "aside"), lambda: 1000, sleep=slept.append)
+    assert (fetched.n_new, slept) == (1, [1, 7.5, 7.5])
+
+
 @pytest.mark.parametrize(
     ("below", "glob", "expected"),
     [
@@ -201,12 +247,16 @@ def test_a_folder_that_can_not_be_listed_is_told_whatever_the_glob(
     assert names(told, "new") == {"a.txt"}
 
 
-def test_an_archive_from_the_web_is_opened(tmp_path: Path, site: Site) -> None:
+def zipped(files: dict[str, str]) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
-        archive.writestr("a.txt", GOOD["a.txt"])
-        archive.writestr("b.txt", GOOD["b.txt"])
-    site.files["/plans.zip"] = packed.getvalue()
+        for name, text in files.items():
+            archive.writestr(name, text)
+    return packed.getvalue()
+
+
+def test_an_archive_from_the_web_is_opened(tmp_path: Path, site: Site) -> None:
+    site.files["/plans.zip"] = zipped({name: GOOD[name] for name in ("a.txt", "b.txt")})
     site.link("/plans.zip")
     told = night(tmp_path, f'page = "{site.address}/plans"\npause_s = 0')
     assert ({each.source_path for each in told.changes}, told.failures) == (
@@ -297,6 +347,35 @@ def test_what_a_killed_night_left_among_the_reports_is_removed_and_nothing_else(
     write(tmp_path, {"in/a.txt": GOOD["a.txt"], f"reports/{'0a' * 16}.tmp": "{", "reports/mine.tmp": "x"})
     night(tmp_path, 'folder = "in"')
     assert [path.name for path in (tmp_path / "reports").glob("*.tmp")] == ["mine.tmp"]
+
+
+def test_reports_are_kept_for_their_days_and_other_files_for_ever(tmp_path: Path) -> None:
+    write(tmp_path / "in", {"a.txt": GOOD["a.txt"]})
+    night(tmp_path, 'folder = "in"')
+    write(tmp_path / "reports", {"notes-2019.json": "{}", "2019-01-01.html": "mine"})
+    more = "keep_reports_days = 2"
+    for days, n_reports in ((1, 4), (3, 4), (9, 2)):  # each night's own, and what is kept
+        night(tmp_path, 'folder = "in"', after=timedelta(days=days), more=more)
+        found = {path.name for path in (tmp_path / "reports").iterdir()}
+        rest = {"latest.json", "latest.html", "notes-2019.json", "2019-01-01.html"}
+        assert (len(found - rest), rest - found) == (n_reports, set()), days
+
+
+def test_a_fetched_file_of_a_forgotten_document_is_removed_once_it_is_old(tmp_path: Path, site: Site) -> None:
+    site.files |= {"/a.txt": GOOD["a.txt"].encode(), "/b.zip": zipped({"b.txt": GOOD["b.txt"]})}
+    site.link("/a.txt", "/b.zip")
+    page = f'page = "{site.address}/plans"\nlinks = ["*.txt", "*.zip"]\npause_s = 0'
+    night(tmp_path, page)
+    out = tmp_path / "data/parquet"
+    forget([f"{site.address}/a.txt"], out)
+    site.link("/b.zip")
+    fetched = Layout(out).fetched
+    for days, expected in ((1, 2), (30, 2), (32, 1), (90, 1)):
+        told = night(tmp_path, page, after=timedelta(days=days))
+        assert len([path for path in fetched.rglob("*") if path.suffix in (".txt", ".zip")]) == expected, days
+    assert (told.n_unchanged, told.troubles) == (1, ())
+    site.link("/a.txt", "/b.zip")
+    assert names(night(tmp_path, page, after=timedelta(days=91)), "new") == {"a.txt"}
 
 
 def test_metrics_are_a_prometheus_textfile(tmp_path: Path) -> None:

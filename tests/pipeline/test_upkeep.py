@@ -178,6 +178,21 @@ def test_staged_rows_of_no_document_are_collected_once_they_are_old(plans: Path,
     assert verify(out) == ()
 
 
+def test_attempts_go_with_the_rows_they_led_to(plans: Path, out: Path) -> None:
+    write(plans, {"crash.txt": "do: crash\n"})
+    run([plans], out)
+    now = datetime.now(UTC)
+    with open_ledger(Layout(out).ledger) as ledger:
+        ledger.save_attempts({"of another version": Attempts(3, now, 600, 3072)})
+        collect(Layout(out), ledger, now=now, keep=timedelta(days=1))
+        assert [each.number for each in ledger.attempts().values()] == [1]
+    forget([str(plans / "crash.txt")], out)
+    with open_ledger(Layout(out).ledger) as ledger:
+        for days, expected in ((0, 1), (2, 0)):
+            collect(Layout(out), ledger, now=now + timedelta(days=days), keep=timedelta(days=1))
+            assert len(ledger.attempts()) == expected, days
+
+
 @pytest.mark.parametrize(
     ("number", "hours", "limits", "is_due"),
     [

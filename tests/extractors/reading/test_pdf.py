@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from extractors.document import Document, Page
 from extractors.failures import Category, ReadFailure
 from extractors.layout.stitching import stitch
-from extractors.reading import tesseract
+from extractors.reading import read_bytes, tesseract
 from extractors.reading.options import ReadingOptions
 from extractors.reading.pdf import read_pdf
 
@@ -234,3 +234,14 @@ def test_a_damaged_byte_does_no_worse_than_a_failure(at: int, byte: int) -> None
     data[at % len(data)] = byte
     with suppress(ReadFailure):
         read_pdf(bytes(data), OPTIONS)
+
+
+def test_a_file_of_unreadable_and_blank_pages_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tesseract, "languages", lambda: ("eng",))
+    writer = pypdf.PdfWriter(clone_from=BytesIO(scan(picture(draw(plan), dpi=40))))
+    writer.append(BytesIO(draw(lambda canvas: None)))
+    buffer = BytesIO()
+    writer.write(buffer)
+    with pytest.raises(ReadFailure) as refused:
+        read_bytes(buffer.getvalue(), "kế hoạch.pdf")
+    assert (refused.value.category, refused.value.page) == (Category.MISSING_PROGRAM, 1)
