@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Generic, TypeVar
@@ -129,99 +129,98 @@ class _Phrase(Generic[T]):
     value: T
 
 
-_Index = dict[str, dict[str, list[_Phrase[T]]]]
-"""Phrases, the longest first, by their first word and then by their second ("" where there is none): most places fail on
-the second."""
+class _Node(Generic[T]):
+    """Where phrases that begin alike part ways: nodes by the next word, and the phrases that end here."""
+
+    __slots__ = ("following", "phrases")
+
+    def __init__(self) -> None:
+        self.following: dict[str, _Node[T]] = {}
+        self.phrases: list[_Phrase[T]] = []
+
+    def put(self, words: tuple[str, ...], phrase: _Phrase[T]) -> None:
+        """Add a phrase that goes on from here with these words."""
+        node = self
+        for word in words:
+            node = node.following.setdefault(word, _Node())
+        node.phrases.append(phrase)
+
+    def ends(self, words: Words, i: int, read: Sequence[str]) -> list[tuple[int, _Phrase[T]]]:
+        """The phrases that go on from here at word `i` of the words as read, the shortest first, each with the index after it.
+
+        "và", commas and dashes inside don't matter.
+        """
+        found: list[tuple[int, _Phrase[T]]] = []
+        node = self.following.get(read[i])
+        at, size = i + 1, len(read)
+        while node is not None:
+            if node.phrases:
+                found += [(at, phrase) for phrase in node.phrases]
+            if not node.following:
+                break
+            while at < size and words.bare[at] in _SOFT and words.sep(at) in " \n":
+                at += 1
+            node = node.following.get(read[at]) if at < size else None
+            if node is not None and words.sep(at) in ";:":
+                break
+            at += 1
+        return found
 
 
 class PhraseBook(Generic[T]):
     """Phrases with a value each, found at a place in a text, the longest first."""
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
-        self._spelled: _Index[T] = {}
-        self._bare: _Index[T] = {}
-        entries = []
+        self._spelled: _Node[T] = _Node()
+        self._bare: _Node[T] = _Node()
         for phrase, value in phrases:
             found = Words(phrase.lower())
             kept = [i for i in range(len(found)) if found.bare[i] not in _SOFT]
             if kept:
-                entries.append(
-                    _Phrase(tuple(found.spelled[i] for i in kept), tuple(found.bare[i] for i in kept), value)
-                )
-        for entry in sorted(entries, key=lambda entry: -len(entry.bare)):
-            _put(self._spelled, entry.spelled, entry)
-            _put(self._bare, entry.bare, entry)
+                entry = _Phrase(tuple(found.spelled[i] for i in kept), tuple(found.bare[i] for i in kept), value)
+                self._spelled.put(entry.spelled, entry)
+                self._bare.put(entry.bare, entry)
 
     @property
     def firsts(self) -> frozenset[str]:
         """The bare first words."""
-        return frozenset(self._bare)
+        return frozenset(self._bare.following)
 
     def at(self, words: Words, i: int) -> tuple[int, T] | None:
         """The longest phrase at word `i`, accents kept: the index after it and its value."""
-        if i >= len(words.bare) or words.bare[i] not in self._bare:  # most words are done with this one look
+        if i >= len(words.bare) or words.bare[i] not in self._bare.following:  # most words are done with this one look
             return None
         if words.unaccented:
-            return self._unaccented_at(words, i)
-        for entry in _candidates(self._spelled, words.spelled, words.bare, i):
-            end = _run(words, i, words.spelled, entry.spelled)
-            if end:
-                return end, entry.value
-        return None
-
-    def _unaccented_at(self, words: Words, i: int) -> tuple[int, T] | None:
-        for entry in _candidates(self._bare, words.bare, words.bare, i):
-            end = _run(words, i, words.bare, entry.bare)
-            if end and (_SPELLED_QUARTER not in entry.spelled or _SPELLED_QUARTER in words.spelled[i:end]):
-                return end, entry.value
-        return None
+            ends = [e for e in self._bare.ends(words, i, words.bare) if _keeps_quarter(words.spelled[i : e[0]], e[1])]
+        elif words.spelled[i] in self._spelled.following:
+            ends = self._spelled.ends(words, i, words.spelled)
+        else:
+            return None
+        return _longest(ends)
 
     def loosely_at(self, words: Words, i: int, *, least: int = 1) -> tuple[int, T] | None:
         """As `at`, accents lost or wrong allowed where a capital shows that a name of `least` words is meant."""
-        if i >= len(words.bare) or words.bare[i] not in self._bare:
+        if i >= len(words.bare) or words.bare[i] not in self._bare.following:
             return None
-        for entry in _candidates(self._bare, words.bare, words.bare, i):
-            end = _run(words, i, words.bare, entry.bare) if len(entry.bare) >= least else 0
-            if end and any(words.capital(k) for k in range(i, end)):
-                return end, entry.value
+        found = _longest(self._bare.ends(words, i, words.bare), least)
+        if found and any(words.capital(k) for k in range(i, found[0])):
+            return found
         return self.at(words, i)
 
     def tail_at(self, head: str, words: Words, i: int) -> tuple[int, T] | None:
         """The longest phrase that begins with the bare word `head` (not in the text) and goes on at `i`."""
-        best: tuple[int, T] | None = None
-        if i < len(words) and words.capital(i):
-            for entry in self._bare.get(head, {}).get(words.bare[i], ()):
-                end = _run(words, i, words.bare, entry.bare[1:])
-                if end and (best is None or end > best[0]):
-                    best = end, entry.value
-        return best
+        if not words.capital(i) or head not in self._bare.following:
+            return None
+        return _longest(self._bare.following[head].ends(words, i, words.bare))
 
 
-def _put(index: _Index[T], read: tuple[str, ...], entry: _Phrase[T]) -> None:
-    index.setdefault(read[0], {}).setdefault(read[1] if len(read) > 1 else "", []).append(entry)
+def _longest(ends: Sequence[tuple[int, _Phrase[T]]], least: int = 1) -> tuple[int, T] | None:
+    """Of the phrases of `least` words the longest, of several such the first."""
+    if not ends or len(ends[-1][1].bare) < least:
+        return None
+    end = ends[-1][0]
+    return next((found, phrase.value) for found, phrase in ends if found == end)
 
 
-def _candidates(index: _Index[T], read: Sequence[str], bare: Sequence[str], i: int) -> Iterator[_Phrase[T]]:
-    """Phrases whose first two words stand at `i` of the words as read."""
-    seconds = index.get(read[i])
-    if seconds is None:
-        return
-    following = i + 1
-    while following < len(bare) and bare[following] in _SOFT:
-        following += 1
-    if following < len(bare):
-        yield from seconds.get(read[following], ())
-    yield from seconds.get("", ())
-
-
-def _run(words: Words, i: int, read: Sequence[str], phrase: tuple[str, ...]) -> int:
-    """Index after the phrase at `i` of the words as read, 0 where it does not stand there; "và", commas and dashes inside don't matter."""
-    at, size = i, len(read)
-    for n, word in enumerate(phrase):
-        if n:
-            while at < size and words.bare[at] in _SOFT and words.sep(at) in " \n":
-                at += 1
-        if at >= size or read[at] != word or (n and words.sep(at) in ";:"):
-            return 0
-        at += 1
-    return at
+def _keeps_quarter(spelled: Sequence[str], phrase: _Phrase[T]) -> bool:
+    return _SPELLED_QUARTER not in phrase.spelled or _SPELLED_QUARTER in spelled
