@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import entry_points
 from typing import Any
 
 import spacy
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, SpanGroup
+from spacy.vocab import Vocab
 
 from normalizers.citations import Citation, find_citations
 from normalizers.organisations import UnitMention, find_units
@@ -31,11 +31,8 @@ GROUPS = ("units", "times", "citations", "targets")
 ENTRY_POINTS = "kehoach_components"
 """Entry points by which another package puts its own spaCy factory in the place of one of `COMPONENTS`."""
 
-_WHOLE_TOKEN = re.compile(r"\d[\w./\-]*$|[\w.]+/[\w\-]+$")
+_TOKEN = re.compile(r"[^\W_](?:[^\s,;:()“”\"…]*[^\W_])?|\s+|.")
 """57/KH-SCT and 05/8/2022 stay whole: `blank("xx")` breaks the first into five tokens."""
-_OPENING = re.compile(r"^[\W_]")
-_CLOSING = re.compile(r"[\W_]$")
-_BETWEEN = re.compile(r"[,;:()“”\"…]")
 
 Found = Sequence[Any]
 Component = Callable[[Doc], Doc]
@@ -84,17 +81,25 @@ def targets(nlp: Language, name: str) -> Component:
     return component("targets", lambda doc: find_targets(_text(doc)))
 
 
+def _tokens(vocab: Vocab, text: str) -> Doc:
+    """The tokens of a text. spaCy's own tokenizer takes as long as a row of dots is wide, squared."""
+    words: list[str] = []
+    spaces: list[bool] = []
+    for token in _TOKEN.findall(text):
+        if token[0] == " " and words:  # one space belongs to the token before it
+            spaces[-1] = True
+            token = token[1:]
+        if token:
+            words.append(token)
+            spaces.append(False)
+    return Doc(vocab, words=words, spaces=spaces)
+
+
 @cache
 def pipeline(components: tuple[str, ...] = COMPONENTS) -> Language:
     """A blank pipeline with the given factories, or those that other packages put in their places (`ENTRY_POINTS`)."""
     nlp = spacy.blank("xx")
-    nlp.tokenizer = Tokenizer(
-        nlp.vocab,
-        token_match=_WHOLE_TOKEN.match,
-        prefix_search=_OPENING.search,
-        suffix_search=_CLOSING.search,
-        infix_finditer=_BETWEEN.finditer,
-    )
+    nlp.tokenizer = partial(_tokens, nlp.vocab)
     for factory in components:
         nlp.add_pipe(_factory(factory))
     return nlp

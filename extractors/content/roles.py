@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import zip_longest
 
 from extractors.content.wordings import any_of, wordings
@@ -20,6 +21,8 @@ _LABEL_KIND = re.compile(r"(?:cac )?(?:don vi|co quan)\b")
 _LABEL_DUTY = re.compile(
     r"\s*(?:dau moi\s+|duoc giao\s+)?(?:chu tri|phoi hop|thuc hien|phu trach|dau moi)[\w\s]{0,20}:"
 )
+_NEAR = 200
+"""Characters before a unit in which the words right before it begin: sentences may name thousands of units."""
 _BARE = frozenset({"cac phong", "phong", "cac don vi", "cac phong, don vi", "don vi"})
 
 
@@ -136,10 +139,11 @@ def _is_label(bare: str, mention: UnitMention) -> bool:
 def _role(bare: str, group: Sequence[UnitMention], around: _Around) -> str | None:
     rules = _grammar()
     before, after = bare[_sentence_start(bare, group[0].start) : group[0].start], bare[group[-1].end :]
-    label = next((role for role, pattern in rules.labelled if pattern.search(before)), None)
+    near = max(0, len(before) - _NEAR)
+    label = next((role for role, pattern in rules.labelled if pattern.search(before, near)), None)
     if label:
         return label
-    if rules.partner.search(before):
+    if rules.partner.search(before, near):
         return "coordinate"
     if rules.given.search(before):
         return "lead"
@@ -206,10 +210,15 @@ def _ordered(bare: str, asking: Sequence[UnitMention], asked: Sequence[UnitMenti
 
 
 def _sentence_start(bare: str, offset: int) -> int:
-    start = 0
-    for found in _SENTENCE.finditer(bare, 0, offset):
-        start = found.end()
-    return start
+    """Where the sentence begins in which a unit stands at `offset`."""
+    starts = _sentence_starts(bare)
+    return starts[max(0, bisect_right(starts, offset) - 1)]
+
+
+@lru_cache(maxsize=16)
+def _sentence_starts(bare: str) -> list[int]:
+    """Where sentences begin, found once for all the units of a text."""
+    return [found.end() for found in _SENTENCE.finditer(bare)]
 
 
 def _repeats(bare: str, mention: UnitMention, group: Sequence[UnitMention], mentions: Sequence[UnitMention]) -> bool:

@@ -28,6 +28,8 @@ class Grammar(Kinds):
         if i >= len(words):
             return None
         named = self._known_at(i)
+        if named is None and not self._may_begin(i):
+            return None
         barred = self.lore.not_units.at(words, i)
         if barred and not self._several_kinds(i):
             return self._as_known(i, named[0]) if named and named[0] > barred[0] else None
@@ -43,6 +45,17 @@ class Grammar(Kinds):
             return self._as_known(i, named[0])
         # A name that goes on in small letters where a known one ends has run into the sentence.
         return found if found.collective or words.capital(named[0]) else replace(found, end=self.qualified(named[0]))
+
+    def _may_begin(self, i: int) -> bool:
+        """Whether the word is one that `_read` can begin with: most are not, and are done with this one look."""
+        words, lore = self.words, self.lore
+        return (
+            lore.beginnings.loosely_at(words, i) is not None
+            or words.bare[i].isdigit()
+            or words.word(i) in lore.abbreviations
+            or self.is_short_unit(i)
+            or self._said_twice(i)
+        )
 
     def _known_at(self, i: int) -> tuple[int, None] | None:
         """The known name at word `i`, unless its last words begin something else: "các cơ sở" of "các cơ sở dữ liệu"."""

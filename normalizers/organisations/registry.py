@@ -88,6 +88,8 @@ class Registry:
     plain_collectives: tuple[str, ...]
     short_units: frozenset[str]
     """Abbreviations that are a whole unit ("UBND", "ĐVTT"), not a part of a name ("CNTT", "TT")."""
+    beginnings: PhraseBook[None]
+    """All that a unit not known beforehand can begin with, counts and abbreviations apart."""
     openers: frozenset[str]
     """Bare words with which a unit can begin."""
 
@@ -120,6 +122,14 @@ def _fields(bodies: dict[str, Any], words: dict[str, Any]) -> list[str]:
 def _side_by_side(names: list[str]) -> frozenset[tuple[str, str]]:
     split = [re.findall(r"\w+", name.lower()) for name in names]
     return frozenset(pair for words in split for pair in pairwise(words))
+
+
+def _first_words(words: dict[str, Any]) -> Iterator[str]:
+    """Heads, office-holders and words for kinds of units."""
+    yield from words["heads"]
+    yield from words["holders"]["words"]
+    for group in ("plural", "nouns", "levels", "outsiders", "generic"):
+        yield from words["collectives"][group]
 
 
 def _short_units(abbreviations: Mapping[str, str], standing: Mapping[str, Body]) -> frozenset[str]:
@@ -183,5 +193,6 @@ def registry() -> Registry:
         own_issuers=frozenset(words["own"]["issuers"]),
         plain_collectives=tuple(words["own"]["plain"]),
         short_units=_short_units(words["abbreviations"], standing),
+        beginnings=_book([*(wording for wording, _ in _spelled(bodies, standing)), *_first_words(words)]),
         openers=acronyms.union(*(b.firsts for b in (body_book, heads, holder_book, plural, nouns, outsiders))),
     )

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from normalizers.abbreviations import expand_initials, initials_match, is_acronym
 from normalizers.organisations.registry import registry
-from normalizers.organisations.words import Words
+from normalizers.organisations.words import Words, bare_words_of
 from normalizers.skeleton import skeleton
 
 _TOKEN = re.compile(r"[^\W_]+(?:[&\-/,][^\W_]+)*")
@@ -21,7 +21,7 @@ _DOTTED = re.compile(r"\b(P|TT|VP|TTr|TP)\.\s*")
 
 def key(name: str) -> str:
     """A name to compare by: bare words, without "và", "&", dashes and commas."""
-    return " ".join(bare for bare in Words(name).bare if bare not in ("va", "&"))
+    return " ".join(bare for bare in bare_words_of(name) if bare not in ("va", "&"))
 
 
 def variant(name: str) -> str:

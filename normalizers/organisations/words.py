@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Generic, TypeVar
 
 from normalizers.skeleton import skeleton
@@ -28,19 +28,19 @@ _SHORT = 5
 """Capitals without accents up to this length may be a numeral or an abbreviation."""
 _BULLETS = ("-", "–", "+", "*", "•")
 _SOFT = frozenset(("va", "&"))
+_QUARTER = "quận"
+"""The one word that must keep its accents in a text that has lost them: "quan" is in "cơ quan" and "quản lý"."""
 T = TypeVar("T")
 
 
-@lru_cache(maxsize=8192)
-def _letters(word: str) -> str:
-    """A word's letters and marks whatever their order, so that "uỷ" equals "ủy"."""
-    return "".join(sorted(unicodedata.normalize("NFD", word)))
-
-
 @lru_cache(maxsize=65536)
-def _same(read: str, word: str) -> bool:
-    low = read.lower()
-    return low == word or _letters(low) == _letters(word)
+def _spelled(word: str) -> str:
+    """A word in small letters, its letters first and then its marks, wherever these stand: "uỷ" is "ủy"."""
+    apart = unicodedata.normalize("NFD", word.lower())
+    return apart if apart.isascii() else "".join(sorted(apart, key=lambda c: c if unicodedata.combining(c) else ""))
+
+
+_SPELLED_QUARTER = _spelled(_QUARTER)
 
 
 def _says_nothing(word: str) -> bool:
@@ -49,7 +49,7 @@ def _says_nothing(word: str) -> bool:
 
 
 class Words:
-    """The words of a text: `len`, spans, bare letters, and what stands before each.
+    """The words of a text: `len`, spans, as written, bare letters, spellings, and what stands before each.
 
     `sep(i)` is one character for the gap before word `i`: " " space, "," comma, "-" dash, "/" slash, "\\n" a line
     end with nothing else, ":" colon, ";" anything that parts (semicolon, full stop, bracket, bullet).
@@ -58,25 +58,27 @@ class Words:
     def __init__(self, text: str) -> None:
         self.text = text
         self.spans = [m.span() for m in _WORD.finditer(text)]
+        self.written = [text[a:b] for a, b in self.spans]
         bare = skeleton(text)
         self.bare = [bare[a:b] for a, b in self.spans]
-        low = text.lower()
-        telling = [
-            (a, b, word) for (a, b), word in zip(self.spans, self.bare, strict=True) if not _says_nothing(text[a:b])
-        ]
-        self.unaccented = sum(low[a:b] != word for a, b, word in telling) < _FEW * len(telling)
+        self.spelled = list(map(_spelled, self.written))
+
+    @cached_property
+    def unaccented(self) -> bool:
+        """Whether the text has lost most accents."""
+        telling = [n for n, word in enumerate(self.written) if not _says_nothing(word)]
+        return sum(self.written[n].lower() != self.bare[n] for n in telling) < _FEW * len(telling)
 
     def __len__(self) -> int:
         return len(self.spans)
 
     def word(self, i: int) -> str:
         """The word as written."""
-        a, b = self.spans[i]
-        return self.text[a:b]
+        return self.written[i]
 
     def capital(self, i: int) -> bool:
         """Whether the word begins with a capital letter."""
-        return i < len(self.spans) and self.text[self.spans[i][0]].isupper()
+        return i < len(self.written) and self.written[i][0].isupper()
 
     def acronym(self, i: int) -> bool:
         """Whether the word is two capitals or more and nothing else but joints ("KC&TVPTCN")."""
@@ -86,20 +88,16 @@ class Words:
         )
 
     def says(self, i: int, word: str) -> bool:
-        """Whether the word is this one (lower case, with accents).
-
-        "quận" is the one that must keep its accents: "quan" is in "cơ quan" and "quản lý".
-        """
-        if i >= len(self.spans):
+        """Whether the word is this one (lower case, with accents)."""
+        if i >= len(self.spelled):
             return False
-        read = self.word(i)
-        return _same(read, word) or (self.unaccented and word != "quận" and skeleton(word) == self.bare[i])
+        if self.spelled[i] == _spelled(word):
+            return True
+        return self.unaccented and word != _QUARTER and skeleton(word) == self.bare[i]
 
     def sep(self, i: int) -> str:
         """What parts word `i` from the one before, as one character."""
-        if i == 0:
-            return ";"
-        if i >= len(self.spans):
+        if i == 0 or i >= len(self.spans):
             return ";"
         gap = self.text[self.spans[i - 1][1] : self.spans[i][0]]
         if gap == " ":
@@ -118,92 +116,111 @@ class Words:
         )
 
 
+def bare_words_of(text: str) -> list[str]:
+    """The bare letters of the words of a text, as `Words` has them."""
+    bare = skeleton(text)
+    return [bare[m.start() : m.end()] for m in _WORD.finditer(text)]
+
+
 @dataclass(frozen=True, slots=True)
 class _Phrase(Generic[T]):
-    exact: tuple[str, ...]
+    spelled: tuple[str, ...]
     bare: tuple[str, ...]
     value: T
+
+
+class _Node(Generic[T]):
+    """Where phrases that begin alike part ways: nodes by the next word, and the phrases that end here."""
+
+    __slots__ = ("following", "phrases")
+
+    def __init__(self) -> None:
+        self.following: dict[str, _Node[T]] = {}
+        self.phrases: list[_Phrase[T]] = []
+
+    def put(self, words: tuple[str, ...], phrase: _Phrase[T]) -> None:
+        """Add a phrase that goes on from here with these words."""
+        node = self
+        for word in words:
+            node = node.following.setdefault(word, _Node())
+        node.phrases.append(phrase)
+
+    def ends(self, words: Words, i: int, read: Sequence[str]) -> list[tuple[int, _Phrase[T]]]:
+        """The phrases that go on from here at word `i` of the words as read, the shortest first, each with the index after it.
+
+        "và", commas and dashes inside don't matter.
+        """
+        found: list[tuple[int, _Phrase[T]]] = []
+        node = self.following.get(read[i])
+        at, size = i + 1, len(read)
+        while node is not None:
+            if node.phrases:
+                found += [(at, phrase) for phrase in node.phrases]
+            if not node.following:
+                break
+            while at < size and words.bare[at] in _SOFT and words.sep(at) in " \n":
+                at += 1
+            node = node.following.get(read[at]) if at < size else None
+            if node is not None and words.sep(at) in ";:":
+                break
+            at += 1
+        return found
 
 
 class PhraseBook(Generic[T]):
     """Phrases with a value each, found at a place in a text, the longest first."""
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
-        # By the first bare word, then by the second ("" for a phrase of one word): most words fail on the second.
-        self._index: dict[str, dict[str, list[_Phrase[T]]]] = {}
+        self._spelled: _Node[T] = _Node()
+        self._bare: _Node[T] = _Node()
         for phrase, value in phrases:
             found = Words(phrase.lower())
             kept = [i for i in range(len(found)) if found.bare[i] not in _SOFT]
-            bare = tuple(found.bare[i] for i in kept)
-            if bare:
-                entry = _Phrase(tuple(found.word(i) for i in kept), bare, value)
-                seconds = self._index.setdefault(bare[0], {})
-                seconds.setdefault(bare[1] if len(bare) > 1 else "", []).append(entry)
-        for seconds in self._index.values():
-            for entries in seconds.values():
-                entries.sort(key=lambda entry: -len(entry.bare))
+            if kept:
+                entry = _Phrase(tuple(found.spelled[i] for i in kept), tuple(found.bare[i] for i in kept), value)
+                self._spelled.put(entry.spelled, entry)
+                self._bare.put(entry.bare, entry)
 
     @property
     def firsts(self) -> frozenset[str]:
         """The bare first words."""
-        return frozenset(self._index)
+        return frozenset(self._bare.following)
 
     def at(self, words: Words, i: int) -> tuple[int, T] | None:
         """The longest phrase at word `i`, accents kept: the index after it and its value."""
-        if not self._may_begin(words, i):
+        if i >= len(words.bare) or words.bare[i] not in self._bare.following:  # most words are done with this one look
             return None
-        for entry in self._candidates(words, i):
-            end = _run(words, i, entry.exact)
-            if end:
-                return end, entry.value
-        return None
+        if words.unaccented:
+            ends = [e for e in self._bare.ends(words, i, words.bare) if _keeps_quarter(words.spelled[i : e[0]], e[1])]
+        elif words.spelled[i] in self._spelled.following:
+            ends = self._spelled.ends(words, i, words.spelled)
+        else:
+            return None
+        return _longest(ends)
 
     def loosely_at(self, words: Words, i: int, *, least: int = 1) -> tuple[int, T] | None:
         """As `at`, accents lost or wrong allowed where a capital shows that a name of `least` words is meant."""
-        if not self._may_begin(words, i):
+        if i >= len(words.bare) or words.bare[i] not in self._bare.following:
             return None
-        for entry in self._candidates(words, i):
-            end = _run(words, i, entry.bare, bare=True) if len(entry.bare) >= least else 0
-            if end and any(words.capital(k) for k in range(i, end)):
-                return end, entry.value
+        found = _longest(self._bare.ends(words, i, words.bare), least)
+        if found and any(words.capital(k) for k in range(i, found[0])):
+            return found
         return self.at(words, i)
 
     def tail_at(self, head: str, words: Words, i: int) -> tuple[int, T] | None:
         """The longest phrase that begins with the bare word `head` (not in the text) and goes on at `i`."""
-        best: tuple[int, T] | None = None
-        if i < len(words) and words.capital(i):
-            for entry in self._index.get(head, {}).get(words.bare[i], ()):
-                end = _run(words, i, entry.bare[1:], bare=True)
-                if end and (best is None or end > best[0]):
-                    best = end, entry.value
-        return best
-
-    def _may_begin(self, words: Words, i: int) -> bool:
-        """Whether any phrase begins with the word: most words are done with this one look."""
-        return i < len(words.bare) and words.bare[i] in self._index
-
-    def _candidates(self, words: Words, i: int) -> Iterator[_Phrase[T]]:
-        bare, seconds = words.bare, self._index[words.bare[i]]
-        following = i + 1
-        while following < len(bare) and bare[following] in _SOFT:
-            following += 1
-        if following < len(bare):
-            yield from seconds.get(bare[following], ())
-        yield from seconds.get("", ())
+        if not words.capital(i) or head not in self._bare.following:
+            return None
+        return _longest(self._bare.following[head].ends(words, i, words.bare))
 
 
-def _run(words: Words, i: int, phrase: tuple[str, ...], *, bare: bool = False) -> int:
-    """Index after the phrase at `i`, 0 where it does not stand there; "và", commas and dashes inside don't matter."""
-    at, size = i, len(words.bare)
-    for n, word in enumerate(phrase):
-        if n:
-            while at < size and words.bare[at] in _SOFT and words.sep(at) in " \n":
-                at += 1
-        if (
-            at >= size
-            or not (words.bare[at] == word if bare else words.says(at, word))
-            or (n and words.sep(at) in ";:")
-        ):
-            return 0
-        at += 1
-    return at
+def _longest(ends: Sequence[tuple[int, _Phrase[T]]], least: int = 1) -> tuple[int, T] | None:
+    """Of the phrases of `least` words the longest, of several such the first."""
+    if not ends or len(ends[-1][1].bare) < least:
+        return None
+    end = ends[-1][0]
+    return next((found, phrase.value) for found, phrase in ends if found == end)
+
+
+def _keeps_quarter(spelled: Sequence[str], phrase: _Phrase[T]) -> bool:
+    return _SPELLED_QUARTER not in phrase.spelled or _SPELLED_QUARTER in spelled
