@@ -113,10 +113,6 @@ class Ledger:
             transaction.executemany("DELETE FROM attempts WHERE work_key = ?", settled)
             transaction.executemany("INSERT OR REPLACE INTO attempts VALUES (?, ?, ?, ?, ?)", rows)
 
-    def keep_attempts(self, work_keys: Collection[str]) -> None:
-        """Forget how often all but these were tried."""
-        self.save_attempts({key: None for key in self.attempts() if key not in work_keys})
-
     def changes(self, run_id: str) -> tuple[Change, ...]:
         """What a run changed, in order of paths."""
         rows = self._connection.execute(

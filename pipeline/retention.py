@@ -47,7 +47,8 @@ def collect(layout: Layout, ledger: Ledger, *, now: datetime, keep: timedelta) -
     since = ledger.unused_since(set(unused.values()), now)
     old = [path for path, name in unused.items() if now - since[name] > keep]
     removed = _remove(old)
-    ledger.keep_attempts(used | {key for path, key in staged.items() if path.exists()})
+    kept = used | {key for path, key in staged.items() if path.exists()}
+    ledger.save_attempts({key: None for key in ledger.attempts() if key not in kept})
     return removed
 
 
