@@ -33,6 +33,7 @@ class _Grammar:
     labelled: tuple[tuple[str, re.Pattern[str]], ...]
     partner: re.Pattern[str]
     given: re.Pattern[str]
+    given_first: re.Pattern[str]
     order: re.Pattern[str]
     ordering: tuple[tuple[str, re.Pattern[str]], ...]
     leads: re.Pattern[str]
@@ -53,7 +54,8 @@ def _grammar() -> _Grammar:
     return _Grammar(
         tuple((role, re.compile(rf"\b{any_of(listed)}\s*:\s*$")) for role, listed in said["labelled"].items()),
         re.compile(rf"\b{any_of(said['before']['coordinate'])}[\s,:]*$"),
-        re.compile(rf"(?:[.;:]\s*|^\W*(?:{adverbial}[^.;]*,\s*)?){any_of(orders['lead'])}\s*$"),
+        re.compile(rf"[.;:]\s*{any_of(orders['lead'])}\s*$"),
+        re.compile(rf"\W*(?:{adverbial}[^.;]*,\s*)?{any_of(orders['lead'])}\s*$"),
         re.compile(rf"(?:^|, )\W*{any_of(orders['lead'])}\s+"),
         tuple((role, re.compile(rf"\W*{any_of(listed)}(?:\s+cac)?\s*")) for role, listed in orders.items()),
         re.compile(rf"[\s,(]*{any_of(said['after']['lead'])}"),
@@ -145,7 +147,7 @@ def _role(bare: str, group: Sequence[UnitMention], around: _Around) -> str | Non
         return label
     if rules.partner.search(before, near):
         return "coordinate"
-    if rules.given.search(before):
+    if rules.given.search(before, near) or rules.given_first.match(before):
         return "lead"
     ordered = _ordered(bare, around.previous, group) or _beside_lead(bare, around.previous, group)
     if ordered:

@@ -107,6 +107,7 @@ def _section_tasks(outline: Outline, section: Section, context: UnitContext) -> 
         tasks.append(replace(blank, passage=section.sentence, marker=section.marker, source_kind=kind, method=method))
     runs = [_Run()]
     prose = _prose(section)
+    listed = any(entry.marker is not None and not entry.notices for entry in prose)
     introduces = bool(outline.children(section)) and not any(entry.notices for entry in prose)
     lead_in = Inherited()
     for entry in prose:
@@ -122,7 +123,7 @@ def _section_tasks(outline: Outline, section: Section, context: UnitContext) -> 
         if under_duty:
             runs[-1].tasks += _duties(entry, inherits, context, under_unit=section.kind == "assignment")
         elif entry.marker is not None or not introduces:
-            runs[-1].tasks += _plain(entry, prose, inherits, context)
+            runs[-1].tasks += _plain(entry, inherits, context, among_listed=listed)
     for run in _notices_after(runs):
         tasks += _with_notices(run, context)
     return tasks
@@ -166,12 +167,11 @@ def _from_line_below(outline: Outline, section: Section, context: UnitContext) -
     return from_notices(holding_for(notices, [section.marker]), context)
 
 
-def _plain(entry: Item, prose: Sequence[Item], blank: TaskDraft, context: UnitContext) -> Iterator[TaskDraft]:
+def _plain(entry: Item, blank: TaskDraft, context: UnitContext, *, among_listed: bool) -> Iterator[TaskDraft]:
     """Tasks under a tasks heading: each bullet or item; the paragraph where there is neither."""
     text = entry.passage.text
     if entry.marker is None:
-        listed = any(other.marker is not None and not other.notices for other in prose)
-        if not listed and not _orders_nothing(text):
+        if not among_listed and not _orders_nothing(text):
             yield _named(
                 replace(blank, passage=entry.passage, source_kind="paragraph", method="tasks.paragraph"), context
             )
