@@ -20,18 +20,28 @@ from pipeline.staging import rows_of
 
 
 @dataclass(frozen=True, slots=True)
+class ReadFrom:
+    """What a document's facts were read from.
+
+    `staged_as` is the name and the stamp (size and time of the last change) of the staged file, `digest` hashes its
+    bytes; `reviewed_as` hashes what people said of the document, empty for nothing.
+    """
+
+    staged_as: str
+    digest: str
+    reviewed_as: str
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """A staged document: where its rows belong, what other documents are compared with, the units it names.
 
-    All of it is as people corrected it. `staged_as` is the name and the stamp (size and time of the last change) of the file it was read from; `digest`
-    hashes the file's bytes; `reviewed_as` what people said of it.
+    All of it is as people corrected it.
     """
 
     header: Header
-    staged_as: str
-    digest: str
     units: tuple[UnitRow, ...]
-    reviewed_as: str
+    read_from: ReadFrom
 
     @property
     def document_id(self) -> str:
@@ -66,7 +76,7 @@ def read_facts(document_id: str, path: Path, reviews: Sequence[Review] = ()) -> 
         n_findings=pc.max(rows_of(staged, FindingRow)["ordinal"]).as_py() or 0,
     )
     units = tuple(UnitRow(**row) for row in rows_of(staged, UnitRow).to_pylist())
-    return Facts(header, staged_as, hashlib.sha256(content).hexdigest(), units, digest_of(reviews))
+    return Facts(header, units, ReadFrom(staged_as, hashlib.sha256(content).hexdigest(), digest_of(reviews)))
 
 
 def evidence_of(row: Mapping[str, Any]) -> Evidence:

@@ -83,13 +83,9 @@ def _staged(staging: Staging, contents: Contents) -> dict[str, Path]:
 
 def _learn(ledger: Ledger, staged: Mapping[str, Path], reviews: Mapping[str, Sequence[Review]]) -> None:
     """Take down the facts of the documents whose staged file, or what people say of it, the ledger has not seen."""
-    known, heard = ledger.staged_as(), ledger.reviewed_as()
-    new = [
-        (document_id, path, said)
-        for document_id, path in staged.items()
-        for said in [reviews.get(document_id, ())]
-        if known.get(document_id) != stamp(path) or heard.get(document_id) != digest_of(said)
-    ]
+    known = {name: (each.staged_as, each.reviewed_as) for name, each in ledger.read_from().items()}
+    all_of_them = ((name, path, reviews.get(name, ())) for name, path in staged.items())
+    new = [each for each in all_of_them if known.get(each[0]) != (stamp(each[1]), digest_of(each[2]))]
     for first in range(0, len(new), _AT_ONCE):
         ledger.add_facts([read_facts(*each) for each in new[first : first + _AT_ONCE]])
 

@@ -163,7 +163,7 @@ class Reviews:
         come: dict[str, Fields] = {}
         published: set[str] = set()
         with open_ledger(self._layout.ledger) as ledger:
-            heard = ledger.reviewed_as()
+            heard = {name: each.reviewed_as for name, each in ledger.read_from().items()}
         for name in {each.document_id for each in chosen}:
             said = standing.get(name, ())
             if heard.get(name, "") == digest_of(said):
@@ -178,8 +178,8 @@ class Reviews:
         """The documents of the tables of which people said what the tables do not say yet."""
         said = read_kept(self._layout.reviews).standing()
         with open_ledger(self._layout.ledger) as ledger:
-            heard = ledger.reviewed_as()
-        return frozenset(name for name, known in heard.items() if known != digest_of(said.get(name, ())))
+            known = ledger.read_from()
+        return frozenset(name for name, each in known.items() if each.reviewed_as != digest_of(said.get(name, ())))
 
     def publish(self, provinces: Sequence[ProvinceRow]) -> int:
         """Bring the tables in line with what was said; returns how many partitions were made anew.
