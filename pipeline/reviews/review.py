@@ -105,6 +105,15 @@ class Review:
         return f"{self.document_id}-{self.record.LETTER}-{self.short_id}"
 
 
+def table_of(key: str) -> str:
+    """The table of the row that has this key. Raises WrongReview."""
+    letter = key.partition("-")[2][:1]
+    by_letter = {record.LETTER: table for table, record in REVIEWED.items()}
+    if letter not in by_letter:
+        raise WrongReview(f"{key} is no key of a row that can be reviewed")
+    return by_letter[letter]
+
+
 def to_json(review: Review) -> dict[str, Any]:
     """As one line of the file holds it."""
     return {**asdict(review), "reviewed_at": review.reviewed_at.isoformat()}

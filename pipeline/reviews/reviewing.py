@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -109,7 +110,7 @@ class Reviews:
         cell hangs on. `box`: x0, top, x1, bottom of what was marked, in points from the top left of the page.
         """
         _check_kind("missing", table)
-        rows = self._rows(document_id)
+        rows = self.rows(document_id)
         text = rows.text
         if not 0 <= char_start < char_end <= len(text) or not text[char_start:char_end].strip():
             raise WrongReview(f"no words stand at {char_start}-{char_end} of {document_id}")
@@ -124,6 +125,19 @@ class Reviews:
                 note=note or None, reviewer=reviewer or None, reviewed_at=self._clock(),
             )
         )  # fmt: skip
+
+    def find_words(self, document_id: str, words: str, *, page: int | None = None) -> tuple[int, int]:
+        """Where words stand in a document's text, however they are broken into lines. Raises WrongReview: nowhere, or twice."""
+        pages = [each for each in self.rows(document_id).tables["pages"] if page in (None, each["page"])]
+        pattern = re.compile(r"\s+".join(map(re.escape, words.split())) or r"(?!)")
+        found = [
+            (each["char_start"] + match.start(), each["char_start"] + match.end())
+            for each in pages
+            for match in pattern.finditer(each["text"])
+        ]
+        if len(found) != 1:
+            raise WrongReview(f"these words stand {len(found)} times there: {words!r}; give more of them, or the page")
+        return found[0]
 
     def add(self, review: Review) -> Review:
         """Keep a review, whose review_id is given it here. Raises WrongReview where it can't be applied as things stand."""
@@ -194,7 +208,7 @@ class Reviews:
     ) -> Review:
         _check_kind(kind, table)
         document_id = key[:16]
-        rows = self._rows(document_id)
+        rows = self.rows(document_id)
         row = _row(rows, table, key)
         place = self._place(rows, table, row, rows.text)
         record = REVIEWED[table]
@@ -213,9 +227,11 @@ class Reviews:
             among = [each for each in among if each["task_id"] == row["task_id"]]
         return place_of(row, among, text, correctable(REVIEWED[table]), task)
 
-    def _rows(self, document_id: str, kept: Kept | None = None) -> Rows:
-        """A document's rows as they stand with all that was said so far. Raises WrongReview."""
-        kept = kept or read_kept(self._layout.reviews)
+    def rows(self, document_id: str) -> Rows:
+        """A document's rows with all that was said so far, published or not. Raises WrongReview: it is not in the tables."""
+        return self._rows(document_id, read_kept(self._layout.reviews))
+
+    def _rows(self, document_id: str, kept: Kept) -> Rows:
         rows = self._rows_or_none(document_id, kept.standing().get(document_id, ()))
         if rows is None:
             raise WrongReview(f"no document {document_id} is in the tables")
