@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from rapidfuzz import fuzz
@@ -80,8 +80,8 @@ def is_said(row: Fields, values: Mapping[str, Any]) -> bool:
 
 
 def _bare(value: Any) -> str:
-    if isinstance(value, date | datetime):
-        return value.isoformat()
+    if isinstance(value, date):
+        value = value.isoformat()
     return "" if value is None else " ".join(re.findall(r"\w+|[≥≤<>=+]", skeleton(str(value))))
 
 
@@ -127,7 +127,12 @@ def _nearly(words: str, text: str, low: int, high: int) -> Range | None:
     found = fuzz.partial_ratio_alignment(words, window, score_cutoff=_ALIKE)
     if found is None or found.dest_end - found.dest_start < len(words) / 2:
         return None
-    return low + found.dest_start, low + found.dest_end
+    start, end = low + found.dest_start, low + found.dest_end
+    while start > 0 and text[start - 1 : start + 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1 : end + 1].isalnum():
+        end += 1
+    return start, end
 
 
 def place_of(row: Fields, rows: Iterable[Fields], text: str, said: Iterable[str], task: Place | None) -> Place:

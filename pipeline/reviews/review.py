@@ -160,7 +160,7 @@ def typed(record: type[Evidence], values: Values) -> dict[str, Any]:
         if name not in allowed:
             raise SchemaViolation(f"{where} is not for people to fill in; these are: {', '.join(allowed)}")
         column = schema.field(name)
-        if value is None or (isinstance(value, str) and not value.strip() and column.nullable):
+        if value is None or (isinstance(value, str) and not value.strip()):
             if not column.nullable:
                 raise SchemaViolation(f"{where} must have a value")
             out[name] = None
