@@ -8,6 +8,7 @@ import typer
 
 from pipeline.cli.doctor import doctor
 from pipeline.cli.evaluate import evaluate
+from pipeline.cli.export import export
 from pipeline.cli.forget import forget
 from pipeline.cli.history import history
 from pipeline.cli.ingest import ingest
@@ -34,7 +35,7 @@ application = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (ingest, show, tables, restore, evaluate, nightly, history, verify, upgrade, forget, doctor):
+for command in (ingest, show, tables, restore, export, evaluate, nightly, history, verify, upgrade, forget, doctor):
     application.command()(command)
 application.add_typer(review, name="review")
 
