@@ -41,52 +41,63 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One kind of row: `name` is its question in data/exports.sql, `export.sheets.<name>` its title."""
+    """One kind of row: `name` is its question in data/exports.sql, `export.sheets.<name>` its title.
+
+    The first `n_printed` columns are printed; the others are for the screen.
+    """
 
     name: str
     columns: tuple[Column, ...]
+    n_printed: int
 
     def title(self, wording: Wording) -> str:
         """What it is called."""
         return wording(f"export.sheets.{self.name}")
 
 
-_PLAN, _PROVINCE, _PAGE = Column("plan", 16), Column("province", 14), Column("page", 8, link=True)
+_PLAN, _PROVINCE, _PAGE = Column("plan", 15), Column("province", 14), Column("page", 7, link=True)
+_TASK, _LEAD, _CONFIDENCE = Column("text", 60), Column("lead", 22), Column("confidence", 9)
 
 SHEETS = (
     Sheet(
         "tasks",
         (
-            _PLAN, Column("issuer", 20), _PROVINCE, Column("section_path", 30), Column("marker", 7), Column("text", 70),
-            Column("lead", 26), Column("coordinate", 26), Column("implement", 26), Column("deadline", 24),
-            Column("first_due", 12), Column("last_due", 12), Column("is_recurring", 9), Column("domain", 18),
-            Column("expected_output", 24), _PAGE, Column("confidence", 9), Column("task_id", 24),
+            _TASK, _LEAD, Column("coordinate", 22), Column("implement", 20), Column("deadline", 20), Column("last_due", 11),
+            _PLAN, _PAGE,
+            Column("first_due", 11), Column("is_recurring", 9), Column("expected_output", 24), Column("domain", 18),
+            _PROVINCE, Column("issuer", 20), Column("section_path", 30), Column("marker", 7), _CONFIDENCE,
+            Column("task_id", 24),
         ),
+        n_printed=8,
     ),
     Sheet(
         "deadlines",
         (
-            Column("start_date", 12), Column("due_date", 12), Column("due_bound", 14, "due_bound"), Column("raw", 28),
-            Column("label", 16), Column("kind", 16, "deadline_kind"), Column("recurrence", 22), Column("unit", 20),
-            Column("lead", 26), Column("text", 70), _PLAN, _PROVINCE, _PAGE, Column("confidence", 9),
+            Column("due_date", 11), Column("due_bound", 13, "due_bound"), Column("start_date", 11), Column("raw", 24), _LEAD,
+            _TASK, Column("recurrence", 18), _PLAN, _PAGE,
+            Column("unit", 20), Column("label", 16), Column("kind", 16, "deadline_kind"), _PROVINCE, _CONFIDENCE,
             Column("deadline_id", 24),
         ),
+        n_printed=9,
     ),
     Sheet(
         "units",
         (
-            Column("unit", 40), Column("parent", 26), _PROVINCE, Column("n_lead", 11), Column("n_coordinate", 11),
+            Column("unit", 44), Column("parent", 28), _PROVINCE, Column("n_lead", 11), Column("n_coordinate", 11),
             Column("n_implement", 11), Column("n_documents", 11),
         ),
+        n_printed=7,
     ),
     Sheet(
         "plans",
         (
-            _PLAN, Column("title", 50), Column("issuer", 24), _PROVINCE, Column("province_2025", 14), Column("issue_date", 12),
-            Column("period_start", 12), Column("period_end", 12), Column("signer", 20), Column("signer_title", 18),
-            Column("n_tasks", 10), Column("n_deadlines", 10), Column("n_findings", 10), Column("text_source", 16, "text_source"),
-            Column("quality", 9), Column("source_path", 44, link=True), Column("document_id", 18),
+            _PLAN, Column("title", 44), Column("issuer", 22), _PROVINCE, Column("issue_date", 11), Column("period_start", 11),
+            Column("period_end", 11), Column("n_tasks", 9), Column("n_deadlines", 9), Column("n_findings", 9),
+            Column("province_2025", 14), Column("signer", 20), Column("signer_title", 18),
+            Column("text_source", 16, "text_source"), Column("quality", 9), Column("source_path", 44, link=True),
+            Column("document_id", 18),
         ),
+        n_printed=10,
     ),
     Sheet(
         "findings",
@@ -94,6 +105,7 @@ SHEETS = (
             Column("severity", 12, "severity"), Column("kind", 24, "finding_kind"), Column("message", 70), _PLAN, _PROVINCE,
             _PAGE, Column("finding_id", 24),
         ),
+        n_printed=6,
     ),
 )  # fmt: skip
 """In the order in which they are shown."""

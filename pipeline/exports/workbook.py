@@ -6,9 +6,11 @@ Sheets are as in `sheets.SHEETS`, after one that says what the file is. What wou
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import fields
 from datetime import date
 from itertools import chain, islice
+from math import ceil
 from typing import Any, BinaryIO
 
 from openpyxl import Workbook
@@ -19,7 +21,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.exports.asking import Chosen
-from pipeline.exports.sheets import SHEETS, Column, Fields, Sheet, is_formula
+from pipeline.exports.sheets import SHEETS, Fields, Sheet, is_formula
 from pipeline.exports.sources import Sources
 from pipeline.wording import Wording
 
@@ -32,6 +34,10 @@ _LONGEST = 32_767
 _FIRST_YEAR = 1901
 """Excel counts 1900 as a leap year: earlier days are written as text."""
 _DATE_FORMATS = {"vi": "dd/mm/yyyy", "en": "yyyy-mm-dd"}
+_LINE_POINTS, _HIGHEST = 14.5, 409.0
+_FILL = 1.12
+"""Wrapped at words, a line holds less than its width."""
+_FONT = "Calibri"
 _HEADING = PatternFill("solid", fgColor="1F6F78")
 _LINE = Border(bottom=Side(style="hair", color="BFC8CE"))
 
@@ -55,21 +61,22 @@ def _write_about(book: Workbook, chosen: Chosen, wording: Wording, as_of: date) 
     page.column_dimensions["A"].width, page.column_dimensions["B"].width = 24, 90
     _set_up_print(page, landscape=False)
     heading = WriteOnlyCell(page, wording("export.about.title"))
-    heading.font = Font(bold=True, size=16)
+    heading.font = Font(_FONT, bold=True, size=16)
     page.append([heading])
     told: list[tuple[str, Any]] = [("", wording("export.about.what")), (wording("export.about.made"), as_of)]
     told += [(wording("export.about.chosen"), said) for said in _said_filters(chosen, wording)]
     told += [(f"{wording('export.about.rows')}: {sheet.title(wording)}", chosen.count(sheet.name)) for sheet in SHEETS]
     told += [("", wording(f"export.about.{name}")) for name in ("links", "confidence", "recurrence")]
     told.append(("", wording("export.about.links_limit", limit=LINKS_ON_A_SHEET)))
-    for name, value in told:
+    for number, (name, value) in enumerate(told, start=2):
         left, right = WriteOnlyCell(page, _text(name)), WriteOnlyCell(page)
-        left.font = Font(bold=True)
+        left.font = Font(_FONT, bold=True)
         right.alignment = left.alignment = Alignment(wrap_text=True, vertical="top", horizontal="left")
         _fill(right, value)
         if isinstance(value, date):
             right.number_format = _DATE_FORMATS[wording.language]
-        page.append([left, right])
+        with _height(page, number, [name, value], [24, 90]):
+            page.append([left, right])
 
 
 def _said_filters(chosen: Chosen, wording: Wording) -> list[str]:
@@ -89,12 +96,11 @@ def _write_sheet(
         title = sheet.title(wording)
         page = book.create_sheet(title if number == 1 else wording("export.continued", title=title, n_sheet=number))
         found = chain((first,), islice(rows, limit - 2)) if first is not None else iter(())
-        _write_rows(page, sheet.columns, found, wording, sources)
+        _write_rows(page, sheet, found, wording, sources)
 
 
-def _write_rows(
-    page: Any, columns: Sequence[Column], rows: Iterator[Fields], wording: Wording, sources: Sources
-) -> None:
+def _write_rows(page: Any, sheet: Sheet, rows: Iterator[Fields], wording: Wording, sources: Sources) -> None:
+    columns = sheet.columns
     for n, column in enumerate(columns, start=1):
         page.column_dimensions[get_column_letter(n)].width = column.width
     page.freeze_panes = "A2"
@@ -108,14 +114,28 @@ def _write_rows(
         if n_links + sum(link is not None for link in links) > LINKS_ON_A_SHEET:
             links = [None] * len(columns)
         n_links += sum(link is not None for link in links)
-        page.append(
-            [
-                own.filled(column.value(row, wording), link)
-                for own, column, link in zip(cells, columns, links, strict=True)
-            ]
-        )
+        values = [column.value(row, wording) for column in columns]
         n_rows += 1
+        with _height(page, n_rows + 1, values[: sheet.n_printed], [each.width for each in columns[: sheet.n_printed]]):
+            page.append([own.filled(*each) for own, *each in zip(cells, values, links, strict=True)])
     page.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{n_rows + 1}"
+    page.print_area = f"A1:{get_column_letter(sheet.n_printed)}{n_rows + 1}"
+
+
+@contextmanager
+def _height(page: Any, number: int, values: Sequence[Any], widths: Sequence[int]) -> Iterator[None]:
+    """Make a row, while it is written, as high as its wrapped words need: not every program works that out by itself."""
+    n_lines = max(
+        (
+            ceil(len(value) * _FILL / width)
+            for value, width in zip(values, widths, strict=True)
+            if isinstance(value, str)
+        ),
+        default=1,
+    )
+    page.row_dimensions[number].height = min(_LINE_POINTS * max(n_lines, 1) + 3, _HIGHEST)
+    yield
+    del page.row_dimensions[number]
 
 
 def _set_up_print(page: Any, *, landscape: bool) -> None:
@@ -128,7 +148,7 @@ def _set_up_print(page: Any, *, landscape: bool) -> None:
 
 def _heading(page: Any, text: str) -> Any:
     cell = WriteOnlyCell(page, text)
-    cell.font = Font(bold=True, color="FFFFFF")
+    cell.font = Font(_FONT, bold=True, color="FFFFFF")
     cell.fill = _HEADING
     cell.alignment = Alignment(wrap_text=True, vertical="center")
     return cell
@@ -147,7 +167,7 @@ class _Cells:
         self._dated.border = _LINE
         self._dated.number_format = _DATE_FORMATS[wording.language]
         self._guarded.quotePrefix = True
-        self._link.font = Font(color="1F6F78", underline="single")
+        self._link.font = Font(_FONT, color="1F6F78", underline="single")
 
     def filled(self, value: Any, link: str | None) -> Any:
         """The cell with a value in it."""
