@@ -13,6 +13,7 @@ from pipeline.cli.history import history
 from pipeline.cli.ingest import ingest
 from pipeline.cli.nightly import nightly
 from pipeline.cli.restore import restore
+from pipeline.cli.serve import serve
 from pipeline.cli.show import show
 from pipeline.cli.tables import tables
 from pipeline.cli.terminal import speak_utf8
@@ -33,7 +34,7 @@ application = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (ingest, show, tables, restore, evaluate, nightly, history, verify, upgrade, forget, doctor):
+for command in (ingest, show, serve, tables, restore, evaluate, nightly, history, verify, upgrade, forget, doctor):
     application.command()(command)
 
 
