@@ -55,7 +55,7 @@ def timeline(
         title=None,
         axis=altair.Axis(format=_label_format(months), labelOverlap=True, grid=False),
     )
-    y = altair.Y("sum(n):Q", title=None, axis=altair.Axis(tickCount=4, domain=False, ticks=False, format="~s"))
+    y = altair.Y("sum(n):Q", title=None, axis=altair.Axis(tickCount=4, tickMinStep=1, domain=False, ticks=False, format="~s"))
     colour = altair.Color(
         "when:N", legend=None, scale=altair.Scale(domain=["past", "ahead"], range=[LIGHT.faded, LIGHT.accent])
     )

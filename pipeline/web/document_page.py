@@ -15,7 +15,7 @@ from pipeline.web import asking
 from pipeline.web.asking import Listing
 from pipeline.web.chosen_row import Address, Chosen, Place, chosen_row
 from pipeline.web.document_rows import corrections_between, document_row, of_document, page_of, said, tasks_of
-from pipeline.web.marked_text import pieces
+from pipeline.web.marked_text import WORDS, pieces
 from pipeline.web.page_images import sheet_size
 from pipeline.web.rendering import address, page, words_of
 from pipeline.web.rows import Row, Rows
@@ -61,12 +61,13 @@ def document(request: Request) -> Response:
     key = asking.document_id(request)
     params = request.query_params
     row_id, show = asking.words(params, "row"), asking.one_of(params, "show", _SHOWS)
+    zoom = asking.one_of(params, "zoom", ("", "1"))
     found = document_row(site.rows, key)
     tasks = tasks_of(site.rows, key)
 
     def other(**changes: object) -> str:
         # another row is shown on its own page, another page with the row that is chosen
-        state: dict[str, object] = {"row": row_id, "show": show, **changes}
+        state: dict[str, object] = {"row": row_id, "show": show, "zoom": zoom, **changes}
         return address(f"/documents/{key}", state)
 
     chosen = chosen_row(site.rows, key, row_id, tasks, words, other) if row_id else None
@@ -79,6 +80,7 @@ def document(request: Request) -> Response:
         "row_id": row_id,
         "chosen": chosen,
         "n_pages": found["n_pages"],
+        "zoomed": bool(zoom),
         "address": other,
         "facts": _facts(found, words),
     }
@@ -107,6 +109,7 @@ def _viewer(
         "sheet": sheet,
         "no_picture": no_picture,
         "reading": [] if sheet else pieces(text, start, chosen.range if chosen else None, changes),
+        "has_restored": any(row["kind"] in WORDS for row in changes),
         "reading_is_cut": len(text) < len(whole),
         "boxes": boxes,
         "other_boxes": _other_boxes(tasks, number, chosen, other) if sheet else [],
@@ -199,7 +202,7 @@ def _outline(sections: Iterable[Row], tasks: Iterable[Row], other: Address) -> l
 
 def _facts(found: Row, words: Wording) -> list[tuple[str, str]]:
     return [
-        (name, words.share(found[name]) if name == "quality" else words.said(found[name])) for name in _FACTS if found[name] is not None
+        (name, words.share(found[name], 1) if name == "quality" else words.said(found[name])) for name in _FACTS if found[name] is not None
     ]
 
 

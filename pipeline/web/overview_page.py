@@ -16,6 +16,7 @@ from pipeline.web.rendering import address, page, words_of
 from pipeline.web.rows import Row, Rows
 from pipeline.web.site import Site, site_of
 from pipeline.web.tasks_page import task_address
+from pipeline.wording import wording
 
 SOON = timedelta(days=30)
 _RANKED, _LISTED, _WORST = 10, 6, 8
@@ -87,7 +88,8 @@ def _overview(site: Site, as_of: date, language: str) -> Overview:
 
 
 def _whatever_the_day(rows: Rows, language: str, site: Site) -> dict[str, Any]:
-    provinces = _ranked(rows, "SELECT province AS name, count(*) AS n FROM v_tasks GROUP BY province", "province")
+    unnamed = wording(language)("web.overview.no_province")
+    provinces = _ranked(rows, "SELECT province AS name, count(*) AS n FROM v_tasks GROUP BY province", "province", unnamed)
     picture: dict[str, object] = {"lang": language, "state": rows.state}
     return {
         "n_plans": rows.number("SELECT count(*) FROM v_plans"),
@@ -133,11 +135,11 @@ def domain_counts(rows: Rows) -> list[Row]:
     )
 
 
-def _ranked(rows: Rows, sql: str, parameter: str) -> list[Row]:
+def _ranked(rows: Rows, sql: str, parameter: str, unnamed: str = "—") -> list[Row]:
     found = rows.all(f"{sql} ORDER BY n DESC, name")
     for row in found:
         row["address"] = address("/tasks", {parameter: row["name"]}) if row["name"] else None
-        row["name"] = row["name"] or "—"
+        row["name"] = row["name"] or unnamed
     return _with_shares(found)
 
 

@@ -17,7 +17,7 @@ from pipeline.web.task_query import SORTS, TaskQuery, task_query
 _SIZE = 25
 _UNITS_OFFERED = 300
 _SHOWN = (
-    "task_id, document_id, text, leads, deadline AS deadlines, first_due, last_due, domain, confidence, plan, issuer, province, page"
+    "task_id, document_id, text, leads, deadline AS deadlines, first_due, last_due, domain, confidence, plan, plan_title, section_path, issuer, province, page"
 )
 
 
