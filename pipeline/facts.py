@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -14,21 +14,34 @@ import pyarrow.compute as pc
 from extractors.records import DocumentRow, Evidence, FailureRow, FindingRow, LegalReferenceRow, UnitRow
 from pipeline.findings import Citation, Header
 from pipeline.layout import Partition
-from pipeline.staging import decode, rows_of
+from pipeline.reviews.review import Review
+from pipeline.reviews.staged_rows import digest_of, reviewed
+from pipeline.staging import rows_of
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFrom:
+    """What a document's facts were read from.
+
+    `staged_as` is the name and the stamp (size and time of the last change) of the staged file, `digest` hashes its
+    bytes; `reviewed_as` hashes what people said of the document, empty for nothing.
+    """
+
+    staged_as: str
+    digest: str
+    reviewed_as: str
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
     """A staged document: where its rows belong, what other documents are compared with, the units it names.
 
-    `staged_as` is the name and the stamp (size and time of the last change) of the file it was read from; `digest`
-    hashes the file's bytes.
+    All of it is as people corrected it.
     """
 
     header: Header
-    staged_as: str
-    digest: str
     units: tuple[UnitRow, ...]
+    read_from: ReadFrom
 
     @property
     def document_id(self) -> str:
@@ -47,10 +60,10 @@ def stamp(path: Path) -> str:
     return f"{path.name} {state.st_size} {state.st_mtime_ns}"
 
 
-def read_facts(document_id: str, path: Path) -> Facts:
-    """The facts in a staged file. Raises OSError, pyarrow.ArrowInvalid."""
+def read_facts(document_id: str, path: Path, reviews: Sequence[Review] = ()) -> Facts:
+    """The facts in a staged file, as reviewed. Raises OSError, pyarrow.ArrowInvalid."""
     staged_as, content = stamp(path), path.read_bytes()
-    staged = decode(content)
+    staged = reviewed(content, reviews)
     document = _first(rows_of(staged, DocumentRow))
     place = document or _first(rows_of(staged, FailureRow)) or {}
     header = Header(
@@ -60,10 +73,10 @@ def read_facts(document_id: str, path: Path) -> Facts:
         plan_id=document["plan_id"] if document else None,
         evidence=evidence_of(document) if document else None,
         citations=_citations(staged),
-        n_findings=len(rows_of(staged, FindingRow)),
+        n_findings=pc.max(rows_of(staged, FindingRow)["ordinal"]).as_py() or 0,
     )
     units = tuple(UnitRow(**row) for row in rows_of(staged, UnitRow).to_pylist())
-    return Facts(header, staged_as, hashlib.sha256(content).hexdigest(), units)
+    return Facts(header, units, ReadFrom(staged_as, hashlib.sha256(content).hexdigest(), digest_of(reviews)))
 
 
 def evidence_of(row: Mapping[str, Any]) -> Evidence:

@@ -55,7 +55,13 @@ def timeline(
         title=None,
         axis=altair.Axis(format=_label_format(months), labelOverlap=True, grid=False),
     )
-    y = altair.Y("sum(n):Q", title=None, axis=altair.Axis(tickCount=4, tickMinStep=1, domain=False, ticks=False, format="~s"))
+    y = altair.Y(
+        "sum(n):Q",
+        title=None,
+        axis=altair.Axis(
+            values=_ticks(max((each.n for each in months), default=0)), domain=False, ticks=False, format="~s"
+        ),
+    )
     colour = altair.Color(
         "when:N", legend=None, scale=altair.Scale(domain=["past", "ahead"], range=[LIGHT.faded, LIGHT.accent])
     )
@@ -68,6 +74,14 @@ def timeline(
             line.mark_text(color=LIGHT.alert, align="left", dx=5, fontSize=12).encode(text="label:N", y=altair.value(6))
         )
     return altair.layer(*drawn)
+
+
+def _ticks(most: int) -> list[int]:
+    """A few round whole numbers up to the most."""
+    step = 1
+    while most / step > 5:
+        step = step * 5 // 2 if str(step).startswith("2") else step * 2
+    return list(range(0, most + 1, step))
 
 
 def _label_format(months: Sequence[Count]) -> str:

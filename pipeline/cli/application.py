@@ -13,6 +13,7 @@ from pipeline.cli.history import history
 from pipeline.cli.ingest import ingest
 from pipeline.cli.nightly import nightly
 from pipeline.cli.restore import restore
+from pipeline.cli.review import review
 from pipeline.cli.serve import serve
 from pipeline.cli.show import show
 from pipeline.cli.tables import tables
@@ -36,6 +37,7 @@ application = typer.Typer(
 )
 for command in (ingest, show, serve, tables, restore, evaluate, nightly, history, verify, upgrade, forget, doctor):
     application.command()(command)
+application.add_typer(review, name="review")
 
 
 def _print_version(asked: bool) -> None:

@@ -14,12 +14,18 @@ from pipeline.cli.terminal import DEFAULT_TABLES, ExitCode, complain, err, told
 def serve(
     tables: Annotated[Path, typer.Option(metavar="DIR", help="Folder of the tables.")] = Path(DEFAULT_TABLES),
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port; 0 takes a free one.")] = 8470,
-    host: Annotated[str, typer.Option(help="Address to listen on. Anything but this machine's own lets others in.")] = "127.0.0.1",
+    host: Annotated[
+        str, typer.Option(help="Address to listen on. Anything but this machine's own lets others in.")
+    ] = "127.0.0.1",
     name: Annotated[
         list[str] | None, typer.Option("--name", metavar="NAME", help="A further host name to answer to.")
     ] = None,
-    review: Annotated[bool, typer.Option("--review", help="Let readers correct rows; without it nothing is written.")] = False,
-    cache: Annotated[Path | None, typer.Option(metavar="DIR", help="Folder for the copy of the tables that is asked.")] = None,
+    review: Annotated[
+        bool, typer.Option("--review", help="Let readers correct rows; without it nothing is written.")
+    ] = False,
+    cache: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Folder for the copy of the tables that is asked.")
+    ] = None,
 ) -> None:
     """Show the tables as pages in a browser, on this machine: overview, search, documents with their evidence, comparison.
 
@@ -58,4 +64,6 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
     except OSError as error:
-        raise complain(f"can't listen on {host}:{port}: {error.strerror}", "Give another --port.", ExitCode.FAILED) from error
+        raise complain(
+            f"can't listen on {host}:{port}: {error.strerror}", "Give another --port.", ExitCode.FAILED
+        ) from error
