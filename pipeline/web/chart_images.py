@@ -18,7 +18,10 @@ from pipeline.web.site import Site, site_of
 from pipeline.wording import Wording
 
 _THEMES = ("light", "dark")
-_WIDTHS = {"wide": {"deadlines": 1240, "domains": 560, "issued": 560}, "narrow": dict.fromkeys(("deadlines", "domains", "issued"), 350)}
+_WIDTHS = {
+    "wide": {"deadlines": 1240, "domains": 560, "issued": 560},
+    "narrow": dict.fromkeys(("deadlines", "domains", "issued"), 350),
+}
 
 
 def chart(request: Request) -> Response:
@@ -40,7 +43,10 @@ def _drawn(site: Site, name: str, words: Wording, width: int, as_of: date) -> st
     makers: dict[str, Callable[[], str]] = {
         "deadlines": lambda: svg(
             timeline(
-                _counts(deadline_months(site.rows, as_of)), width=width, mark=as_of.isoformat(), mark_label=words.day(as_of)
+                _counts(deadline_months(site.rows, as_of)),
+                width=width,
+                mark=as_of.isoformat(),
+                mark_label=words.day(as_of),
             )
         ),
         "issued": lambda: svg(timeline(_counts(issue_months(site.rows)), width=width)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from extractors.records import Evidence
 from pipeline.web.document_rows import corrections_between, of_task, row_of, said, text_between
@@ -67,7 +68,8 @@ def chosen_row(
         about = _about_task(rows, row, words, address)
         path, neighbours = task.get("section_path"), _neighbours(key, tasks, address)
     else:
-        about, path, neighbours = {"places": [Place("row", said(row), row)], "facts": _facts(record, row, words)}, None, {}
+        about = {"places": [Place("row", said(row), row)], "facts": _facts(record, row, words)}
+        path, neighbours = None, {}
     start, end = row["char_start"], row["char_end"]
     has_range = start is not None and end is not None
     changes = corrections_between(rows, document_id, start, end) if has_range else []
@@ -84,12 +86,12 @@ def chosen_row(
         path=path,
         words=pieces(text, start, None, changes) if has_range else [],
         restored=changes[:_MOST_RESTORED],
-        **about,  # type: ignore[arg-type]
+        **about,
         **neighbours,
     )
 
 
-def _about_task(rows: Rows, task: Row, words: Wording, address: Address) -> dict[str, object]:
+def _about_task(rows: Rows, task: Row, words: Wording, address: Address) -> dict[str, Any]:
     key, document_id = task["task_id"], task["document_id"]
     units = of_task(rows, "task_units", document_id, key)
     deadlines = of_task(rows, "deadlines", document_id, key)
@@ -141,11 +143,17 @@ def _facts(record: type[Evidence], row: Row, words: Wording) -> list[tuple[str, 
             figure = f"{row['comparator']} {words.number(row['value'], 0 if row['value'] == int(row['value']) else 2)} {row['unit'] or ''}"
             found = [(words("web.document.subject"), row["subject"]), (words("web.document.figure"), figure)]
         case "legal_references":
-            found = [(words("web.document.key"), row["key"] or row["title"]), (words("web.document.day"), words.day(row["date"]))]
+            found = [
+                (words("web.document.key"), row["key"] or row["title"]),
+                (words("web.document.day"), words.day(row["date"])),
+            ]
         case "findings":
             found = [(words("web.overview.finding"), words.value("finding_kind", row["kind"]))]
         case "task_units":
-            found = [(words.value("role", row["role"]), row["unit"]), (words("web.document.basis"), words.value("basis", row["basis"]))]
+            found = [
+                (words.value("role", row["role"]), row["unit"]),
+                (words("web.document.basis"), words.value("basis", row["basis"])),
+            ]
         case "deadlines":
             found = [(words("web.document.day"), dates_said(row, words))]
         case "recipients":
@@ -153,7 +161,7 @@ def _facts(record: type[Evidence], row: Row, words: Wording) -> list[tuple[str, 
     return [(name, value) for name, value in found if value]
 
 
-def _neighbours(key: str, tasks: Sequence[Row], address: Address) -> dict[str, str | None]:
+def _neighbours(key: str, tasks: Sequence[Row], address: Address) -> dict[str, Any]:
     keys = [task["task_id"] for task in tasks]
     if key not in keys:
         return {}

@@ -9,7 +9,8 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from pipeline.comparison import ComparedTask, Pair, Stretch, compare as compare_tasks, differences
+from pipeline.comparison import ComparedTask, Pair, Stretch, differences
+from pipeline.comparison import compare as compare_tasks
 from pipeline.web import asking
 from pipeline.web.document_rows import document_row, of_document
 from pipeline.web.documents_page import NEWEST_FIRST, plans_matching
@@ -77,7 +78,8 @@ def _side(rows: Rows, name: str, keys: dict[str, str], plans: dict[str, Row | No
     if plan is None:
         found = _proposed(rows, plans[other_name], q)
         side["proposed"] = [
-            row | {"address": address("/compare", {"a": keys["a"], "b": keys["b"], name: row["document_id"]})} for row in found
+            row | {"address": address("/compare", {"a": keys["a"], "b": keys["b"], name: row["document_id"]})}
+            for row in found
         ]
     return side
 

@@ -28,7 +28,16 @@ _LONGEST_READING = 60_000
 _SHOWS = ("", "page", "text")
 _FACTS = (
     *("document_type", "number", "symbol", "issue_place", "issuer", "parent_agency", "province", "province_2025"),
-    *("period_start", "period_end", "signer", "signer_title", "signing_capacity", "quality", "source_path", "document_id"),
+    *(
+        "period_start",
+        "period_end",
+        "signer",
+        "signer_title",
+        "signing_capacity",
+        "quality",
+        "source_path",
+        "document_id",
+    ),
 )
 _OTHER = ("targets", "legal_references", "criteria", "recipients")
 
@@ -113,7 +122,9 @@ def _viewer(
         "reading_is_cut": len(text) < len(whole),
         "boxes": boxes,
         "other_boxes": _other_boxes(tasks, number, chosen, other) if sheet else [],
-        "kinds_of_box": sorted({"cell" if box.what == "target" else "task" if box.what == "row" else box.what for box in boxes}),
+        "kinds_of_box": sorted(
+            {"cell" if box.what == "target" else "task" if box.what == "row" else box.what for box in boxes}
+        ),
     }
 
 
@@ -175,14 +186,22 @@ def _rows_shown(
         "rows_pager": pager,
         "findings": findings,
         "outline": _outline(of_document(rows, "sections", key), tasks, other),
-        "other_rows": [(name, listed) for name in _OTHER if (listed := _other_rows(rows, name, key, other))],
+        "other_rows": [(name, others) for name in _OTHER if (others := _other_rows(rows, name, key, other))],
     }
 
 
 def _other_rows(rows: Rows, table: str, document_id: str, other: Address) -> list[dict[str, str]]:
     found = of_document(rows, table, document_id)
-    key_column = {"targets": "target_id", "legal_references": "legal_reference_id", "criteria": "criterion_id", "recipients": "recipient_id"}[table]
-    return [{"said": said(row) or "—", "address": other(row=row[key_column]), "more": str(row.get("purpose") or "")} for row in found]
+    key_column = {
+        "targets": "target_id",
+        "legal_references": "legal_reference_id",
+        "criteria": "criterion_id",
+        "recipients": "recipient_id",
+    }[table]
+    return [
+        {"said": said(row) or "—", "address": other(row=row[key_column]), "more": str(row.get("purpose") or "")}
+        for row in found
+    ]
 
 
 def _outline(sections: Iterable[Row], tasks: Iterable[Row], other: Address) -> list[Row]:
@@ -193,7 +212,11 @@ def _outline(sections: Iterable[Row], tasks: Iterable[Row], other: Address) -> l
     by_key: dict[str, Row] = {}
     top: list[Row] = []
     for section in sections:
-        section |= {"sections": [], "n_tasks": counts.get(section["section_id"], 0), "address": other(row=section["section_id"])}
+        section |= {
+            "sections": [],
+            "n_tasks": counts.get(section["section_id"], 0),
+            "address": other(row=section["section_id"]),
+        }
         by_key[section["section_id"]] = section
         parent = by_key.get(section["parent_id"])
         (parent["sections"] if parent else top).append(section)
@@ -202,7 +225,7 @@ def _outline(sections: Iterable[Row], tasks: Iterable[Row], other: Address) -> l
 
 def _facts(found: Row, words: Wording) -> list[tuple[str, str]]:
     return [
-        (name, words.share(found[name], 1) if name == "quality" else words.said(found[name])) for name in _FACTS if found[name] is not None
+        (name, words.share(found[name], 1) if name == "quality" else words.said(found[name]))
+        for name in _FACTS
+        if found[name] is not None
     ]
-
-

@@ -29,7 +29,12 @@ def documents(request: Request) -> Response:
     q = asking.words(request.query_params, "q")
     condition, parameters = plans_matching(q)
     listing = _listing(
-        rows, request, f"v_plans WHERE {condition}", parameters, NEWEST_FIRST, lambda n: address("/documents", {"q": q, "page": n})
+        rows,
+        request,
+        f"v_plans WHERE {condition}",
+        parameters,
+        NEWEST_FIRST,
+        lambda n: address("/documents", {"q": q, "page": n}),
     )
     for row in listing.rows:
         row["address"] = f"/documents/{row['document_id']}"
@@ -50,7 +55,12 @@ def findings(request: Request) -> Response:
     kind = asking.words(request.query_params, "kind")
     condition, parameters = ("kind = ?", [kind]) if kind else ("true", [])
     listing = _listing(
-        rows, request, f"v_findings WHERE {condition}", parameters, "document_id, ordinal", lambda n: address("/findings", {"kind": kind, "page": n})
+        rows,
+        request,
+        f"v_findings WHERE {condition}",
+        parameters,
+        "document_id, ordinal",
+        lambda n: address("/findings", {"kind": kind, "page": n}),
     )
     for row in listing.rows:
         row["address"] = address(f"/documents/{row['document_id']}", {"row": row["finding_id"]})

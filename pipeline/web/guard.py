@@ -34,6 +34,7 @@ class Guard:
         self._may_post = may_post
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer the request, or have the app answer it."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 WORDS = frozenset({"diacritics", "ocr"})
@@ -45,7 +46,7 @@ def pieces(
     found = []
     within: Mapping[str, Any] | None = None
     seen_here = False
-    for start, stop in zip(edges, edges[1:], strict=False):
+    for start, stop in pairwise(edges):
         within = words.get(start, within if within and within["char_end"] > start else None)
         is_here = here is not None and here[0] <= start < here[1]
         piece = text[start - offset : stop - offset]

@@ -72,9 +72,7 @@ def _overview(site: Site, as_of: date, language: str) -> Overview:
     return Overview(
         as_of=as_of,
         soon_days=SOON.days,
-        n_soon=rows.number(
-            "SELECT count(*) FROM v_deadlines WHERE due_date BETWEEN ? AND ?", [as_of, as_of + SOON]
-        ),
+        n_soon=rows.number("SELECT count(*) FROM v_deadlines WHERE due_date BETWEEN ? AND ?", [as_of, as_of + SOON]),
         n_past=n_past,
         n_ahead=sum(month.n for month in months) - n_past,
         months=months,
@@ -89,7 +87,9 @@ def _overview(site: Site, as_of: date, language: str) -> Overview:
 
 def _whatever_the_day(rows: Rows, language: str, site: Site) -> dict[str, Any]:
     unnamed = wording(language)("web.overview.no_province")
-    provinces = _ranked(rows, "SELECT province AS name, count(*) AS n FROM v_tasks GROUP BY province", "province", unnamed)
+    provinces = _ranked(
+        rows, "SELECT province AS name, count(*) AS n FROM v_tasks GROUP BY province", "province", unnamed
+    )
     picture: dict[str, object] = {"lang": language, "state": rows.state}
     return {
         "n_plans": rows.number("SELECT count(*) FROM v_plans"),

@@ -49,7 +49,10 @@ def source_file(request: Request) -> Response:
     except (OSError, ReadFailure) as error:
         raise HTTPException(404) from error
     name = PurePath(found["source_path"]).name or key
-    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}", "Content-Security-Policy": "sandbox"}
+    headers = {
+        "Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}",
+        "Content-Security-Policy": "sandbox",
+    }
     return Response(content, media_type="application/octet-stream", headers=headers)
 
 

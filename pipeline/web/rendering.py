@@ -40,12 +40,16 @@ def page(request: Request, template: str, here: str = "", status: int = 200, **v
     """The page `template` of the room `here`, filled in with `values`."""
     words = words_of(request)
     site = site_of(request)
-    html = _environment().get_template(template).render(
-        t=words,
-        here=here,
-        rooms=(*_ROOMS, _REVIEWS) if site.may_review else _ROOMS,
-        other_language=_other_language(request, words.language),
-        **values,
+    html = (
+        _environment()
+        .get_template(template)
+        .render(
+            t=words,
+            here=here,
+            rooms=(*_ROOMS, _REVIEWS) if site.may_review else _ROOMS,
+            other_language=_other_language(request, words.language),
+            **values,
+        )
     )
     response = HTMLResponse(html, status, headers={"Cache-Control": "no-cache", "Vary": "Cookie"})
     if request.query_params.get("lang") in LANGUAGES:
@@ -68,7 +72,12 @@ def highlighted(text: str, query: str) -> Markup:
     pieces: list[Markup] = []
     done = 0
     for found in re.finditer("|".join(words), skeleton(text)):  # the skeleton has as many characters as the text
-        pieces += [escape(text[done : found.start()]), Markup("<mark>"), escape(text[found.start() : found.end()]), Markup("</mark>")]
+        pieces += [
+            escape(text[done : found.start()]),
+            Markup("<mark>"),
+            escape(text[found.start() : found.end()]),
+            Markup("</mark>"),
+        ]
         done = found.end()
     return Markup("").join([*pieces, escape(text[done:])])
 

@@ -79,7 +79,8 @@ def _turned(width: float, height: float, degrees: int) -> Size:
 def _pdf_image(data: bytes, number: int, turn: Turn, width: int) -> Image.Image:
     with _page(data, number) as page:
         more = (turn.rotation - page.get_rotation()) % 360
-        points = _turned(*page.get_size(), more)
+        width_in_points, height_in_points = page.get_size()
+        points = _turned(width_in_points, height_in_points, more)
         scale = min(width / points.width, (_MOST_PIXELS / (points.width * points.height)) ** 0.5)
         drawn: Image.Image = page.render(scale=scale, rotation=more).to_pil()
         return drawn
@@ -118,5 +119,13 @@ def _told() -> Iterator[None]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             yield
-    except (pypdfium2.PdfiumError, Image.DecompressionBombError, OSError, SyntaxError, EOFError, ValueError, IndexError) as error:
+    except (
+        pypdfium2.PdfiumError,
+        Image.DecompressionBombError,
+        OSError,
+        SyntaxError,
+        EOFError,
+        ValueError,
+        IndexError,
+    ) as error:
         raise NoPicture(str(error)) from error

@@ -41,7 +41,9 @@ class TaskQuery:
     @property
     def n_filters(self) -> int:
         """How many filters are set, the words searched for not counted."""
-        return sum(map(bool, (self.province, self.unit, self.domain, self.start or self.end, self.plan, self.confidence)))
+        return sum(
+            map(bool, (self.province, self.unit, self.domain, self.start or self.end, self.plan, self.confidence))
+        )
 
     @property
     def order(self) -> str:

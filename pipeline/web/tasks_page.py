@@ -16,16 +16,14 @@ from pipeline.web.task_query import SORTS, TaskQuery, task_query
 
 _SIZE = 25
 _UNITS_OFFERED = 300
-_SHOWN = (
-    "task_id, document_id, text, leads, deadline AS deadlines, first_due, last_due, domain, confidence, plan, plan_title, section_path, issuer, province, page"
-)
+_SHOWN = "task_id, document_id, text, leads, deadline AS deadlines, first_due, last_due, domain, confidence, plan, plan_title, section_path, issuer, province, page"
 
 
 def tasks(request: Request) -> Response:
     """`/tasks`."""
     site = site_of(request)
     asked = task_query(request.query_params)
-    return page(
+    answer = page(
         request,
         "tasks.html",
         "tasks",
@@ -34,6 +32,9 @@ def tasks(request: Request) -> Response:
         listing=_found(site.rows, asked, site.today()),
         choices=site.rows.kept(("choices",), lambda: _choices(site.rows)),
     )
+    if "hx-request" in request.headers:
+        answer.headers["HX-Push-Url"] = asked.address()  # without the filters that say nothing
+    return answer
 
 
 def task_address(row: Row) -> str:
