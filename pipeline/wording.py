@@ -66,11 +66,11 @@ class Wording:
     def number(self, value: float, places: int = 0) -> str:
         """12.345,6 in Vietnamese, 12,345.6 in English."""
         thousands, decimal = _MARKS[self.language]
-        return f"{value:,.{places}f}".translate(str.maketrans({",": thousands, ".": decimal}))
+        return f"{value:,.{places}f}".translate({ord(","): thousands, ord("."): decimal})
 
-    def share(self, value: float | None) -> str:
+    def share(self, value: float | None, places: int = 0) -> str:
         """A share of 0..1 in percent; nothing for None."""
-        return "" if value is None else f"{self.number(100 * value)}%"
+        return "" if value is None else f"{self.number(100 * value, places)}%"
 
     def day(self, value: date | datetime | None) -> str:
         """31/12/2024, in English 31 Dec 2024; nothing for None."""
