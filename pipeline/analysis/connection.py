@@ -46,6 +46,7 @@ def over_parquet(tables: Path) -> duckdb.DuckDBPyConnection:
     if not any((tables / record.TABLE).is_dir() for record in RECORDS):
         raise NoTables(str(tables))
     connection = duckdb.connect(config={"temp_directory": str(Path(tempfile.gettempdir()) / "kehoach-duckdb")})
+    connection.execute("SET enable_progress_bar = false")
     for record in RECORDS:
         connection.execute(_view(tables.resolve(), record))
     add_macros(connection)

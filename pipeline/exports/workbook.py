@@ -117,7 +117,7 @@ def _write_rows(page: Any, sheet: Sheet, rows: Iterator[Fields], wording: Wordin
         values = [column.value(row, wording) for column in columns]
         n_rows += 1
         with _height(page, n_rows + 1, values[: sheet.n_printed], [each.width for each in columns[: sheet.n_printed]]):
-            page.append([own.filled(*each) for own, *each in zip(cells, values, links, strict=True)])
+            page.append([own.filled(value, link) for own, value, link in zip(cells, values, links, strict=True)])
     page.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{n_rows + 1}"
     page.print_area = f"A1:{get_column_letter(sheet.n_printed)}{n_rows + 1}"
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import duckdb
 
-from pipeline.analysis import Selection, bare, connect
+from pipeline.analysis import bare, connect
 from pipeline.charts import Count
 
 Fields = Mapping[str, Any]
@@ -32,7 +32,6 @@ class Figures:
     """
 
     name: str
-    is_plan: bool
     as_of: date
     plans: Sequence[Fields]
     n_plans: int
@@ -55,51 +54,40 @@ def figures(tables: Path, name: str, *, as_of: date) -> Figures:
     A province's name comes first. Raises NothingCalledSo, NoTables.
     """
     with connect(tables) as connection:
-        selection, called = _meant(connection, name)
-        condition, parameters = selection.condition()
+        condition, key, called = _meant(connection, name)
+        connection.execute(f"CREATE TABLE reported AS SELECT * FROM v_plans WHERE {condition}", [key, key])
         connection.execute(
-            f"CREATE TABLE chosen AS SELECT * EXCLUDE (bare_text) FROM v_tasks WHERE {condition}", parameters
+            """CREATE TABLE chosen AS SELECT * EXCLUDE (bare_text) FROM v_tasks
+            WHERE document_id IN (SELECT document_id FROM reported)"""
         )
-        documents = (
-            "plan_id = ? OR document_id = ?" if selection.plan else "province_code = ? OR province_code_2025 = ?"
-        )
-        connection.execute(
-            f"CREATE TABLE reported AS SELECT * FROM v_plans WHERE {documents}",
-            [selection.plan or selection.province] * 2,
-        )
-        return _figures(connection, called, as_of, is_plan=selection.plan is not None)
+        return _figures(connection, called, as_of)
 
 
-def _meant(connection: duckdb.DuckDBPyConnection, name: str) -> tuple[Selection, str]:
-    """The tasks that a name stands for, and what it is called."""
+def _meant(connection: duckdb.DuckDBPyConnection, name: str) -> tuple[str, str, str]:
+    """The plans that a name stands for, as a condition with the key that it takes twice, and what they are called."""
     wanted = bare(name)
-    province = (
-        connection.execute(
-            "SELECT province_code, province FROM documents WHERE province_code = ? OR bare(province) = ? LIMIT 1",
+    for suffix in ("", "_2025"):
+        province = connection.execute(
+            f"""SELECT province_code{suffix}, province{suffix} FROM documents
+            WHERE province_code{suffix} = ? OR bare(province{suffix}) = ? LIMIT 1""",
             [name, wanted],
         ).fetchone()
-        or connection.execute(
-            "SELECT province_code_2025, province_2025 FROM documents WHERE province_code_2025 = ? OR bare(province_2025) = ? LIMIT 1",
-            [name, wanted],
-        ).fetchone()
-    )
-    if province is not None:
-        return Selection(province=province[0]), str(province[1])
+        if province is not None:
+            return "province_code = ? OR province_code_2025 = ?", str(province[0]), str(province[1])
     found = connection.execute(
-        """SELECT coalesce(any_value(plan_id), document_id), any_value(plan), any_value(title) FROM v_plans
-        WHERE document_id = ? OR plan_id = ? OR bare(plan) = ? OR (? <> '' AND contains(bare(title), ?))
-        GROUP BY coalesce(plan_id, document_id), document_id ORDER BY 2, 3""",
+        """SELECT DISTINCT coalesce(plan_id, document_id), plan, title FROM v_plans
+        WHERE document_id = ? OR plan_id = ? OR bare(plan) = ? OR (? <> '' AND contains(bare(title), ?)) ORDER BY ALL""",
         [name, name, wanted, wanted, wanted],
     ).fetchall()
-    plans = {row[0]: " – ".join(filter(None, row[1:])) for row in found}
+    plans = {key: " – ".join(filter(None, said)) for key, *said in found}
     if len(plans) != 1:
         listed = "; ".join(f"{said} ({key})" for key, said in list(plans.items())[:5])
         raise NothingCalledSo(f"{name}: {len(plans)} plans are called so: {listed}" if plans else name)
     [(key, called)] = plans.items()
-    return Selection(plan=key), called
+    return "plan_id = ? OR document_id = ?", key, called
 
 
-def _figures(connection: duckdb.DuckDBPyConnection, name: str, as_of: date, *, is_plan: bool) -> Figures:
+def _figures(connection: duckdb.DuckDBPyConnection, name: str, as_of: date) -> Figures:
     def one(sql: str, *parameters: object) -> int:
         [(found,)] = connection.execute(sql, list(parameters)).fetchall()
         return int(found or 0)
@@ -120,7 +108,6 @@ def _figures(connection: duckdb.DuckDBPyConnection, name: str, as_of: date, *, i
     ).fetchall()
     return Figures(
         name=name,
-        is_plan=is_plan,
         as_of=as_of,
         plans=rows(f"SELECT * FROM reported ORDER BY issue_date DESC NULLS LAST, document_id LIMIT {_PLANS_SHOWN}"),
         n_plans=one("SELECT count(*) FROM reported"),
