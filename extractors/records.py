@@ -351,6 +351,28 @@ class FailureRow(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewRow(Evidence):
+    """What a person said of a row: a correction, that it is none, or that one is missing. Those taken back are not here."""
+
+    TABLE: ClassVar[str] = "reviews"
+    KEY: ClassVar[str] = "review_id"
+
+    review_id: str = column("key of the row; it outlives new readings of the document")
+    kind: str = column("correct (columns of a row), wrong (the row is none) or missing (a row that was not read)")
+    status: str = column(
+        "applied, not_found (no row of the present reading stands on its words) or does_not_fit (its values are none that the table takes)"
+    )
+    table_name: str = column("the table that it is about")
+    row_key: str | None = column("key of the row that it found, took out or added; null where it is not applied")
+    before: str | None = column("what these columns said when it was made, as JSON; null where there was no row")
+    after: str | None = column("what the person says, as JSON; null for wrong")
+    words: str = column("the words that it stands on, as they were read when it was made")
+    note: str | None = column("why, in the person's words")
+    reviewer: str | None = column("who said so, where told")
+    reviewed_at: datetime = column("when, UTC")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RunRow:
     """One run of the program: the only table that differs between two runs over the same input."""
 
@@ -419,5 +441,6 @@ FACTS: tuple[type[Row], ...] = (
     FindingRow,
     CorrectionRow,
     FailureRow,
+    ReviewRow,
 )
 """Tables whose rows are read off one document; `province_code` and `issue_year` choose their partition."""

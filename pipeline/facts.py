@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -14,19 +14,35 @@ import pyarrow.compute as pc
 from extractors.records import DocumentRow, Evidence, FailureRow, FindingRow, LegalReferenceRow, UnitRow
 from pipeline.findings import Citation, Header
 from pipeline.layout import Partition
-from pipeline.staging import decode, rows_of
+from pipeline.reviews.review import Review
+from pipeline.reviews.staged_rows import digest_of, reviewed
+from pipeline.staging import rows_of
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFrom:
+    """What a document's facts were read from.
+
+    `staged_as` is the name and the stamp (size and time of the last change) of the staged file, `digest` hashes its
+    bytes; `reviewed_as` hashes what people said of the document, empty for nothing.
+    """
+
+    staged_as: str
+    digest: str
+    reviewed_as: str
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
     """A staged document: where its rows belong, what other documents are compared with, the units it names.
 
-    `digest` hashes the bytes of its staged file.
+    All of it is as people corrected it. `digest` hashes the bytes of its staged file, `reviewed_as` what people said.
     """
 
     header: Header
-    digest: str
     units: tuple[UnitRow, ...]
+    digest: str
+    reviewed_as: str
 
     @property
     def document_id(self) -> str:
@@ -45,9 +61,9 @@ def stamp(path: Path) -> str:
     return f"{path.name} {state.st_size} {state.st_mtime_ns}"
 
 
-def read_facts(document_id: str, content: bytes) -> Facts:
-    """The facts in the bytes of a staged file. Raises OSError, pyarrow.ArrowInvalid."""
-    staged = decode(content)
+def read_facts(document_id: str, content: bytes, reviews: Sequence[Review] = ()) -> Facts:
+    """The facts in the bytes of a staged file, as reviewed. Raises OSError, pyarrow.ArrowInvalid."""
+    staged = reviewed(content, reviews)
     document = _first(rows_of(staged, DocumentRow))
     place = document or _first(rows_of(staged, FailureRow)) or {}
     header = Header(
@@ -57,10 +73,10 @@ def read_facts(document_id: str, content: bytes) -> Facts:
         plan_id=document["plan_id"] if document else None,
         evidence=evidence_of(document) if document else None,
         citations=_citations(staged),
-        n_findings=len(rows_of(staged, FindingRow)),
+        n_findings=pc.max(rows_of(staged, FindingRow)["ordinal"]).as_py() or 0,
     )
     units = tuple(UnitRow(**row) for row in rows_of(staged, UnitRow).to_pylist())
-    return Facts(header, hashlib.sha256(content).hexdigest(), units)
+    return Facts(header, units, hashlib.sha256(content).hexdigest(), digest_of(reviews))
 
 
 def evidence_of(row: Mapping[str, Any]) -> Evidence:

@@ -37,7 +37,7 @@ class Header:
     evidence: Evidence | None
     citations: tuple[Citation, ...]
     n_findings: int
-    """Findings that the document has by itself; those here are numbered after them."""
+    """The number of the last finding that the document has by itself; those here are numbered after it."""
 
 
 def joint_findings(headers: Sequence[Header]) -> dict[str, tuple[FindingRow, ...]]:

@@ -3,6 +3,7 @@
     <out>/<table>/<province_code>/<issue_year>.parquet   facts; 00 and 0000 where unknown
     <out>/<table>/<table>.parquet                        runs and the dimensions
     <out>/_state/                                        ours alone: staged rows, ledger, lock
+    <out>/_reviews/                                      what people corrected: theirs, made from nothing else
 
 Parquet readers skip names that begin with "_".
 """
@@ -70,6 +71,11 @@ class Layout:
     def lock(self) -> Path:
         """Held by whoever writes."""
         return self.state / "lock"
+
+    @property
+    def reviews(self) -> Path:
+        """What people said of rows: the one file here that can't be made again."""
+        return self.out / "_reviews" / "reviews.jsonl"
 
     def single(self, table: str) -> Path:
         """The one file of runs or a dimension."""

@@ -21,14 +21,14 @@ from pipeline.attempts import Attempts
 from pipeline.changes import Change, Told, as_told
 from pipeline.contents import Contents, Place
 from pipeline.durable import sync_folder
-from pipeline.facts import Facts
+from pipeline.facts import Facts, ReadFrom
 from pipeline.findings import Citation, Header, scope
 from pipeline.layout import Partition
 from pipeline.schema import SCHEMA_VERSION
 
 FIRST_CONTENTS = "contents.json"
 """What the first version kept in the ledger's place."""
-_FORMAT = 2
+_FORMAT = 3
 """Raised whenever the tables change."""
 _WANTED = {"format": str(_FORMAT), "schema_version": SCHEMA_VERSION}
 _TABLES = Path(__file__).with_name("data") / "ledger.sql"
@@ -77,6 +77,13 @@ class Ledger:
             for row in self._connection.execute("SELECT * FROM places")
         }
         return Contents(places, dict(map(tuple, self._connection.execute("SELECT * FROM work_keys"))))
+
+    def work_key(self, document_id: str) -> str | None:
+        """Under which key the document's rows are staged; None where it is not in the tables."""
+        row = self._connection.execute(
+            "SELECT work_key FROM work_keys WHERE document_id = ?", (document_id,)
+        ).fetchone()
+        return row["work_key"] if row else None
 
     def save_contents(self, contents: Contents) -> None:
         """Make them what the ledger says; what it knows of documents that are no longer in them goes."""
@@ -153,13 +160,10 @@ class Ledger:
             name for (name,) in self._connection.execute("SELECT document_id FROM facts WHERE evidence IS NULL")
         )
 
-    def staged_as(self) -> dict[str, str]:
-        """By document_id, the staged file that each document's facts were read from."""
-        return dict(map(tuple, self._connection.execute("SELECT document_id, staged_as FROM facts")))
-
-    def digests(self) -> dict[str, str]:
-        """By document_id, the SHA-256 of the staged file that is published."""
-        return dict(map(tuple, self._connection.execute("SELECT document_id, digest FROM facts")))
+    def read_from(self) -> dict[str, ReadFrom]:
+        """By document_id, what the facts of each document were read from."""
+        rows = self._connection.execute("SELECT document_id, staged_as, digest, reviewed_as FROM facts")
+        return {name: ReadFrom(*rest) for name, *rest in rows}
 
     def check(self) -> None:
         """Raises sqlite3.DatabaseError where the file is damaged."""
@@ -178,9 +182,9 @@ class Ledger:
         for table in ("facts", "citations", "units"):
             transaction.execute(f"DELETE FROM {table} WHERE document_id = ?", (document_id,))
         transaction.execute(
-            "INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (document_id, staged_as, facts.digest, header.province_code, header.issue_year, header.plan_id,
-             _to_json(header.evidence) if header.evidence else None, header.n_findings),
+             _to_json(header.evidence) if header.evidence else None, header.n_findings, facts.reviewed_as),
         )  # fmt: skip
         transaction.executemany(
             "INSERT INTO citations VALUES (?, ?, ?, ?, ?)",

@@ -1,7 +1,7 @@
 """From staged documents to the tables that people read.
 
 A partition file is always replaced whole, by one rename, and depends on nothing but the documents in
-it: so tables are the same bytes whatever the order, the number of runs or of workers that read them.
+it and what people said of them: so tables are the same bytes whatever the order, the number of runs or of workers that read them.
 """
 
 from __future__ import annotations
@@ -25,9 +25,12 @@ from pipeline.facts import Facts, read_facts, stamp
 from pipeline.findings import joint_findings
 from pipeline.layout import UNKNOWN, Layout, Partition
 from pipeline.ledger import Ledger, PartitionState
+from pipeline.reviews.kept import read_kept
+from pipeline.reviews.review import Review
+from pipeline.reviews.staged_rows import digest_of, reviewed
 from pipeline.schema import SCHEMA_VERSION, Record, to_table
 from pipeline.sources import printable
-from pipeline.staging import Staging, decode, rows_of
+from pipeline.staging import Staging, rows_of
 
 ROW_GROUP = 65_536
 _AT_ONCE = 500
@@ -50,16 +53,17 @@ def publish(
     """Bring the tables in line with the contents, which the ledger has; returns how many partitions were made anew.
 
     Only what is new is opened; `fresh` are facts at hand, by the stamp of their staged file. Runs are not touched.
-    Stopped at any instant, the next publication finishes the work. Raises StagedRowsMissing, OSError.
+    Stopped at any instant, the next publication finishes the work. Raises StagedRowsMissing, DamagedReviews, OSError.
     """
     staged = _staged(Staging(layout.staged, layout.aside), contents)
-    _learn(ledger, staged, fresh)
+    reviews = read_kept(layout.reviews).standing()
+    _learn(ledger, staged, reviews, fresh)
     wanted = {UNKNOWN: [], **ledger.documents()}
     before = ledger.partitions()
     paths = {document_id: printable(given[0]) for document_id, given in contents.paths().items()}
     tried = {key: each.number for key, each in ledger.attempts().items()}
     attempts = {document_id: tried.get(key, 1) for document_id, key in contents.work_keys.items()}
-    writer = _Writer(layout, staged, paths, attempts, joint_findings(ledger.suspects()))
+    writer = _Writer(layout, staged, paths, attempts, joint_findings(ledger.suspects()), reviews)
     ids = {partition: [document_id for document_id, _ in documents] for partition, documents in wanted.items()}
     fingerprints = {partition: writer.fingerprint(documents) for partition, documents in wanted.items()}
     there = layout.partition_files()
@@ -89,16 +93,26 @@ def _staged(staging: Staging, contents: Contents) -> dict[str, Path]:
     return {document_id: path for document_id, path in found.items() if path is not None}
 
 
-def _learn(ledger: Ledger, staged: Mapping[str, Path], fresh: Mapping[str, Facts]) -> None:
-    """Take down the facts of the documents whose staged file the ledger has not seen."""
-    known = ledger.staged_as()
-    stamps = {document_id: stamp(path) for document_id, path in staged.items()}
-    new = [document_id for document_id, staged_as in stamps.items() if known.get(document_id) != staged_as]
+def _learn(
+    ledger: Ledger,
+    staged: Mapping[str, Path],
+    reviews: Mapping[str, Sequence[Review]],
+    fresh: Mapping[str, Facts],
+) -> None:
+    """Take down the facts of the documents whose staged file, or what people say of it, the ledger has not seen."""
+    known = {name: (each.staged_as, each.reviewed_as) for name, each in ledger.read_from().items()}
+    stamps = {name: stamp(path) for name, path in staged.items()}
+    new = [name for name in staged if known.get(name) != (stamps[name], digest_of(reviews.get(name, ())))]
     for first in range(0, len(new), _AT_ONCE):
         ledger.add_facts(
-            (stamps[each], fresh.get(stamps[each]) or read_facts(each, staged[each].read_bytes()))
-            for each in new[first : first + _AT_ONCE]
+            (stamps[name], _facts(name, staged[name], reviews.get(name, ()), fresh.get(stamps[name])))
+            for name in new[first : first + _AT_ONCE]
         )
+
+
+def _facts(document_id: str, staged: Path, reviews: Sequence[Review], fresh: Facts | None) -> Facts:
+    """The facts at hand, which know of no reviews, or those that are read."""
+    return fresh if fresh and not reviews else read_facts(document_id, staged.read_bytes(), reviews)
 
 
 def _all_units(units: Iterable[UnitRow]) -> list[UnitRow]:
@@ -143,7 +157,7 @@ class _Writer:
     """Writes partitions of the documents at hand.
 
     By document_id: their staged files, and what their rows say that they do not know themselves: path, attempts at
-    reading, findings that join them with others.
+    reading, findings that join them with others, what people said of them.
     """
 
     layout: Layout
@@ -151,6 +165,7 @@ class _Writer:
     source_paths: Mapping[str, str]
     attempts: Mapping[str, int]
     findings: Mapping[str, Sequence[FindingRow]]
+    reviews: Mapping[str, Sequence[Review]]
 
     def write_all(self, documents: Mapping[Partition, Sequence[str]]) -> dict[Partition, dict[str, str]]:
         """Replace the partitions' files, to stay; returns by partition what `write` does."""
@@ -166,7 +181,7 @@ class _Writer:
 
     def _write(self, partition: Partition, ids: Sequence[str]) -> dict[str, str]:
         """Replace the partition's file in every table; returns the tables that have one, with its SHA-256."""
-        staged = [decode(self.staged[document_id].read_bytes()) for document_id in ids]
+        staged = [reviewed(self.staged[each].read_bytes(), self.reviews.get(each, ())) for each in ids]
         together = pa.concat_tables(staged) if staged else None
         written = {}
         for record in FACTS:
@@ -187,6 +202,7 @@ class _Writer:
                 self.source_paths[document_id],
                 self.attempts[document_id],
                 repr(self.findings.get(document_id, ())),
+                digest_of(self.reviews.get(document_id, ())),
             )
             for document_id, digest in documents
         ]

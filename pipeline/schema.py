@@ -17,7 +17,7 @@ import pyarrow as pa
 from extractors.records import FACTS, ProvinceRow, Row, RunRow, UnitRow
 from pipeline.vocabulary import VOCABULARY
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 """Raised whenever a column is added, renamed, retyped or removed."""
 
 _TYPES: dict[str, pa.DataType] = {

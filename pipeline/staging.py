@@ -62,12 +62,17 @@ def encode(document_id: str, rows: Iterable[Row], units: Iterable[UnitRow]) -> b
 
 def encode_tables(tables: Mapping[str, pa.Table]) -> bytes:
     """One document's rows of every table, by its name, as the staged file holds them."""
-    lists = [_as_list(tables[record.TABLE], _struct(record)) for record in STAGED]
-    table = pa.Table.from_arrays(lists, schema=staged_schema())
+    table = as_staged(tables)
     sink = pa.BufferOutputStream()
     with pa.CompressedOutputStream(sink, "zstd") as compressed, pa.ipc.new_stream(compressed, table.schema) as writer:
         writer.write_table(table)
     return bytes(sink.getvalue())
+
+
+def as_staged(tables: Mapping[str, pa.Table]) -> pa.Table:
+    """One document's rows of every table, by its name, as `decode` gives them."""
+    lists = [_as_list(tables[record.TABLE], _struct(record)) for record in STAGED]
+    return pa.Table.from_arrays(lists, schema=staged_schema())
 
 
 def _as_list(table: pa.Table, struct: pa.StructType) -> pa.Array:

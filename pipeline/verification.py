@@ -24,6 +24,8 @@ from pipeline.ledger import Ledger, PartitionState, open_ledger
 from pipeline.lock import exclusive
 from pipeline.publication import file_digest, publish
 from pipeline.published import NoTables
+from pipeline.reviews.kept import DamagedReviews, read_kept
+from pipeline.reviews.staged_rows import digest_of
 from pipeline.schema import Record, arrow_schema
 from pipeline.staging import Staging, decode
 
@@ -101,6 +103,7 @@ def _problems(layout: Layout, ledger: Ledger) -> Iterator[Problem]:
         return
     contents, partitions = ledger.contents(), ledger.partitions()
     yield from _staged_problems(layout, ledger, contents)
+    yield from _review_problems(layout, ledger, contents)
     yield from _strays(layout, partitions)
     for partition, state in partitions.items():
         yield from _partition_problems(layout, partition, state)
@@ -110,17 +113,31 @@ def _problems(layout: Layout, ledger: Ledger) -> Iterator[Problem]:
 
 def _staged_problems(layout: Layout, ledger: Ledger, contents: Contents) -> Iterator[Problem]:
     """Rows that are whole but not published yet are mended by publication: a run was killed before it."""
-    staging, digests, staged_as = Staging(layout.staged, layout.aside), ledger.digests(), ledger.staged_as()
+    staging, known = Staging(layout.staged, layout.aside), ledger.read_from()
     for document_id, key in contents.work_keys.items():
         path = staging.find(key)
         if path is None:
             yield Problem(document_id, "its staged rows are gone; ingest its file again", work_key=key)
-        elif digests.get(document_id) == file_digest(path):
+        elif document_id in known and known[document_id].digest == file_digest(path):
             continue
-        elif staged_as.get(document_id) == stamp(path) or not _is_whole(path):
+        elif (document_id in known and known[document_id].staged_as == stamp(path)) or not _is_whole(path):
             yield Problem(document_id, "its staged rows are damaged; ingest its file again", work_key=key)
         else:
             yield Problem(document_id, "its staged rows are not published")
+
+
+def _review_problems(layout: Layout, ledger: Ledger, contents: Contents) -> Iterator[Problem]:
+    """What people said and the tables do not say yet: somebody was busy writing them."""
+    try:
+        said = read_kept(layout.reviews).standing()
+    except DamagedReviews as error:
+        yield Problem(_relative(layout, layout.reviews), f"what people corrected can't be read: {error}")
+        return
+    for document_id, known in ledger.read_from().items():
+        if document_id in contents.work_keys and known.reviewed_as != digest_of(said.get(document_id, ())):
+            yield Problem(
+                document_id, "what people said of it is not published yet; publish it with: kehoach review apply"
+            )
 
 
 def _is_whole(staged: Path) -> bool:

@@ -40,5 +40,7 @@ VOCABULARY: dict[str, frozenset[str]] = {
     "corrections.kind": frozenset({"encoding", "mark_order", "glyph", "spacing", "diacritics", "ocr"}),
     "failures.status": frozenset({"quarantined", "partial"}),
     "failures.category": frozenset(category.value for category in Category),
+    "reviews.kind": frozenset({"correct", "wrong", "missing"}),
+    "reviews.status": frozenset({"applied", "not_found", "does_not_fit"}),
     "dim_units.level": frozenset({"central", "province", "department", "division", "district", "commune", "other"}),
 }

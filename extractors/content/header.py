@@ -12,6 +12,7 @@ from extractors.structure.letterhead import drawn_up_by
 from extractors.structure.plan import Plan
 from normalizers.citations import Citation, find_citations
 from normalizers.organisations import UnitContext, canonical, find_units, split_units
+from normalizers.plan_ids import plan_id
 from normalizers.provinces import Province, find_province
 from normalizers.skeleton import skeleton
 from normalizers.times import Period, read_period
@@ -45,16 +46,8 @@ class Header:
     @property
     def plan_id(self) -> str | None:
         """One id for one plan in several files; None where its number was left blank."""
-        if not (self.number and self.symbol and self.issue_date):
-            return None
-        parts = [
-            self.issuer or "",
-            self.province.code if self.province else "",
-            self.number,
-            self.symbol,
-            str(self.issue_date.year),
-        ]
-        return "-".join(re.sub(r"[^a-z0-9]+", "-", skeleton(part)).strip("-") for part in parts if part)
+        code = self.province.code if self.province else None
+        return plan_id(self.issuer, code, self.number, self.symbol, self.issue_date.year if self.issue_date else None)
 
 
 def read_header(plan: Plan, text: str) -> Header:

@@ -39,13 +39,13 @@ def read_image(data: bytes, options: ReadingOptions) -> Reading:
         def read(number: int) -> Page:
             with _failures():
                 image.seek(number - 1)
-                shown, dpi = _shown(image)
-            return read_scanned_page(shown, dpi, number, options)
+                upright, dpi = shown(image)
+            return read_scanned_page(upright, dpi, number, options)
 
         return read_pages(n_pages, read, options, _COMPONENT)
 
 
-def _shown(image: Image.Image) -> tuple[Image.Image, float]:
+def shown(image: Image.Image) -> tuple[Image.Image, float]:
     """The current frame upright on white, in 8 bits a channel, in colour where it has any; and its resolution."""
     if image.width * image.height > MAX_PIXELS:
         raise Image.DecompressionBombError(f"the image has {image.width} x {image.height} pixels")

@@ -8,11 +8,15 @@ import typer
 
 from pipeline.cli.doctor import doctor
 from pipeline.cli.evaluate import evaluate
+from pipeline.cli.export import export
 from pipeline.cli.forget import forget
 from pipeline.cli.history import history
 from pipeline.cli.ingest import ingest
 from pipeline.cli.nightly import nightly
+from pipeline.cli.report import report
 from pipeline.cli.restore import restore
+from pipeline.cli.review import review
+from pipeline.cli.serve import serve
 from pipeline.cli.show import show
 from pipeline.cli.tables import tables
 from pipeline.cli.terminal import speak_utf8
@@ -33,8 +37,12 @@ application = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (ingest, show, tables, restore, evaluate, nightly, history, verify, upgrade, forget, doctor):
+_COMMANDS = (
+    ingest, show, serve, tables, export, report, restore, evaluate, nightly, history, verify, upgrade, forget, doctor
+)  # fmt: skip
+for command in _COMMANDS:
     application.command()(command)
+application.add_typer(review, name="review")
 
 
 def _print_version(asked: bool) -> None:

@@ -106,6 +106,9 @@ def _explained(error: Exception) -> tuple[str, str, ExitCode] | None:
     from pipeline.nightly.timetable import WrongTimetable
     from pipeline.publication import StagedRowsMissing
     from pipeline.published import NoTables
+    from pipeline.report.figures import NothingCalledSo
+    from pipeline.reviews.kept import DamagedReviews
+    from pipeline.reviews.review import WrongReview
     from pipeline.sources import NoSuchPath
 
     where = getattr(error, "filename", None)
@@ -113,6 +116,9 @@ def _explained(error: Exception) -> tuple[str, str, ExitCode] | None:
         (NoSuchPath, f"no such file or folder: {error}", "Check the path; nothing was read.", ExitCode.WRONG_USAGE),
         (WrongTimetable, str(error), "docs/nightly.md shows what the file may say; nothing was done.", ExitCode.WRONG_USAGE),
         (NotInTables, f"no file or document of the tables: {error}", "See what is in them with: kehoach show, kehoach history; nothing was changed.", ExitCode.WRONG_USAGE),
+        (NothingCalledSo, f"neither a province nor one plan of the tables: {error}", "Give a province, a plan's number, its title or its id; nothing was written.", ExitCode.WRONG_USAGE),
+        (WrongReview, str(error), "Nothing was kept. See rows with: kehoach show, columns with: kehoach tables", ExitCode.WRONG_USAGE),
+        (DamagedReviews, f"what people corrected can't be read: {error}", "Mend that line by hand or bring the file back from a copy; nothing was published.", ExitCode.FAILED),
         (Locked, f"another ingest ({error}) is writing to this folder", "Wait for it to end, or give another folder with --out.", ExitCode.BUSY),
         (OtherVersion, f"these tables were written by another version: {error}", "Bring them up to date with: kehoach upgrade --tables DIR", ExitCode.FAILED),
         (DamagedLedger, str(error), "Move the file away and ingest the sources again: what was read already is not read again.", ExitCode.FAILED),

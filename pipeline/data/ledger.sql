@@ -4,7 +4,7 @@ CREATE TABLE places (absolute BLOB PRIMARY KEY, given BLOB NOT NULL, document_id
 CREATE TABLE work_keys (document_id TEXT PRIMARY KEY, work_key TEXT NOT NULL);
 CREATE TABLE facts (
     document_id TEXT PRIMARY KEY, staged_as TEXT NOT NULL, digest TEXT NOT NULL, province_code TEXT, issue_year INTEGER,
-    plan_id TEXT, evidence TEXT, n_findings INTEGER NOT NULL
+    plan_id TEXT, evidence TEXT, n_findings INTEGER NOT NULL, reviewed_as TEXT NOT NULL
 );
 CREATE INDEX facts_by_plan ON facts (plan_id);
 CREATE TABLE citations (document_id TEXT NOT NULL, scope TEXT NOT NULL, key TEXT NOT NULL, date TEXT NOT NULL, evidence TEXT NOT NULL);

@@ -69,7 +69,9 @@ def annotated_rows(gold: Path, tables: Path) -> Iterator[tuple[Gold, Fields, dic
 
 
 def _document(name: str, known: Rows) -> Fields:
-    """The document an annotation is of: by file name, by that without its ending, by what stands before a "_"."""
+    """The document an annotation is of: by document_id, file name, that without its ending, what stands before a "_"."""
+    if by_id := [document for document in known if document["document_id"] == name]:
+        return by_id[0]
     for named in _NAMES:
         found = [document for document in known if named(Path(document["source_path"])) == name]
         if len(found) == 1:

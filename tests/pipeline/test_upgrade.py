@@ -61,7 +61,8 @@ def test_upgraded_tables_are_ingested_into(old: Path, tmp_path: Path) -> None:
 
 
 def test_staged_rows_get_the_present_columns(old: Path) -> None:
-    staged = decode(min((old / "_state/staged").glob("*/*.arrow")).read_bytes())
+    first = min((old / "_state/staged").glob("*/*.arrow")).read_bytes()
+    staged = decode(converted(first) or first)
     now = {record.TABLE: rows_of(staged, record) for record in STAGED}
     content = encode_tables(now)
     assert converted(content) is None

@@ -1,0 +1,10 @@
+"""The one read-only door to the tables for everybody who asks: SQL over views that join the facts as people think of them."""
+
+from pipeline.analysis.connection import connect
+from pipeline.analysis.questions import NotAQuestion, ask
+from pipeline.analysis.search import bare
+from pipeline.analysis.selection import Selection
+from pipeline.analysis.snapshots import snapshot
+from pipeline.published import NoTables
+
+__all__ = ["NoTables", "NotAQuestion", "Selection", "ask", "bare", "connect", "snapshot"]

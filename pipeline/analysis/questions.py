@@ -1,0 +1,37 @@
+"""Asking: one SQL statement that reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import duckdb
+
+_EXPLAIN = re.compile(r"\s*EXPLAIN\b(\s+ANALYZE\b)?(\s*\([^)]*\))?", re.IGNORECASE)
+
+
+class NotAQuestion(Exception):
+    """A statement that would change something, or none at all; the message says which is expected."""
+
+
+def ask(
+    connection: duckdb.DuckDBPyConnection, sql: str, parameters: Sequence[object] = ()
+) -> duckdb.DuckDBPyConnection:
+    """Run one statement that reads (SELECT, FROM, WITH, DESCRIBE, SHOW, SUMMARIZE, EXPLAIN of these); fetch from what comes back.
+
+    Raises NotAQuestion, and duckdb.Error where the statement is wrong.
+    """
+    check(sql)
+    return connection.execute(sql, list(parameters))
+
+
+def check(sql: str) -> None:
+    """Raises NotAQuestion unless `sql` is one statement that only reads; duckdb.Error where it can't be parsed."""
+    found = duckdb.extract_statements(sql)
+    if len(found) != 1:
+        raise NotAQuestion("one statement at a time" if found else "there is no statement")
+    [statement] = found
+    if statement.type == duckdb.StatementType.EXPLAIN:
+        check(_EXPLAIN.sub("", statement.query, count=1))
+    elif statement.type != duckdb.StatementType.SELECT:
+        raise NotAQuestion("only questions can be asked here (SELECT, FROM, WITH, DESCRIBE, SHOW, SUMMARIZE, EXPLAIN)")

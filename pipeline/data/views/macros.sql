@@ -1,0 +1,33 @@
+-- What views and questions share.
+
+-- lower case, no accents, đ as d: "CẢI CÁCH" and "cai cach" have one bare form
+CREATE MACRO bare(written) AS replace(lower(strip_accents(written)), 'đ', 'd');
+
+-- the words of a query, bare
+CREATE MACRO bare_words(query) AS list_filter(string_split_regex(bare(query), '\s+'), lambda word: word <> '');
+
+-- a regular expression that finds a bare word whatever accents it is written with, composed or not
+CREATE MACRO any_accent(word) AS
+    replace(replace(replace(replace(replace(replace(replace(regexp_escape(word),
+        'a', '[aàáảãạăằắẳẵặâầấẩẫậ]\pM*'),
+        'e', '[eèéẻẽẹêềếểễệ]\pM*'),
+        'i', '[iìíỉĩị]\pM*'),
+        'o', '[oòóỏõọôồốổỗộơờớởỡợ]\pM*'),
+        'u', '[uùúủũụưừứửữự]\pM*'),
+        'y', '[yỳýỷỹỵ]\pM*'),
+        'd', '[dđ]');
+
+-- whether every word of the query stands in what is written, whatever the accents; a query without words matches all
+CREATE MACRO matches(written, query) AS
+    regexp_matches(written, any_accent(coalesce(bare_words(query)[1], '')), 'i')
+    AND regexp_matches(written, any_accent(coalesce(bare_words(query)[2], '')), 'i')
+    AND regexp_matches(written, any_accent(coalesce(bare_words(query)[3], '')), 'i')
+    AND regexp_matches(written, any_accent(coalesce(bare_words(query)[4], '')), 'i')
+    AND len(list_filter(bare_words(query)[5:], lambda word: NOT contains(bare(written), word))) = 0;
+
+-- how a plan is called for short: its number, or else how its title begins
+CREATE MACRO short_name(number, symbol, title) AS
+    CASE WHEN number IS NOT NULL AND symbol IS NOT NULL THEN number || '/' || symbol
+         WHEN length(title) > 60 THEN rtrim(left(title, 59)) || '…'
+         ELSE coalesce(title, number, symbol)
+    END;

@@ -1,0 +1,1 @@
+"""`kehoach serve`: the tables as pages for people, drawn on the server, with nothing from outside."""
