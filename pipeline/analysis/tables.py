@@ -85,7 +85,9 @@ class Tables:
 
 def to_pandas(table: pa.Table) -> pd.DataFrame:
     """A frame with dtypes that keep what is not known apart, and days that can be reckoned with."""
-    dated = pa.schema([(field.name, pa.timestamp("s") if pa.types.is_date(field.type) else field.type) for field in table.schema])
+    dated = pa.schema(
+        [(field.name, pa.timestamp("s") if pa.types.is_date(field.type) else field.type) for field in table.schema]
+    )
     frame: pd.DataFrame = table.cast(dated).to_pandas(types_mapper=_NULLABLE.get)
     for field in table.schema:
         if pa.types.is_list(field.type):

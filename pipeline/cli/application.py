@@ -14,6 +14,7 @@ from pipeline.cli.ingest import ingest
 from pipeline.cli.nightly import nightly
 from pipeline.cli.restore import restore
 from pipeline.cli.show import show
+from pipeline.cli.sql import sql
 from pipeline.cli.tables import tables
 from pipeline.cli.terminal import speak_utf8
 from pipeline.cli.upgrade import upgrade
@@ -33,7 +34,7 @@ application = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (ingest, show, tables, restore, evaluate, nightly, history, verify, upgrade, forget, doctor):
+for command in (ingest, show, sql, tables, restore, evaluate, nightly, history, verify, upgrade, forget, doctor):
     application.command()(command)
 
 
