@@ -16,6 +16,7 @@ from pipeline.cli.restore import restore
 from pipeline.cli.review import review
 from pipeline.cli.serve import serve
 from pipeline.cli.show import show
+from pipeline.cli.sql import sql
 from pipeline.cli.tables import tables
 from pipeline.cli.terminal import speak_utf8
 from pipeline.cli.upgrade import upgrade
@@ -35,7 +36,7 @@ application = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (ingest, show, serve, tables, restore, evaluate, nightly, history, verify, upgrade, forget, doctor):
+for command in (ingest, show, sql, serve, tables, restore, evaluate, nightly, history, verify, upgrade, forget, doctor):
     application.command()(command)
 application.add_typer(review, name="review")
 
