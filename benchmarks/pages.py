@@ -15,6 +15,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -57,7 +58,9 @@ def _ms(client: httpx.Client, path: str) -> float:
 
 
 def _pages(rows: Rows) -> dict[str, list[str]]:
-    found = rows.all("SELECT document_id, min(task_id) AS task FROM tasks GROUP BY document_id ORDER BY hash(document_id) LIMIT 7")
+    found = rows.all(
+        "SELECT document_id, min(task_id) AS task FROM tasks GROUP BY document_id ORDER BY hash(document_id) LIMIT 7"
+    )
     keys = [row["document_id"] for row in found]
     province = rows.all("SELECT DISTINCT province FROM v_plans WHERE province IS NOT NULL ORDER BY province LIMIT 6")
     provinces = [row["province"] for row in province]
@@ -85,7 +88,7 @@ def _pages(rows: Rows) -> dict[str, list[str]]:
         "document": [f"/documents/{key}" for key in keys[:6]],
         "document, row": [f"/documents/{row['document_id']}?row={row['task']}" for row in found[:6]],
         "compare, one chosen": [f"/compare?a={key}" for key in keys[:6]],
-        "compare": [f"/compare?a={a}&b={b}" for a, b in zip(keys, keys[1:], strict=False)],
+        "compare": [f"/compare?a={a}&b={b}" for a, b in pairwise(keys)],
     }
 
 

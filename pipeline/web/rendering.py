@@ -46,6 +46,7 @@ def page(request: Request, template: str, here: str = "", status: int = 200, **v
         .render(
             t=words,
             here=here,
+            may_review=site.may_review,
             rooms=(*_ROOMS, _REVIEWS) if site.may_review else _ROOMS,
             other_language=_other_language(request, words.language),
             **values,
