@@ -17,7 +17,7 @@ from pipeline.lock import Locked
 from pipeline.provinces import province_rows
 from pipeline.reviews.review import KINDS, REVIEWED, WrongReview, correctable, table_of
 from pipeline.reviews.reviewing import UNDONE, Reviews
-from pipeline.schema import arrow_schema
+from pipeline.schema import Record, arrow_schema
 from pipeline.vocabulary import VOCABULARY
 from pipeline.web import asking
 from pipeline.web.rendering import address, page
@@ -46,7 +46,8 @@ def fields_of(table: str, row: Row) -> list[Field]:
     """What of a row can be corrected. Empty where nothing can."""
     if table not in KINDS["correct"]:
         return []
-    schema = arrow_schema(REVIEWED[table])
+    record: type[Record] = REVIEWED[table]
+    schema = arrow_schema(record)
     found = []
     for name in correctable(REVIEWED[table]):
         value, closed = row[name], VOCABULARY.get(f"{table}.{name}", frozenset())

@@ -53,7 +53,9 @@ def _found(rows: Rows, asked: TaskQuery, today: date) -> Listing:
     for row in found:
         row["address"] = task_address(row)
         row["is_past"] = row["last_due"] is not None and row["last_due"] < today
-    listing.rows.extend(sorted(found, key=lambda row: places.index(row["place"])))
+    order = {place: n for n, place in enumerate(places)}
+    found.sort(key=lambda row: order[row["place"]])
+    listing.rows.extend(found)
     return listing
 
 
