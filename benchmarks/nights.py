@@ -103,7 +103,7 @@ def _publication_s(plan: Path, out: Path) -> float:
     """Seconds of the publication alone."""
     from unittest.mock import patch
 
-    from pipeline import ingest, publication
+    from pipeline import ingestion, publication
     from pipeline.settings import Settings
 
     seconds: list[float] = []
@@ -114,8 +114,8 @@ def _publication_s(plan: Path, out: Path) -> float:
         seconds.append(time.monotonic() - began)
         return made
 
-    with patch.object(ingest, "publish", timed):
-        ingest.ingest([plan], out, Settings(workers=1))
+    with patch.object(ingestion, "publish", timed):
+        ingestion.ingest([plan], out, Settings(workers=1))
     return seconds[0]
 
 

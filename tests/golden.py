@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from pipeline.ingest import ingest
+from pipeline.ingestion import ingest
 from pipeline.settings import Settings
 
 ROOT = Path(__file__).parents[1]

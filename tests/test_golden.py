@@ -7,7 +7,7 @@ import difflib
 import pandas as pd
 import pytest
 
-from pipeline.ingest import ingest
+from pipeline.ingestion import ingest
 from pipeline.settings import Settings
 from tests import golden
 

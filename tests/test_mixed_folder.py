@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 from pypdf import PdfReader, PdfWriter
 
-from pipeline.ingest import Report, ingest
+from pipeline.ingestion import Report, ingest
 from pipeline.settings import Settings
 
 SAMPLES = Path(__file__).parents[1] / "data" / "raw"

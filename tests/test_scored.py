@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.ingest import ingest
+from pipeline.ingestion import ingest
 from pipeline.settings import Settings
 
 SHARED = Path(__file__).parents[2] / "shared"

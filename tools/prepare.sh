@@ -114,6 +114,8 @@ has_office() { .venv/bin/python -c 'from extractors.reading import libreoffice a
 
 install_office() { install_system "to read DOC, RTF and OpenDocument files" libreoffice-writer-nogui libreoffice-calc-nogui; }
 
+has_chromium() { command -v chromium >/dev/null || command -v chromium-browser >/dev/null; }
+
 prepare_run() {
   make_environment
   install_packages requirements.lock
@@ -134,6 +136,8 @@ prepare_test() {
     say "Going on without: the tests that read scans will be skipped."
   has_office || install_office || say "Going on without: the tests that read old office files will be skipped."
   has_fonts || install_fonts || say "Going on without: the tests that draw pages will be skipped."
+  has_chromium || install_system "to look at the web app" chromium ||
+    say "Going on without: the tests that look at the web app in a browser will be skipped."
 }
 
 case "${1:-}" in

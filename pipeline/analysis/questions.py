@@ -9,6 +9,9 @@ import duckdb
 
 _EXPLAIN = re.compile(r"\s*EXPLAIN\b(\s+ANALYZE\b)?(\s*\([^)]*\))?", re.IGNORECASE)
 
+_PIVOT = re.compile(r"\s*PIVOT\b", re.IGNORECASE)
+"""A pivot over values not named is several statements to DuckDB; what begins so only reads."""
+
 
 class NotAQuestion(Exception):
     """A statement that would change something, or none at all; the message says which is expected."""
@@ -17,12 +20,12 @@ class NotAQuestion(Exception):
 def ask(
     connection: duckdb.DuckDBPyConnection, sql: str, parameters: Sequence[object] = ()
 ) -> duckdb.DuckDBPyConnection:
-    """Run one statement that reads (SELECT, FROM, WITH, DESCRIBE, SHOW, SUMMARIZE, EXPLAIN of these); fetch from what comes back.
+    """Run one statement that reads (SELECT, FROM, WITH, DESCRIBE, SHOW, SUMMARIZE, EXPLAIN of these).
 
-    Raises NotAQuestion, and duckdb.Error where the statement is wrong.
+    What comes back is worked out when it is fetched. Raises NotAQuestion, and duckdb.Error where the statement is wrong.
     """
     check(sql)
-    return connection.execute(sql, list(parameters))
+    return connection.sql(sql, params=list(parameters))
 
 
 def check(sql: str) -> None:
@@ -33,5 +36,5 @@ def check(sql: str) -> None:
     [statement] = found
     if statement.type == duckdb.StatementType.EXPLAIN:
         check(_EXPLAIN.sub("", statement.query, count=1))
-    elif statement.type != duckdb.StatementType.SELECT:
+    elif statement.type != duckdb.StatementType.SELECT and not _PIVOT.match(statement.query):
         raise NotAQuestion("only questions can be asked here (SELECT, FROM, WITH, DESCRIBE, SHOW, SUMMARIZE, EXPLAIN)")

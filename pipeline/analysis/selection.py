@@ -8,8 +8,6 @@ from datetime import date
 
 from pipeline.analysis.search import bare, bare_words
 
-_ANY_UNIT = "list_concat(leads, coordinators, implementers)"
-
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -44,8 +42,10 @@ class Selection:
                 names,
             )
         if self.unit:
-            for word in bare_words(self.unit):
-                yield f"contains(bare(array_to_string({_ANY_UNIT}, ' ; ')), ?)", [word]
+            words = bare_words(self.unit)
+            named = " AND ".join("contains(bare(unit), ?)" for _ in words) or "true"
+            units = f"SELECT unit_id FROM dim_units WHERE {named}"
+            yield f"task_id IN (SELECT task_id FROM task_units WHERE unit_id IN ({units}))", list(words)
         if self.domain:
             yield "bare(domain) = ?", [bare(self.domain)]
         if self.start or self.end:

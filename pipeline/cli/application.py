@@ -18,6 +18,7 @@ from pipeline.cli.restore import restore
 from pipeline.cli.review import review
 from pipeline.cli.serve import serve
 from pipeline.cli.show import show
+from pipeline.cli.sql import sql
 from pipeline.cli.tables import tables
 from pipeline.cli.terminal import speak_utf8
 from pipeline.cli.upgrade import upgrade
@@ -38,7 +39,8 @@ application = typer.Typer(
     pretty_exceptions_enable=False,
 )
 _COMMANDS = (
-    ingest, show, serve, tables, export, report, restore, evaluate, nightly, history, verify, upgrade, forget, doctor
+    ingest, show, sql, serve, tables, export, report, restore, evaluate, nightly, history, verify, upgrade, forget,
+    doctor,
 )  # fmt: skip
 for command in _COMMANDS:
     application.command()(command)

@@ -19,7 +19,7 @@ from pipeline.cli.terminal import DEFAULT_TABLES, ExitCode, Say, complain, err, 
 
 if TYPE_CHECKING:
     from pipeline.fan_out import Executors
-    from pipeline.ingest import Progress, Report
+    from pipeline.ingestion import Progress, Report
     from pipeline.overview import Overview
 
 _SHOWN = 12
@@ -66,7 +66,7 @@ def ingest(
     """
     from extractors.reading.options import ReadingOptions
     from pipeline import stages
-    from pipeline.ingest import ingest as run_ingest
+    from pipeline.ingestion import ingest as run_ingest
     from pipeline.overview import overview
     from pipeline.provinces import province_rows
     from pipeline.settings import Settings, available_cpus

@@ -18,7 +18,7 @@ from pipeline import stages
 from pipeline.attempts import backing_off
 from pipeline.durable import replace_bytes, sweep
 from pipeline.fan_out import Executors, Stage
-from pipeline.ingest import Progress, ingest
+from pipeline.ingestion import Progress, ingest
 from pipeline.layout import Layout
 from pipeline.ledger import open_ledger
 from pipeline.lock import exclusive

@@ -14,7 +14,7 @@ import pyarrow.dataset as ds
 
 from extractors.records import DeadlineRow, DocumentRow, FailureRow, FindingRow, TaskRow, TaskUnitRow
 from pipeline.changes import Change
-from pipeline.ingest import Report
+from pipeline.ingestion import Report
 from pipeline.nightly.fetched import Trouble
 from pipeline.nightly.timetable import Timetable
 from pipeline.published import select

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -25,6 +24,7 @@ from pipeline.web.guard import Guard
 from pipeline.web.overview_page import overview
 from pipeline.web.page_images import page_image, source_file
 from pipeline.web.rendering import STATIC, page
+from pipeline.web.review_page import add_review, reviews
 from pipeline.web.rows import Rows
 from pipeline.web.site import Site
 from pipeline.web.tasks_page import tasks
@@ -51,7 +51,6 @@ def make_app(
         routes=_routes(),
         middleware=[Middleware(Guard, hosts=hosts, may_post=may_review), Middleware(GZipMiddleware, minimum_size=1000)],
         exception_handlers={HTTPException: _told, Exception: _failed},
-        lifespan=_warm,
     )
     app.state.site = site
     site.rows.number("SELECT 1")
@@ -68,14 +67,11 @@ def _routes() -> list[Route | Mount]:
         Route("/documents/{document_id}/source", source_file),
         Route("/findings", findings),
         Route("/compare", compare),
+        Route("/reviews", reviews),
+        Route("/reviews", add_review, methods=["POST"]),
         Route("/charts/{name}.svg", chart),
         Mount("/static", StaticFiles(directory=STATIC)),
     ]
-
-
-@asynccontextmanager
-async def _warm(app: Starlette) -> AsyncIterator[None]:
-    yield
 
 
 async def _told(request: Request, error: Exception) -> Response:

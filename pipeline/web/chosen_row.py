@@ -33,6 +33,7 @@ class Chosen:
     """A row of any table; `units`, `deadlines` only of a task. `facts` are further names and values to be shown."""
 
     key: str
+    record: type[Evidence]
     what: str
     said: str
     row: Row
@@ -76,6 +77,7 @@ def chosen_row(
     text = text_between(rows, document_id, start, min(end, start + _LONGEST_WORDS)) if has_range else ""
     return Chosen(
         key=key,
+        record=record,
         what=record.TABLE,
         said=said(row),
         row=row,

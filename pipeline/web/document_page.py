@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -18,6 +18,7 @@ from pipeline.web.document_rows import corrections_between, document_row, of_doc
 from pipeline.web.marked_text import WORDS, pieces
 from pipeline.web.page_images import sheet_size
 from pipeline.web.rendering import address, page, words_of
+from pipeline.web.review_page import forms_for
 from pipeline.web.rows import Row, Rows
 from pipeline.web.sheets import DRAWN, NoPicture
 from pipeline.web.site import Site, site_of
@@ -80,6 +81,8 @@ def document(request: Request) -> Response:
         return address(f"/documents/{key}", state)
 
     chosen = chosen_row(site.rows, key, row_id, tasks, words, other) if row_id else None
+    if chosen is not None and site.may_review:
+        chosen = replace(chosen, review=forms_for(request, chosen.record, chosen.row))
     number = asking.page_number(params) if "page" in params else (chosen.page if chosen else None) or 1
     view = _viewer(site, found, chosen, tasks, min(number, found["n_pages"]), show, other)
     view |= _rows_shown(site.rows, found, tasks, row_id, params, other)
@@ -93,7 +96,8 @@ def document(request: Request) -> Response:
         "address": other,
         "facts": _facts(found, words),
     }
-    return page(request, "document.html", "documents", view=view, said=None)
+    told = asking.one_of(params, "told", ("", "kept", "waiting"))
+    return page(request, "document.html", "documents", view=view, said=words(f"web.review.told.{told}") if told else "")
 
 
 def _viewer(

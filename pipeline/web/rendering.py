@@ -10,7 +10,6 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
@@ -23,9 +22,6 @@ _COOKIE, _YEAR = "lang", 365 * 24 * 3600
 _NAMES = {"vi": "Tiếng Việt", "en": "English"}
 _ROOMS = (("overview", "/"), ("tasks", "/tasks"), ("documents", "/documents"), ("compare", "/compare"))
 _REVIEWS = ("reviews", "/reviews")
-_SWAP = Markup(  # what makes a link change the document's parts in place, where there is JavaScript
-    'hx-boost="true" hx-target="#document" hx-select="#document" hx-swap="outerHTML show:none" hx-push-url="true"'
-)
 
 
 def words_of(request: Request) -> Wording:
@@ -46,6 +42,7 @@ def page(request: Request, template: str, here: str = "", status: int = 200, **v
         .render(
             t=words,
             here=here,
+            may_review=site.may_review,
             rooms=(*_ROOMS, _REVIEWS) if site.may_review else _ROOMS,
             other_language=_other_language(request, words.language),
             **values,
@@ -64,22 +61,17 @@ def address(path: str, parameters: Mapping[str, object] | Iterable[tuple[str, ob
     return path + (f"?{query}" if query else "") + (f"#{fragment}" if fragment else "")
 
 
-def highlighted(text: str, query: str) -> Markup:
-    """The text with every word of the query marked, whatever the accents. All of it is escaped."""
+def stretches(text: str, query: str) -> list[tuple[str, bool]]:
+    """The text in pieces, each with whether it is a word of the query, whatever the accents."""
     words = sorted({re.escape(word) for word in skeleton(query).split()}, key=len, reverse=True)
     if not words:
-        return escape(text)
-    pieces: list[Markup] = []
+        return [(text, False)]
+    found: list[tuple[str, bool]] = []
     done = 0
-    for found in re.finditer("|".join(words), skeleton(text)):  # the skeleton has as many characters as the text
-        pieces += [
-            escape(text[done : found.start()]),
-            Markup("<mark>"),
-            escape(text[found.start() : found.end()]),
-            Markup("</mark>"),
-        ]
-        done = found.end()
-    return Markup("").join([*pieces, escape(text[done:])])
+    for match in re.finditer("|".join(words), skeleton(text)):  # the skeleton has as many characters as the text
+        found += [(text[done : match.start()], False), (text[match.start() : match.end()], True)]
+        done = match.end()
+    return [*found, (text[done:], False)]
 
 
 def _other_language(request: Request, now: str) -> dict[str, str]:
@@ -106,5 +98,5 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.globals.update(static=_static, highlighted=highlighted, swap=_SWAP)
+    environment.globals.update(static=_static, stretches=stretches)
     return environment

@@ -6,13 +6,13 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from hashlib import sha256
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 from time import monotonic
 from typing import Any, TypeVar
 
 import duckdb
 
-from pipeline.analysis import snapshot
+from pipeline.analysis import NoTables, snapshot
 
 Row = dict[str, Any]
 T = TypeVar("T")
@@ -31,6 +31,7 @@ class Rows:
         self._connection: duckdb.DuckDBPyConnection | None = None
         self._state = ""
         self._looked = -_LOOK_EVERY
+        self._making: Thread | None = None
         self._kept: OrderedDict[tuple[object, ...], Any] = OrderedDict()
         self._lock = Lock()
 
@@ -71,24 +72,45 @@ class Rows:
                 self._kept.popitem(last=False)
         return made
 
+    def look_again(self, wait_s: float = 3.0) -> None:
+        """The tables were just written: take the new ones, if their copy is made within `wait_s` seconds, else later."""
+        with self._lock:
+            self._looked = -_LOOK_EVERY
+        self._cursor().close()
+        making = self._making
+        if making is not None:
+            making.join(wait_s)
+
     def _cursor(self) -> duckdb.DuckDBPyConnection:
         with self._lock:
-            if self._connection is None or monotonic() - self._looked >= _LOOK_EVERY:
+            if self._connection is None:
+                self._state = _state_of(self._tables)
+                self._connection = snapshot(self._tables, self._cache)
+            elif monotonic() - self._looked >= _LOOK_EVERY and self._making is None:
                 self._look()
-            assert self._connection is not None
             return self._connection.cursor()
 
     def _look(self) -> None:
-        """Open the snapshot, and another one when the tables have changed since."""
-        state = _state_of(self._tables)
-        if self._connection is None or state != self._state:
-            self._connection = snapshot(self._tables, self._cache)
-            self._state = state
+        """Where the tables have changed, have a new copy made; until it is there the one before answers."""
         self._looked = monotonic()
+        state = _state_of(self._tables)
+        if state != self._state:
+            self._making = Thread(target=self._make, args=(state,), daemon=True)
+            self._making.start()
+
+    def _make(self, state: str) -> None:
+        try:
+            fresh = snapshot(self._tables, self._cache)
+        except (NoTables, OSError, duckdb.Error):  # the tables are being written; the next look tries again
+            fresh = None
+        with self._lock:
+            if fresh is not None:
+                self._connection, self._state = fresh, state
+            self._making = None
 
 
 def _state_of(tables: Path) -> str:
-    """Every publication writes a row of runs, every review one of reviews."""
+    """Every run writes a row of runs, every review its row of reviews."""
     marks = []
     for name in ("runs", "reviews"):
         for file in sorted((tables / name).rglob("*.parquet")):

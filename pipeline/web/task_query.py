@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from starlette.datastructures import QueryParams
 
@@ -13,6 +13,7 @@ from pipeline.web.rendering import address
 
 SORTS = ("plan", "due", "latest", "doubt")
 CONFIDENCES = ("", "sure", "doubtful")
+_LONGEST_PERIOD = timedelta(days=800)
 DOUBTFUL = 0.7
 """Below this a reader had better look at the page."""
 _ORDERS = {
@@ -56,12 +57,13 @@ class TaskQuery:
             province=self.province or None,
             unit=self.unit or None,
             domain=self.domain or None,
-            start=self.start,
-            end=self.end,
             plan=self.plan or None,
             query=self.q or None,
         )
         sql, parameters = chosen.condition()
+        if self.start or self.end:
+            period, days = _in_period(self.start, self.end)
+            sql, parameters = f"{sql} AND {period}", [*parameters, *days]
         match self.confidence:
             case "sure":
                 sql += f" AND confidence >= {DOUBTFUL}"
@@ -74,6 +76,18 @@ class TaskQuery:
         state = asdict(replace(self, **changes))  # type: ignore[arg-type]
         plain = {"sort": SORTS[0], "page": 1}
         return address("/tasks", {name: value for name, value in state.items() if plain.get(name) != value})
+
+
+def _in_period(start: date | None, end: date | None) -> tuple[str, list[object]]:
+    """That a deadline falls in the period; what comes again and again counts where the period has two ends and is no age."""
+    if start is None or end is None:
+        return ("last_due >= ?", [start]) if end is None else ("first_due <= ?", [end])
+    days: list[object] = [start, end]
+    dated = "SELECT task_id FROM deadlines WHERE recurrence IS NULL AND due_date BETWEEN ? AND ?"
+    if not timedelta() <= end - start <= _LONGEST_PERIOD:
+        return f"task_id IN ({dated})", days
+    again = "SELECT task_id FROM occurrences(?, ?) WHERE is_recurrence"
+    return f"task_id IN ({dated} UNION ALL {again})", [*days, *days]
 
 
 def task_query(params: QueryParams) -> TaskQuery:

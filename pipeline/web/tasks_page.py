@@ -43,21 +43,37 @@ def task_address(row: Row) -> str:
 
 
 def _found(rows: Rows, asked: TaskQuery, today: date) -> Listing:
-    condition, parameters = asked.condition()
-    key = ("n_tasks", condition, *map(str, parameters))
-    total = rows.kept(key, lambda: rows.number(f"SELECT count(*) FROM v_tasks WHERE {condition}", parameters))
+    total, places = _places(rows, asked)
     listing = Listing([], total, asked.page, _SIZE, lambda number: asked.address(page=number))
     if asked.page > listing.n_pages:
         raise HTTPException(404)
     found = rows.all(
-        f"SELECT {_SHOWN} FROM v_tasks WHERE {condition} ORDER BY {asked.order} LIMIT ? OFFSET ?",
-        [*parameters, _SIZE, (asked.page - 1) * _SIZE],
+        f"SELECT rowid AS place, {_SHOWN} FROM v_tasks WHERE rowid IN ({', '.join(map(str, places)) or 'NULL'})"
     )
     for row in found:
         row["address"] = task_address(row)
         row["is_past"] = row["last_due"] is not None and row["last_due"] < today
+    order = {place: n for n, place in enumerate(places)}
+    found.sort(key=lambda row: order[row["place"]])
     listing.rows.extend(found)
     return listing
+
+
+def _places(rows: Rows, asked: TaskQuery) -> tuple[int, list[int]]:
+    """How many tasks there are, and in which places of v_tasks those of the page stand.
+
+    Only what is sorted by is carried along, and the tasks are gone through once.
+    """
+    condition, parameters = asked.condition()
+    sorted_by = "issue_date, first_due, last_due, confidence, document_id, ordinal"
+    hits = f"WITH hits AS MATERIALIZED (SELECT rowid AS place, {sorted_by} FROM v_tasks WHERE {condition})"
+    found = rows.all(
+        f"{hits} SELECT place, (SELECT count(*) FROM hits) AS total FROM hits ORDER BY {asked.order} LIMIT ? OFFSET ?",
+        [*parameters, _SIZE, (asked.page - 1) * _SIZE],
+    )
+    if not found and asked.page > 1:
+        return rows.number(f"SELECT count(*) FROM v_tasks WHERE {condition}", parameters), []
+    return (int(found[0]["total"]) if found else 0), [row["place"] for row in found]
 
 
 def _choices(rows: Rows) -> dict[str, object]:

@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from extractors.reading import archive
-from pipeline.ingest import Report, ingest
+from pipeline.ingestion import Report, ingest
 from pipeline.settings import Settings
 from pipeline.sources import find_sources
 

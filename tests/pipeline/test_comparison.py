@@ -66,10 +66,8 @@ def test_plans_without_tasks_can_be_compared() -> None:
 
 
 def test_plans_of_a_thousand_tasks_are_compared_at_once() -> None:
-    random, words = (
-        Random(1),
-        "rà soát lập danh mục báo cáo đơn vị hồ sơ kiểm tra xã phường tổ chức hội nghị tuyên truyền".split(),
-    )
+    random = Random(1)
+    words = ["rà soát", "lập", "danh mục", "báo cáo", "đơn vị", "hồ sơ", "kiểm tra", "xã phường", "tổ chức", "hội nghị"]
     texts = [" ".join(random.choices(words, k=30)) + f" mục {n}" for n in range(1000)]
     before, after = (
         [a_task(f"a{n}", text) for n, text in enumerate(texts)],

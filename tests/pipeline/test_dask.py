@@ -13,7 +13,7 @@ from distributed import LocalCluster
 from test_ingest import GOOD, failures, run, tables, write
 
 from pipeline.dask_executor import dask_workers
-from pipeline.ingest import ingest
+from pipeline.ingestion import ingest
 from pipeline.settings import Settings
 
 

@@ -21,7 +21,7 @@ from pipeline.evaluation.likeness import alike, day, number, pair_up, wording, w
 from pipeline.evaluation.metric import overlap, share
 from pipeline.evaluation.tables import measure_bags, measure_criteria, measure_header, measure_sections, measure_text
 from pipeline.evaluation.tasks import Found, measure_tasks
-from pipeline.ingest import ingest
+from pipeline.ingestion import ingest
 from pipeline.settings import Settings
 
 ROOT = Path(__file__).parents[2]

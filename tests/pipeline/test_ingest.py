@@ -23,7 +23,7 @@ import pytest
 
 from extractors.document import Document
 from extractors.records import FACTS
-from pipeline.ingest import Progress, Report, ingest
+from pipeline.ingestion import Progress, Report, ingest
 from pipeline.layout import Layout
 from pipeline.lock import Locked, exclusive
 from pipeline.schema import RECORDS
@@ -367,7 +367,7 @@ def test_a_document_that_moves_after_a_kill_is_never_in_two_partitions(
     with pytest.raises(InterruptedError):
         run([plans], out)
     looks += [0] * 50
-    monkeypatch.setattr("pipeline.ingest.versions", lambda language: {"code": "another"})
+    monkeypatch.setattr("pipeline.ingestion.versions", lambda language: {"code": "another"})
     moved = Way(invented_way.read, lambda document: document, _extract_elsewhere)
     monkeypatch.setattr(invented_way, "WAY", moved)
     run([plans], out)

@@ -16,7 +16,7 @@ from extractors.records import DocumentRow
 from pipeline.attempts import Attempts, backing_off
 from pipeline.changes import Change
 from pipeline.forget import NotInTables, forget
-from pipeline.ingest import ingest
+from pipeline.ingestion import ingest
 from pipeline.layout import Layout
 from pipeline.ledger import open_ledger
 from pipeline.published import NoTables, select
@@ -89,7 +89,7 @@ def test_damaged_staged_rows_are_thrown_away_and_read_again(plans: Path, out: Pa
 
 def _kill_before_publication(plans: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr("pipeline.ingest.publish", _killed)
+        patch.setattr("pipeline.ingestion.publish", _killed)
         with pytest.raises(InterruptedError):
             run([plans], out)
 

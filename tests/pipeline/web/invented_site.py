@@ -6,7 +6,7 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from pipeline.ingest import ingest
+from pipeline.ingestion import ingest
 from pipeline.provinces import province_rows
 from pipeline.settings import Settings
 
