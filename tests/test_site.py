@@ -51,7 +51,9 @@ def dead_links(folder: Path) -> Iterator[str]:
 def fetched(folder: Path) -> Iterator[str]:
     """What pages load from elsewhere: scripts, styles, fonts, pictures."""
     for page in sorted(folder.rglob("*.html")):
-        loaded = _document(page).xpath("//script/@src | //img/@src | //link[@rel='stylesheet' or @rel='preconnect']/@href")
+        loaded = _document(page).xpath(
+            "//script/@src | //img/@src | //link[@rel='stylesheet' or @rel='preconnect']/@href"
+        )
         yield from (f"{page.name}: {each}" for each in loaded if str(each).startswith(("http", "//")))
 
 
@@ -74,7 +76,9 @@ def test_the_site_loads_nothing_from_elsewhere(site: Path) -> None:
     assert list(fetched(site)) == []
 
 
-@pytest.mark.parametrize("page", sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]), ids=lambda page: page.name)
+@pytest.mark.parametrize(
+    "page", sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]), ids=lambda page: page.name
+)
 def test_what_a_page_links_to_is_in_the_repository(page: Path) -> None:
     links = (urldefrag(link)[0] for link in MARKDOWN_LINK.findall(page.read_text(encoding="utf-8")))
     missing = [link for link in links if link and not link.startswith(ELSEWHERE) and not (page.parent / link).exists()]

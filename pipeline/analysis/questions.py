@@ -17,9 +17,7 @@ class NotAQuestion(Exception):
     """A statement that would change something, or none at all; the message says which is expected."""
 
 
-def ask(
-    connection: duckdb.DuckDBPyConnection, sql: str, parameters: Sequence[object] = ()
-) -> duckdb.DuckDBPyRelation:
+def ask(connection: duckdb.DuckDBPyConnection, sql: str, parameters: Sequence[object] = ()) -> duckdb.DuckDBPyRelation:
     """Run one statement that reads (SELECT, FROM, WITH, DESCRIBE, SHOW, SUMMARIZE, EXPLAIN of these).
 
     What comes back is worked out when it is fetched. Raises NotAQuestion, and duckdb.Error where the statement is wrong.

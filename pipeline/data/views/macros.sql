@@ -17,13 +17,15 @@ CREATE MACRO any_accent(word) AS
         'y', '[yỳýỷỹỵ]\pM*'),
         'd', '[dđ]');
 
--- whether every word of the query stands in what is written, whatever the accents; a query without words matches all
+-- whether every word of the query stands in what is written, whatever the accents; a query without words matches all;
+-- the words are spelled out one by one because a regular expression that is known beforehand is worked out only once
 CREATE MACRO matches(written, query) AS
     regexp_matches(written, any_accent(coalesce(bare_words(query)[1], '')), 'i')
-    AND regexp_matches(written, any_accent(coalesce(bare_words(query)[2], '')), 'i')
-    AND regexp_matches(written, any_accent(coalesce(bare_words(query)[3], '')), 'i')
-    AND regexp_matches(written, any_accent(coalesce(bare_words(query)[4], '')), 'i')
-    AND len(list_filter(bare_words(query)[5:], lambda word: NOT contains(bare(written), word))) = 0;
+    AND (bare_words(query)[2] IS NULL OR regexp_matches(written, any_accent(bare_words(query)[2]), 'i'))
+    AND (bare_words(query)[3] IS NULL OR regexp_matches(written, any_accent(bare_words(query)[3]), 'i'))
+    AND (bare_words(query)[4] IS NULL OR regexp_matches(written, any_accent(bare_words(query)[4]), 'i'))
+    AND (bare_words(query)[5] IS NULL
+        OR len(list_filter(bare_words(query)[5:], lambda word: NOT contains(bare(written), word))) = 0);
 
 -- how a plan is called for short: its number, or else how its title begins
 CREATE MACRO short_name(number, symbol, title) AS
