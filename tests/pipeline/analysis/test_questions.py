@@ -134,8 +134,12 @@ def test_frames_keep_what_is_not_known_apart(folder: Path) -> None:
         name: str(frame[name].dtype) for name in ("text", "page", "is_recurring", "first_due", "leads", "confidence")
     }
     assert kinds == {
-        "text": "string", "page": "Int64", "is_recurring": "boolean",
-        "first_due": "datetime64[s]", "leads": "object", "confidence": "float64",
+        "text": "string",
+        "page": "Int64",
+        "is_recurring": "boolean",
+        "first_due": "datetime64[s]",
+        "leads": "object",
+        "confidence": "float64",
     }
     assert frame["leads"].iloc[0] == ["Văn phòng Sở", "Phòng Kế hoạch"]
     assert frame["page"].isna().tolist() == [False, True, True]
