@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import unicodedata
 from pathlib import Path
 
@@ -152,3 +154,9 @@ def test_a_document_is_read_and_made_right(tmp_path: Path) -> None:
     plan = tmp_path / "plan.txt"
     plan.write_text(unicodedata.normalize("NFD", "KẾ HOẠCH\nCải cách hành chính năm 2024\n"), encoding="utf-8")
     assert pipeline.read(str(plan)).text.startswith("KẾ HOẠCH\nCải cách")
+
+
+def test_importing_the_package_loads_nothing_heavy() -> None:
+    code = "import sys, pipeline; print([name for name in ('pandas', 'pyarrow', 'duckdb', 'spacy', 'typer') if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout.strip() == "[]"
