@@ -24,8 +24,16 @@ CREATE MACRO matches(written, query) AS
     AND (bare_words(query)[2] IS NULL OR regexp_matches(written, any_accent(bare_words(query)[2]), 'i'))
     AND (bare_words(query)[3] IS NULL OR regexp_matches(written, any_accent(bare_words(query)[3]), 'i'))
     AND (bare_words(query)[4] IS NULL OR regexp_matches(written, any_accent(bare_words(query)[4]), 'i'))
-    AND (bare_words(query)[5] IS NULL
-        OR len(list_filter(bare_words(query)[5:], lambda word: NOT contains(bare(written), word))) = 0);
+    AND (bare_words(query)[5] IS NULL OR regexp_matches(written, any_accent(bare_words(query)[5]), 'i'))
+    AND (bare_words(query)[6] IS NULL OR regexp_matches(written, any_accent(bare_words(query)[6]), 'i'))
+    AND (bare_words(query)[7] IS NULL OR regexp_matches(written, any_accent(bare_words(query)[7]), 'i'))
+    AND (bare_words(query)[8] IS NULL OR regexp_matches(written, any_accent(bare_words(query)[8]), 'i'))
+    AND (bare_words(query)[9] IS NULL OR regexp_matches(written, any_accent(bare_words(query)[9]), 'i'))
+    AND (bare_words(query)[10] IS NULL OR regexp_matches(written, any_accent(bare_words(query)[10]), 'i'))
+    AND (bare_words(query)[11] IS NULL OR regexp_matches(written, any_accent(bare_words(query)[11]), 'i'))
+    AND (bare_words(query)[12] IS NULL OR regexp_matches(written, any_accent(bare_words(query)[12]), 'i'))
+    AND (bare_words(query)[13] IS NULL
+        OR len(list_filter(bare_words(query)[13:], lambda word: NOT contains(bare(written), word))) = 0);
 
 -- how a plan is called for short: its number, or else how its title begins
 CREATE MACRO short_name(number, symbol, title) AS
