@@ -25,7 +25,6 @@ LOCKED: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
     "enable_external_access": False,
-    "enable_progress_bar": False,
     "lock_configuration": True,
 }
 """Settings of a database that opens nothing but itself, fetches nothing, and stays so."""
