@@ -7,7 +7,7 @@ python := .venv/bin/python
 compile := .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --no-emit-index-url --custom-compile-command 'make lock' pyproject.toml --group build
 
-.PHONY: help run test lint format wheel lock upgrade samples golden quality docs bench clean
+.PHONY: help run test lint format wheel lock upgrade samples golden quality docs site bench clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s  %s\n", $$1, $$2}' Makefile
@@ -59,10 +59,15 @@ quality: ## measure the samples against tests/gold, show the change since tests/
 	@.venv/bin/kehoach evaluate tests/gold build/quality --against tests/quality.json
 	@.venv/bin/kehoach evaluate tests/gold build/quality --json > build/quality.json && cp build/quality.json tests/quality.json
 
-docs: ## write docs/tables.md again from the schema
+docs: ## write docs/tables.md and docs/views.md again from the schema and the views
 	@tools/prepare.sh dev
 	@mkdir -p build
 	@$(python) -m pipeline.schema_docs > build/tables.md && mv build/tables.md docs/tables.md
+	@$(python) -m pipeline.views_docs > build/views.md && mv build/views.md docs/views.md
+
+site: ## build the documentation into build/site; a dead link stops it
+	@tools/prepare.sh dev
+	@NO_MKDOCS_2_WARNING=1 $(python) -m mkdocs build --strict --quiet
 
 bench: ## measure speed and memory on generated plans
 	@tools/prepare.sh test

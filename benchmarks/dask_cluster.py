@@ -18,7 +18,7 @@ from distributed import LocalCluster
 
 from benchmarks.ingesting import published
 from pipeline.dask_executor import dask_workers
-from pipeline.ingest import Progress, ingest
+from pipeline.ingestion import Progress, ingest
 from pipeline.settings import Settings
 from samples.random_plans import make
 

@@ -42,13 +42,22 @@ def connect(tables: Path) -> duckdb.DuckDBPyConnection:
 
 
 def over_parquet(tables: Path) -> duckdb.DuckDBPyConnection:
-    """The same, not locked."""
+    """The same, not locked. Raises NoTables."""
     if not any((tables / record.TABLE).is_dir() for record in RECORDS):
         raise NoTables(str(tables))
-    connection = duckdb.connect(config={"temp_directory": str(Path(tempfile.gettempdir()) / "kehoach-duckdb")})
-    connection.execute("SET enable_progress_bar = false")
+    return _with_views(tables.resolve())
+
+
+def empty() -> duckdb.DuckDBPyConnection:
+    """The same tables and views with nothing in them, to see what they are."""
+    return _with_views(None)
+
+
+def _with_views(tables: Path | None) -> duckdb.DuckDBPyConnection:
+    spill = Path(tempfile.gettempdir()) / "kehoach-duckdb"
+    connection = duckdb.connect(config={"temp_directory": str(spill)})
     for record in RECORDS:
-        connection.execute(_view(tables.resolve(), record))
+        connection.execute(_view(tables, record))
     add_macros(connection)
     for view in VIEWS:
         connection.execute(definition(view))
@@ -68,10 +77,10 @@ def lock(connection: duckdb.DuckDBPyConnection, folders: Iterable[Path]) -> None
         connection.execute(f"SET {name} = {value}")
 
 
-def _view(tables: Path, record: type[Record]) -> str:
+def _view(tables: Path | None, record: type[Record]) -> str:
     """A view over the table's files, or an empty one where there are none yet."""
-    folder = tables / record.TABLE
-    if next(folder.glob("**/*.parquet"), None) is None:
+    folder = tables / record.TABLE if tables else None
+    if folder is None or next(folder.glob("**/*.parquet"), None) is None:
         columns = (f"CAST(NULL AS {_SQL_TYPES[str(field.type)]}) AS {field.name}" for field in arrow_schema(record))
         return f"CREATE VIEW {record.TABLE} AS SELECT {', '.join(columns)} WHERE false"
     files = f"{folder}/**/*.parquet".replace("'", "''")

@@ -17,15 +17,13 @@ class NotAQuestion(Exception):
     """A statement that would change something, or none at all; the message says which is expected."""
 
 
-def ask(
-    connection: duckdb.DuckDBPyConnection, sql: str, parameters: Sequence[object] = ()
-) -> duckdb.DuckDBPyConnection:
+def ask(connection: duckdb.DuckDBPyConnection, sql: str, parameters: Sequence[object] = ()) -> duckdb.DuckDBPyRelation:
     """Run one statement that reads (SELECT, FROM, WITH, DESCRIBE, SHOW, SUMMARIZE, EXPLAIN of these).
 
     What comes back is worked out when it is fetched. Raises NotAQuestion, and duckdb.Error where the statement is wrong.
     """
     check(sql)
-    return connection.sql(sql, params=list(parameters))
+    return connection.query(sql, params=list(parameters))
 
 
 def check(sql: str) -> None:

@@ -20,6 +20,9 @@ from pipeline.schema import RECORDS, SCHEMA_VERSION
 _ORDER = {"v_tasks": " ORDER BY document_id, ordinal", "v_deadlines": " ORDER BY document_id, ordinal"}
 """What joins put out of order is put back, so that one document's rows lie together."""
 
+_MEMORY = "1GB"
+"""Allowed to the making of a copy; what needs more goes to the disk meanwhile."""
+
 
 def snapshot(tables: Path, cache: Path | None = None) -> duckdb.DuckDBPyConnection:
     """A read-only connection to a copy of the tables as they are now, made where there is none yet.
@@ -71,6 +74,7 @@ def _make(tables: Path, path: Path) -> None:
     with tempfile.TemporaryDirectory(dir=path.parent, prefix="making-") as aside:
         made = Path(aside) / path.name
         with over_parquet(tables) as connection:
+            connection.execute(f"SET memory_limit = '{_MEMORY}'")
             _quicken(connection)
             connection.execute(f"ATTACH '{str(made).replace(chr(39), chr(39) * 2)}' AS copy")
             for name in (*(record.TABLE for record in RECORDS), *VIEWS):

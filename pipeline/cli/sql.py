@@ -89,6 +89,10 @@ def _answered(write_answer: Callable[[], None]) -> typer.Exit | None:
         return _wrong(error)
     except KeyboardInterrupt:
         return complain("stopped", "", ExitCode.STOPPED)
+    except RuntimeError as error:  # what DuckDB makes of Ctrl-C
+        if "interrupted" not in str(error):
+            raise
+        return complain("stopped", "", ExitCode.STOPPED)
     return None
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.ingest import ingest
+from pipeline.ingestion import ingest
 from pipeline.provinces import province_rows
 from pipeline.settings import Settings
 

@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 
 from pipeline.charts import Count, bars, svg
 from pipeline.cli.application import application
-from pipeline.ingest import ingest
+from pipeline.ingestion import ingest
 from pipeline.provinces import province_rows
 from pipeline.report.figures import NothingCalledSo, figures
 from pipeline.report.page import as_html

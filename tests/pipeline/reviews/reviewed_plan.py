@@ -17,7 +17,7 @@ from extractors.extract import Extracted
 from extractors.reading.options import ReadingOptions
 from extractors.records import Row, TaskRow
 from pipeline import stages
-from pipeline.ingest import ingest
+from pipeline.ingestion import ingest
 from pipeline.provinces import province_rows
 from pipeline.published import select
 from pipeline.reviews.review import REVIEWED
@@ -111,7 +111,7 @@ def newer_version(
 ) -> Callable[[Job, Settings], Staged]:
     """A stage of a newer program, which makes other rows, or another text, of the same bytes."""
     way = stages.default_way()
-    monkeypatch.setattr("pipeline.ingest.versions", lambda language: {"code": repr(change)})
+    monkeypatch.setattr("pipeline.ingestion.versions", lambda language: {"code": repr(change)})
 
     def read(path: Path, *, options: ReadingOptions) -> Document:
         document = way.read(path, options=options)
