@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from benchmarks.appendix import SETTINGS, Known, Setting, make
+from benchmarks.appendix import SETTINGS, UNRULED, Known, Setting, make
 from benchmarks.costs import Cost, Stopwatch
 
 ALIKE = 95.0
@@ -101,13 +101,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.tables", description=__doc__)
     parser.add_argument("--text", action="store_true", help="read the text PDF instead of its scan")
-    parser.add_argument("--only", type=int, metavar="N", help=f"one setting of {len(SETTINGS)}, from 1")
+    parser.add_argument("--unruled", action="store_true", help="appendices whose columns no rule parts")
+    parser.add_argument("--only", type=int, metavar="N", help="one setting, from 1")
     parser.add_argument("--skew", type=float, default=1.5, metavar="DEGREES", help="of the pages, in turns both ways")
     parser.add_argument("--dpi", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--wrong", action="store_true", help="print the cells that are wrong")
     options = parser.parse_args(arguments)
-    for setting in SETTINGS if options.only is None else SETTINGS[options.only - 1 : options.only]:
+    settings = UNRULED if options.unruled else SETTINGS
+    for setting in settings if options.only is None else settings[options.only - 1 : options.only]:
         found = score(setting, scanned=not options.text, skew=options.skew, dpi=options.dpi, seed=options.seed)
         print(
             f"{found.setting}: {found.right:.2%} of {found.n_cells} cells right, {found.n_rows} of {found.n_rows_known} rows, "

@@ -18,6 +18,8 @@ from extractors.layout.span import Span
 from normalizers.skeleton import skeleton
 
 _SAME_EDGE = 8.0  # points, after shifting the tables so that their left edges meet
+_LAST_EDGE = 30.0  # the right one of a table without rules is where its longest line ends
+_INNER_EDGES = 3  # so many edges besides tell that it is the same table
 _MOST_HEADER_ROWS = 4
 _NEAR_CELLS = 300  # enough to see whether rows are numbered
 _NUMBER_HEADS = ("stt", "tt", "sott")
@@ -191,12 +193,13 @@ def _columns_in(edges: Sequence[float], others: Sequence[float]) -> list[int] | 
     """For each edge its index among `others`, or None when one has no counterpart."""
     shift = others[0] - edges[0]
     columns = []
-    for edge in edges:
+    for number, edge in enumerate(edges):
         after = bisect_left(others, edge + shift)
         near = min(
             (at for at in (after - 1, after) if 0 <= at < len(others)), key=lambda at: abs(others[at] - edge - shift)
         )
-        if abs(others[near] - edge - shift) > _SAME_EDGE:
+        is_last = number == len(edges) - 1 > _INNER_EDGES and near == len(others) - 1
+        if abs(others[near] - edge - shift) > (_LAST_EDGE if is_last else _SAME_EDGE):
             return None
         columns.append(near)
     matched = len(set(columns)) == len(columns) and columns[-1] == len(others) - 1

@@ -33,6 +33,7 @@ from extractors.reading.placed import PlacedLine, PlacedTable
 from extractors.reading.scanned_page import read_scanned_page
 from extractors.reading.unruled_tables import find_unruled
 from extractors.reading.verdict import Choice, better, judge
+from extractors.reading.white_grid import Level
 
 # pdfminer warns on standard error of every oddity in a font; what can't be read is told by failures instead.
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
@@ -157,7 +158,8 @@ def read_text_layer(page: PdfPage) -> Page:
     words = [word for line in lines for word in line.words]
     turned = [line for turn in (90, 180, 270) for line in turned_lines(page.chars, turn)]
     ruled = find_tables(page.drawing.edges, words + [word for line in turned for word in line.words])
-    unruled = find_unruled(_outside(lines, ruled))
+    level = [Level(edge.at, edge.start, edge.end) for edge in page.drawing.edges if not edge.is_vertical]
+    unruled = find_unruled([word for line in _outside(lines, ruled) for word in line.words], level)
     tables = sorted([*ruled, *unruled], key=lambda table: (table.box.top, table.box.x0))
     text = write_page([*rows_and_tables(_outside(lines, tables), tables), *_outside(turned, tables)])
     return Page(
