@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from extractors.column_heads import column_role
 from extractors.reading.cell_words import filled
-from extractors.reading.placed import PlacedTable, PlacedWord, around
+from extractors.reading.placed import PlacedTable, PlacedWord, around, middle
 from extractors.reading.white_grid import Candidate, Level, find_candidates
 from normalizers.skeleton import skeleton
 
@@ -45,12 +45,21 @@ class Kept:
 def find_unruled(words: Sequence[PlacedWord], rules: Sequence[Level] = ()) -> list[PlacedTable]:
     """The tables without upright rules among words that stand outside ruled ones, from top to bottom."""
     tables = []
+    words = _above_close(words)
     for candidate in find_candidates([word.box for word in words], rules):
         table = filled(candidate.grid, words)
         texts = [" ".join(word.text for line in cell.lines for word in line.words) for cell in table.cells]
         if (kept := rows_kept(candidate, texts)) is not None:
             tables.append(filled(cut_down(candidate.grid, kept)[0], words))
     return tables
+
+
+def _above_close(words: Sequence[PlacedWord]) -> Sequence[PlacedWord]:
+    """The words above the close, given in the order of their lines."""
+    for first, second in pairwise(words):
+        if first.text[:1] in "Nn" and skeleton(f"{first.text} {second.text}").startswith(_CLOSE):
+            return [word for word in words if middle(word.box)[1] < first.box.top]
+    return words
 
 
 def rows_kept(candidate: Candidate, texts: Sequence[str]) -> Kept | None:

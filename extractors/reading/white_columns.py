@@ -20,7 +20,7 @@ from extractors.reading.placed import middle
 _Mask = NDArray[np.bool_]
 
 # All in heights of a tall word.
-_GUTTER = 0.55
+_GUTTER = 0.7
 _TALL_WHITE = 3.2
 _NEAR = 2.0  # what is so far above or below still stands in the column
 _BRIDGED = 5.0  # headings of groups interrupt the columns so far
@@ -118,7 +118,7 @@ def _is_heading(run: tuple[float, float], gutters: Sequence[tuple[float, float, 
 
 
 def _tall_white(taken: _Mask) -> _Mask:
-    kernel = np.ones((round(_TALL_WHITE * _GRAIN), round(_GUTTER * _GRAIN)), np.uint8)
+    kernel = np.ones((round(_TALL_WHITE * _GRAIN), int(_GUTTER * _GRAIN)), np.uint8)
     return np.asarray(cv2.morphologyEx((~taken).astype(np.uint8), cv2.MORPH_OPEN, kernel), np.bool_)
 
 
@@ -151,7 +151,7 @@ def _gutters(taken: _Mask, boxes: Sequence[tuple[float, float]]) -> list[tuple[f
     runs = [
         part for run in _stretches(white.mean(axis=0) >= _WHITE_SHARE, 1) for part in _around_columns(run, boxes)
     ]
-    found = [(start, _clear(taken[:, start:end])) for start, end in runs if end - start >= round(_GUTTER * _GRAIN)]
+    found = [(start, _clear(taken[:, start:end])) for start, end in runs if end - start >= int(_GUTTER * _GRAIN)]
     inner = np.flatnonzero(taken.any(axis=0))
     return [
         (start + low, start + high, start + cut)
@@ -161,14 +161,22 @@ def _gutters(taken: _Mask, boxes: Sequence[tuple[float, float]]) -> list[tuple[f
 
 
 def _around_columns(white: tuple[int, int], boxes: Sequence[tuple[float, float]]) -> Iterator[tuple[int, int]]:
-    """The white to the left and to the right of a column that is all but empty."""
+    """The white between the columns that are all but empty, and to the left and right of them."""
     start, end = white
-    inside = [(x0, x1) for x0, x1 in boxes if x0 > start + _GRAIN * _GUTTER and x1 < end]
-    if not inside:
-        yield white
-        return
-    yield start, round(min(x0 for x0, _ in inside))
-    yield round(max(x1 for _, x1 in inside)), end
+    inside = sorted((x0, x1) for x0, x1 in boxes if x0 > start + _GRAIN * _GUTTER and x1 < end)
+    columns: list[tuple[float, float]] = []
+    for x0, x1 in inside:
+        if columns and x0 < columns[-1][1] + _GRAIN * _GUTTER:
+            columns[-1] = columns[-1][0], max(columns[-1][1], x1)
+        else:
+            columns.append((x0, x1))
+    for left, right in columns:
+        n_over = sum(x0 < right and x1 > left for x0, x1 in boxes)
+        n_own = sum(left <= x0 and x1 <= right for x0, x1 in boxes)
+        if n_own > n_over - n_own:  # the end of a long line in the column before is none
+            yield start, round(left)
+            start = round(right)
+    yield start, end
 
 
 def _clear(taken: _Mask) -> tuple[float, float, float]:

@@ -31,6 +31,7 @@ _SPACE = 0.5
 _WIDEST_NUMBER = 3.5
 _SAME_RULE = 0.4
 _ALMOST = 0.4
+_ACCENT = 0.35  # that a box may have left out
 _WRAPPED = 1.7
 _NEXT_LINE = 1.7
 
@@ -121,8 +122,11 @@ def _candidate(block: Block, boxes: Sequence[Box], rules: Sequence[Level], em: f
     if not all(held.columns):
         return None
     box = around(held.boxes)
-    near = [rule for rule in rules if box.top - em <= rule.at <= box.bottom + em and rule.end > box.x0 < box.x1 > rule.start]
+    near = [rule for rule in rules if box.top - em <= rule.at <= box.bottom + em and rule.start < box.x1 and rule.end > box.x0]
     edges = _rules(near, box, em)
+    top = max([box.top - _ACCENT * em, *(edge.at for edge in edges if edge.at <= box.top)])
+    bottom = min([box.bottom + _ACCENT * em, *(edge.at for edge in edges if edge.at >= box.bottom)])
+    box = Box(box.x0, top, box.x1, bottom)
     rows = _row_edges(held, edges, box)
     if len(rows) < 3:
         return None
@@ -275,7 +279,7 @@ def _with_heads(held: _Columned, rows: list[GridEdge]) -> list[GridEdge]:
     for run in held.over:
         upper = max((row.at for row in rows if row.at <= middle(run)[1]), default=None)
         lower = min((row.at for row in rows if row.at > middle(run)[1]), default=None)
-        if upper is None or lower is None or upper > rows[2].at:
+        if upper is None or lower is None or upper > rows[min(2, len(rows) - 1)].at:
             continue
         crossed = [at for at, gutter in enumerate(held.gutters) if _crosses(run, gutter, held.em)]
         first, last = crossed[0], crossed[-1] + 1
