@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from extractors.document import Page, PageFailure
 from extractors.failures import Category, ReadFailure
-from extractors.reading.by_page import no_pages, read_pages
+from extractors.reading.by_page import ReadInPart, no_pages, read_pages
 from extractors.reading.options import Reading, ReadingOptions
 from extractors.reading.page_blocks import outside_tables, rows_and_tables
 from extractors.reading.page_looks import THUMBNAIL_DPI, looks_of
@@ -101,7 +101,7 @@ def _read(data: bytes, drawn: Any, options: ReadingOptions) -> Reading:
     return read_pages(len(drawn), lambda number: _read_page(drawn, number, options), options, _COMPONENT)
 
 
-def _read_page(drawn: Any, number: int, options: ReadingOptions) -> Page:
+def _read_page(drawn: Any, number: int, options: ReadingOptions) -> Page | ReadInPart:
     with _damage():
         source = drawn[number - 1]
     try:
@@ -113,11 +113,22 @@ def _read_page(drawn: Any, number: int, options: ReadingOptions) -> Page:
         source.close()
     if image is None:
         return replace(read_text_layer(page), reasons=verdict.reasons)
-    seen = read_scanned_page(*image, number, options)
+    try:
+        seen = read_scanned_page(*image, number, options)
+    except ReadFailure as failure:
+        if not verdict.may_keep_text:
+            raise
+        return ReadInPart(replace(read_text_layer(page), reasons=verdict.reasons), _text_kept(failure))
     seen = replace(seen, rotation=(page.frame.rotation + seen.rotation) % 360, reasons=verdict.reasons)
     if verdict.choice is Choice.PICTURE:
         return seen
     return better(replace(read_text_layer(page), reasons=verdict.reasons), seen)
+
+
+def _text_kept(failure: ReadFailure) -> ReadFailure:
+    """The failure of a page whose doubtful text layer had to do."""
+    message = f"The page's doubtful text layer was kept: {failure.message}"
+    return ReadFailure(failure.category, message, failure.remedy, component=failure.component)
 
 
 @contextmanager
