@@ -76,7 +76,9 @@ UNRULED = (
     Setting("rules at the header only, groups, rows apart", drawn="head", apart=7.0, group_rows=True),
     Setting("no rules, text at the top", drawn="none", is_at_top=True),
     Setting("no rules, groups, text at the top", drawn="none", is_at_top=True, group_rows=True),
-    Setting("no rules, rows apart, groups, header once", drawn="none", apart=7.0, group_rows=True, repeated_header=False),
+    Setting(
+        "no rules, rows apart, groups, header once", drawn="none", apart=7.0, group_rows=True, repeated_header=False
+    ),
     Setting("no rules, rows not apart", drawn="none", apart=0.5, is_at_top=True),
 )
 """Ones whose columns no rule parts."""

@@ -114,7 +114,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     settings = UNRULED if options.unruled else SETTINGS
     for setting in settings if options.only is None else settings[options.only - 1 : options.only]:
-        found = score(setting, scanned=not options.text, skew=options.skew, dpi=options.dpi, seed=options.seed, clean=options.clean)
+        found = score(
+            setting,
+            scanned=not options.text,
+            skew=options.skew,
+            dpi=options.dpi,
+            seed=options.seed,
+            clean=options.clean,
+        )
         print(
             f"{found.setting}: {found.right:.2%} of {found.n_cells} cells right, {found.n_rows} of {found.n_rows_known} rows, "
             f"{found.n_tables} table(s), CER {found.character_errors:.2%}, {found.n_pages} pages, "

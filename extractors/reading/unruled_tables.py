@@ -83,7 +83,6 @@ def rows_kept(candidate: Candidate, texts: Sequence[str]) -> Kept | None:
     return Kept(first, end, n_heads) if n_filled >= n_heads_filled + _LEAST_ROWS else None
 
 
-
 def cut_down(grid: PlacedTable, kept: Kept) -> tuple[PlacedTable, list[list[int]]]:
     """The grid with only the rows that are kept, those of its head as one; and of which of its cells each is made."""
     merged = kept.n_heads - 1
@@ -100,7 +99,9 @@ def cut_down(grid: PlacedTable, kept: Kept) -> tuple[PlacedTable, list[list[int]
         of = [grid.cells[at] for at in made[place]]
         cells.append(replace(of[0], row=place[0], row_span=spans[place], box=around([cell.box for cell in of])))
     box = around([cell.box for cell in cells])
-    return PlacedTable(kept.end - kept.first - merged, grid.n_columns, tuple(cells), box), [made[at] for at in sorted(made)]
+    return PlacedTable(kept.end - kept.first - merged, grid.n_columns, tuple(cells), box), [
+        made[at] for at in sorted(made)
+    ]
 
 
 @dataclass(frozen=True, slots=True)

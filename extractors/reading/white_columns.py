@@ -148,9 +148,7 @@ def _gutters(taken: _Mask, boxes: Sequence[tuple[float, float]]) -> list[tuple[f
     if not columned.any():
         return []
     white, taken = white[columned], taken[columned]
-    runs = [
-        part for run in _stretches(white.mean(axis=0) >= _WHITE_SHARE, 1) for part in _around_columns(run, boxes)
-    ]
+    runs = [part for run in _stretches(white.mean(axis=0) >= _WHITE_SHARE, 1) for part in _around_columns(run, boxes)]
     found = [(start, _clear(taken[:, start:end])) for start, end in runs if end - start >= int(_GUTTER * _GRAIN)]
     inner = np.flatnonzero(taken.any(axis=0))
     return [

@@ -122,7 +122,11 @@ def _candidate(block: Block, boxes: Sequence[Box], rules: Sequence[Level], em: f
     if not all(held.columns):
         return None
     box = around(held.boxes)
-    near = [rule for rule in rules if box.top - em <= rule.at <= box.bottom + em and rule.start < box.x1 and rule.end > box.x0]
+    near = [
+        rule
+        for rule in rules
+        if box.top - em <= rule.at <= box.bottom + em and rule.start < box.x1 and rule.end > box.x0
+    ]
     edges = _rules(near, box, em)
     top = max([box.top - _ACCENT * em, *(edge.at for edge in edges if edge.at <= box.top)])
     bottom = min([box.bottom + _ACCENT * em, *(edge.at for edge in edges if edge.at >= box.bottom)])
@@ -290,7 +294,11 @@ def _with_heads(held: _Columned, rows: list[GridEdge]) -> list[GridEdge]:
             if middle(run)[1] + _SPACE * held.em < middle(line)[1] < lower
         ]
         if below:
-            cuts = [min(box.x0 for box in held.boxes), *(gutter.cut for gutter in held.gutters), max(box.x1 for box in held.boxes)]
+            cuts = [
+                min(box.x0 for box in held.boxes),
+                *(gutter.cut for gutter in held.gutters),
+                max(box.x1 for box in held.boxes),
+            ]
             at = (middle(run)[1] + min(middle(line)[1] for line in below)) / 2
             added.append(GridEdge(at, ((cuts[first], cuts[last + 1]),)))
     return sorted([*rows, *added], key=lambda row: row.at)

@@ -50,9 +50,7 @@ def gaps_between(lines: Sequence[float], em: float) -> list[Gap]:
     """The white between lines, of which the middles are given, from top to bottom."""
     core = _CORE * em
     ends = sorted(lines)
-    return [
-        Gap(upper + core, lower - core) for upper, lower in pairwise(ends) if lower - upper > 2 * core
-    ]
+    return [Gap(upper + core, lower - core) for upper, lower in pairwise(ends) if lower - upper > 2 * core]
 
 
 def numbers_at_top(anchors: Sequence[Anchor], columns: Sequence[Sequence[float]], em: float) -> bool:
