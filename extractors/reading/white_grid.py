@@ -33,10 +33,12 @@ _SAME_RULE = 0.4
 _ALMOST = 0.4
 _ACCENT = 0.35  # that a box may have left out
 _WRAPPED = 1.7
-_NEXT_LINE = 1.7
+_NEXT_LINE = 1.7  # from the middle of one to the end of the next; to a heading there is more
+_LEADING = 0.9
 
 _FEWEST_GUTTERS = 2
 _LEAST_LINES = 2
+_RULES_OF_HEAD = 3  # above and below the head and below the table; where there are more each parts two rows
 
 _LEAST_RULE = 0.4  # of the width; shorter ones part no rows
 _WHOLE_RULE = 0.9
@@ -91,30 +93,31 @@ def find_candidates(boxes: Sequence[Box], rules: Sequence[Level]) -> list[Candid
 
 
 def _extended(block: Block, runs: Sequence[Box], em: float) -> Block:
-    """The block, and what goes on below it in its columns and above it as far as the page's top; one heading more."""
-    top, bottom = block.top, block.bottom
-    is_open = True
-    for run in sorted(runs, key=lambda run: run.top):
-        y = middle(run)[1]
-        if y <= bottom or not is_open:
-            continue
-        is_heading = any(_crosses(run, gutter, em) for gutter in block.gutters)
-        if y - _last_line(runs, bottom) > _NEXT_LINE * em * (2 if is_heading else 1):
+    """The block, whole lines of it, with what goes on below it, one heading more, and above it up to the page's top."""
+    inside = around([run for run in runs if block.holds(run)])
+    bottom = _lower_end(inside.bottom, [run for run in runs if middle(run)[1] > inside.bottom], block, em)
+    above = [run for run in runs if middle(run)[1] < inside.top]
+    top = inside.top
+    for run in sorted(above, key=lambda run: -run.bottom):
+        if middle(run)[1] < top - _NEXT_LINE * em or _is_over(run, block, em):
+            return replace(block, top=inside.top, bottom=bottom)
+        top = min(top, run.top)
+    return replace(block, top=top, bottom=bottom)
+
+
+def _lower_end(bottom: float, below: Sequence[Box], block: Block, em: float) -> float:
+    for run in sorted(below, key=lambda run: run.top):
+        is_heading = _is_over(run, block, em)
+        if run.top - bottom > (_NEXT_LINE if is_heading else _LEADING) * em:
             break
-        bottom, is_open = y, not is_heading
-    above = [run for run in runs if middle(run)[1] < top]
-    if not any(_crosses(run, gutter, em) for run in above for gutter in block.gutters):
-        for run in sorted(above, key=lambda run: -run.bottom):
-            if middle(run)[1] < top - _NEXT_LINE * em:
-                break
-            top = middle(run)[1]
-        else:
-            return replace(block, top=top, bottom=bottom)
-    return replace(block, bottom=bottom)
+        bottom = max(bottom, run.bottom)
+        if is_heading:
+            break
+    return bottom
 
 
-def _last_line(runs: Sequence[Box], bottom: float) -> float:
-    return max((middle(run)[1] for run in runs if middle(run)[1] <= bottom), default=bottom)
+def _is_over(run: Box, block: Block, em: float) -> bool:
+    return any(_crosses(run, gutter, em) for gutter in block.gutters)
 
 
 def _candidate(block: Block, boxes: Sequence[Box], rules: Sequence[Level], em: float) -> Candidate | None:
@@ -240,7 +243,8 @@ def _row_edges(held: _Columned, rules: Sequence[GridEdge], box: Box) -> list[Gri
         edges.append(by_place.get(upper, GridEdge(upper, None)))
         inner = [gap for gap in gaps if upper < gap.middle < lower]
         within = [anchor for anchor in anchors if upper < anchor.at < lower]
-        edges += _between(inner, within, upper, at_top, _is_numbered(held), held.em)
+        if _is_numbered(held) or len(rules) <= _RULES_OF_HEAD:
+            edges += _between(inner, within, upper, at_top, _is_numbered(held), held.em)
     return _with_heads(held, [*edges, by_place.get(outer[-1], GridEdge(outer[-1], None))])
 
 
