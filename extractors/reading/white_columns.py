@@ -154,7 +154,7 @@ def _gutters(taken: _Mask, boxes: Sequence[tuple[float, float]]) -> list[tuple[f
     return [
         (start + low, start + high, start + cut)
         for start, (low, high, cut) in found
-        if inner[0] < start + low and start + high < inner[-1]
+        if inner[0] < start + low and start + high < inner[-1] and high - low >= int(_GUTTER * _GRAIN)
     ]
 
 

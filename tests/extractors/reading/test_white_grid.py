@@ -6,7 +6,8 @@ from collections.abc import Sequence
 import pytest
 
 from extractors.document import Box
-from extractors.reading.white_columns import find_blocks, height_of
+from extractors.reading.placed import PlacedWord
+from extractors.reading.unruled_tables import find_unruled
 from extractors.reading.white_grid import Candidate, Level, find_candidates
 from extractors.reading.white_rows import Anchor, Gap, rows_by_numbers, rows_by_white
 
@@ -106,9 +107,8 @@ def justified(n_lines: int, seed: int) -> list[Box]:
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_justified_prose_has_no_columns(seed: int) -> None:
-    boxes = justified(30, seed)
-    assert find_blocks(boxes, height_of(boxes)) == []
+def test_justified_prose_is_no_table(seed: int) -> None:
+    assert find_unruled([PlacedWord("chung", box) for box in justified(30, seed)]) == []
 
 
 @pytest.mark.parametrize(
