@@ -1,8 +1,8 @@
-"""A made-up appendix: a ruled task table of seven columns over several landscape pages, its cells known.
+"""A made-up appendix: a task table of seven columns over several landscape pages, its cells known.
 
 The ways of setting it are those by which real appendices differ: whether the header is repeated, of one level or two,
-whether rows stand in groups under a row merged over the width, whether a page's last row is closed by a rule, and
-whether a cell is merged over several rows.
+whether rows stand in groups under a row merged over the width, whether a page's last row is closed by a rule, whether
+a cell is merged over several rows; and which rules are drawn at all: all, level ones only, or none under the header.
 """
 
 from __future__ import annotations
@@ -38,7 +38,11 @@ _LONGEST_GROUP = 3
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How the appendix is set; `rule` is the rules' width in points, `size` the letters'."""
+    """How the appendix is set; `rule` is the rules' width in points, `size` the letters'.
+
+    `drawn`: which rules are: "all", "level", "head" (above and below the header), "none". `apart`: points of white
+    above and below each cell's text, which stands at the top of its row or in the middle of it.
+    """
 
     name: str
     repeated_header: bool = True
@@ -50,6 +54,9 @@ class Setting:
     dashed: bool = False
     size: float = 11.5
     n_rows: int = 45
+    drawn: str = "all"
+    apart: float = 3.0
+    is_at_top: bool = False
 
 
 SETTINGS = (
@@ -59,6 +66,22 @@ SETTINGS = (
     Setting("hairlines, groups, header once", repeated_header=False, group_rows=True, rule=0.25),
     Setting("dashed rules", dashed=True, open_bottom=True),
 )
+"""Ruled ones."""
+
+UNRULED = (
+    Setting("level rules", drawn="level"),
+    Setting("level rules, groups, header once", drawn="level", group_rows=True, repeated_header=False),
+    Setting("level rules, two-level header, text at the top", drawn="level", two_level_header=True, is_at_top=True),
+    Setting("rules at the header only, text at the top", drawn="head", is_at_top=True),
+    Setting("rules at the header only, groups, rows apart", drawn="head", apart=7.0, group_rows=True),
+    Setting("no rules, text at the top", drawn="none", is_at_top=True),
+    Setting("no rules, groups, text at the top", drawn="none", is_at_top=True, group_rows=True),
+    Setting(
+        "no rules, rows apart, groups, header once", drawn="none", apart=7.0, group_rows=True, repeated_header=False
+    ),
+    Setting("no rules, rows not apart", drawn="none", apart=0.5, is_at_top=True),
+)
+"""Ones whose columns no rule parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +196,10 @@ def _grid(setting: Setting, cells: Sequence[Known], rows: Sequence[int], n_repea
         if cell.row_span > 1 or cell.column_span > 1
     ]
     grid = Table(values, colWidths=[width * mm for width in _WIDTHS], repeatRows=n_repeated)
-    grid.setStyle([*_rules(setting), *spans, ("VALIGN", (0, 0), (-1, -1), "MIDDLE")])
+    held = ((0, n_head), (-1, -1))
+    white = [(side, *held, setting.apart) for side in ("TOPPADDING", "BOTTOMPADDING")]
+    place = ("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("VALIGN", *held, "TOP" if setting.is_at_top else "MIDDLE")
+    grid.setStyle([*_rules(setting, n_head), *spans, *white, *place])
     return grid
 
 
@@ -189,9 +215,14 @@ def _style(setting: Setting, cell: Known, n_head: int) -> ParagraphStyle:
     )
 
 
-def _rules(setting: Setting) -> list[tuple[object, ...]]:
-    """Rules round every cell; without those under a page's last row where the bottom is left open."""
+def _rules(setting: Setting, n_head: int) -> list[tuple[object, ...]]:
+    """The rules that are drawn; without those under a page's last row where the bottom is left open."""
     whole, dash = ((0, 0), (-1, -1)), ((1.2, 1.2) if setting.dashed else None)
     drawn = (setting.rule, colors.black, None, dash)
-    sides = ("LINEABOVE", "LINEBEFORE", "LINEAFTER", *(() if setting.open_bottom else ("LINEBELOW",)))
+    if setting.drawn == "none":
+        return []
+    if setting.drawn == "head":
+        return [("LINEABOVE", (0, 0), (-1, 0), *drawn), ("LINEBELOW", (0, n_head - 1), (-1, n_head - 1), *drawn)]
+    upright = ("LINEBEFORE", "LINEAFTER") if setting.drawn == "all" else ()
+    sides = ("LINEABOVE", *upright, *(() if setting.open_bottom else ("LINEBELOW",)))
     return [(side, *whole, *drawn) for side in sides]

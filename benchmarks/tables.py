@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from benchmarks.appendix import SETTINGS, Known, Setting, make
+from benchmarks.appendix import SETTINGS, UNRULED, Known, Setting, make
 from benchmarks.costs import Cost, Stopwatch
 
 ALIKE = 95.0
@@ -45,8 +45,10 @@ Place = tuple[int, int, int, int]
 """Row, column, row span, column span."""
 
 
-def score(setting: Setting, *, scanned: bool, skew: float = 1.5, dpi: int = 200, seed: int = 1) -> Score:
-    """Make an appendix, scan it where asked, read it and join its pages; compare cell by cell."""
+def score(
+    setting: Setting, *, scanned: bool, skew: float = 1.5, dpi: int = 200, seed: int = 1, clean: bool = False
+) -> Score:
+    """Make an appendix, scan it where asked (`clean`: straight and sharp), read it and join its pages; compare cells."""
     from extractors.layout.stitching import stitch
     from extractors.reading import read_bytes
     from samples import scan
@@ -54,7 +56,8 @@ def score(setting: Setting, *, scanned: bool, skew: float = 1.5, dpi: int = 200,
     known = make(setting, seed)
     data = known.pdf
     if scanned:
-        data = scan.render(data, _NOBODY, "", scan.Scanner(dpi=dpi, skew=skew, noise=9.0, quality=50, seed=seed))
+        worn = scan.Scanner(dpi=dpi, skew=skew, noise=9.0, quality=50, seed=seed)
+        data = scan.render(data, _NOBODY, "", scan.Scanner(dpi, 0.0, 0.0, 0.0, 95, seed) if clean else worn)
     with Stopwatch() as watch:
         document = read_bytes(data, setting.name)
         tables = stitch(document)
@@ -101,18 +104,29 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.tables", description=__doc__)
     parser.add_argument("--text", action="store_true", help="read the text PDF instead of its scan")
-    parser.add_argument("--only", type=int, metavar="N", help=f"one setting of {len(SETTINGS)}, from 1")
+    parser.add_argument("--unruled", action="store_true", help="appendices whose columns no rule parts")
+    parser.add_argument("--only", type=int, metavar="N", help="one setting, from 1")
     parser.add_argument("--skew", type=float, default=1.5, metavar="DEGREES", help="of the pages, in turns both ways")
     parser.add_argument("--dpi", type=int, default=200)
+    parser.add_argument("--clean", action="store_true", help="scans without a lean, blur or noise")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--wrong", action="store_true", help="print the cells that are wrong")
     options = parser.parse_args(arguments)
-    for setting in SETTINGS if options.only is None else SETTINGS[options.only - 1 : options.only]:
-        found = score(setting, scanned=not options.text, skew=options.skew, dpi=options.dpi, seed=options.seed)
+    settings = UNRULED if options.unruled else SETTINGS
+    for setting in settings if options.only is None else settings[options.only - 1 : options.only]:
+        found = score(
+            setting,
+            scanned=not options.text,
+            skew=options.skew,
+            dpi=options.dpi,
+            seed=options.seed,
+            clean=options.clean,
+        )
         print(
             f"{found.setting}: {found.right:.2%} of {found.n_cells} cells right, {found.n_rows} of {found.n_rows_known} rows, "
             f"{found.n_tables} table(s), CER {found.character_errors:.2%}, {found.n_pages} pages, "
-            f"{found.cost.cpu_s / found.n_pages:.2f} s of CPU a page"
+            f"{found.cost.cpu_s / found.n_pages:.2f} s of CPU a page",
+            flush=True,
         )
         for known, read in found.wrong if options.wrong else ():
             print(f"  {known!r} read as {read!r}")

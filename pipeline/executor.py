@@ -20,6 +20,7 @@ from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import Any
 
+from pipeline.scratch import make_scratch, remove_orphans, remove_scratch
 from pipeline.worker import BEGUN, serve
 
 _TICK = 0.1
@@ -56,11 +57,12 @@ class _Call:
 class _Worker:
     process: SpawnProcess
     connection: Connection
+    scratch: Path
     call: _Call | None = None
     deadline: float = 0.0
 
     def kill(self) -> None:
-        """Kill it and the programs it called."""
+        """Kill it and the programs it called, and remove their temporary files."""
         pid = self.process.pid
         try:
             os.killpg(pid or 0, signal.SIGKILL) if pid else None
@@ -68,6 +70,7 @@ class _Worker:
             self.process.kill()
         self.process.join()
         self.connection.close()
+        remove_scratch(self.scratch)
 
 
 class BoundedExecutor(Executor):
@@ -89,6 +92,7 @@ class BoundedExecutor(Executor):
         self._closing = False
         self._aborting = False
         self._rung = False
+        remove_orphans()
         self._bell_in, self._bell_out = multiprocessing.Pipe(duplex=False)
         self._thread = threading.Thread(target=self._run, name="bounded-executor", daemon=True)
         self._thread.start()
@@ -154,10 +158,11 @@ class BoundedExecutor(Executor):
 
     def _hire(self) -> _Worker:
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=serve, args=(theirs, os.getpid()), daemon=True)
+        scratch = make_scratch()
+        process = self._context.Process(target=serve, args=(theirs, os.getpid(), str(scratch)), daemon=True)
         process.start()
         theirs.close()
-        worker = _Worker(process, ours)
+        worker = _Worker(process, ours, scratch)
         self._workers.append(worker)
         return worker
 

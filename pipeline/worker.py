@@ -10,6 +10,7 @@ import logging
 import os
 import signal
 import sys
+import tempfile
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -18,9 +19,13 @@ BEGUN = "begun"
 """Sent when a call is understood, its modules imported, and is about to be made."""
 
 
-def serve(connection: Connection, parent: int) -> None:
-    """Serve calls `(function, arguments)` until the connection closes; answers are BEGUN, then `(error, result)`."""
+def serve(connection: Connection, parent: int, scratch: str) -> None:
+    """Serve calls `(function, arguments)` until the connection closes; answers are BEGUN, then `(error, result)`.
+
+    Temporary files, those of programs it calls too, are made in the folder `scratch`.
+    """
     _leave_the_terminal(parent)
+    os.environ["TMPDIR"] = tempfile.tempdir = scratch
     while True:
         try:
             function, arguments = connection.recv()

@@ -11,6 +11,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from rapidfuzz.distance import Indel
+
 from extractors.document import Cell, Document, Page, Table
 from extractors.layout.joined import JoinedCell, JoinedTable
 from extractors.layout.running import running_lines
@@ -18,6 +20,9 @@ from extractors.layout.span import Span
 from normalizers.skeleton import skeleton
 
 _SAME_EDGE = 8.0  # points, after shifting the tables so that their left edges meet
+_LAST_EDGE = 30.0  # the right one of a table without rules is where its longest line ends
+_ALIKE = 0.93
+_INNER_EDGES = 3  # so many edges besides tell that it is the same table
 _MOST_HEADER_ROWS = 4
 _NEAR_CELLS = 300  # enough to see whether rows are numbered
 _NUMBER_HEADS = ("stt", "tt", "sott")
@@ -164,9 +169,22 @@ def _squeezed(cell: JoinedCell, text: str) -> str:
 def _repeated_rows(draft: _Draft, cells: Sequence[JoinedCell], text: str) -> int:
     """How many rows at the top of the part repeat those at the top of the table; empty rows repeat nothing."""
     for row, above in enumerate(draft.head):
-        if not any(above) or above != _row_texts(cells, row, text):
+        if not any(above) or not _repeats(_row_texts(cells, row, text), above):
             return row
     return _MOST_HEADER_ROWS
+
+
+def _repeats(texts: Sequence[str], above: Sequence[str]) -> bool:
+    """Whether a row says what another says, an engine's slips apart: cells are alike, and numbers the same."""
+    if len(texts) != len(above) or [_digits(text) for text in texts] != [_digits(text) for text in above]:
+        return False
+    return Indel.normalized_similarity("\n".join(texts), "\n".join(above)) >= _ALIKE and all(
+        bool(text) == bool(other) for text, other in zip(texts, above, strict=True)
+    )
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
 
 
 def _begins_with_header(cells: Sequence[JoinedCell], text: str) -> bool:
@@ -191,12 +209,13 @@ def _columns_in(edges: Sequence[float], others: Sequence[float]) -> list[int] | 
     """For each edge its index among `others`, or None when one has no counterpart."""
     shift = others[0] - edges[0]
     columns = []
-    for edge in edges:
+    for number, edge in enumerate(edges):
         after = bisect_left(others, edge + shift)
         near = min(
             (at for at in (after - 1, after) if 0 <= at < len(others)), key=lambda at: abs(others[at] - edge - shift)
         )
-        if abs(others[near] - edge - shift) > _SAME_EDGE:
+        is_last = number == len(edges) - 1 > _INNER_EDGES and near == len(others) - 1
+        if abs(others[near] - edge - shift) > (_LAST_EDGE if is_last else _SAME_EDGE):
             return None
         columns.append(near)
     matched = len(set(columns)) == len(columns) and columns[-1] == len(others) - 1

@@ -11,7 +11,7 @@ from PIL import Image
 
 from extractors.reading import tesseract
 from extractors.reading.cell_strip import Strip, near_print, strips_of, without_rules
-from extractors.reading.image_rules import find_rules, lean_of_rules
+from extractors.reading.image_rules import Rule, find_rules, lean_of_rules
 from extractors.reading.number_cells import COPIES, NUMERALS, corrected, odd_numbers
 from extractors.reading.options import ReadingOptions
 from extractors.reading.page_image import Grey, PageImage, straightened
@@ -26,10 +26,11 @@ _FEWEST_CELLS = 2
 
 @dataclass(frozen=True)
 class RuledPage:
-    """A page, straight by its rules, and the grids on it."""
+    """A page, straight by its rules, and the grids on it; `level` are rules that no grid is made of."""
 
     page: PageImage
     grids: tuple[RuledGrid, ...]
+    level: tuple[Rule, ...] = ()
 
     @property
     def paper(self) -> int:
@@ -72,12 +73,18 @@ class SeenTable:
 
 def ruled(page: PageImage) -> RuledPage:
     """The page with its grids, straightened where their rules lean: they tell it better than letters do."""
-    rules = find_rules(page.grey, page.dpi)
-    grids = find_grids(rules, page.dpi)
-    lean = lean_of_rules([rule for grid in grids for rule in grid.rules.level], page.dpi)
+    found = _found(page)
+    lean = lean_of_rules([rule for grid in found.grids for rule in grid.rules.level], page.dpi)
     if lean is None or (level := straightened(page, lean, _LEAST_LEAN)) is page:
-        return RuledPage(page, tuple(grids))
-    return RuledPage(level, tuple(find_grids(find_rules(level.grey, level.dpi), level.dpi)))
+        return found
+    return _found(level)
+
+
+def _found(page: PageImage) -> RuledPage:
+    rules = find_rules(page.grey, page.dpi)
+    grids = tuple(find_grids(rules, page.dpi))
+    held = {rule for grid in grids for rule in grid.rules.level}
+    return RuledPage(page, grids, tuple(rule for rule in rules.level if rule not in held))
 
 
 def read_cells(found: RuledPage, options: ReadingOptions) -> tuple[list[SeenTable], list[SeenWord]]:
@@ -85,7 +92,7 @@ def read_cells(found: RuledPage, options: ReadingOptions) -> tuple[list[SeenTabl
 
     Raises `ReadFailure`: missing_program, timeout, crashed.
     """
-    words = _words_of(found, options) if found.grids else []
+    words = words_in_cells(found, options) if found.grids else []
     ends = list(accumulate(len(grid.table.cells) for grid in found.grids))
     tables: list[SeenTable] = []
     loose: list[SeenWord] = []
@@ -98,8 +105,11 @@ def read_cells(found: RuledPage, options: ReadingOptions) -> tuple[list[SeenTabl
     return tables, loose
 
 
-def _words_of(found: RuledPage, options: ReadingOptions) -> list[list[SeenWord]]:
-    """The words in each cell of each grid, boxes on the page."""
+def words_in_cells(found: RuledPage, options: ReadingOptions) -> list[list[SeenWord]]:
+    """The words in each cell of each grid, boxes on the page.
+
+    Raises `ReadFailure`: missing_program, timeout, crashed.
+    """
     cells = [cell for grid in found.grids for cell in grid.table.cells]
     clean = without_rules(found.page.grey, [grid.rules for grid in found.grids], found.paper)
     dpi = found.page.dpi

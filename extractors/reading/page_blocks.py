@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.reading.pdf_tables import holds
+from extractors.reading.cell_words import holds
 from extractors.reading.placed import PlacedLine, PlacedTable, PlacedWord, middle
 from extractors.reading.printed_rows import printed_rows
 from extractors.reading.reading_order import rows_in_order

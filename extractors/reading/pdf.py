@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from extractors.document import Page, PageFailure
 from extractors.failures import Category, ReadFailure
-from extractors.reading.by_page import no_pages, read_pages
+from extractors.reading.by_page import ReadInPart, no_pages, read_pages
 from extractors.reading.options import Reading, ReadingOptions
 from extractors.reading.page_blocks import outside_tables, rows_and_tables
 from extractors.reading.page_looks import THUMBNAIL_DPI, looks_of
@@ -33,6 +33,7 @@ from extractors.reading.placed import PlacedLine, PlacedTable
 from extractors.reading.scanned_page import read_scanned_page
 from extractors.reading.unruled_tables import find_unruled
 from extractors.reading.verdict import Choice, better, judge
+from extractors.reading.white_grid import Level
 
 # pdfminer warns on standard error of every oddity in a font; what can't be read is told by failures instead.
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
@@ -100,7 +101,7 @@ def _read(data: bytes, drawn: Any, options: ReadingOptions) -> Reading:
     return read_pages(len(drawn), lambda number: _read_page(drawn, number, options), options, _COMPONENT)
 
 
-def _read_page(drawn: Any, number: int, options: ReadingOptions) -> Page:
+def _read_page(drawn: Any, number: int, options: ReadingOptions) -> Page | ReadInPart:
     with _damage():
         source = drawn[number - 1]
     try:
@@ -112,11 +113,22 @@ def _read_page(drawn: Any, number: int, options: ReadingOptions) -> Page:
         source.close()
     if image is None:
         return replace(read_text_layer(page), reasons=verdict.reasons)
-    seen = read_scanned_page(*image, number, options)
+    try:
+        seen = read_scanned_page(*image, number, options)
+    except ReadFailure as failure:
+        if not verdict.may_keep_text:
+            raise
+        return ReadInPart(replace(read_text_layer(page), reasons=verdict.reasons), _text_kept(failure))
     seen = replace(seen, rotation=(page.frame.rotation + seen.rotation) % 360, reasons=verdict.reasons)
     if verdict.choice is Choice.PICTURE:
         return seen
     return better(replace(read_text_layer(page), reasons=verdict.reasons), seen)
+
+
+def _text_kept(failure: ReadFailure) -> ReadFailure:
+    """The failure of a page whose doubtful text layer had to do."""
+    message = f"The page's doubtful text layer was kept: {failure.message}"
+    return ReadFailure(failure.category, message, failure.remedy, component=failure.component)
 
 
 @contextmanager
@@ -157,7 +169,8 @@ def read_text_layer(page: PdfPage) -> Page:
     words = [word for line in lines for word in line.words]
     turned = [line for turn in (90, 180, 270) for line in turned_lines(page.chars, turn)]
     ruled = find_tables(page.drawing.edges, words + [word for line in turned for word in line.words])
-    unruled = find_unruled(_outside(lines, ruled))
+    level = [Level(edge.at, edge.start, edge.end) for edge in page.drawing.edges if not edge.is_vertical]
+    unruled = find_unruled([word for line in _outside(lines, ruled) for word in line.words], level)
     tables = sorted([*ruled, *unruled], key=lambda table: (table.box.top, table.box.x0))
     text = write_page([*rows_and_tables(_outside(lines, tables), tables), *_outside(turned, tables)])
     return Page(

@@ -9,16 +9,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple
 from typing import Any
 
-import numpy as np
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 
 from extractors.document import Box
+from extractors.reading.cell_words import filled
 from extractors.reading.pdf_drawing import Edge
 from extractors.reading.placed import PlacedCell, PlacedTable, PlacedWord, around, middle
-from extractors.reading.printed_rows import printed_rows
 
 _SAME_EDGE = 4.0  # points; edges nearer than that are one, drawn twice or as a double rule
 _SNAP = 3.0
@@ -35,7 +33,7 @@ def find_tables(edges: Sequence[Edge], words: Sequence[PlacedWord]) -> list[Plac
     Boxes with one column (frames, underlines, rules under the head) and grids with hardly any text are not tables:
     their words stay with the page. A table inside another's cell is part of that cell.
     """
-    tables = [_filled(grid, words) for cells in _cells(edges) if (grid := grid_of(cells)) is not None]
+    tables = [filled(grid, words) for cells in _cells(edges) if (grid := grid_of(cells)) is not None]
     real = [table for table in tables if _says_something(table)]
     outer = [table for table in real if not any(_inside(table.box, other.box) for other in real if other is not table)]
     return sorted(outer, key=lambda table: (table.box.top, table.box.x0))
@@ -99,29 +97,6 @@ def grid_of(cells: Sequence[Box]) -> PlacedTable | None:
                 placed.append(PlacedCell(row, column, 1, 1, box))
     placed.sort(key=lambda cell: (cell.row, cell.column))
     return PlacedTable(len(rows) - 1, len(columns) - 1, tuple(placed), around([cell.box for cell in placed]))
-
-
-def _filled(grid: PlacedTable, words: Iterable[PlacedWord]) -> PlacedTable:
-    """The grid with each word in the cell that holds its middle."""
-    held: list[list[PlacedWord]] = [[] for _ in grid.cells]
-    placed = [word for word in words if holds(grid.box, word)]
-    x, y = np.array([middle(word.box) for word in placed]).reshape(-1, 2).T[:, :, None]
-    x0, top, x1, bottom = np.array([astuple(cell.box) for cell in grid.cells]).T
-    inside = (x0 <= x) & (x <= x1) & (top <= y) & (y <= bottom)
-    for word, is_held, at in zip(placed, inside.any(axis=1), inside.argmax(axis=1).tolist(), strict=True):
-        if is_held:
-            held[at].append(word)
-    cells = tuple(
-        PlacedCell(cell.row, cell.column, cell.row_span, cell.column_span, cell.box, tuple(printed_rows(held[at])))
-        for at, cell in enumerate(grid.cells)
-    )
-    return PlacedTable(grid.n_rows, grid.n_columns, cells, grid.box)
-
-
-def holds(box: Box, word: PlacedWord) -> bool:
-    """Whether the word's middle lies in the box."""
-    x, y = middle(word.box)
-    return box.x0 <= x <= box.x1 and box.top <= y <= box.bottom
 
 
 def _missing_borders(edges: Sequence[Edge]) -> list[Edge]:

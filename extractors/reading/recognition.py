@@ -14,6 +14,7 @@ from PIL import Image
 from extractors.reading import tesseract
 from extractors.reading.boldness import marked_bold
 from extractors.reading.dirt import lines_of, without_dirt
+from extractors.reading.image_columns import read_unruled
 from extractors.reading.image_tables import SeenTable, read_cells, ruled
 from extractors.reading.options import ReadingOptions
 from extractors.reading.page_image import PageImage, cleared, straightened
@@ -82,6 +83,8 @@ def _told_bold(read: Recognised) -> Recognised:
 def _read(page: PageImage, options: ReadingOptions) -> Recognised:
     found = ruled(page)
     tables, loose = read_cells(found, options)
+    unruled, found = read_unruled(found, options)
+    tables = sorted([*tables, *unruled], key=lambda table: (table.grid.box.top, table.grid.box.x0))
     outside = found.outside()
     if outside is None:
         return Recognised(found.page, loose, tables)

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.document import Box
+from extractors.reading.grid_cells import GridEdge, cells_between
 from extractors.reading.image_rules import Rule, Rules
-from extractors.reading.placed import PlacedCell, PlacedTable
+from extractors.reading.placed import PlacedTable
 
 # All lengths in inches.
 _TOUCH = 0.05  # between the end of a rule and the one it ends at
@@ -29,7 +30,6 @@ _HOLE = 0.1  # in a broken rule
 _OPEN_EDGE = 0.13  # rules that run on so far have an open row or column there
 _NARROWEST = 2.0  # of a table; stamps and marks in boxes are narrower
 _STUB = 0.3  # share of a table's side: an outermost rule that covers less of it is a stamp's
-_PARTS = 0.65  # share of a place's side that a rule covers to part it from its neighbour
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,25 +38,6 @@ class RuledGrid:
 
     table: PlacedTable
     rules: Rules
-
-
-@dataclass(frozen=True, slots=True)
-class _Edge:
-    """A line of the grid: where it lies, and the stretches of it that are drawn; `None`: taken as drawn."""
-
-    at: float
-    drawn: tuple[tuple[float, float], ...] | None
-
-    def covers(self, start: float, end: float, share: float) -> bool:
-        """Whether it is drawn along at least that share of `start`..`end`."""
-        if self.drawn is None:
-            return True
-        covered = sum(max(0.0, min(end, to) - max(start, since)) for since, to in self.drawn)
-        return covered >= share * (end - start)
-
-    def parts(self, start: float, end: float) -> bool:
-        """Whether it is drawn along most of `start`..`end`."""
-        return self.covers(start, end, _PARTS)
 
 
 def find_grids(rules: Rules, dpi: float) -> list[RuledGrid]:
@@ -162,12 +143,12 @@ def _grid(rules: Rules, dpi: float) -> RuledGrid | None:
         return None
     if columns[-1].at - columns[0].at < _NARROWEST * dpi:
         return None
-    cells = tuple(_cells(columns, rows))
+    cells = tuple(cells_between(columns, rows))
     box = Box(columns[0].at, rows[0].at, columns[-1].at, rows[-1].at)
     return RuledGrid(PlacedTable(n_rows, n_columns, cells, box), rules)
 
 
-def _edges(rules: Iterable[Rule], dpi: float) -> list[_Edge]:
+def _edges(rules: Iterable[Rule], dpi: float) -> list[GridEdge]:
     """Rules that lie in one line, or side by side as a double one, taken together."""
     bundles: list[list[Rule]] = []
     for rule in sorted(rules, key=lambda rule: rule.at):
@@ -178,17 +159,17 @@ def _edges(rules: Iterable[Rule], dpi: float) -> list[_Edge]:
     return [_edge(bundle) for bundle in bundles]
 
 
-def _edge(bundle: Sequence[Rule]) -> _Edge:
+def _edge(bundle: Sequence[Rule]) -> GridEdge:
     drawn: list[tuple[float, float]] = []
     for start, end in sorted((rule.start, rule.end) for rule in bundle):
         if drawn and start <= drawn[-1][1]:
             drawn[-1] = drawn[-1][0], max(drawn[-1][1], end)
         else:
             drawn.append((start, end))
-    return _Edge(sum(rule.at * rule.length for rule in bundle) / sum(rule.length for rule in bundle), tuple(drawn))
+    return GridEdge(sum(rule.at * rule.length for rule in bundle) / sum(rule.length for rule in bundle), tuple(drawn))
 
 
-def _without_stubs(edges: list[_Edge], across: Sequence[_Edge]) -> list[_Edge]:
+def _without_stubs(edges: list[GridEdge], across: Sequence[GridEdge]) -> list[GridEdge]:
     """The edges, the outermost of them drawn along a good part of the side."""
     start, end = across[0].at, across[-1].at
     while len(edges) > 2 and not edges[0].covers(start, end, _STUB):
@@ -198,7 +179,7 @@ def _without_stubs(edges: list[_Edge], across: Sequence[_Edge]) -> list[_Edge]:
     return edges
 
 
-def _with_open_sides(edges: list[_Edge], across: Sequence[Rule], dpi: float) -> list[_Edge]:
+def _with_open_sides(edges: list[GridEdge], across: Sequence[Rule], dpi: float) -> list[GridEdge]:
     """The edges, with one more where most of the rules across run on past the first or the last to the same end."""
     if not edges:
         return edges
@@ -209,9 +190,9 @@ def _with_open_sides(edges: list[_Edge], across: Sequence[Rule], dpi: float) -> 
     before = _common_end([(rule, rule.start) for rule in at_first if rule.start < first - least], at_first, dpi)
     after = _common_end([(rule, rule.end) for rule in at_last if rule.end > last + least], at_last, dpi)
     return [
-        *([_Edge(before, None)] if before is not None else []),
+        *([GridEdge(before, None)] if before is not None else []),
         *edges,
-        *([_Edge(after, None)] if after is not None else []),
+        *([GridEdge(after, None)] if after is not None else []),
     ]
 
 
@@ -229,7 +210,7 @@ def _common_end(running_on: Sequence[tuple[Rule, float]], rules: Sequence[Rule],
     return sum(end for _, end in near) / len(near)
 
 
-def _parting(edges: Sequence[_Edge], across: Sequence[_Edge]) -> list[_Edge]:
+def _parting(edges: Sequence[GridEdge], across: Sequence[GridEdge]) -> list[GridEdge]:
     """The outer edges, and those between that part two places anywhere."""
     sides = [(a.at, b.at) for a, b in pairwise(across)]
     return [
@@ -237,38 +218,3 @@ def _parting(edges: Sequence[_Edge], across: Sequence[_Edge]) -> list[_Edge]:
         for at, edge in enumerate(edges)
         if at in (0, len(edges) - 1) or any(edge.parts(start, end) for start, end in sides)
     ]
-
-
-def _cells(columns: Sequence[_Edge], rows: Sequence[_Edge]) -> Iterator[PlacedCell]:
-    """Rectangles of places that no rule parts, row by row; every place is in exactly one."""
-    taken: set[tuple[int, int]] = set()
-    for row in range(len(rows) - 1):
-        for column in range(len(columns) - 1):
-            if (row, column) in taken:
-                continue
-            right, below = _spans(columns, rows, row, column, taken)
-            taken |= {(r, c) for r in range(row, below) for c in range(column, right)}
-            box = Box(columns[column].at, rows[row].at, columns[right].at, rows[below].at)
-            yield PlacedCell(row, column, below - row, right - column, box)
-
-
-def _spans(
-    columns: Sequence[_Edge], rows: Sequence[_Edge], row: int, column: int, taken: set[tuple[int, int]]
-) -> tuple[int, int]:
-    """How far the cell at a place runs: the column to the right of it and the row below it."""
-    right = column + 1
-    while (
-        right < len(columns) - 1
-        and (row, right) not in taken
-        and not columns[right].parts(rows[row].at, rows[row + 1].at)
-    ):
-        right += 1
-    below = row + 1
-    while below < len(rows) - 1 and all(
-        (below, c) not in taken and not rows[below].parts(columns[c].at, columns[c + 1].at)
-        for c in range(column, right)
-    ):
-        if any(columns[c].parts(rows[below].at, rows[below + 1].at) for c in range(column + 1, right)):
-            break
-        below += 1
-    return right, below

@@ -58,10 +58,11 @@ class PageLooks:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The choice and the reasons for it, in words."""
+    """The choice and the reasons for it, in words; `may_keep_text` where the text is what the page shows, if badly."""
 
     choice: Choice
     reasons: tuple[str, ...] = ()
+    may_keep_text: bool = False
 
 
 def judge(looks: PageLooks) -> Verdict:
@@ -74,9 +75,9 @@ def judge(looks: PageLooks) -> Verdict:
     """
     if looks.n_chars <= _FEW_CHARS:
         return _without_text(looks)
-    reasons = (*_faults_of_text(looks), *_faults_of_place(looks))
-    if reasons:
-        return Verdict(Choice.BOTH, reasons)
+    misplaced = _faults_of_place(looks)
+    if reasons := (*_faults_of_text(looks), *misplaced):
+        return Verdict(Choice.BOTH, reasons, may_keep_text=not misplaced)
     if looks.health.verdict in _UNREADABLE:
         return Verdict(Choice.TEXT, ("no picture shows what the text should be",))
     return Verdict(Choice.TEXT)

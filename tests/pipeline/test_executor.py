@@ -6,12 +6,14 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
 import pytest
 
 from pipeline.executor import BoundedExecutor, Died, TookTooLong, TookTooMuchMemory
+from pipeline.scratch import remove_orphans
 
 
 def double(number: int) -> int:
@@ -65,6 +67,35 @@ def test_what_a_call_raises_is_raised() -> None:
         with pytest.raises(LookupError, match="không thấy"):
             future.result()
         assert executor.submit(double, 2).result() == 4
+
+
+def litter(told: str) -> None:
+    """Makes a temporary folder as a program's caller does, and dies in it."""
+    Path(told).write_text(tempfile.mkdtemp())
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_a_worker_that_dies_leaves_no_temporary_files(tmp_path: Path) -> None:
+    told = tmp_path / "folder"
+    with BoundedExecutor(1, timeout_s=30, memory_mb=1000) as executor:
+        with pytest.raises(Died):
+            executor.submit(litter, str(told)).result()
+        assert not Path(told.read_text()).exists()
+        assert executor.submit(double, 2).result() == 4
+
+
+def test_what_a_killed_run_left_is_removed_when_it_is_old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    old, young = (tmp_path / f"kehoach-{ended.pid}-{name}" for name in ("old", "young"))
+    alive, other = tmp_path / f"kehoach-{os.getpid()}-own", tmp_path / "kehoach-of-somebody"
+    for folder in (old, young, alive, other):
+        (folder / "in").mkdir(parents=True)
+        if folder is not young:
+            os.utime(folder, (0, 0))
+    remove_orphans()
+    assert sorted(tmp_path.iterdir()) == sorted([young, alive, other])
 
 
 def test_a_hung_call_is_stopped_with_the_program_it_waits_for(tmp_path: Path) -> None:

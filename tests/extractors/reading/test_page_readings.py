@@ -1,6 +1,7 @@
 """Pages with two readings, and pages that lie in another way: through the whole reader."""
 
 from io import BytesIO
+from typing import NoReturn
 
 import pytest
 from drawn_pdf import BODY, draw, picture, plan
@@ -11,9 +12,12 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractors.document import Document, Page
 from extractors.extract import extract
+from extractors.failures import Category, ReadFailure
+from extractors.reading import pdf
 from extractors.reading.options import ReadingOptions
 from extractors.reading.pdf import read_pdf
 from extractors.reading.scanned_page import read_scanned_page
+from extractors.reading.verdict import Choice, Verdict
 from extractors.records import PageReadingRow, PageRow
 from extractors.repair import repair_document
 
@@ -65,6 +69,38 @@ def test_both_readings_are_recorded(page: Page) -> None:
     ]
     assert readings[1].garble_score > 0.5 > readings[0].garble_score
     assert all(row.reasons for row in readings)
+
+
+@pytest.fixture
+def without_tesseract(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(*_: object) -> NoReturn:
+        raise ReadFailure(Category.MISSING_PROGRAM, "Tesseract is not installed", "install it", component="tesseract")
+
+    monkeypatch.setattr(pdf, "read_scanned_page", missing)
+
+
+@pytest.mark.usefixtures("without_tesseract")
+def test_a_doubtful_layer_does_where_the_page_cannot_be_read_again(
+    shown: Image.Image, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf, "judge", lambda _: Verdict(Choice.BOTH, ("garbled",), may_keep_text=True))
+    reading = read_pdf(searchable(shown, GARBLED), OPTIONS)
+    (kept,) = reading.pages
+    assert (kept.source, GARBLED in kept.text) == ("text_layer", True)
+    (failure,) = reading.rejected
+    assert (failure.page, failure.category, failure.remedy) == (1, Category.MISSING_PROGRAM, "install it")
+    assert "text layer was kept" in failure.message
+
+
+@pytest.mark.usefixtures("without_tesseract")
+def test_a_stamp_s_text_does_not_stand_for_the_page_under_it(shown: Image.Image) -> None:
+    buffer = BytesIO()
+    canvas = Canvas(buffer, pagesize=A4, invariant=True)
+    canvas.drawImage(ImageReader(shown), 0, 0, *A4)
+    canvas.drawString(300, 40, "Signed by: Department of Construction, 2022")
+    canvas.save()
+    with pytest.raises(ReadFailure, match="Tesseract is not installed"):
+        read_pdf(buffer.getvalue(), OPTIONS)
 
 
 @pytest.mark.parametrize("turn", [90, 180, 270])

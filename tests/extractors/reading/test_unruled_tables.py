@@ -4,7 +4,6 @@ import pytest
 
 from extractors.document import Box
 from extractors.reading.placed import PlacedCell, PlacedWord
-from extractors.reading.printed_rows import printed_rows
 from extractors.reading.unruled_tables import find_unruled
 
 HEADS = ["TT", "Nội dung công việc", "Đơn vị chủ trì", "Thời gian"]
@@ -44,7 +43,7 @@ def text(cell: PlacedCell) -> str:
 def tables(words: Sequence[PlacedWord]) -> list[list[list[str]]]:
     return [
         [[text(cell) for cell in table.cells if cell.row == row] for row in range(table.n_rows)]
-        for table in find_unruled(printed_rows(words))
+        for table in find_unruled(words)
     ]
 
 
@@ -116,6 +115,6 @@ def test_what_is_not_sure_stays_text(words: list[PlacedWord]) -> None:
 
 def test_no_word_is_lost() -> None:
     words = set_in_columns(ROWS)
-    (table,) = find_unruled(printed_rows(words))
+    (table,) = find_unruled(words)
     kept = [word for cell in table.cells for line in cell.lines for word in line.words]
     assert sorted(word.text for word in kept) == sorted(word.text for word in words)

@@ -53,6 +53,21 @@ def test_reasons_say_how_much() -> None:
     assert judge(replace(SEARCHABLE, under_text=0.04)).reasons == ("text stands over 4% only of what is seen",)
 
 
+@pytest.mark.parametrize(
+    ("looks", "may"),
+    [
+        (replace(SEARCHABLE, health=GARBLED), True),
+        (replace(TEXT, unmapped=0.5), True),
+        (replace(SEARCHABLE, health=GARBLED, under_text=0.04), False),  # a stamp's
+        (replace(SEARCHABLE, on_ink=0.2), False),  # another page's
+        (replace(SCAN, n_chars=18, health=FINE), False),
+    ],
+)
+def test_text_that_is_the_page_s_may_stand_for_it(looks: PageLooks, may: bool) -> None:
+    assert judge(looks).choice is Choice.BOTH
+    assert judge(looks).may_keep_text is may
+
+
 GOOD = "Thực hiện kế hoạch cải cách hành chính của tỉnh năm 2024"
 BAD = "Thure hién ké hogch cdi cdch hdnh chinh cia tinh ndm 2024"
 
