@@ -83,7 +83,7 @@ def _read_plan(path: Path) -> Reading:
 def _publish(outcome: Outcome, path: Path, folder: Path) -> None:
     from pipeline.contents import Contents, Place
     from pipeline.layout import Layout
-    from pipeline.ledger import open_ledger
+    from pipeline.ledger_file import open_ledger
     from pipeline.provinces import province_rows
     from pipeline.publication import publish
     from pipeline.stages import Job, staged

@@ -9,7 +9,7 @@ from extractors.records import ProvinceRow
 from pipeline.changes import Change, as_told, changes_between
 from pipeline.contents import Contents
 from pipeline.layout import Layout
-from pipeline.ledger import open_ledger
+from pipeline.ledger_file import open_ledger
 from pipeline.lock import exclusive
 from pipeline.publication import publish
 from pipeline.published import NoTables

@@ -10,7 +10,7 @@ from typing import Any
 from extractors.records import RunRow
 from pipeline.changes import Change
 from pipeline.layout import Layout
-from pipeline.ledger import open_ledger
+from pipeline.ledger_file import open_ledger
 from pipeline.published import NoTables, select
 
 

@@ -22,7 +22,8 @@ from pipeline.facts import Facts, stamp
 from pipeline.failure_rows import QUARANTINED
 from pipeline.fan_out import Executors, Stage, fan_out, local_processes
 from pipeline.layout import Layout
-from pipeline.ledger import Ledger, open_ledger
+from pipeline.ledger import Ledger
+from pipeline.ledger_file import open_ledger
 from pipeline.lock import exclusive
 from pipeline.planning import Task, make_plan
 from pipeline.publication import publish

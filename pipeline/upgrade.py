@@ -16,7 +16,7 @@ from extractors.records import ProvinceRow
 from pipeline.contents import Contents, Place
 from pipeline.durable import replace_bytes
 from pipeline.layout import Layout
-from pipeline.ledger import FIRST_CONTENTS, OtherVersion, make_ledger, open_ledger, read_old_contents
+from pipeline.ledger_file import FIRST_CONTENTS, OtherVersion, make_ledger, open_ledger, read_old_contents
 from pipeline.lock import exclusive
 from pipeline.publication import publish
 from pipeline.published import NoTables

@@ -20,7 +20,8 @@ from pipeline.contents import Contents
 from pipeline.facts import stamp
 from pipeline.failure_rows import QUARANTINED
 from pipeline.layout import Layout, Partition
-from pipeline.ledger import Ledger, PartitionState, open_ledger
+from pipeline.ledger import Ledger, PartitionState
+from pipeline.ledger_file import open_ledger
 from pipeline.lock import exclusive
 from pipeline.publication import file_digest, publish
 from pipeline.published import NoTables

@@ -101,7 +101,7 @@ def told(say: Say = complain) -> Iterator[None]:
 def _explained(error: Exception) -> tuple[str, str, ExitCode] | None:
     """Message, remedy and exit code for an error whose cause lies outside the program; None for one of its own."""
     from pipeline.forget import NotInTables
-    from pipeline.ledger import DamagedLedger, OtherVersion
+    from pipeline.ledger_file import DamagedLedger, OtherVersion
     from pipeline.lock import Locked
     from pipeline.nightly.timetable import WrongTimetable
     from pipeline.publication import StagedRowsMissing

@@ -20,7 +20,7 @@ from pipeline.durable import replace_bytes, sweep
 from pipeline.fan_out import Executors, Stage
 from pipeline.ingestion import Progress, ingest
 from pipeline.layout import Layout
-from pipeline.ledger import open_ledger
+from pipeline.ledger_file import open_ledger
 from pipeline.lock import exclusive
 from pipeline.nightly.buckets import fetch_bucket
 from pipeline.nightly.fetched import Mirror, SecondsLeft, Trouble

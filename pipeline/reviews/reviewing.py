@@ -23,7 +23,7 @@ from typing import Any
 
 from extractors.records import ProvinceRow, ReviewRow
 from pipeline.layout import Layout
-from pipeline.ledger import open_ledger
+from pipeline.ledger_file import open_ledger
 from pipeline.lock import exclusive
 from pipeline.publication import publish
 from pipeline.published import NoTables

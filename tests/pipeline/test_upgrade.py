@@ -12,7 +12,7 @@ import pytest
 from test_ingest import GOOD, run, tables, write
 
 from extractors.records import DocumentRow, FailureRow, TaskRow
-from pipeline.ledger import DamagedLedger, OtherVersion
+from pipeline.ledger_file import DamagedLedger, OtherVersion
 from pipeline.published import NoTables, select
 from pipeline.staging import STAGED, decode, encode_tables, rows_of
 from pipeline.upgrade import converted, upgrade

@@ -18,7 +18,7 @@ from pipeline.changes import Change
 from pipeline.forget import NotInTables, forget
 from pipeline.ingestion import ingest
 from pipeline.layout import Layout
-from pipeline.ledger import open_ledger
+from pipeline.ledger_file import open_ledger
 from pipeline.published import NoTables, select
 from pipeline.retention import collect
 from pipeline.settings import Settings
