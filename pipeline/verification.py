@@ -194,10 +194,11 @@ def _table_problems(
     strange = set(table["document_id"].unique().to_pylist()) - set(state.documents)
     if strange:
         yield Problem(where, f"it has rows of {min(strange)}, which does not belong here", partition)
-    for column, wanted in (("province_code", partition.province_code), ("issue_year", partition.issue_year)):
-        found = {str(value or ("00" if column == "province_code" else "0000")) for value in table[column].unique().to_pylist()}  # fmt: skip
-        if found - {wanted}:
-            yield Problem(where, f"{column} is {min(found - {wanted})} in some rows", partition)
+    codes, years = (table[column].unique().to_pylist() for column in ("province_code", "issue_year"))
+    found = {*(Partition.of(code, None).province_code for code in codes)} - {partition.province_code}
+    found |= {*(Partition.of(None, year).issue_year for year in years)} - {partition.issue_year}
+    if found:
+        yield Problem(where, f"some rows belong to {min(found)}", partition)
 
 
 def _completeness_problems(
