@@ -286,6 +286,7 @@ def test_what_ends_a_night_is_a_line_of_its_log(plans: Path, tmp_path: Path) -> 
     timetable.write_text('tables = "/proc/kehoach"\n[[source]]\nfolder = "kế hoạch"\n', encoding="utf-8")
     [unwritable] = _events(call("nightly", timetable, "--log", "json"), 1)
     assert ("/proc/kehoach" in unwritable["event"], unwritable["level"]) == (True, "ERROR")
+    timetable.write_text('[[source]]\nfolder = "kế hoạch"\n', encoding="utf-8")
     fault = call("nightly", timetable, "--log", "json", KEHOACH_FAULT="1")
     assert "ZeroDivisionError" in _events(fault, 1)[-1]["traceback"]
 
