@@ -126,6 +126,8 @@ def test_a_reader_corrects_a_deadline_in_a_browser(
         page.goto(f"{reviewed_site}/documents/{task[:16]}?row={task}")
         check(watched, "review")
         page.locator(f"a[href*='{deadline['deadline_id']}']").first.click()
+        page.wait_for_url(f"**row={deadline['deadline_id']}*")
+        page.get_by_role("heading", name="Thời hạn").wait_for()
         page.locator("#correct > summary").click()
         day = "2022-08-14" if viewport is chromium.DESKTOP else "2022-08-13"
         page.locator("#value-due_date").fill(day)
@@ -133,6 +135,7 @@ def test_a_reader_corrects_a_deadline_in_a_browser(
         check(watched, "review form")
         page.locator("#correct button").click()
         page.get_by_role("status").wait_for()
+        assert watched.complaints == []
         page.goto(f"{reviewed_site}/reviews")
         assert day in page.locator("main").inner_text()
         check(watched, "reviews")
