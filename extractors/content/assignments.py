@@ -74,13 +74,16 @@ def work_item(outline: Outline, section: Section) -> Section | None:
 
 
 def from_work_item(outline: Outline, item: Section, context: UnitContext) -> Inherited:
-    """Assignment and schedule that the subsections of a work item state for all of its tasks."""
+    """Assignment and schedule that the subsections of a work item state for all of its tasks.
+
+    An assignment may have parts of its own: "a) Cơ quan chủ trì", "b) Cơ quan phối hợp".
+    """
     found = Inherited()
     for child in outline.children(item):
         if child.kind == "schedule":
             found += Inherited(schedules=tuple(e.passage for e in _items(child) if e.passage))
         else:
-            found += from_notices(notices_of(child), context)
+            found += from_notices((notice for part in outline.under(child) for notice in notices_of(part)), context)
     return found
 
 

@@ -65,7 +65,7 @@ def orders_tasks(outline: Outline, section: Section) -> bool:
     if any(_PRINCIPLE.match(skeleton(around.title.text)) for around in outline.around(section)):
         return False
     if section.kind == "assignment":
-        return not _shares_its_assignment(outline, section)
+        return not any(a.kind == "assignment" and _shares_its_assignment(outline, a) for a in outline.around(section))
     if section.kind == "schedule":
         return bool(_METHOD.search(skeleton(section.title.text)))
     if section.kind in ("tasks", "organisation", "reporting"):

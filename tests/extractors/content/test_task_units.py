@@ -196,6 +196,32 @@ def test_stated_units_against_inherited_ones(
     assert read_body(WORK_ITEM.format(task=sentence)).units(sentence[:16]) == expected
 
 
+@pytest.mark.parametrize(
+    "parts",
+    [
+        "a) Cơ quan chủ trì\n- Văn phòng Sở.\n- Phòng Quản lý lữ hành.\nb) Cơ quan phối hợp\n- Thanh tra Sở; Công an tỉnh.",
+        "a) Cơ quan chủ trì: Văn phòng Sở; Phòng Quản lý lữ hành.\nb) Cơ quan phối hợp\nThanh tra Sở; Công an tỉnh.",
+    ],
+)
+def test_an_assignment_may_have_parts_of_its_own_one_a_role(read_body: ReadBody, parts: str) -> None:
+    plan = read_body(f"""
+I. NHIỆM VỤ
+1. Làm phim
+1.1. Nội dung
+- Dựng phim về chợ tình.
+1.2. Cơ quan chủ trì, phối hợp
+{parts}
+1.3. Thời gian thực hiện: Quý II năm 2023.
+""")
+    assert plan.texts == ["Dựng phim về chợ tình."]
+    assert plan.roles("Dựng phim") == {
+        ("lead", "Văn phòng Sở"),
+        ("lead", "Phòng Quản lý lữ hành"),
+        ("coordinate", "Thanh tra Sở"),
+        ("coordinate", "Công an tỉnh"),
+    }
+
+
 def test_a_lead_in_that_orders_the_following_gives_its_units(read_body: ReadBody) -> None:
     plan = read_body("""
 I. NHIỆM VỤ
