@@ -120,7 +120,7 @@ def _section_tasks(outline: Outline, section: Section, context: UnitContext) -> 
             continue
         inherits = replace(blank, inherited=blank.inherited + lead_in)
         if under_duty:
-            runs[-1].tasks += _duties(entry, inherits, context, under_unit=section.kind == "assignment")
+            runs[-1].tasks += _duties(entry, inherits, context, under_unit=section.kind in ("assignment", "group"))
         elif entry.marker is not None or not introduces:
             runs[-1].tasks += _plain(entry, prose, inherits, context)
     for run in _notices_after(runs):

@@ -479,6 +479,29 @@ def test_a_heading_among_units_names_who_has_the_duty(read_body: ReadBody, name:
 
 
 @pytest.mark.parametrize(
+    ("title", "leads"),
+    [
+        ("Tổ bảo tồn nghề Văn hóa, Dệt lanh", {"Tổ bảo tồn nghề Văn hóa, Dệt lanh"}),
+        ("Lãnh đạo Làng nghề chạm bạc", {"Lãnh đạo Làng nghề chạm bạc"}),
+        (
+            "Đội đua thuyền bản, xóm, Câu lạc bộ Khèn Mông, các nghệ nhân bản",
+            {"Đội đua thuyền bản, xóm", "Câu lạc bộ Khèn Mông", "Các nghệ nhân bản"},
+        ),
+        ("Ban Chỉ đạo du lịch 999", {"Ban Chỉ đạo du lịch 999"}),
+        ("Công tác vệ sinh bản làng", set()),
+        ("Chế độ thông tin và khen thưởng", set()),
+    ],
+)
+def test_a_heading_by_its_kind_names_who_has_the_duties_in_its_own_words(
+    read_body: ReadBody, title: str, leads: set[str]
+) -> None:
+    plan = read_body(
+        f"I. PHÂN CÔNG NHIỆM VỤ\n1. Các việc ở bản\n1.1. Tổ nấu cơm lam\n- Nấu cơm.\n1.2. {title}\n- Tổ chức lễ hội."
+    )
+    assert {unit for role, unit, _ in plan.units("Tổ chức lễ hội") if role == "lead"} == leads
+
+
+@pytest.mark.parametrize(
     "sentence",
     ["Giao Thanh tra Sở kiểm tra bến xe.", "Thanh tra Sở kiểm tra bến xe.", "Thanh tra Sở chủ trì kiểm tra bến xe."],
 )
