@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extractors.content.roles import read_roles
+from extractors.content.steps import holds_beside
 from extractors.content.who import Assigned, assign, assign_list
 from extractors.layout.joined import JoinedTable
 from extractors.layout.passage import Passage, joined
@@ -84,7 +85,8 @@ def from_work_item(outline: Outline, item: Section, context: UnitContext) -> Inh
     found = Inherited()
     for child in outline.children(item):
         if child.kind == "schedule":
-            found += Inherited(schedules=tuple(e.passage for e in _items(child) if e.passage))
+            said = tuple(e.passage for e in _items(child) if e.passage)
+            found += Inherited(schedules=said if holds_beside(outline, child) else ())
         else:
             found += from_notices((notice for part in outline.under(child) for notice in notices_of(part)), context)
     return found

@@ -18,6 +18,7 @@ from extractors.content.assignments import (
 from extractors.content.drafts import TaskDraft
 from extractors.content.roles import order_end, orders_by_name, read_roles
 from extractors.content.shared_lines import are_shared, holding_for
+from extractors.content.steps import are_steps
 from extractors.content.who import assign_list
 from extractors.layout.joined import JoinedTable
 from extractors.layout.passage import Passage, joined
@@ -67,7 +68,7 @@ def orders_tasks(outline: Outline, section: Section) -> bool:
     if section.kind == "assignment":
         return not any(a.kind == "assignment" and _shares_its_assignment(outline, a) for a in outline.around(section))
     if section.kind == "schedule":
-        return bool(_METHOD.search(skeleton(section.title.text)))
+        return are_steps(outline, section) or bool(_METHOD.search(skeleton(section.title.text)))
     if section.kind in ("tasks", "organisation", "reporting"):
         return not are_fields(section.entries)
     if section.kind != "group" or are_fields(section.entries):
@@ -94,7 +95,8 @@ def _shares_its_assignment(outline: Outline, section: Section) -> bool:
 
 def _section_tasks(outline: Outline, section: Section, context: UnitContext) -> list[TaskDraft]:
     on_schedule = section.kind == "schedule"
-    under_duty = on_schedule or any(around.kind in _DUTY_KINDS for around in outline.around(section))
+    steps = on_schedule and are_steps(outline, section)
+    under_duty = not steps and (on_schedule or any(around.kind in _DUTY_KINDS for around in outline.around(section)))
     item = None if on_schedule else work_item(outline, section)
     base = from_work_item(outline, item, context) if item else Inherited()
     base += from_headings(outline, section, context, on_duty=under_duty)
