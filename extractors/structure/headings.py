@@ -32,6 +32,9 @@ _FEWEST_DUTY_WORDS = 4
 _POINTER = re.compile(r"\W*(?:phu luc|bieu|bang|mau)\b(?: so)?\W*[\dA-Zivx]*\W*$", re.IGNORECASE)
 """A line "1. Phụ lục I: Kế hoạch mở lớp." lists what is attached."""
 _FEWEST_LABEL_WORDS = 4
+_MOST_ARTICLE_WORDS = 10
+"""A longer article that ends in a full stop is a sentence."""
+_IN_FORCE = re.compile(r"(?:(?:quyet dinh|nghi quyet|van ban) nay|hieu luc|dieu khoan thi hanh)\b")
 _FIGURE = re.compile(r"(?<=\s)\d+\s*%")
 _FULL_STOP = re.compile(r"\.[\"”)]?$")
 _TITLE_TAIL = " .:;,–-¬"
@@ -71,6 +74,8 @@ def read_heading(placed: Sequence[Placed], at: int) -> Heading | None:
         return None
     whole = block.passage.part(0, marker.end + len(label.text))
     label_kind = kind_of(label.text) or _notice_section(label.text)
+    if label_kind is None and enacts(marker, rest.text):
+        return None
     if label_kind is not None and (run_in is None or len(label.text) <= _LONGEST_LABEL):
         return Heading(marker, whole, _trimmed(label), run_in, label_kind)
     if run_in is not None and _is_run_in_title(label, run_in):
@@ -85,6 +90,14 @@ def read_heading(placed: Sequence[Placed], at: int) -> Heading | None:
     if under == "text" and not rest.text.endswith((".", ";")) and len(rest.text) <= _LONGEST_LABEL:
         return Heading(marker, block.passage, _trimmed(rest), None, None)
     return None
+
+
+def enacts(marker: Marker, text: str) -> bool:
+    """Whether a line is an article by which a decision itself does something ("Điều 1. Phê duyệt …"), and no title."""
+    if marker.family is not Family.ARTICLE:
+        return False
+    full = bool(_FULL_STOP.search(text)) and len(text.split()) > _MOST_ARTICLE_WORDS
+    return not text or full or orders(text) or bool(_IN_FORCE.match(skeleton(text)))
 
 
 def _trimmed(title: Passage) -> Passage:
