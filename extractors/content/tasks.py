@@ -39,6 +39,7 @@ _PRINCIPLE = re.compile(r"nguyen tac\b")
 _FUNDING = re.compile(r"\W*(?:nguon )?kinh phi\b")
 _METHOD = re.compile(r"\b(?:phuong phap|phuong thuc|cach thuc)\b")
 """Where a schedule also says how, its lines may lay duties on units."""
+_WORK = re.compile(r"(?:cac )?(?:noi dung|nhiem vu|cong viec|hoat dong)\b")
 _MOST_TOPIC_WORDS = 20
 _OF_THE_WHOLE_PLAN = frozenset({"implement", "direct"})
 """What a line under organisation says of the plan, not of the duties above it."""
@@ -80,11 +81,16 @@ def orders_tasks(outline: Outline, section: Section) -> bool:
 
 
 def _announced(outline: Outline, section: Section) -> bool:
-    """Whether a section without a label holds tasks: its own lines order, or a lead-in of it or over it announces tasks."""
+    """Whether a section without a label holds tasks: its own lines order, or a lead-in of it or over it announces tasks.
+
+    In a plan without a tasks section those are the tasks that stand under a title such as "Nội dung và phương pháp".
+    """
     around = list(outline.around(section))
     if around[-1].kind == "appendix":
         return False
-    return order_something(section.entries) or any(announce(s.entries) for s in around)
+    if order_something(section.entries) or any(announce(s.entries) for s in around):
+        return True
+    return bool(_WORK.match(skeleton(around[-1].title.text))) and not any(s.kind == "tasks" for s in outline.sections)
 
 
 def _shares_its_assignment(outline: Outline, section: Section) -> bool:

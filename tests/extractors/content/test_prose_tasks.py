@@ -572,3 +572,20 @@ def test_a_heading_of_bodies_may_end_in_a_full_stop_or_run_on(read_body: ReadBod
     plan = read_body(f"I. TỔ CHỨC THỰC HIỆN\n1. Văn phòng Sở\n- Mở hội.\n{heading}Quảng bá lễ hội hoa đào.")
     assert plan.texts == ["Mở hội.", "Quảng bá lễ hội hoa đào."]
     assert [unit for role, unit, _ in plan.units("Quảng bá")]
+
+
+def test_a_paragraph_between_bullets_leads_in_those_after_it(read_body: ReadBody) -> None:
+    plan = read_body(
+        "I. NHIỆM VỤ\n- Mở lớp dạy khèn.\nTùy từng bản, Văn phòng Sở chủ trì các việc như:\n- Dựng chợ.\n- Sửa cầu."
+    )
+    assert plan.texts == ["Mở lớp dạy khèn.", "Dựng chợ.", "Sửa cầu."]
+    assert plan.roles("Mở lớp") == set()
+    assert plan.roles("Sửa cầu") == {("lead", "Văn phòng Sở")}
+
+
+def test_a_plan_without_a_tasks_section_has_its_tasks_under_its_matter(read_body: ReadBody) -> None:
+    body = "I. MỤC ĐÍCH\nGiữ nghề dệt.\nII. NỘI DUNG, PHƯƠNG PHÁP TIẾN HÀNH\n1. Đếm khung cửi\n- Từng bản kê khung cửi của mình.\n2. Thời gian tiến hành: Tháng 5/2023."
+    plan = read_body(body)
+    assert plan.texts == ["Từng bản kê khung cửi của mình."]
+    assert plan.raws("Từng bản") == ["Tháng 5/2023"]
+    assert read_body(f"{body}\nIII. NHIỆM VỤ\n- In lịch.").texts == ["In lịch."]
