@@ -534,7 +534,7 @@ II. NHIỆM VỤ
 Điều 2. Tổ chức thực hiện
 1. Sở Du lịch
 a) Hướng dẫn các bản trồng hoa.
-Điều 3. Quyết định này có hiệu lực kể từ ngày ký.
+Điều 3. Quyết định này có hiệu lực kể từ ngày ký, thay thế Quyết định số 9/QĐ-UBND ngày 02/3/2020.
 1. Chánh Văn phòng chịu trách nhiệm thi hành.
 2. Giám đốc Sở Du lịch chịu trách nhiệm thi hành./.
 
@@ -558,3 +558,4 @@ def test_articles_that_only_enact_are_no_sections_but_what_they_approve_is(
         (2, "1", "Sở Du lịch"),
     ]
     assert plan.texts == ["Trồng 500 cây đào.", "Hướng dẫn các bản trồng hoa."]
+    assert [(r.key, r.role) for r in plan.references if r.key] == [("9/QĐ-UBND", "mention")]
