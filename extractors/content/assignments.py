@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extractors.content.roles import read_roles
+from extractors.content.steps import holds_beside
 from extractors.content.who import Assigned, assign, assign_list
 from extractors.layout.joined import JoinedTable
 from extractors.layout.passage import Passage, joined
@@ -14,6 +15,7 @@ from extractors.structure.entries import Item
 from extractors.structure.notices import Notice, notice_kind
 from extractors.structure.outline import Outline, Section
 from extractors.structure.unit_lists import names_only_units, names_start
+from extractors.structure.worded_bodies import begins_as_body, bodies_as_worded, may_name_body
 from normalizers.instructions import announces_tasks
 from normalizers.organisations import UnitContext, find_units
 from normalizers.skeleton import skeleton
@@ -25,7 +27,6 @@ _ROLE_WORDS = re.compile(
     r"(?=\s*(?:[,;.:()\n]|$|(?:thuc hien|to chuc|trien khai|tham muu|phoi hop|chung|chinh|voi|cung|la|va|cac)\b))"
 )
 """Words that give a role; before another verb they but tell which body is meant ("cơ quan chủ trì soạn thảo")."""
-_MOST_TITLE_WORDS = 14
 _OVER_UNITS = frozenset({"organisation", "assignment"})
 """Kinds of headings under which units have headings of their own."""
 
@@ -43,6 +44,9 @@ class Inherited:
         led = any(unit.role == "lead" for unit in self.units)
         units = tuple(unit for unit in further.units if not (led and unit.role == "lead"))
         return Inherited(self.units + units, self.schedules or further.schedules, self.outputs or further.outputs)
+
+    def __bool__(self) -> bool:
+        return bool(self.units or self.schedules or self.outputs)
 
     def __add__(self, other: Inherited) -> Inherited:
         return Inherited(self.units + other.units, self.schedules + other.schedules, self.outputs + other.outputs)
@@ -74,13 +78,17 @@ def work_item(outline: Outline, section: Section) -> Section | None:
 
 
 def from_work_item(outline: Outline, item: Section, context: UnitContext) -> Inherited:
-    """Assignment and schedule that the subsections of a work item state for all of its tasks."""
+    """Assignment and schedule that the subsections of a work item state for all of its tasks.
+
+    An assignment may have parts of its own: "a) Cơ quan chủ trì", "b) Cơ quan phối hợp".
+    """
     found = Inherited()
     for child in outline.children(item):
         if child.kind == "schedule":
-            found += Inherited(schedules=tuple(e.passage for e in _items(child) if e.passage))
+            said = tuple(e.passage for e in _items(child) if e.passage)
+            found += Inherited(schedules=said if holds_beside(outline, child) else ())
         else:
-            found += from_notices(notices_of(child), context)
+            found += from_notices((notice for part in outline.under(child) for notice in notices_of(part)), context)
     return found
 
 
@@ -99,12 +107,14 @@ def notices_of(section: Section) -> tuple[Notice, ...]:
 def from_headings(outline: Outline, section: Section, context: UnitContext, *, on_duty: bool = False) -> Inherited:
     """What the nearest heading that names units gives to what stands under a section."""
     for around in outline.around(section):
-        found = from_heading(around, context, on_duty=on_duty and around.kind in ("assignment", "group"))
+        found = from_heading(around, context)
+        if not found.units and on_duty and around.kind in ("assignment", "group"):
+            found = from_unknown_body(outline, around, context) or from_heading(around, context, on_duty=True)
         if not found.units and around is not section:
             found = from_order(around, context)
         if found.units:
             return found
-    return from_unknown_body(outline, section, context) if on_duty else Inherited()
+    return Inherited()
 
 
 def from_heading(section: Section, context: UnitContext, *, on_duty: bool = False) -> Inherited:
@@ -122,20 +132,30 @@ def from_heading(section: Section, context: UnitContext, *, on_duty: bool = Fals
 
 
 def from_unknown_body(outline: Outline, section: Section, context: UnitContext) -> Inherited:
-    """A short title names who has the duties, though no lexicon knows it: one among headings that name units, or "Trách nhiệm của X"."""
+    """A title that names who has the duties in words no lexicon knows: by its kind, among such, or "Trách nhiệm của X"."""
     parent = outline.parent(section)
-    if parent is None or parent.kind not in _OVER_UNITS or section.kind != "assignment" or section.sentence:
+    if parent is None or section.sentence or not may_name_body(section.title.text):
+        return Inherited()
+    if section.kind != "assignment" and not (section.kind == "group" and _over_units(outline, parent)):
         return Inherited()
     named = section.title.part(names_start(section.title.text))
-    if len(named.text.split()) > _MOST_TITLE_WORDS:
-        return Inherited()
-    addressed = named.text != section.title.text and named.text[:1].isupper()
+    addressed = named.text != section.title.text and parent.kind in _OVER_UNITS
     among = section.label_kind is None and any(
-        names_only_units(s.title.text) for s in outline.children(parent) if s is not section
+        begins_as_body(s.title.text) and may_name_body(s.title.text) for s in outline.children(parent)
     )
-    if not (addressed or (among and parent.kind == "organisation")):
+    if not (addressed or (among and _over_units(outline, parent))):
         return Inherited()
-    return Inherited(units=assign_list("lead", named, context, basis="inherited", method="heading.unit"))
+    return Inherited(
+        units=tuple(
+            assign("lead", named, body, context, basis="inherited", method="heading.unit")
+            for body in bodies_as_worded(named.text)
+        )
+    )
+
+
+def _over_units(outline: Outline, section: Section) -> bool:
+    """Whether units have headings of their own under a section: that of the organisation, an assignment, a group of one."""
+    return any(around.label_kind in _OVER_UNITS for around in outline.around(section))
 
 
 def list_units(role: str, passage: Passage, context: UnitContext, *, basis: str, method: str) -> tuple[Assigned, ...]:

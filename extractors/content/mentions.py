@@ -9,6 +9,7 @@ from extractors.layout.columns import cell_passage
 from extractors.layout.joined import JoinedTable
 from extractors.layout.passage import Passage
 from extractors.structure.entries import Entry
+from extractors.structure.markers import Family
 from extractors.structure.plan import Plan
 
 
@@ -28,8 +29,10 @@ def stretches(text: str, plan: Plan) -> list[Stretch]:
 
 def _stretches(text: str, plan: Plan) -> Iterator[Stretch]:
     yield Stretch(plan.title, "title", None)
-    for each in _of_entries(text, (*plan.cover, *plan.preamble)):
-        yield Stretch(each, "preamble", None)
+    for entries in (plan.cover, plan.preamble):
+        articles = next((at for at, entry in enumerate(entries) if _is_article(entry)), len(entries))
+        for part, some in (("preamble", entries[:articles]), ("body", entries[articles:])):
+            yield from (Stretch(each, part, None) for each in _of_entries(text, some))
     yield Stretch(plan.carried_title, "title", None)
     for section in plan.outline.sections:
         yield Stretch(section.title, "body", section.number)
@@ -39,6 +42,11 @@ def _stretches(text: str, plan: Plan) -> Iterator[Stretch]:
         yield Stretch(each, "body", None)
     for note in plan.notes:
         yield Stretch(note, "note", None)
+
+
+def _is_article(entry: Entry) -> bool:
+    marker = None if isinstance(entry, JoinedTable) else entry.marker
+    return marker is not None and marker.family is Family.ARTICLE
 
 
 def _of_entries(text: str, entries: Iterable[Entry]) -> Iterator[Passage]:

@@ -17,6 +17,7 @@ _GROUP_MARK = re.compile(r"(?:[IVXL]+|[A-HĐ])[.)]?$")
 _MARK_FIRST = re.compile(r"(?P<mark>[IVXL]+|[A-HĐ]|\d{1,3}(?:\.\d{1,3})*)\s*[.)/\-–]\s+(?=\S)")
 _TOTAL = re.compile(r"\W*(?:tong(?: cong| so| diem)?|cong)\b\W*(?:\(|$)")
 _DITTO = re.compile(r"[-–.\s]*(?:n/?t|nhu tren|\"|''|”|〃)[-–.\s]*")
+_SUM = re.compile(r"[\d.,\s%–-]+")
 _FEWEST_WORDS = 2
 _UNITS = ("lead", "coordinate", "implement")
 _DECIMAL_MARK = re.compile(r"\d{1,3}(?:\.\d{1,3})*")
@@ -72,7 +73,7 @@ def read_rows(text: str, table: JoinedTable, columns: Columns, lines: Lines = Li
             else:
                 raw.append(here)
         above = row
-    return tuple(_row(raw, at, main, ordinal, table.n_columns) for at in range(len(raw)))
+    return tuple(_row(raw, at, main, columns) for at in range(len(raw)))
 
 
 def _units_by_line(cell: Passage) -> Passage:
@@ -129,15 +130,29 @@ def _repeats_heads(cells: tuple[Passage, ...], columns: Columns) -> bool:
     return len(filled) > 1 and same > len(filled) / 2
 
 
-def _row(raw: Sequence[_Raw], at: int, main: int, ordinal: int | None, n_columns: int) -> TableRow:
+def _only_sums(row: _Raw, mark: str, title: Passage, said: Sequence[int]) -> bool:
+    """Whether a row with a group's mark ("I.", "A") holds sums besides its title, and nobody and no time."""
+    found = _MARK_FIRST.match(title.text)
+    if not _GROUP_MARK.fullmatch(found["mark"] if found else mark) or any(row.cells[n] for n in said):
+        return False
+    return all(_SUM.fullmatch(cell.text) for cell in row.cells if cell and cell.text not in (mark, title.text))
+
+
+def _row(raw: Sequence[_Raw], at: int, main: int, columns: Columns) -> TableRow:
+    ordinal, n_columns = columns.roles.get("ordinal"), len(columns.heads)
+    units = [columns.roles[role] for role in (*_UNITS, "time") if role in columns.roles]
     cells, n_filled, widest, bold = raw[at].cells, raw[at].n_filled, raw[at].widest, raw[at].bold
     mark = cells[ordinal].text if ordinal is not None else ""
     title = cells[main] if cells[main] else next(cell for cell in cells if cell)
-    if ordinal is not None and title.text == mark and n_filled > 1:
+    if ordinal is not None and title.text == mark and n_filled > 1 and not _MARK_FIRST.match(mark):
         title = next((cell for cell in cells if cell and cell.text != mark), title)
     if _TOTAL.match(skeleton(title.text)) or (mark and _TOTAL.match(skeleton(mark))):
         return TableRow("total", None, title, cells)
     alone = n_filled == 1 or (n_filled == 2 and bool(mark) and mark != title.text)
+    if not alone and _only_sums(raw[at], mark, title, units):
+        found = _MARK_FIRST.match(title.text)
+        mark, title = (found["mark"], title.part(found.end())) if found else (mark, title)
+        return TableRow("group", _as_marker(mark), title, cells)
     spread = widest >= max(2, n_columns - 1)
     if alone or spread:
         if ordinal is None or mark == title.text or not mark:

@@ -12,6 +12,7 @@ from extractors.layout.columns import Columns, read_columns
 from extractors.layout.joined import JoinedTable
 from extractors.structure.entries import Entry
 from extractors.structure.outline import Outline
+from normalizers.section_kinds import kinds_of
 
 _ENDS_LINES = frozenset({"docx", "doc", "rtf", "xlsx", "html"})
 """Sources in which somebody ended the lines of a cell; elsewhere the page's width did, or now one, now the other."""
@@ -49,10 +50,17 @@ def read_tables(document: Document, outline: Outline) -> tuple[ReadTable, ...]:
             columns = Columns(before.heads, before.roles, 0)
         columns = columns or told_by_cells(text, table)
         heading = "" if section is None else outline.sections[section].title.text
-        if columns is not None and (columns.is_task_table or columns.is_scoring_table):
+        lists_tasks = columns is not None and columns.is_task_table and not _orders_nothing(outline, section)
+        if columns is not None and (lists_tasks or columns.is_scoring_table):
             found.append(ReadTable(section, columns, read_rows(text, table, columns, lines), goes_on, heading))
             before = columns
     return tuple(found)
+
+
+def _orders_nothing(outline: Outline, section: int | None) -> bool:
+    """Whether a table stands under a heading that only tells of what is: "II. Hiện trạng", "1. Kết quả đạt được"."""
+    around = () if section is None else outline.around(outline.sections[section])
+    return any(kinds_of(each.title.text) == {"other"} for each in around)
 
 
 def _tables(outline: Outline) -> Iterator[tuple[int | None, JoinedTable]]:

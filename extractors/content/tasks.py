@@ -18,6 +18,7 @@ from extractors.content.assignments import (
 from extractors.content.drafts import TaskDraft
 from extractors.content.roles import order_end, orders_by_name, read_roles
 from extractors.content.shared_lines import are_shared, holding_for
+from extractors.content.steps import are_steps
 from extractors.content.who import assign_list
 from extractors.layout.joined import JoinedTable
 from extractors.layout.passage import Passage, joined
@@ -38,6 +39,7 @@ _PRINCIPLE = re.compile(r"nguyen tac\b")
 _FUNDING = re.compile(r"\W*(?:nguon )?kinh phi\b")
 _METHOD = re.compile(r"\b(?:phuong phap|phuong thuc|cach thuc)\b")
 """Where a schedule also says how, its lines may lay duties on units."""
+_WORK = re.compile(r"(?:cac )?(?:noi dung|nhiem vu|cong viec|hoat dong)\b")
 _MOST_TOPIC_WORDS = 20
 _OF_THE_WHOLE_PLAN = frozenset({"implement", "direct"})
 """What a line under organisation says of the plan, not of the duties above it."""
@@ -65,9 +67,9 @@ def orders_tasks(outline: Outline, section: Section) -> bool:
     if any(_PRINCIPLE.match(skeleton(around.title.text)) for around in outline.around(section)):
         return False
     if section.kind == "assignment":
-        return not _shares_its_assignment(outline, section)
+        return not any(a.kind == "assignment" and _shares_its_assignment(outline, a) for a in outline.around(section))
     if section.kind == "schedule":
-        return bool(_METHOD.search(skeleton(section.title.text)))
+        return are_steps(outline, section) or bool(_METHOD.search(skeleton(section.title.text)))
     if section.kind in ("tasks", "organisation", "reporting"):
         return not are_fields(section.entries)
     if section.kind != "group" or are_fields(section.entries):
@@ -79,11 +81,16 @@ def orders_tasks(outline: Outline, section: Section) -> bool:
 
 
 def _announced(outline: Outline, section: Section) -> bool:
-    """Whether a section without a label holds tasks: its own lines order, or a lead-in of it or over it announces tasks."""
+    """Whether a section without a label holds tasks: its own lines order, or a lead-in of it or over it announces tasks.
+
+    In a plan without a tasks section those are the tasks that stand under a title such as "Nội dung và phương pháp".
+    """
     around = list(outline.around(section))
     if around[-1].kind == "appendix":
         return False
-    return order_something(section.entries) or any(announce(s.entries) for s in around)
+    if order_something(section.entries) or any(announce(s.entries) for s in around):
+        return True
+    return bool(_WORK.match(skeleton(around[-1].title.text))) and not any(s.kind == "tasks" for s in outline.sections)
 
 
 def _shares_its_assignment(outline: Outline, section: Section) -> bool:
@@ -94,7 +101,8 @@ def _shares_its_assignment(outline: Outline, section: Section) -> bool:
 
 def _section_tasks(outline: Outline, section: Section, context: UnitContext) -> list[TaskDraft]:
     on_schedule = section.kind == "schedule"
-    under_duty = on_schedule or any(around.kind in _DUTY_KINDS for around in outline.around(section))
+    steps = on_schedule and are_steps(outline, section)
+    under_duty = not steps and (on_schedule or any(around.kind in _DUTY_KINDS for around in outline.around(section)))
     item = None if on_schedule else work_item(outline, section)
     base = from_work_item(outline, item, context) if item else Inherited()
     base += from_headings(outline, section, context, on_duty=under_duty)
@@ -121,7 +129,7 @@ def _section_tasks(outline: Outline, section: Section, context: UnitContext) -> 
             continue
         inherits = replace(blank, inherited=blank.inherited + lead_in)
         if under_duty:
-            runs[-1].tasks += _duties(entry, inherits, context, under_unit=section.kind == "assignment")
+            runs[-1].tasks += _duties(entry, inherits, context, under_unit=section.kind in ("assignment", "group"))
         elif entry.marker is not None or not introduces:
             runs[-1].tasks += _plain(entry, inherits, context, among_listed=listed)
     for run in _notices_after(runs):

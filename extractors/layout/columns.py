@@ -13,6 +13,8 @@ from extractors.layout.passage import Passage, joined, passage
 _COUNTED = re.compile(r"\(?\d{1,2}\)?")
 _MOST_HEADER_ROWS = 4
 _LONGEST_HEAD = 120
+_SHORTEST_TASK = 25
+"""Letters that the cells of tasks have on average at the least."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,23 @@ def read_columns(text: str, table: JoinedTable) -> Columns | None:
             best = found
     if best is None or len(best.roles) < 2:
         return None
-    return best
+    return _with_task(text, grid, best)
+
+
+def _with_task(text: str, grid: Sequence[Sequence[JoinedCell | None]], columns: Columns) -> Columns:
+    """The columns, that of the tasks told by its cells where its head can't be read: numbered rows of words that units lead."""
+    if "task" in columns.roles or not {"ordinal", "lead"} <= columns.roles.keys():
+        return columns
+    rows = grid[columns.n_header_rows :]
+    lengths = {
+        n: sum(len(cell_passage(text, row[n]).text) for row in rows) / max(1, len(rows))
+        for n in range(len(columns.heads))
+        if n not in columns.roles.values()
+    }
+    widest = max(lengths, key=lambda n: lengths[n], default=None)
+    if widest is None or lengths[widest] < _SHORTEST_TASK:
+        return columns
+    return Columns(columns.heads, columns.roles | {"task": widest}, columns.n_header_rows)
 
 
 def grid_of(table: JoinedTable) -> list[list[JoinedCell | None]]:

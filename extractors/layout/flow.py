@@ -20,6 +20,9 @@ FlowItem = PrintedLine | JoinedTable
 
 _LISTED = re.compile(r"[-+•]\s|\d{1,2}(?:\.\d{1,2})*[.)]\s|[IVX]+\.\s|[a-zđ]\)\s")
 
+_WIDEST_PAGE = 130
+"""Characters that no line of a page wrapped to its width holds."""
+_UNWRAPPED = 0.5
 _SPECK = re.compile(r"[^\w\-+*•]{1,3}|_{1,3}")
 """What OCR makes of a speck between lines: signs that are neither letters nor bullets."""
 
@@ -51,6 +54,7 @@ def flow(document: Document) -> tuple[FlowItem, ...]:
     plain_margins = _plain_margins(document)
     double_spaced = _double_spaced(document)
     blanks_part = not double_spaced and _blank_lines_part(document)
+    unwrapped = _is_unwrapped(document)
     for page, start in zip(document.pages, document.page_starts, strict=True):
         last_end = start
         for index, line in enumerate(page.lines):
@@ -59,7 +63,7 @@ def flow(document: Document) -> tuple[FlowItem, ...]:
             stripped = text.strip()
             begin = start + line.start + left
             blank = None if double_spaced else document.text.count("\n", last_end, begin) > 1
-            blank = blank or (False if blanks_part else None)
+            blank = blank or (unwrapped and line.box is None) or (False if blanks_part else None)
             last_end = start + line.end
             if not stripped or (page.number, index) in running or (page.source == "ocr" and _SPECK.fullmatch(stripped)):
                 continue
@@ -105,12 +109,22 @@ def _margins(boxes: list[Box]) -> Margins:
     return Margins(lefts[0], rights[-2])
 
 
+def _plain_lengths(document: Document) -> list[int]:
+    """The lengths of the lines without boxes, in characters."""
+    pages = document.pages
+    lengths = [len(page.text[line.start : line.end].strip()) for page in pages for line in page.lines if not line.box]
+    return [n for n in lengths if n]
+
+
+def _is_unwrapped(document: Document) -> bool:
+    """Whether text without boxes has each paragraph on one line: most of it is in lines longer than any page is wide."""
+    lengths = _plain_lengths(document)
+    return sum(n for n in lengths if n > _WIDEST_PAGE) > _UNWRAPPED * sum(lengths)
+
+
 def _plain_margins(document: Document) -> Margins:
     """The width to which text without boxes was wrapped, in characters."""
-    lengths = [
-        len(page.text[line.start : line.end].strip()) for page in document.pages for line in page.lines if not line.box
-    ]
-    lengths = [n for n in lengths if n]
+    lengths = _plain_lengths(document)
     if len(lengths) < 4:
         return Margins(0, 80)
     return Margins(0, max(40.0, quantiles(lengths, n=20)[-3]))

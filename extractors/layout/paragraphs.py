@@ -20,6 +20,9 @@ _SHORT = 0.86
 _CLEARLY_FITS = 0.93
 _NAME_LOOKED_AT = 60
 """Characters of a line in which the rest of a unit's name stands."""
+_FIRST_LINE, _CENTRED = 0.03, 0.15
+"""How far in the first lines of paragraphs begin, and lines that are centred."""
+_SAME_INDENT = 0.01
 _VERY_SHORT = 0.6
 """A line this short is the last of its paragraph even without a full stop (a heading)."""
 
@@ -108,7 +111,7 @@ def _parts(before: Sequence[PrintedLine], line: PrintedLine, opens: Callable[[st
         return not (goes_on_small and not ended)
     if goes_on_small and not ended:
         return False
-    if last.bold != line.bold and not goes_on_small:
+    if not goes_on_small and (last.bold != line.bold or _begins_as_first(before, line, ended=ended)):
         return True
     if last.text.isupper() != line.text.isupper() and (ended or last.text.isupper()) and not goes_on_small:
         return True
@@ -117,6 +120,14 @@ def _parts(before: Sequence[PrintedLine], line: PrintedLine, opens: Callable[[st
     if ended:
         return last.fill < _SHORT or (line.indent > last.indent + 0.03 and len(before) > 1)
     return last.fill < _VERY_SHORT or (not goes_on_small and _had_room(last, line))
+
+
+def _begins_as_first(before: Sequence[PrintedLine], line: PrintedLine, *, ended: bool) -> bool:
+    """Whether a line begins where the one line before it does, as far in as only first lines do, which needed no more."""
+    first = before[0]
+    if len(before) > 1 or first.box is None or line.box is None or not (ended or first.fill < _CLEARLY_FITS):
+        return False
+    return _FIRST_LINE < first.indent < _CENTRED and abs(line.indent - first.indent) < _SAME_INDENT
 
 
 def _had_room(last: PrintedLine, line: PrintedLine) -> bool:

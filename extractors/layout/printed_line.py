@@ -13,8 +13,8 @@ class PrintedLine:
     """A line as printed. `span` counts in the document's text, white space at its ends left out.
 
     `fill` is how far towards the right margin it runs (1.0: to the margin); `indent` how far from the
-    left one it begins, both in shares of the text's width; `blank_before`: whether an empty line precedes it;
-    None where empty lines say nothing about paragraphs.
+    left one it begins, both in shares of the text's width; `blank_before`: whether an empty line precedes it (as
+    good as one where each paragraph is one line); None where empty lines say nothing about paragraphs.
     """
 
     text: str

@@ -49,7 +49,8 @@ def nest(contents: Sequence[Placed | Passage]) -> tuple[Entry, ...]:
             roots.append(Item(marker, text, notices))
             continue
         closes = at > last_listed and opens_appeal(text.text)
-        if marker is None and path and not (closes or stands_alone(text.text)):
+        apart = closes or stands_alone(text.text) or (path and _leads_in(text, path[0], contents[at + 1 : at + 2]))
+        if marker is None and path and not apart:
             path[-1].passages.append(text)
             continue
         path = _under(path, marker, depth)
@@ -58,6 +59,15 @@ def nest(contents: Sequence[Placed | Passage]) -> tuple[Entry, ...]:
         if marker is not None:
             path.append(growing)
     return tuple(root.item() if isinstance(root, _Growing) else root for root in roots)
+
+
+def _leads_in(text: Passage, before: _Growing, following: Sequence[Placed | Passage]) -> bool:
+    """Whether a paragraph between bullets of one kind leads those in that follow: "Từng bản tự chọn việc như sau:"."""
+    after = following[0] if following else None
+    marker = after.marker if isinstance(after, Placed) else None
+    if not text.text.endswith(":") or marker is None or before.marker is None:
+        return False
+    return marker.is_bullet and before.marker.is_bullet and _sign(marker) == _sign(before.marker)
 
 
 def _under(path: Sequence[_Growing], marker: Marker | None, depth: int | None) -> list[_Growing]:

@@ -12,6 +12,7 @@ from extractors.structure.markers import Family, Marker
 from extractors.structure.notices import notice_kind, read_notices
 from extractors.structure.numbering import Placed
 from extractors.structure.unit_lists import names_only_units, names_start
+from extractors.structure.worded_bodies import begins_as_body, may_name_body
 from normalizers.instructions import announces_tasks, opens_list, orders
 from normalizers.section_kinds import kind_of
 from normalizers.skeleton import skeleton
@@ -25,6 +26,8 @@ _NOTICE_SECTIONS = {
     "output": "other",
 }
 _LONGEST_LABEL = 160
+_LONGEST_LIST = 250
+"""Characters of a list of bodies that runs on after its colon."""
 _LONGEST_BOLD_TITLE = 400
 _MOST_TITLE_WORDS = 20
 _FEWEST_DUTY_WORDS = 4
@@ -32,6 +35,9 @@ _FEWEST_DUTY_WORDS = 4
 _POINTER = re.compile(r"\W*(?:phu luc|bieu|bang|mau)\b(?: so)?\W*[\dA-Zivx]*\W*$", re.IGNORECASE)
 """A line "1. Phụ lục I: Kế hoạch mở lớp." lists what is attached."""
 _FEWEST_LABEL_WORDS = 4
+_MOST_ARTICLE_WORDS = 10
+"""A longer article that ends in a full stop is a sentence."""
+_IN_FORCE = re.compile(r"(?:(?:quyet dinh|nghi quyet|van ban) nay|hieu luc|dieu khoan thi hanh)\b")
 _FIGURE = re.compile(r"(?<=\s)\d+\s*%")
 _FULL_STOP = re.compile(r"\.[\"”)]?$")
 _TITLE_TAIL = " .:;,–-¬"
@@ -71,7 +77,10 @@ def read_heading(placed: Sequence[Placed], at: int) -> Heading | None:
         return None
     whole = block.passage.part(0, marker.end + len(label.text))
     label_kind = kind_of(label.text) or _notice_section(label.text)
-    if label_kind is not None and (run_in is None or len(label.text) <= _LONGEST_LABEL):
+    if label_kind is None and enacts(marker, rest.text):
+        return None
+    listed = run_in is None and rest.text.endswith(";")
+    if label_kind is not None and not listed and (run_in is None or len(label.text) <= _LONGEST_LABEL):
         return Heading(marker, whole, _trimmed(label), run_in, label_kind)
     if run_in is not None and _is_run_in_title(label, run_in):
         return Heading(marker, whole, _trimmed(label), run_in, None)
@@ -82,9 +91,18 @@ def read_heading(placed: Sequence[Placed], at: int) -> Heading | None:
     if under in ("deeper", "bullet", "table"):
         sentence = rest if under == "bullet" and _is_sentence(rest.text) else None
         return Heading(marker, block.passage, _trimmed(rest), None, None, sentence)
-    if under == "text" and not rest.text.endswith((".", ";")) and len(rest.text) <= _LONGEST_LABEL:
+    titles = not rest.text.endswith((".", ";")) or names_only_units(rest.text)
+    if under == "text" and titles and len(rest.text) <= _LONGEST_LABEL:
         return Heading(marker, block.passage, _trimmed(rest), None, None)
     return None
+
+
+def enacts(marker: Marker, text: str) -> bool:
+    """Whether a line is an article by which a decision itself does something ("Điều 1. Phê duyệt …"), and no title."""
+    if marker.family is not Family.ARTICLE:
+        return False
+    full = bool(_FULL_STOP.search(text)) and len(text.split()) > _MOST_ARTICLE_WORDS
+    return not text or full or orders(text) or bool(_IN_FORCE.match(skeleton(text)))
 
 
 def _trimmed(title: Passage) -> Passage:
@@ -93,7 +111,8 @@ def _trimmed(title: Passage) -> Passage:
 
 def _split_label(rest: Passage) -> tuple[Passage, Passage | None]:
     colon = _ends_title(rest.text)
-    if colon < 0 or colon > _LONGEST_LABEL:
+    longest = _LONGEST_LIST if begins_as_body(rest.text) else _LONGEST_LABEL
+    if colon < 0 or colon > longest:
         return rest, None
     run_in = rest.part(len(rest.text) - len(rest.text[colon + 1 :].lstrip(_SPECKS)))
     return rest.part(0, colon), run_in or None
@@ -111,7 +130,7 @@ def _split_unmarked(rest: Passage) -> tuple[Passage, Passage | None]:
 def _ends_title(text: str) -> int:
     """Where the first colon stands that is not within parentheses; -1 without one."""
     depth = 0
-    for at, sign in enumerate(text[: _LONGEST_LABEL + 1]):
+    for at, sign in enumerate(text[: _LONGEST_LIST + 1]):
         depth += (sign == "(") - (sign == ")" and depth > 0)
         if sign == ":" and not depth:
             return at
@@ -137,6 +156,8 @@ def _is_run_in_title(label: Passage, run_in: Passage) -> bool:
     """
     if names_only_units(label.text[names_start(label.text) :]):
         return len(run_in.text.split()) >= _FEWEST_DUTY_WORDS
+    if begins_as_body(label.text) and may_name_body(label.text) and orders(run_in.text):
+        return True
     if _POINTER.match(skeleton(label.text)):
         return False
     if len(label.text.split()) > _MOST_TITLE_WORDS or len(run_in.text) < len(label.text):

@@ -8,13 +8,15 @@ from functools import cached_property
 
 from extractors.layout.paragraphs import Block
 from extractors.layout.passage import Passage
+from extractors.structure.casing import is_capital
 from extractors.structure.closing import opens_appeal, opens_closing
 from extractors.structure.entries import Entry, Item, nest
-from extractors.structure.headings import Heading, read_heading
+from extractors.structure.headings import Heading, enacts, read_heading
 from extractors.structure.listed import are_fields, order_something
+from extractors.structure.markers import Family
 from extractors.structure.numbering import Placed, place
 from extractors.structure.unit_lists import names_only_units, names_start
-from normalizers.section_kinds import kinds_of
+from normalizers.section_kinds import kind_of, kinds_of
 
 
 @dataclass(frozen=True)
@@ -100,8 +102,10 @@ def build_outline(blocks: Sequence[Block]) -> Outline:
     opened: list[_Open] = []
     path: list[int] = []
     last_listed = max((at for at, here in enumerate(placed) if here.marker is not None), default=-1)
+    in_article = False
     for at, here in enumerate(placed):
-        if here.depth is not None:
+        in_article = _in_article(here, in_article)
+        if here.depth is not None and not in_article:
             while path and opened[path[-1]].depth >= here.depth:
                 path.pop()
             heading = read_heading(placed, at)
@@ -117,7 +121,8 @@ def build_outline(blocks: Sequence[Block]) -> Outline:
         closing = (
             _closing_home(opened, path) if at > last_listed and here.rest and opens_appeal(here.rest.text) else None
         )
-        (opened[path[-1] if closing is None else closing].entries if path else preamble).append(here)
+        home = closing if closing is not None else path[-1] if path and not in_article else None
+        (preamble if home is None else opened[home].entries).append(here)
     sections = _closed(opened)
     if not sections:
         return Outline(nest(preamble), ())
@@ -125,6 +130,19 @@ def build_outline(blocks: Sequence[Block]) -> Outline:
     formula = tuple(entry for entry in last.entries if _is_formula(entry))
     kept = tuple(entry for entry in last.entries if not _is_formula(entry))
     return Outline(nest(preamble), (*sections[:-1], replace(last, entries=kept)), formula)
+
+
+def _in_article(here: Placed, before: bool) -> bool:
+    """Whether a block stands in an article by which the decision itself does something, that being no part of the plan.
+
+    One that announces what it approves ("Điều 1. Phê duyệt …, với nội dung sau:") is over at once: that is the plan.
+    """
+    marker, text = here.marker, here.rest.text if here.rest else ""
+    if marker is None:
+        return before and not is_capital(text)
+    if marker.family is Family.ARTICLE:
+        return enacts(marker, text) and kind_of(text) is None and not text.endswith(":")
+    return before and (marker.is_bullet or marker.family in (Family.DECIMAL, Family.LETTER, Family.BRACKETED))
 
 
 def _is_formula(entry: Entry) -> bool:

@@ -14,6 +14,8 @@ from normalizers.instructions import announces_tasks, names_field, opens_list, o
         ("Tiếp tục rà soát các điểm dừng chân.", True),
         ("tổ chức hội chợ nông sản", True),
         ("Định kỳ hàng quý báo cáo kết quả.", True),
+        ("Khẩn trương, quyết liệt rà soát các bến thuyền.", True),
+        ("Kiến nghị sửa đổi giá vé.", True),
         ("Hàng năm, tổ chức ngày hội chè.", True),
         ("Công tác xây dựng bến thuyền;", False),
         ("Bến thuyền phải chắc chắn.", False),

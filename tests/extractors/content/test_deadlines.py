@@ -91,6 +91,30 @@ def test_each_unit_of_a_schedule_has_its_own_date(read_body: ReadBody) -> None:
     ]
 
 
+STEPS = """
+I. TỔ CHỨC THỰC HIỆN
+1. Phân công
+1.1. Văn phòng Sở
+- Tổ chức hội xòe.
+2. Tiến độ thực hiện
+- {first}
+- {second}
+"""
+
+
+def test_a_schedule_that_lists_what_is_done_when_holds_tasks_with_their_own_times(read_body: ReadBody) -> None:
+    plan = read_body(STEPS.format(first="Đầu tháng 3/2023: Tập huấn hát then.", second="Ngày 24/4/2023 mở hội đua."))
+    assert [(d.raw, d.basis) for d in plan.deadlines("Đầu tháng 3")] == [("Đầu tháng 3/2023", "stated")]
+    assert [(d.due_date, d.basis) for d in plan.deadlines("Ngày 24/4")] == [(date(2023, 4, 24), "stated")]
+    assert plan.deadlines("Tổ chức hội xòe") == []
+
+
+def test_several_dates_of_the_organisation_part_are_no_units_duties(read_body: ReadBody) -> None:
+    plan = read_body(STEPS.format(first="Khảo sát: tháng 3/2023.", second="Khai mạc: tháng 4/2023."))
+    assert plan.deadlines("Tổ chức hội xòe") == []
+    assert plan.texts == ["Tổ chức hội xòe."]
+
+
 def test_a_schedule_may_stand_in_bullets_under_its_heading(read_body: ReadBody) -> None:
     plan = read_body(ITEM.format(when="\n- Văn phòng Sở: trước ngày 05/6/2023.\n- Thanh tra Sở: trước ngày 15/6/2023."))
     assert [(d.due_date, d.unit) for d in plan.deadlines("Dựng phim")] == [

@@ -539,3 +539,53 @@ Nhìn ra đồi chè.
 Bến sông đông vui suốt mùa.
 """)
     assert plan.texts == ["Mời nghệ nhân sao chè bằng chảo gang."]
+
+
+def test_in_text_with_a_paragraph_a_line_each_lays_its_own_duty(read_body: ReadBody) -> None:
+    duties = [
+        f"{act} cho bà con vùng cao, {'nhất là các bản ở xa chợ phiên, nơi du khách hay ghé qua mỗi mùa hoa đào, ' * 4}khi trời ấm."
+        for act in ("Mở lớp dạy hát then", "Trồng lại rừng đào", "Hướng dẫn cách đón khách", "In lịch")
+    ]
+    plan = read_body("I. TỔ CHỨC THỰC HIỆN\n1. Văn phòng Sở\n" + "\n".join(duties))
+    assert plan.texts == duties
+
+
+def test_an_item_that_a_semicolon_ends_is_no_heading_though_it_reads_like_a_label(read_body: ReadBody) -> None:
+    plan = read_body(
+        "I. NHIỆM VỤ\n1. Kiểm tra\na) Kiểm tra bến thuyền;\nb) Sơ kết 6 tháng, 1 năm triển khai thực hiện;\nc) Khen thưởng các bản."
+    )
+    assert plan.texts == [
+        "Kiểm tra bến thuyền;",
+        "Sơ kết 6 tháng, 1 năm triển khai thực hiện;",
+        "Khen thưởng các bản.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "2. Các phòng, đơn vị thuộc Sở.\n",
+        "2. Đài Truyền thanh vùng cao, Báo bản làng, Cổng thông tin điện tử du lịch, các tờ tin xuân: ",
+    ],
+)
+def test_a_heading_of_bodies_may_end_in_a_full_stop_or_run_on(read_body: ReadBody, heading: str) -> None:
+    plan = read_body(f"I. TỔ CHỨC THỰC HIỆN\n1. Văn phòng Sở\n- Mở hội.\n{heading}Quảng bá lễ hội hoa đào.")
+    assert plan.texts == ["Mở hội.", "Quảng bá lễ hội hoa đào."]
+    assert [unit for role, unit, _ in plan.units("Quảng bá")]
+
+
+def test_a_paragraph_between_bullets_leads_in_those_after_it(read_body: ReadBody) -> None:
+    plan = read_body(
+        "I. NHIỆM VỤ\n- Mở lớp dạy khèn.\nTùy từng bản, Văn phòng Sở chủ trì các việc như:\n- Dựng chợ.\n- Sửa cầu."
+    )
+    assert plan.texts == ["Mở lớp dạy khèn.", "Dựng chợ.", "Sửa cầu."]
+    assert plan.roles("Mở lớp") == set()
+    assert plan.roles("Sửa cầu") == {("lead", "Văn phòng Sở")}
+
+
+def test_a_plan_without_a_tasks_section_has_its_tasks_under_its_matter(read_body: ReadBody) -> None:
+    body = "I. MỤC ĐÍCH\nGiữ nghề dệt.\nII. NỘI DUNG, PHƯƠNG PHÁP TIẾN HÀNH\n1. Đếm khung cửi\n- Từng bản kê khung cửi của mình.\n2. Thời gian tiến hành: Tháng 5/2023."
+    plan = read_body(body)
+    assert plan.texts == ["Từng bản kê khung cửi của mình."]
+    assert plan.raws("Từng bản") == ["Tháng 5/2023"]
+    assert read_body(f"{body}\nIII. NHIỆM VỤ\n- In lịch.").texts == ["In lịch."]

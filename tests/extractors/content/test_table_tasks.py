@@ -583,3 +583,28 @@ def test_a_line_of_a_cell_that_begins_with_a_unit_begins_one(cell: str, units: l
     columns = Columns((EMPTY, EMPTY), {"task": 0, "lead": 1}, 0)
     (row,) = read_rows(text, made, columns, Lines.MAY_TELL)
     assert row.cell(1).text.split("\n") == units
+
+
+SUMS = (
+    ["1", "Trồng đào dọc đường lên các bản vùng cao", "120", "80", "200", "Sở Du lịch phối hợp với Sở Tài chính"],
+    ["2", "Sửa các cầu treo qua suối trước mùa mưa lũ", "50", "50", "100", "Sở Xây dựng"],
+)
+
+
+@pytest.mark.parametrize("head", ["Danh mục công trình", "Tên công trình, dự án", "Dnh ~ mc"])
+def test_a_list_of_works_with_sums_is_a_task_table_and_its_groups_have_sums_too(read_body: ReadBody, head: str) -> None:
+    plan = read_body("I. NHIỆM VỤ\n" + rows(
+        ["STT", head, "Năm 2023", "Năm 2024", "Tổng kinh phí", "Đơn vị chủ trì và phối hợp thực hiện"],
+        ["I", "Làm đẹp bản", "170", "130", "300", ""],
+        *SUMS,
+    ))  # fmt: skip
+    assert [(s.marker, s.title) for s in plan.sections] == [("I", "NHIỆM VỤ"), ("I", "Làm đẹp bản")]
+    assert of(plan) == [("1", SUMS[0][1]), ("2", SUMS[1][1])]
+    assert plan.roles("Trồng đào") == {("lead", "Sở Du lịch"), ("coordinate", "Sở Tài chính")}
+
+
+@pytest.mark.parametrize("heading", ["HIỆN TRẠNG DU LỊCH", "KẾT QUẢ ĐẠT ĐƯỢC", "ĐÁNH GIÁ CHUNG"])
+def test_a_table_under_a_heading_about_the_past_lists_no_tasks(read_body: ReadBody, heading: str) -> None:
+    table = rows(["STT", "Nội dung", "Đơn vị chủ trì", "Thời gian"], ["1", "Trồng đào", "Sở Du lịch", "2021"])
+    plan = read_body(f"I. {heading}\n1. Các việc ở bản\n{table}\nII. NHIỆM VỤ\n- In lịch.")
+    assert plan.texts == ["In lịch."]

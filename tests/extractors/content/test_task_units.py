@@ -196,6 +196,32 @@ def test_stated_units_against_inherited_ones(
     assert read_body(WORK_ITEM.format(task=sentence)).units(sentence[:16]) == expected
 
 
+@pytest.mark.parametrize(
+    "parts",
+    [
+        "a) Cơ quan chủ trì\n- Văn phòng Sở.\n- Phòng Quản lý lữ hành.\nb) Cơ quan phối hợp\n- Thanh tra Sở; Công an tỉnh.",
+        "a) Cơ quan chủ trì: Văn phòng Sở; Phòng Quản lý lữ hành.\nb) Cơ quan phối hợp\nThanh tra Sở; Công an tỉnh.",
+    ],
+)
+def test_an_assignment_may_have_parts_of_its_own_one_a_role(read_body: ReadBody, parts: str) -> None:
+    plan = read_body(f"""
+I. NHIỆM VỤ
+1. Làm phim
+1.1. Nội dung
+- Dựng phim về chợ tình.
+1.2. Cơ quan chủ trì, phối hợp
+{parts}
+1.3. Thời gian thực hiện: Quý II năm 2023.
+""")
+    assert plan.texts == ["Dựng phim về chợ tình."]
+    assert plan.roles("Dựng phim") == {
+        ("lead", "Văn phòng Sở"),
+        ("lead", "Phòng Quản lý lữ hành"),
+        ("coordinate", "Thanh tra Sở"),
+        ("coordinate", "Công an tỉnh"),
+    }
+
+
 def test_a_lead_in_that_orders_the_following_gives_its_units(read_body: ReadBody) -> None:
     plan = read_body("""
 I. NHIỆM VỤ
@@ -450,6 +476,29 @@ def test_a_heading_among_units_names_who_has_the_duty(read_body: ReadBody, name:
     )
     assert plan.task("Ký cam kết").source_kind == "assignment"
     assert {(role, basis) for role, _, basis in plan.units("Ký cam kết")} == {("lead", "inherited")}
+
+
+@pytest.mark.parametrize(
+    ("title", "leads"),
+    [
+        ("Tổ bảo tồn nghề Văn hóa, Dệt lanh", {"Tổ bảo tồn nghề Văn hóa, Dệt lanh"}),
+        ("Lãnh đạo Làng nghề chạm bạc", {"Lãnh đạo Làng nghề chạm bạc"}),
+        (
+            "Đội đua thuyền bản, xóm, Câu lạc bộ Khèn Mông, các nghệ nhân bản",
+            {"Đội đua thuyền bản, xóm", "Câu lạc bộ Khèn Mông", "Các nghệ nhân bản"},
+        ),
+        ("Ban Chỉ đạo du lịch 999", {"Ban Chỉ đạo du lịch 999"}),
+        ("Công tác vệ sinh bản làng", set()),
+        ("Chế độ thông tin và khen thưởng", set()),
+    ],
+)
+def test_a_heading_by_its_kind_names_who_has_the_duties_in_its_own_words(
+    read_body: ReadBody, title: str, leads: set[str]
+) -> None:
+    plan = read_body(
+        f"I. PHÂN CÔNG NHIỆM VỤ\n1. Các việc ở bản\n1.1. Tổ nấu cơm lam\n- Nấu cơm.\n1.2. {title}\n- Tổ chức lễ hội."
+    )
+    assert {unit for role, unit, _ in plan.units("Tổ chức lễ hội") if role == "lead"} == leads
 
 
 @pytest.mark.parametrize(

@@ -107,3 +107,23 @@ def test_a_line_into_which_the_next_words_would_have_fitted_ends_its_paragraph(
 ) -> None:
     heading = "Bảo hiểm xã hội tỉnh, Cục Thuế tỉnh, Kho bạc Nhà nước tỉnh"
     assert len(grouped(line(heading, fill=fill), line(first, fill=0.4))) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        (0.06, 0.06, ["Dựng lại chợ tình.", "Sửa cầu treo"]),
+        (0.06, 0.0, ["Dựng lại chợ tình. Sửa cầu treo"]),
+        (0.0, 0.0, ["Dựng lại chợ tình. Sửa cầu treo"]),
+        (0.3, 0.3, ["Dựng lại chợ tình. Sửa cầu treo"]),
+    ],
+)
+def test_lines_that_all_begin_as_first_lines_do_are_paragraphs(
+    first: float, second: float, expected: list[str]
+) -> None:
+    box = Box(60, 10, 520, 22)
+    look = {"box": box, "fill": 0.95}
+    assert (
+        grouped(line("Dựng lại chợ tình.", indent=first, **look), line("Sửa cầu treo", indent=second, **look))
+        == expected
+    )

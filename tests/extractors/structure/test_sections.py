@@ -509,3 +509,53 @@ b) Kẻ biển chỉ đường;
 """
     plan = read_body("\nI. NHIỆM VỤ" + "".join(stall.format(n) for n in range(1, 40)))
     assert max(section.level for section in plan.sections) == 4
+
+
+APPROVED = """
+ỦY BAN NHÂN DÂN
+TỈNH LÀO CAI
+
+Số: 45/QĐ-UBND
+Lào Cai, ngày 05 tháng 3 năm 2023
+
+QUYẾT ĐỊNH
+Phê duyệt Kế hoạch trồng hoa dọc đường lên bản
+
+Căn cứ Luật Tổ chức chính quyền địa phương năm 2015;
+
+QUYẾT ĐỊNH:
+
+Điều 1. Phê duyệt Kế hoạch trồng hoa dọc đường lên bản, với các nội dung sau:
+I. MỤC ĐÍCH
+Làm đẹp bản làng.
+II. NHIỆM VỤ
+1. Trồng đào
+- Trồng 500 cây đào.
+Điều 2. Tổ chức thực hiện
+1. Sở Du lịch
+a) Hướng dẫn các bản trồng hoa.
+Điều 3. Quyết định này có hiệu lực kể từ ngày ký, thay thế Quyết định số 9/QĐ-UBND ngày 02/3/2020.
+1. Chánh Văn phòng chịu trách nhiệm thi hành.
+2. Giám đốc Sở Du lịch chịu trách nhiệm thi hành./.
+
+Nơi nhận:
+- Như Điều 3;
+CHỦ TỊCH
+
+Trần Văn Hoa
+"""
+
+
+def test_articles_that_only_enact_are_no_sections_but_what_they_approve_is(
+    read_text: Callable[[str], Invented],
+) -> None:
+    plan = read_text(APPROVED)
+    assert [(s.level, s.marker, s.title) for s in plan.sections] == [
+        (1, "I", "MỤC ĐÍCH"),
+        (1, "II", "NHIỆM VỤ"),
+        (2, "1", "Trồng đào"),
+        (1, "Điều 2", "Tổ chức thực hiện"),
+        (2, "1", "Sở Du lịch"),
+    ]
+    assert plan.texts == ["Trồng 500 cây đào.", "Hướng dẫn các bản trồng hoa."]
+    assert [(r.key, r.role) for r in plan.references if r.key] == [("9/QĐ-UBND", "mention")]

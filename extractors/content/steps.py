@@ -1,0 +1,49 @@
+"""Schedules that list what is done when ("- Tháng 3: Tập huấn"): their lines are tasks of their own, no time for others."""
+
+from __future__ import annotations
+
+from extractors.layout.joined import JoinedTable
+from extractors.structure.outline import Outline, Section
+from extractors.structure.unit_lists import names_only_units
+from normalizers.instructions import orders
+from normalizers.organisations import find_units
+from normalizers.times import read_times
+
+_FEWEST = 2
+_AHEAD = 2
+"""Characters that may stand before the time: an opening bracket or quote."""
+_LOOSE = " .,;:-–)"
+
+
+def are_steps(outline: Outline, section: Section) -> bool:
+    """Whether a schedule's lines say each what is done at a time of its own.
+
+    The schedule of a work item is none: what it says holds for the tasks beside it.
+    """
+    parent = outline.parent(section)
+    if section.kind != "schedule" or (parent and any(s.kind == "tasks" for s in outline.children(parent))):
+        return False
+    listed = [entry.passage.text for entry in section.entries if not isinstance(entry, JoinedTable)]
+    return sum(map(is_step, listed)) >= _FEWEST
+
+
+def holds_beside(outline: Outline, section: Section) -> bool:
+    """Whether a schedule's times hold for the sections beside it: not where it lists steps, nor several lines of a part
+    in which each unit has duties of its own."""
+    parent = outline.parent(section)
+    of_units = parent is not None and parent.label_kind == "organisation"
+    return not are_steps(outline, section) and not (of_units and len(section.entries) > 1)
+
+
+def is_step(line: str) -> bool:
+    """Whether a line begins with a time and goes on with what is done.
+
+    >>> is_step("Ngày 5/3/2023: Mở lớp dệt"), is_step("Quý II năm 2023: Sở Y tế"), is_step("Quý II năm 2023")
+    (True, False, False)
+    """
+    first = min(read_times(line, year=None), key=lambda time: time.start, default=None)
+    if first is None or first.start > _AHEAD:
+        return False
+    act = line[first.end :].lstrip(_LOOSE)
+    units = find_units(act)
+    return orders(act) or bool(units and not units[0].start and not names_only_units(act))

@@ -1,0 +1,82 @@
+"""Headings that name who has the duties under them in words that no lexicon of units knows: "Tổ đảng ở cơ quan"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from extractors.structure.unit_lists import names_only_units, names_start
+from normalizers.instructions import names_field, orders
+from normalizers.lexicons import read_lexicon
+from normalizers.organisations import UnitMention, find_units, split_units
+from normalizers.phrases import either
+from normalizers.section_kinds import kinds_of
+from normalizers.skeleton import skeleton
+
+_MOST_WORDS = 14
+"""Words that one body's name takes; more are a sentence."""
+_JOINT = re.compile(r"\s*;\s*|\s*,\s*(?:và\s+)?|\s+và\s+(?=các\b)")
+_PLURAL = re.compile(r"(?:các|tất cả|những)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wordings:
+    """Patterns over skeletons, made of `data/unit_lists.toml`."""
+
+    heads: re.Pattern[str]
+    acts: re.Pattern[str]
+    matters: re.Pattern[str]
+
+
+@cache
+def _wordings() -> _Wordings:
+    data = read_lexicon("extractors", "unit_lists.toml")
+    return _Wordings(
+        re.compile(rf"(?:cac\s+)?(?:{either(data['heads'])})(?!\w)"),
+        re.compile(rf"(?<!\w)(?:{either(data['acts'])})(?!\w)"),
+        re.compile(rf"\W*(?:{either(data['matters'])})(?!\w)"),
+    )
+
+
+def may_name_body(title: str) -> bool:
+    """Whether a heading may be somebody's name: no order, no label, no field of work, and nobody acts in it.
+
+    >>> may_name_body("Đội Cờ đỏ các bản"), may_name_body("Công tác thi đua"), may_name_body("Trạm thu phí cần mở sớm")
+    (True, False, False)
+    """
+    named = title[names_start(title) :].strip()
+    bare = skeleton(named)
+    if not named[:1].isupper() or orders(named) or names_field(named) or kinds_of(named):
+        return False
+    acts = any(named[act.start()].islower() for act in _wordings().acts.finditer(bare))
+    longest = max(len(part.split()) for part in _JOINT.split(named))
+    return not acts and not _wordings().matters.match(bare) and longest <= _MOST_WORDS
+
+
+def begins_as_body(text: str) -> bool:
+    """Whether a text begins with the kind of a body: "Tổ công tác số 1", "Đài Truyền thanh"."""
+    units = find_units(text[:120])
+    return bool(_wordings().heads.match(skeleton(text)) or (units and units[0].start == 0))
+
+
+def bodies_as_worded(text: str) -> tuple[UnitMention, ...]:
+    """The bodies of a heading, each as worded: a list is cut where a new one begins.
+
+    >>> [body.raw for body in bodies_as_worded("Tổ Văn hóa, Giáo dục; Đội Cờ đỏ, các nghệ nhân")]
+    ['Tổ Văn hóa, Giáo dục', 'Đội Cờ đỏ', 'các nghệ nhân']
+    """
+    cuts = [0]
+    for joint in _JOINT.finditer(text):
+        after = text[joint.end() :]
+        if ";" in joint.group() or _PLURAL.match(after) or (after[:1].isupper() and begins_as_body(after)):
+            cuts += (joint.start(), joint.end())
+    cuts.append(len(text))
+    found: list[UnitMention] = []
+    for start, end in zip(cuts[::2], cuts[1::2], strict=True):
+        raw = text[start:end]
+        if names_only_units(raw):
+            found += (replace(u, start=u.start + start, end=u.end + start) for u in split_units(raw))
+        elif raw:
+            found.append(UnitMention(start, end, raw, raw, bool(_PLURAL.match(raw)), is_office_holder=False))
+    return tuple(found)
