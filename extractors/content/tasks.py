@@ -13,6 +13,7 @@ from extractors.content.assignments import (
     from_lead_in,
     from_notices,
     from_work_item,
+    gives_roles,
     work_item,
 )
 from extractors.content.drafts import TaskDraft
@@ -65,7 +66,7 @@ def orders_tasks(outline: Outline, section: Section) -> bool:
     if any(_PRINCIPLE.match(skeleton(around.title.text)) for around in outline.around(section)):
         return False
     if section.kind == "assignment":
-        return not _shares_its_assignment(outline, section)
+        return not (_shares_its_assignment(outline, section) or gives_roles(outline, section))
     if section.kind == "schedule":
         return bool(_METHOD.search(skeleton(section.title.text)))
     if section.kind in ("tasks", "organisation", "reporting"):

@@ -201,3 +201,10 @@ def test_canonical_never_fails_and_is_stable(text: str, context: UnitContext) ->
 def test_variants_of_a_name_share_the_one_worded_most_fully(worded: str, known: set[str], name: str) -> None:
     context = UnitContext(issuer="Sở Xây dựng", province_code="64", province="Gia Lai", known=frozenset(known))
     assert named(worded, context) == name
+
+
+@pytest.mark.parametrize("wrong", ["Bàn Chỉ đạo", "BẠN CHỈ ĐẠO", "Bản chỉ đạo"])
+def test_a_name_that_begins_rightly_keeps_its_accents(wrong: str) -> None:
+    context = UnitContext(issuer="Bộ Nội vụ", known=frozenset({wrong, "Ban Chỉ đạo"}))
+    assert named("Ban Chỉ đạo", context) == "Ban Chỉ đạo"
+    assert named("Ban Chỉ đạo", UnitContext(known=frozenset({wrong}))) == "Ban Chỉ đạo"

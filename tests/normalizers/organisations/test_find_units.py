@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from normalizers.organisations import find_units
 
 SENTENCES = [
+    ("SOẠN CÁC VĂN BẢN CHỈ ĐẠO, GỬI SỞ NỘI VỤ", ["SỞ NỘI VỤ"]),
     ("Văn phòng giúp lãnh đạo Sở theo dõi việc cấp phát.", ["Văn phòng", "lãnh đạo Sở"]),
     ("Trung tâm Tư vấn và Hỗ trợ đầu tư có văn bản gửi Sở Nội vụ.", ["Trung tâm Tư vấn và Hỗ trợ đầu tư", "Sở Nội vụ"]),
     ("Sở Xây dựng xây dựng kế hoạch trình UBND tỉnh.", ["Sở Xây dựng", "UBND tỉnh"]),
