@@ -65,8 +65,10 @@ def orders_tasks(outline: Outline, section: Section) -> bool:
     """Whether what stands directly under a heading are tasks."""
     if any(_PRINCIPLE.match(skeleton(around.title.text)) for around in outline.around(section)):
         return False
+    if gives_roles(outline, section):
+        return False
     if section.kind == "assignment":
-        return not (_shares_its_assignment(outline, section) or gives_roles(outline, section))
+        return not _shares_its_assignment(outline, section)
     if section.kind == "schedule":
         return bool(_METHOD.search(skeleton(section.title.text)))
     if section.kind in ("tasks", "organisation", "reporting"):
