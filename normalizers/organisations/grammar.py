@@ -152,13 +152,14 @@ class Grammar(Kinds):
         if found[1].level == "division" and end == found[0]:  # "Phòng Kế hoạch" of "Phòng Kế hoạch - Vật tư"
             end = max(end, self.qualified(self.proper(i + 1)))
         bare = " ".join(self.words.bare[i : found[0]])
+        head = self.words.bare[i] if found[1].level == "division" else bare
         capital = any(self.words.capital(k) for k in range(i, found[0]))
         common = bare in self.lore.too_common and not (capital and self._partner(i))
         if self.prose and end == found[0] and (common or not capital):
             return None
         if self.prose and bare.startswith(("so ", "bo ")) and not self.words.capital(i + 1):
             return None
-        return self.with_owner(Reading(end, i, bare, collective=self.several(found[0], end)))
+        return self.with_owner(Reading(end, i, head, collective=self.several(found[0], end)))
 
     def _two_bodies(self, i: int, end: int) -> bool:
         """Whether a comma in a name parts two bodies: "Văn phòng HĐND, UBND các huyện" against "Văn phòng HĐND, UBND tỉnh"."""

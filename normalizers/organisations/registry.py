@@ -55,6 +55,8 @@ class Registry:
     handing: PhraseBook[None]
     public: PhraseBook[None]
     generic: PhraseBook[None]
+    fielded: PhraseBook[None]
+    parts: PhraseBook[None]
     fields: PhraseBook[None]
     """Fields of work, as names of units word them."""
     verbs: PhraseBook[None]
@@ -69,6 +71,8 @@ class Registry:
     belonging: PhraseBook[None]
     parents: PhraseBook[None]
     area: PhraseBook[None]
+    numbered: frozenset[str]
+    spheres: PhraseBook[None]
     not_units: PhraseBook[None]
     compounds: PhraseBook[None]
     stops: PhraseBook[None]
@@ -157,6 +161,8 @@ def registry() -> Registry:
         handing=_book(groups["handing"]),
         public=_book(groups["public"]),
         generic=_book(groups["generic"]),
+        fielded=_book(groups["fielded"]),
+        parts=_book(groups["parts"]),
         fields=_book(fields),
         verbs=_book([*_load("instructions.toml")["verbs"], *words["names"]["verbs"]]),
         governing=_book(words["names"]["governing"]),
@@ -166,6 +172,8 @@ def registry() -> Registry:
         belonging=_book(names["belonging"]),
         parents=_book(names["parents"]),
         area=_book(names["area"]),
+        numbered=frozenset(map(skeleton, names["numbered"])),
+        spheres=_book(names["spheres"]),
         not_units=_book(words["not_units"]["phrases"]),
         compounds=_book(words["not_units"]["compounds"]),
         stops=_book(words["stops"]["phrases"]),

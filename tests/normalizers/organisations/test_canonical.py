@@ -46,6 +46,13 @@ def named(text: str, context: UnitContext) -> str:
         ("Phó Giám đốc", "Phó Giám đốc Sở"),
         ("Lãnh đạo Sở Xây dựng", "Lãnh đạo Sở"),
         ("VP Sở", "Văn phòng Sở"),
+        # a full name is not shortened, a brand written out
+        ("Ngân hàng Nhà nước Việt Nam", "Ngân hàng Nhà nước Việt Nam"),
+        ("Mặt trận Tổ quốc Việt Nam", "Mặt trận Tổ quốc Việt Nam"),
+        ("MTTQ", "Ủy ban Mặt trận Tổ quốc Việt Nam"),
+        ("VTV", "Đài Truyền hình Việt Nam"),
+        ("BCH CĐCS", "Ban Chấp hành Công đoàn cơ sở"),
+        ("Phòng Hạ tầng - Kỹ thuật Sở Xây dựng", "Phòng Hạ tầng - Kỹ thuật"),
         # one letter misread, in what is no word or no head
         ("Be Tài chính", "Bộ Tài chính"),
         ("Sở Nộl vụ", "Sở Nội vụ"),
