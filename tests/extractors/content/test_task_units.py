@@ -60,6 +60,8 @@ ReadBody = Callable[..., Invented]
         ("Trưởng các phòng kiểm tra giờ giấc làm việc.", {("implement", "Trưởng các phòng")}),
         ("Giám đốc Sở tiếp du khách mỗi tháng một buổi.", {("implement", "Giám đốc Sở")}),
         ("Công chức, viên chức đeo thẻ khi tiếp khách.", set()),
+        ("Chỉ đạo các phòng, đơn vị thuộc Sở quét dọn khuôn viên.", set()),
+        ("Chọn người già neo đơn, kết hợp Công an tỉnh trao quà Tết.", {("coordinate", "Công an tỉnh")}),
         ("Gửi kết quả về Văn phòng Sở để lưu.", set()),
         ("Dựng phim về chợ tình.", set()),
     ],
