@@ -245,6 +245,19 @@ def test_who_leads_an_area_leads_its_tasks(read_body: ReadBody, organisation: st
     assert plan.units("Rà soát") == set()
 
 
+@pytest.mark.parametrize(
+    "part",
+    [
+        "Chủ trì thực hiện nhiệm vụ xây dựng cơ chế tự chủ tài chính của các nhà văn hóa bản.",
+        "Chủ trì bố trí kinh phí cho các nhiệm vụ giải ngân đầu tư công ở chợ phiên.",
+        "Chủ trì thực hiện nhiệm vụ mua sắm tài sản cho nhà văn hóa bản.",
+    ],
+)
+def test_who_leads_a_part_of_an_area_does_not_lead_the_area(read_body: ReadBody, part: str) -> None:
+    plan = read_body(RESOLVED.format(organisation=f"1. Phòng Kế hoạch - Tài chính\n- {part}"))
+    assert plan.units("Lập quy chế") == set()
+
+
 def test_who_leads_the_whole_plan_leads_no_task(read_body: ReadBody) -> None:
     plan = read_body(RESOLVED.format(organisation="1. Văn phòng Sở chủ trì theo dõi, đôn đốc thực hiện Kế hoạch."))
     assert plan.units("Lập quy chế") == set()
