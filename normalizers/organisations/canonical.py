@@ -170,12 +170,17 @@ def _as_known(name: str, context: UnitContext) -> str:
     """
     wanted, names = key(name), context.names_by_key
     plural = wanted if wanted.startswith("cac ") else f"cac {wanted}"
-    ours = [key(each) for each in (context.short, context.issuer_name) if each]
+    ours = [key(each) for each in (context.short, context.issuer_name) if each and not _governs(each)]
     owned = [full for own in ours for how in ("thuoc", "truc thuoc") if (full := f"{plural} {how} {own}") in names]
     if owned and (plural == wanted or wanted not in names):
         return names[owned[0]]
     found = context.names_by_variant.get(variant(name), name)
     return name if begins_rightly(name) and not begins_rightly(found) else found
+
+
+def _governs(issuer: str) -> bool:
+    """Whether the issuer is a people's committee: bare "các cơ quan" in its plan are all, not those that belong to it."""
+    return key(issuer).startswith("uy ban nhan dan")
 
 
 def _owned(name: str, context: UnitContext) -> str:

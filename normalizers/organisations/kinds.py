@@ -27,7 +27,7 @@ class Kinds(Names):
             return None
         words, several = self.words, False
         outside = self._is_outsider(i, noun)
-        at = self._described(i, noun)
+        at = self._place_of(i, self._described(i, noun))
         while at < len(words):
             after = at + 1 if words.bare[at] in ("va", "hoac") and words.sep(at) in " \n" else at
             if after == at and words.sep(at) not in self._separators(i) and not self._run_together(at):
@@ -40,6 +40,11 @@ class Kinds(Names):
             at, several = self._described(after, follows), True
         end = self.qualified(self._own(self._of_whole(i, at)))
         return Reading(end, i, "list" if several else "kind", collective=end > at, outside=outside)
+
+    def _place_of(self, i: int, noun: int) -> int:
+        """End of a place's own name behind its level, which in a cell is who acts there: "Thành phố Bắc Hà"."""
+        level = self.lore.levels.at(self.words, i) if not self.prose and self.words.capital(noun) else None
+        return self.named(noun) if level and level[0] == noun else noun
 
     def _is_outsider(self, i: int, end: int) -> bool:
         """Whether the kind at `i` up to `end` is one that is a unit only in a cell."""

@@ -155,7 +155,7 @@ class Places(ABC):
             return self._graded(i)
         level = lore.levels.at(words, i)
         if level and not self.is_social(i):
-            return self._more_levels(self._named(level[0], province=words.says(i, "tỉnh")))
+            return self._more_levels(self.named(level[0], province=words.says(i, "tỉnh")))
         if words.says(i, "ở") and words.capital(i + 1) and self.opens(i + 1):
             inner = self.owner(i + 1)
             return inner.end if inner else i
@@ -177,7 +177,7 @@ class Places(ABC):
         if self.words.says(after, "trung") and self.words.says(after + 1, "ương"):
             return after + 2
         level = self.noun(after)
-        return self._named(level) if level else i
+        return self.named(level) if level else i
 
     def _branch(self, i: int) -> int:
         words = self.words
@@ -190,7 +190,7 @@ class Places(ABC):
             number = words.word(i + 2)
             return i + 3 if _ROMAN.fullmatch(number) or number.isdigit() else 0
         if words.says(i, "chi") and words.says(i + 1, "nhánh"):
-            return max(self._named(i + 2), self._one(i + 2) if i + 2 < len(words) else 0)
+            return max(self.named(i + 2), self._one(i + 2) if i + 2 < len(words) else 0)
         return 0
 
     def _spheres(self, i: int) -> int:
@@ -230,7 +230,7 @@ class Places(ABC):
         level = self.lore.levels.at(self.words, i + 1)
         if level is None or self.words.sep(i + 1) not in " \n" or self.is_social(i + 1):
             return i
-        return self._more_levels(self._named(level[0]))
+        return self._more_levels(self.named(level[0]))
 
     def _more_levels(self, i: int) -> int:
         words = self.words
@@ -246,10 +246,10 @@ class Places(ABC):
                 or (run_together and not self.lore.levels.at(words, i - 1))
             ):
                 break
-            i = self._named(level[0])
+            i = self.named(level[0])
         return i
 
-    def _named(self, i: int, *, province: bool = False) -> int:
+    def named(self, i: int, *, province: bool = False) -> int:
         """End of the place's own name after its level: "tỉnh Gia Lai"; all provinces are known, communes are not."""
         known = self.lore.places.loosely_at(self.words, i) if self.goes_on(i) else None
         if known:

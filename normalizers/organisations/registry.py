@@ -130,6 +130,11 @@ def _short_units(abbreviations: Mapping[str, str], standing: Mapping[str, Body])
     return frozenset(short for short, full in abbreviations.items() if full in standing or full.startswith("đơn vị "))
 
 
+def _openers(words: dict[str, Any], *books: PhraseBook[Any]) -> frozenset[str]:
+    """The bare words with which an abbreviation or a phrase of some book begins."""
+    return frozenset(map(skeleton, words["abbreviations"])).union(*(book.firsts for book in books))
+
+
 @lru_cache(maxsize=1)
 def registry() -> Registry:
     """The registry, read once."""
@@ -142,7 +147,6 @@ def registry() -> Registry:
     holder_book = PhraseBook((w, w in holders["bound"]) for w in holders["words"])
     body_book, plural, nouns = PhraseBook(_spelled(bodies, standing)), _book(groups["plural"]), _book(groups["nouns"])
     outsiders = _book(groups["outsiders"])
-    acronyms = frozenset(map(skeleton, words["abbreviations"]))
     return Registry(
         bodies=body_book,
         body_names=standing,
@@ -191,5 +195,5 @@ def registry() -> Registry:
         own_issuers=frozenset(words["own"]["issuers"]),
         plain_collectives=tuple(words["own"]["plain"]),
         short_units=_short_units(words["abbreviations"], standing),
-        openers=acronyms.union(*(b.firsts for b in (body_book, heads, holder_book, plural, nouns, outsiders))),
+        openers=_openers(words, body_book, heads, holder_book, plural, nouns, outsiders),
     )

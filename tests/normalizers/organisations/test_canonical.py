@@ -215,3 +215,14 @@ def test_a_name_that_begins_rightly_keeps_its_accents(wrong: str) -> None:
     context = UnitContext(issuer="Bộ Nội vụ", known=frozenset({wrong, "Ban Chỉ đạo"}))
     assert named("Ban Chỉ đạo", context) == "Ban Chỉ đạo"
     assert named("Ban Chỉ đạo", UnitContext(known=frozenset({wrong}))) == "Ban Chỉ đạo"
+
+
+def test_bare_bodies_in_a_committees_plan_are_not_those_under_it() -> None:
+    context = UnitContext(
+        issuer="UBND tỉnh Đồng Nai",
+        province_code="75",
+        province="Đồng Nai",
+        known=frozenset({"các cơ quan thuộc UBND tỉnh"}),
+    )
+    assert named("Các cơ quan", context) == "Các cơ quan"
+    assert named("Các cơ quan thuộc UBND tỉnh", context) == "Các cơ quan thuộc Ủy ban nhân dân tỉnh"

@@ -7,6 +7,18 @@ from hypothesis import strategies as st
 from normalizers.organisations import find_units
 
 SENTENCES = [
+    # who heads several bodies, and bodies that only their owner tells apart
+    ("Các Bộ trưởng gom phiếu.", ["Các Bộ trưởng"]),
+    (
+        "Các Bộ trưởng, Thủ trưởng cơ quan ngang bộ, Chủ tịch UBND tỉnh gom phiếu.",
+        ["Các Bộ trưởng, Thủ trưởng cơ quan ngang bộ", "Chủ tịch UBND tỉnh"],
+    ),
+    (
+        "Các Ủy ban của Quốc hội và các đại biểu Quốc hội gom phiếu.",
+        ["Các Ủy ban của Quốc hội", "các đại biểu Quốc hội"],
+    ),
+    ("Các Đội chuyên trách của quân đội dọn bến.", ["Các Đội chuyên trách của quân đội"]),
+    ("Tất cả các cơ quan cấp sở dọn bến.", ["Tất cả các cơ quan cấp sở"]),
     # a qualifier belongs to the name, and so does the body whose part a division is
     ("phối hợp với các Ban nghiệp vụ LĐLĐ tỉnh mở lớp bơi", ["các Ban nghiệp vụ LĐLĐ tỉnh"]),
     ("Giao phòng Tổ chức cán bộ Sở Xây dựng gom phiếu.", ["phòng Tổ chức cán bộ Sở Xây dựng"]),
