@@ -20,6 +20,8 @@ _LABEL_KIND = re.compile(r"(?:cac )?(?:don vi|co quan)\b")
 _LABEL_DUTY = re.compile(
     r"\s*(?:dau moi\s+|duoc giao\s+)?(?:chu tri|phoi hop|thuc hien|phu trach|dau moi)[\w\s]{0,20}:"
 )
+_TOLD_APART = re.compile(r"\s*(?:duoc (?:giao|phan cong) )?chu tri (?!phoi hop)[^.;:,]*\b(?:co|chiu) trach nhiem\b")
+"""What only tells which bodies are meant: "các đơn vị chủ trì nhiệm vụ có trách nhiệm báo cáo"."""
 _BARE = frozenset({"cac phong", "phong", "cac don vi", "cac phong, don vi", "don vi"})
 
 
@@ -147,7 +149,11 @@ def _role(bare: str, group: Sequence[UnitMention], around: _Around) -> str | Non
     if ordered:
         return ordered
     is_subject = _is_subject(before)
-    if rules.leads.match(after) and (is_subject or before.rstrip().endswith(("do", "giao", "phan cong", ","))):
+    if (
+        rules.leads.match(after)
+        and not _TOLD_APART.match(after)
+        and (is_subject or before.rstrip().endswith(("do", "giao", "phan cong", ",")))
+    ):
         return "lead"
     if group[0].is_outside and not _opens_sentence(bare, group[0].start):
         return None
