@@ -15,6 +15,10 @@ from normalizers.phrases import either
 from normalizers.skeleton import skeleton
 
 _GAP = re.compile(r"[\s,]+")
+_MOSTLY = 1.5
+"""How many times the words of its name a field may have and still be that area."""
+_REFORM_OF = re.compile(r"^.*\bcai cach ")
+"""What is before the thing reformed: "chỉ đạo điều hành cải cách bộ máy"."""
 _APART = re.compile(r"[,;:.()–-]|\bva\b")
 
 
@@ -27,6 +31,12 @@ def _lexicon() -> dict[str, dict[str, list[str]]]:
 def _areas() -> dict[str, str]:
     """Reform area by the skeleton of each of its words, commas dropped ("Chỉ đạo, điều hành", "chỉ đạo điều hành")."""
     return {_GAP.sub(" ", skeleton(word)): area for area, words in _lexicon()["areas"].items() for word in words}
+
+
+@lru_cache(maxsize=1)
+def _whole() -> dict[str, tuple[str, ...]]:
+    """The names of each area as a whole, as bare words."""
+    return {area: tuple(_GAP.sub(" ", skeleton(name)) for name in names) for area, names in _lexicon()["whole"].items()}
 
 
 @lru_cache(maxsize=1)
@@ -69,14 +79,19 @@ def domain_of(heading: str) -> str | None:
     return area
 
 
-def domains_of(text: str) -> tuple[str, ...]:
-    """All areas that a text names, in order, each once.
+def whole_domains_of(field: str) -> tuple[str, ...]:
+    """The areas that a field of work is as a whole: it says their name and next to nothing besides.
 
-    >>> domains_of("cải cách thể chế và cải cách tài chính công")
-    ('thể chế', 'tài chính công')
+    >>> whole_domains_of("chỉ đạo cải cách tài chính công"), whole_domains_of("cơ chế tự chủ tài chính của đơn vị sự nghiệp")
+    (('tài chính công',), ())
     """
-    found = (_areas()[_GAP.sub(" ", each.group())] for each in _pattern().finditer(skeleton(text)))
-    return tuple(dict.fromkeys(found))
+    bare = _REFORM_OF.sub("", _GAP.sub(" ", skeleton(field)).strip())
+    size = len(bare.split())
+    return tuple(
+        area
+        for area, names in _whole().items()
+        if any(re.search(rf"(?<!\w){name}(?!\w)", bare) and _MOSTLY * len(name.split()) >= size for name in names)
+    )
 
 
 def is_on_reform(title: str) -> bool:

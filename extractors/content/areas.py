@@ -12,12 +12,11 @@ from extractors.content.roles import read_roles
 from extractors.content.who import Assigned, assign
 from extractors.layout.joined import JoinedTable
 from extractors.structure.outline import Outline
-from normalizers.domains import domains_of
+from normalizers.domains import whole_domains_of
 from normalizers.organisations import UnitContext, find_units
 from normalizers.skeleton import skeleton
 
 _ADVISING = "tham muu"
-_DIRECTING = "chỉ đạo điều hành"
 _OWN_WORDS = ("assignment", "remedy")
 """Kinds of tasks that say themselves who does them."""
 
@@ -64,10 +63,8 @@ def read_whole_plan(outline: Outline, duties: Iterable[TaskDraft], context: Unit
 
 
 def _domains(covered: Covered) -> Iterator[str]:
-    """The reform areas a clause names; "chỉ đạo điều hành cải cách bộ máy" is what is done with the one area named."""
-    for field in covered.fields:
-        domains = domains_of(field)
-        yield from (domain for domain in domains if domain != _DIRECTING or len(domains) == 1)
+    """The reform areas that a clause names as a whole; who has a part of one ("cơ chế tự chủ tài chính") does not lead it."""
+    return (domain for field in covered.fields for domain in whole_domains_of(field))
 
 
 def _led(duty: TaskDraft, context: UnitContext) -> Iterator[tuple[Covered, tuple[Assigned, ...]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from extractors.content.roles import read_roles
@@ -71,10 +71,20 @@ def from_notices(notices: Iterable[Notice], context: UnitContext) -> Inherited:
 def work_item(outline: Outline, section: Section) -> Section | None:
     """The section around a task that shares one assignment and one schedule; None where there is none."""
     for around in outline.around(section):
-        kinds = {child.kind for child in outline.children(around)}
+        beside = outline.children(around)
+        kinds = {child.kind for child in beside}
         if "schedule" in kinds or ("assignment" in kinds and "tasks" in kinds):
             return around
+        if any(gives_roles(outline, child) for child in beside):
+            return around
     return None
+
+
+def gives_roles(outline: Outline, section: Section) -> bool:
+    """Whether a heading only labels who leads or helps ("a) Cơ quan chủ trì"), so that what stands under it are units."""
+    if section.kind != "assignment" or notice_kind(section.title.text) not in _ROLES:
+        return False
+    return not any(around.kind == "organisation" for around in outline.around(section))
 
 
 def from_work_item(outline: Outline, item: Section, context: UnitContext) -> Inherited:
@@ -87,8 +97,11 @@ def from_work_item(outline: Outline, item: Section, context: UnitContext) -> Inh
         if child.kind == "schedule":
             said = tuple(e.passage for e in _items(child) if e.passage)
             found += Inherited(schedules=said if holds_beside(outline, child) else ())
+        elif child.kind == "assignment":
+            for each in outline.under(child):
+                found += from_notices(notices_of(each), context)
         else:
-            found += from_notices((notice for part in outline.under(child) for notice in notices_of(part)), context)
+            found += from_notices(notices_of(child), context)
     return found
 
 
@@ -101,7 +114,7 @@ def notices_of(section: Section) -> tuple[Notice, ...]:
     kind = None if is_organisation else notice_kind(section.title.text)
     if listed or kind is None:
         return listed
-    return (Notice(kind, section.title.text, joined([item.passage for item in _items(section)])),)
+    return (Notice(kind, section.title.text, joined([*_lines(_items(section))], by="; ")),)
 
 
 def from_headings(outline: Outline, section: Section, context: UnitContext, *, on_duty: bool = False) -> Inherited:
@@ -184,6 +197,12 @@ def _from_sentence(passage: Passage, context: UnitContext, method: str) -> Inher
     return Inherited(
         units=tuple(assign(role, passage, m, context, basis="inherited", method=method) for role, m in roles)
     )
+
+
+def _lines(items: Iterable[Item]) -> Iterator[Passage]:
+    for item in items:
+        yield item.passage
+        yield from _lines(item.items)
 
 
 def _items(section: Section) -> list[Item]:

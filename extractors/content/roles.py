@@ -23,6 +23,8 @@ _LABEL_DUTY = re.compile(
 )
 _NEAR = 200
 """Characters before a unit in which the words right before it begin: sentences may name thousands of units."""
+_TOLD_APART = re.compile(r"\s*(?:duoc (?:giao|phan cong) )?chu tri (?!phoi hop)[^.;:,]*\b(?:co|chiu) trach nhiem\b")
+"""What only tells which bodies are meant: "các đơn vị chủ trì nhiệm vụ có trách nhiệm báo cáo"."""
 _BARE = frozenset({"cac phong", "phong", "cac don vi", "cac phong, don vi", "don vi"})
 
 
@@ -153,7 +155,11 @@ def _role(bare: str, group: Sequence[UnitMention], around: _Around) -> str | Non
     if ordered:
         return ordered
     is_subject = _is_subject(before)
-    if rules.leads.match(after) and (is_subject or before.rstrip().endswith(("do", "giao", "phan cong", ","))):
+    if (
+        rules.leads.match(after)
+        and not _TOLD_APART.match(after)
+        and (is_subject or before.rstrip().endswith(("do", "giao", "phan cong", ",")))
+    ):
         return "lead"
     if group[0].is_outside and not _opens_sentence(bare, group[0].start):
         return None

@@ -13,6 +13,7 @@ from extractors.content.assignments import (
     from_lead_in,
     from_notices,
     from_work_item,
+    gives_roles,
     work_item,
 )
 from extractors.content.drafts import TaskDraft
@@ -65,6 +66,8 @@ def find_tasks(outline: Outline, context: UnitContext) -> tuple[TaskDraft, ...]:
 def orders_tasks(outline: Outline, section: Section) -> bool:
     """Whether what stands directly under a heading are tasks."""
     if any(_PRINCIPLE.match(skeleton(around.title.text)) for around in outline.around(section)):
+        return False
+    if gives_roles(outline, section):
         return False
     if section.kind == "assignment":
         return not any(a.kind == "assignment" and _shares_its_assignment(outline, a) for a in outline.around(section))

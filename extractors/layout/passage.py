@@ -99,8 +99,8 @@ def _goes_on(last: str, until: str, word: str) -> bool:
     return "\n" in until and bool(_SYMBOL_BROKEN.search(last) and _SYMBOL_GOES_ON.match(word))
 
 
-def joined(passages: Sequence[Passage]) -> Passage:
-    """Passages one after the other, parted by one space."""
+def joined(passages: Sequence[Passage], *, by: str = " ") -> Passage:
+    """Passages one after the other, parted by one space or by what else is asked for."""
     texts: list[str] = []
     pieces: list[Piece] = []
     length = 0
@@ -108,11 +108,11 @@ def joined(passages: Sequence[Passage]) -> Passage:
         if not each:
             continue
         if texts:
-            length += 1
+            length += len(by)
         texts.append(each.text)
         pieces += (Piece(p.at + length, p.start, p.length) for p in each.pieces)
         length += len(each.text)
-    return Passage(" ".join(texts), tuple(pieces))
+    return Passage(by.join(texts), tuple(pieces))
 
 
 def _words(text: str, span: Span) -> Iterable[tuple[int, int]]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.layout.joined import JoinedTable
 from extractors.layout.passage import EMPTY, Passage, joined
 from extractors.structure.closing import opens_appeal, stands_alone
 from extractors.structure.markers import Marker
-from extractors.structure.notices import Notice, read_notices
+from extractors.structure.notices import Notice, read_notices, with_line
 from extractors.structure.numbering import Placed
 
 
@@ -33,6 +33,7 @@ def nest(contents: Sequence[Placed | Passage]) -> tuple[Entry, ...]:
     """Nest listed lines under the lines they belong to.
 
     An unmarked paragraph goes on the item before it, unless it appeals to all after the last of them. Notices and tables stand by themselves: they hold for the items above them.
+    The units listed under a label ("Cơ quan chủ trì:") are what it says.
     """
     roots: list[_Growing | Item | JoinedTable] = []
     path: list[_Growing] = []
@@ -47,6 +48,10 @@ def nest(contents: Sequence[Placed | Passage]) -> tuple[Entry, ...]:
         notices = read_notices(text)
         if notices:
             roots.append(Item(marker, text, notices))
+            continue
+        under_label = _under_label(roots, marker, text)
+        if under_label is not None:
+            roots[-1] = under_label
             continue
         closes = at > last_listed and opens_appeal(text.text)
         apart = closes or stands_alone(text.text) or (path and _leads_in(text, path[0], contents[at + 1 : at + 2]))
@@ -68,6 +73,16 @@ def _leads_in(text: Passage, before: _Growing, following: Sequence[Placed | Pass
     if not text.text.endswith(":") or marker is None or before.marker is None:
         return False
     return marker.is_bullet and before.marker.is_bullet and _sign(marker) == _sign(before.marker)
+
+
+def _under_label(roots: Sequence[_Growing | Item | JoinedTable], marker: Marker | None, text: Passage) -> Item | None:
+    """The last item with a line of the list that its label opens, where it is such a label and the line such a line."""
+    last = roots[-1] if roots else None
+    if not isinstance(last, Item):
+        return None
+    deeper = marker is not None and (last.marker is None or (marker.is_bullet and _sign(marker) != _sign(last.marker)))
+    notices = with_line(last.notices, text, deeper=deeper)
+    return None if notices is None else replace(last, notices=notices)
 
 
 def _under(path: Sequence[_Growing], marker: Marker | None, depth: int | None) -> list[_Growing]:

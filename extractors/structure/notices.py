@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from extractors.layout.passage import Passage
+from extractors.layout.passage import Passage, joined
+from extractors.structure.unit_lists import names_only_units
+from normalizers.instructions import orders
 from normalizers.lexicons import read_lexicon
 from normalizers.misread import Labels
 from normalizers.skeleton import bare_words
@@ -14,16 +16,22 @@ from normalizers.skeleton import bare_words
 _COLON = re.compile(r"\s*:\s*")
 _NEXT = re.compile(r"[;.]\s+")
 _LONGEST_LABEL = 60
+_LONGEST_LISTED = 200
+"""Characters of a line under a label that may be a list of units."""
 _ROLES = ("lead", "coordinate", "implement", "direct")
 
 
 @dataclass(frozen=True)
 class Notice:
-    """What such a line says. `kind`: lead, coordinate, implement, direct, assign (roles in words), schedule, output or place."""
+    """What such a line says. `kind`: lead, coordinate, implement, direct, assign (roles in words), schedule, output or place.
+
+    `is_open`: the label stands by itself, and what it announces in the lines under it.
+    """
 
     kind: str
     label: str
     value: Passage
+    is_open: bool = False
 
 
 @cache
@@ -70,6 +78,20 @@ def read_notices(line: Passage) -> tuple[Notice, ...]:
     return tuple(_notice(line, label, end) for label, end in zip(labels, ends, strict=True))
 
 
+def with_line(notices: tuple[Notice, ...], line: Passage, *, deeper: bool) -> tuple[Notice, ...] | None:
+    """The notices with a line of the list that their last label opens ("Đơn vị phối hợp:" / "+ Sở Y tế"); None where it is none.
+
+    A line `deeper` than the label belongs to it unless it orders something; any other must name units and nothing else.
+    """
+    last = notices[-1]
+    if last.kind not in _ROLES or not last.is_open or line.text.endswith(":"):
+        return None
+    listed = deeper and len(line.text) <= _LONGEST_LISTED and not orders(line.text)
+    if not (listed or names_only_units(line.text)):
+        return None
+    return (*notices[:-1], replace(last, value=joined([last.value, line], by="; ")))
+
+
 def _starts(text: str) -> list[int]:
     return [0, *(found.end() for found in _NEXT.finditer(text))]
 
@@ -87,4 +109,4 @@ def _notice(line: Passage, label: tuple[int, int, str], end: int) -> Notice:
     start, after, kind = label
     value = line.part(after, end)
     cut = value.text.rstrip(" ;") if end < len(line.text) else value.text
-    return Notice(kind, line.text[start:after].rstrip(" :"), value.part(0, len(cut)))
+    return Notice(kind, line.text[start:after].rstrip(" :"), value.part(0, len(cut)), is_open=not cut)

@@ -15,7 +15,16 @@ from normalizers.organisations.grammar import Grammar
 from normalizers.organisations.identity import identify
 from normalizers.organisations.mention import UnitMention
 from normalizers.organisations.registry import registry
-from normalizers.organisations.spelling import as_registered, calm, is_abbreviated, key, tidy, variant, written_out
+from normalizers.organisations.spelling import (
+    as_registered,
+    begins_rightly,
+    calm,
+    is_abbreviated,
+    key,
+    tidy,
+    variant,
+    written_out,
+)
 from normalizers.organisations.words import Words
 from normalizers.syllables import is_syllable
 
@@ -155,14 +164,23 @@ def _with_head(name: str, context: UnitContext) -> str:
 
 
 def _as_known(name: str, context: UnitContext) -> str:
-    """The document's fullest spelling of the name; for a bare collective, the one that says whose it is."""
+    """The document's fullest spelling of the name; for a bare collective, the one that says whose it is.
+
+    A name that begins rightly never takes the accents of one that does not.
+    """
     wanted, names = key(name), context.names_by_key
     plural = wanted if wanted.startswith("cac ") else f"cac {wanted}"
-    ours = [key(each) for each in (context.short, context.issuer_name) if each]
+    ours = [key(each) for each in (context.short, context.issuer_name) if each and not _governs(each)]
     owned = [full for own in ours for how in ("thuoc", "truc thuoc") if (full := f"{plural} {how} {own}") in names]
     if owned and (plural == wanted or wanted not in names):
         return names[owned[0]]
-    return context.names_by_variant.get(variant(name), name)
+    found = context.names_by_variant.get(variant(name), name)
+    return name if begins_rightly(name) and not begins_rightly(found) else found
+
+
+def _governs(issuer: str) -> bool:
+    """Whether the issuer is a people's committee: bare "các cơ quan" in its plan are all, not those that belong to it."""
+    return key(issuer).startswith("uy ban nhan dan")
 
 
 def _owned(name: str, context: UnitContext) -> str:

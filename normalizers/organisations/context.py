@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from normalizers.organisations.registry import registry
-from normalizers.organisations.spelling import as_registered, calm, key, tidy, variant, written_out
+from normalizers.organisations.spelling import as_registered, begins_rightly, calm, key, tidy, variant, written_out
 from normalizers.organisations.words import Words
 
 _LEVELS = ("tren dia ban tinh", "tren dia ban thanh pho", "tinh", "thanh pho", "tp")
@@ -53,10 +53,10 @@ class UnitContext:
 
     @cached_property
     def names_by_key(self) -> Mapping[str, str]:
-        """The known name worded most fully, by its key."""
+        """The known name worded most fully, by its key; one that begins with its accents wrong only where no other is known."""
         best: dict[str, str] = {}
         full = {as_registered(written_out(calm(tidy(name)))) for name in self.known}
-        for name in sorted(full, key=lambda n: (len(n), n)):
+        for name in sorted(full, key=lambda n: (begins_rightly(n), len(n), n)):
             best[key(name)] = name
         return best
 
@@ -64,7 +64,7 @@ class UnitContext:
     def names_by_variant(self) -> Mapping[str, str]:
         """The known name worded most fully, without "của" where one goes without it, by its `variant`."""
         best: dict[str, str] = {}
-        for name in sorted(self.names_by_key.values(), key=lambda n: (" của " not in n, len(n), n)):
+        for name in sorted(self.names_by_key.values(), key=lambda n: (begins_rightly(n), " của " not in n, len(n), n)):
             best[variant(name)] = name
         return best
 

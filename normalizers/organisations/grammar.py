@@ -116,6 +116,9 @@ class Grammar(Kinds):
         head = self._list_head(j)
         if head:
             return Reading(head, i, " ".join(self.words.bare[j:head]), open_list=True, collective=True)
+        holders = self._holders(j)
+        if holders:
+            return replace(holders, name_start=i)
         found = self.kinds(j, outsiders=True)
         barred = self.lore.not_units.at(self.words, j)
         if barred and not (found and found.end > j + 1 and self.noun(j, outsiders=True) >= barred[0]):
@@ -124,8 +127,30 @@ class Grammar(Kinds):
             found = replace(found, end=self.qualified(self.free(found.end)))
         if found:
             found = replace(found, end=self.modified(found.end))
-        found = found or self._holder(j) or self._body(j) or self._headed(j)
+        found = found or self._holder(j) or self._body(j) or self._headed(j) or self._belonging(j)
         return replace(found, name_start=i, collective=True, open_list=False) if found else None
+
+    def _holders(self, i: int) -> Reading | None:
+        """Read "Bộ trưởng, Thủ trưởng cơ quan ngang bộ" behind "các": their first word alone would be a kind of unit."""
+        held, noun = self.lore.holders.at(self.words, i), self.noun(i, outsiders=True)
+        if held is None or held[1] or not i < noun < held[0]:
+            return None
+        found = self._holder(i) or Reading(held[0], i, "holder", holder=True)
+        end = found.end
+        while end < len(self.words) and self.words.sep(end) == "," and self.words.says(end, "thủ"):
+            another = self._holder(end)
+            if another is None:
+                break
+            end = another.end
+        return replace(found, end=end, collective=True, open_list=False)
+
+    def _belonging(self, i: int) -> Reading | None:
+        """Read "Ủy ban của Quốc hội": bodies of a sort that only their owner tells apart."""
+        head = self.lore.heads.at(self.words, i)
+        if head is None or not self.goes_on(head[0]) or not self.lore.belonging.at(self.words, head[0]):
+            return None
+        end = self.qualified(head[0])
+        return Reading(end, i, head[1].word) if end > head[0] + 1 else None
 
     def _list_head(self, j: int) -> int:
         """End of "phòng" in "Các phòng Quản lý A; Quản lý B", 0 where no names follow."""
@@ -165,13 +190,14 @@ class Grammar(Kinds):
         if found[1].level == "division" and end == found[0]:  # "Phòng Kế hoạch" of "Phòng Kế hoạch - Vật tư"
             end = max(end, self.qualified(self.proper(i + 1)))
         bare = " ".join(self.words.bare[i : found[0]])
+        head = "phong" if bare.startswith("phong ") else bare
         capital = any(self.words.capital(k) for k in range(i, found[0]))
         common = bare in self.lore.too_common and not (capital and self._partner(i))
         if self.prose and end == found[0] and (common or not capital):
             return None
         if self.prose and bare.startswith(("so ", "bo ")) and not self.words.capital(i + 1):
             return None
-        return self.with_owner(Reading(end, i, bare, collective=self.several(found[0], end)))
+        return self.with_owner(Reading(end, i, head, collective=self.several(found[0], end)))
 
     def _two_bodies(self, i: int, end: int) -> bool:
         """Whether a comma in a name parts two bodies: "Văn phòng HĐND, UBND các huyện" against "Văn phòng HĐND, UBND tỉnh"."""

@@ -27,7 +27,7 @@ class Kinds(Names):
             return None
         words, several = self.words, False
         outside = self._is_outsider(i, noun)
-        at = self._described(i, noun)
+        at = self._place_of(i, self._described(i, noun))
         while at < len(words):
             after = at + 1 if words.bare[at] in ("va", "hoac") and words.sep(at) in " \n" else at
             if after == at and words.sep(at) not in self._separators(i) and not self._run_together(at):
@@ -38,8 +38,13 @@ class Kinds(Names):
             if not follows or self._is_other(after, follows, at) or (outside and not self._is_outsider(after, follows)):
                 break
             at, several = self._described(after, follows), True
-        end = self.qualified(self._own(at))
+        end = self.qualified(self._own(self._of_whole(i, at)))
         return Reading(end, i, "list" if several else "kind", collective=end > at, outside=outside)
+
+    def _place_of(self, i: int, noun: int) -> int:
+        """End of a place's own name behind its level, which in a cell is who acts there: "Thành phố Bắc Hà"."""
+        level = self.lore.levels.at(self.words, i) if not self.prose and self.words.capital(noun) else None
+        return self.named(noun) if level and level[0] == noun else noun
 
     def _is_outsider(self, i: int, end: int) -> bool:
         """Whether the kind at `i` up to `end` is one that is a unit only in a cell."""
@@ -88,7 +93,7 @@ class Kinds(Names):
 
     def _described(self, i: int, noun: int) -> int:
         """End of the adjectives behind a kind; an enterprise or a school may have any words up to a verb or a comma."""
-        at = self._of_field(self._adjectives(noun))
+        at = self._of_field(i, self._adjectives(noun))
         if not self._is_outsider(i, noun):
             return at
         end = at
@@ -102,11 +107,22 @@ class Kinds(Names):
         to_the_end = self.prose and self.words.sep(end) == ";"
         return end if end - at <= (_LONGEST_LAST if to_the_end else _LONGEST_DESCRIPTION) else at
 
-    def _of_field(self, i: int) -> int:
-        """End of a field of work that tells a kind apart: "các trung tâm trợ giúp pháp lý"."""
-        does = self.words.capital(i) or self.is_verb(i)
+    def _of_field(self, start: int, i: int) -> int:
+        """End of a field of work that tells a kind apart: "các trung tâm trợ giúp pháp lý", "ngành Giáo dục"."""
+        kind = self.lore.fielded.at(self.words, start)
+        short = kind is not None and kind[0] == i
+        does = (self.words.capital(i) and not short) or self.is_verb(i)
         found = self.lore.fields.at(self.words, i) if self.goes_on(i) and not does else None
-        return found[0] if found and found[0] - i >= _WITH_OBJECT else i
+        return found[0] if found and (short or found[0] - i >= _WITH_OBJECT) else i
+
+    def _of_whole(self, start: int, i: int) -> int:
+        """End of the body right behind a kind that is a part of one: "các ban chuyên môn Liên đoàn Lao động tỉnh"."""
+        words, part = self.words, self.lore.parts.at(self.words, start)
+        if part is None or part[0] == i or i >= len(words) or words.sep(i) != " " or not words.capital(i):
+            return i
+        body = self.lore.bodies.at(words, i) or (self.is_short_unit(i) and (i + 1, None))
+        inner = self.owner(i) if body else None
+        return inner.end if inner else i
 
     def _own(self, i: int) -> int:
         """End of the short word for an owner right behind: "các phòng chức năng Sở"."""
@@ -123,7 +139,12 @@ class Kinds(Names):
             modifier = None if self.prose else lore.modifiers.at(words, i)
             if found is None or (modifier and modifier[0] > found[0]):
                 break
-            object_follows = self.goes_on(found[0]) and (self.opens(found[0]) or lore.holders.at(words, found[0]))
+            object_follows = self.goes_on(found[0]) and (
+                self.opens(found[0])
+                or lore.holders.at(words, found[0])
+                or words.bare[found[0]] in ("cho", "voi")
+                or self.is_verb(found[0])
+            )
             if words.bare[found[0] - 1] == "muu" and object_follows:  # "các phòng tham mưu lãnh đạo Sở" is what they do
                 break
             i = found[0]

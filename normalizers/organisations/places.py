@@ -114,14 +114,19 @@ class Places(ABC):
 
     def qualified(self, i: int) -> int:
         """End of the places and owners that follow a name."""
-        while self.goes_on(i) or (
-            i < len(self.words) and self.words.sep(i) == "-" and self.words.bare[i : i + 2] == ["chi", "nhanh"]
-        ):
+        while self.goes_on(i) or self._apart_but_qualifies(i):
             after = self._one(i)
             if after <= i:
                 break
             i = after
         return i
+
+    def _apart_but_qualifies(self, i: int) -> bool:
+        """Whether a dash or a comma parts from a name what still belongs to it: "- Chi nhánh …", ", có liên quan"."""
+        words = self.words
+        if i < len(words) and words.sep(i) == "-":
+            return words.bare[i : i + 2] == ["chi", "nhanh"]
+        return i < len(words) and words.sep(i) == "," and words.says(i, "có") and self._related(i) > i
 
     def qualifies(self, i: int) -> bool:
         """Whether something in small letters that places a unit begins at `i`."""
@@ -150,29 +155,54 @@ class Places(ABC):
             return self._graded(i)
         level = lore.levels.at(words, i)
         if level and not self.is_social(i):
-            return self._more_levels(self._named(level[0], province=words.says(i, "tỉnh")))
+            return self._more_levels(self.named(level[0], province=words.says(i, "tỉnh")))
+        if words.says(i, "ở") and words.capital(i + 1) and self.opens(i + 1):
+            inner = self.owner(i + 1)
+            return inner.end if inner else i
         area = lore.area.at(words, i)
         if area and (words.says(i, "trên") or not self.prose):
             return self._in_area(i, area[0])
-        return self._branch(i) or self._related(i)
+        return self._branch(i) or self._number(i) or self._related(i)
+
+    def _number(self, i: int) -> int:
+        """End of a number that belongs to the name before it, 0 where there is none: "Ban Chỉ đạo 389"."""
+        words = self.words
+        if not words.bare[i].isdigit() or words.sep(i) != " ":
+            return 0
+        counts = self.goes_on(i + 1) and not (self.is_stop(i + 1) or self.qualifies(i + 1) or words.capital(i + 1))
+        named = not counts and any(" ".join(words.bare[max(0, i - size) : i]) in self.lore.numbered for size in (2, 3))
+        return (i + 1) * named
 
     def _in_area(self, i: int, after: int) -> int:
         if self.words.says(after, "trung") and self.words.says(after + 1, "ương"):
             return after + 2
         level = self.noun(after)
-        return self._named(level) if level else i
+        return self.named(level) if level else i
 
     def _branch(self, i: int) -> int:
         words = self.words
-        for first, second in (("trung", "ương"), ("việt", "nam")):
+        if words.says(i, "trung") and words.says(i + 1, "ương"):
+            return self._spheres(i + 2)
+        for first, second in (("việt", "nam"), ("quốc", "gia")):
             if words.says(i, first) and words.says(i + 1, second):
                 return i + 2
         if words.says(i, "khu") and words.says(i + 1, "vực") and i + 2 < len(words):
             number = words.word(i + 2)
             return i + 3 if _ROMAN.fullmatch(number) or number.isdigit() else 0
         if words.says(i, "chi") and words.says(i + 1, "nhánh"):
-            return max(self._named(i + 2), self._one(i + 2) if i + 2 < len(words) else 0)
+            return max(self.named(i + 2), self._one(i + 2) if i + 2 < len(words) else 0)
         return 0
+
+    def _spheres(self, i: int) -> int:
+        """End of what else than the centre is meant: "Trung ương và địa phương"; `i` where there is nothing."""
+        words = self.words
+        while i < len(words) and words.sep(i) in ", ":
+            after = i + 1 if words.bare[i] == "va" else i
+            found = self.lore.spheres.at(words, after) if after > i or words.sep(i) == "," else None
+            if found is None:
+                break
+            i = found[0]
+        return i
 
     def _related(self, i: int) -> int:
         at = i + 1 if self.words.says(i, "có") else i
@@ -200,7 +230,7 @@ class Places(ABC):
         level = self.lore.levels.at(self.words, i + 1)
         if level is None or self.words.sep(i + 1) not in " \n" or self.is_social(i + 1):
             return i
-        return self._more_levels(self._named(level[0]))
+        return self._more_levels(self.named(level[0]))
 
     def _more_levels(self, i: int) -> int:
         words = self.words
@@ -216,10 +246,10 @@ class Places(ABC):
                 or (run_together and not self.lore.levels.at(words, i - 1))
             ):
                 break
-            i = self._named(level[0])
+            i = self.named(level[0])
         return i
 
-    def _named(self, i: int, *, province: bool = False) -> int:
+    def named(self, i: int, *, province: bool = False) -> int:
         """End of the place's own name after its level: "tỉnh Gia Lai"; all provinces are known, communes are not."""
         known = self.lore.places.loosely_at(self.words, i) if self.goes_on(i) else None
         if known:

@@ -55,6 +55,8 @@ class Registry:
     handing: PhraseBook[None]
     public: PhraseBook[None]
     generic: PhraseBook[None]
+    fielded: PhraseBook[None]
+    parts: PhraseBook[None]
     fields: PhraseBook[None]
     """Fields of work, as names of units word them."""
     verbs: PhraseBook[None]
@@ -69,6 +71,8 @@ class Registry:
     belonging: PhraseBook[None]
     parents: PhraseBook[None]
     area: PhraseBook[None]
+    numbered: frozenset[str]
+    spheres: PhraseBook[None]
     not_units: PhraseBook[None]
     compounds: PhraseBook[None]
     stops: PhraseBook[None]
@@ -136,6 +140,16 @@ def _short_units(abbreviations: Mapping[str, str], standing: Mapping[str, Body])
     return frozenset(short for short, full in abbreviations.items() if full in standing or full.startswith("đơn vị "))
 
 
+def _owners(joining: dict[str, Any]) -> PhraseBook[bool]:
+    """Words that give a unit to a body, each with whether a capital must follow."""
+    return PhraseBook([(w, False) for w in joining["owners"]] + [(w, True) for w in joining["capital_owners"]])
+
+
+def _openers(words: dict[str, Any], *books: PhraseBook[Any]) -> frozenset[str]:
+    """The bare words with which an abbreviation or a phrase of some book begins."""
+    return frozenset(map(skeleton, words["abbreviations"])).union(*(book.firsts for book in books))
+
+
 @lru_cache(maxsize=1)
 def registry() -> Registry:
     """The registry, read once."""
@@ -143,12 +157,10 @@ def registry() -> Registry:
     standing = {name: Body(name, level) for level in LEVELS for name in bodies[level]}
     divisions, fields = tuple(bodies["divisions"]["names"]), _fields(bodies, words)
     groups, names, holders, joining = words["collectives"], words["qualifiers"], words["holders"], words["joining"]
-    owners = [(w, False) for w in joining["owners"]] + [(w, True) for w in joining["capital_owners"]]
     heads = PhraseBook((w, Head(w, h["level"], h["alone"])) for w, h in words["heads"].items())
     holder_book = PhraseBook((w, w in holders["bound"]) for w in holders["words"])
     body_book, plural, nouns = PhraseBook(_spelled(bodies, standing)), _book(groups["plural"]), _book(groups["nouns"])
     outsiders = _book(groups["outsiders"])
-    acronyms = frozenset(map(skeleton, words["abbreviations"]))
     return Registry(
         bodies=body_book,
         body_names=standing,
@@ -167,6 +179,8 @@ def registry() -> Registry:
         handing=_book(groups["handing"]),
         public=_book(groups["public"]),
         generic=_book(groups["generic"]),
+        fielded=_book(groups["fielded"]),
+        parts=_book(groups["parts"]),
         fields=_book(fields),
         verbs=_book([*_load("instructions.toml")["verbs"], *words["names"]["verbs"]]),
         governing=_book(words["names"]["governing"]),
@@ -176,6 +190,8 @@ def registry() -> Registry:
         belonging=_book(names["belonging"]),
         parents=_book(names["parents"]),
         area=_book(names["area"]),
+        numbered=frozenset(map(skeleton, names["numbered"])),
+        spheres=_book(names["spheres"]),
         not_units=_book(words["not_units"]["phrases"]),
         compounds=_book(words["not_units"]["compounds"]),
         stops=_book(words["stops"]["phrases"]),
@@ -184,7 +200,7 @@ def registry() -> Registry:
         listed=_book(joining["listed"]),
         division_starts=_book(joining["division_starts"]),
         owned=frozenset(map(skeleton, joining["owned"])),
-        owners=PhraseBook(owners),
+        owners=_owners(joining),
         too_common=frozenset(map(skeleton, joining["too_common"])),
         abbreviations=words["abbreviations"],
         own_units=frozenset(words["own"]["units"]),
@@ -194,5 +210,5 @@ def registry() -> Registry:
         plain_collectives=tuple(words["own"]["plain"]),
         short_units=_short_units(words["abbreviations"], standing),
         beginnings=_book([*(wording for wording, _ in _spelled(bodies, standing)), *_first_words(words)]),
-        openers=acronyms.union(*(b.firsts for b in (body_book, heads, holder_book, plural, nouns, outsiders))),
+        openers=_openers(words, body_book, heads, holder_book, plural, nouns, outsiders),
     )

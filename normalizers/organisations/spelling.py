@@ -48,6 +48,12 @@ def is_shouted(name: str) -> bool:
     return name.isupper() and len(words) > 1 and not any("&" in word for word in words)
 
 
+def begins_rightly(name: str) -> bool:
+    """Whether a name begins, accents and all, as names of units do: "Ban Chỉ đạo", not "Bản chỉ đạo"."""
+    words, lore = Words(name), registry()
+    return any(book.at(words, 0) for book in (lore.bodies, lore.heads, lore.plural, lore.nouns, lore.holders))
+
+
 def calm(name: str) -> str:
     """A name shouted in capitals brought down to small letters but the first."""
     if not is_shouted(name):

@@ -18,6 +18,8 @@ SENTENCES = [
     ("Khuyến khích các doanh nghiệp vận tải bố trí xe.", [("implement", "các doanh nghiệp vận tải")]),
     ("Sở Y tế trình UBND tỉnh xem xét.", [("implement", "Sở Y tế")]),
     ("Tham mưu UBND tỉnh mở chốt cấp cứu.", []),
+    ("Các sở, ngành chủ trì các lễ hội có trách nhiệm dọn rác.", [("implement", "Các sở, ngành")]),
+    ("Sở Y tế chủ trì, phối hợp với Sở Tài chính có trách nhiệm cấp xe.", [("lead", "Sở Y tế"), ("coordinate", "Sở Tài chính")]),
     # partners
     ("Phối hợp Sở Y tế mở chốt cấp cứu.", [("coordinate", "Sở Y tế")]),
     ("Mở hội chợ, kết hợp với cơ quan báo chí đưa tin.", [("coordinate", "cơ quan báo chí")]),

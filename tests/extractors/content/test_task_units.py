@@ -60,6 +60,8 @@ ReadBody = Callable[..., Invented]
         ("Trưởng các phòng kiểm tra giờ giấc làm việc.", {("implement", "Trưởng các phòng")}),
         ("Giám đốc Sở tiếp du khách mỗi tháng một buổi.", {("implement", "Giám đốc Sở")}),
         ("Công chức, viên chức đeo thẻ khi tiếp khách.", set()),
+        ("Chỉ đạo các phòng, đơn vị thuộc Sở quét dọn khuôn viên.", set()),
+        ("Chọn người già neo đơn, kết hợp Công an tỉnh trao quà Tết.", {("coordinate", "Công an tỉnh")}),
         ("Gửi kết quả về Văn phòng Sở để lưu.", set()),
         ("Dựng phim về chợ tình.", set()),
     ],
@@ -267,6 +269,19 @@ def test_who_leads_an_area_leads_its_tasks(read_body: ReadBody, organisation: st
     assert plan.units("Lập quy chế") == {("lead", "Phòng Kế hoạch - Tài chính", "resolved")}
     assert plan.units("Giao Văn phòng") == {("lead", "Văn phòng Sở", "stated")}
     assert plan.units("Rà soát") == set()
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "Chủ trì thực hiện nhiệm vụ xây dựng cơ chế tự chủ tài chính của các nhà văn hóa bản.",
+        "Chủ trì bố trí kinh phí cho các nhiệm vụ giải ngân đầu tư công ở chợ phiên.",
+        "Chủ trì thực hiện nhiệm vụ mua sắm tài sản cho nhà văn hóa bản.",
+    ],
+)
+def test_who_leads_a_part_of_an_area_does_not_lead_the_area(read_body: ReadBody, part: str) -> None:
+    plan = read_body(RESOLVED.format(organisation=f"1. Phòng Kế hoạch - Tài chính\n- {part}"))
+    assert plan.units("Lập quy chế") == set()
 
 
 def test_who_leads_the_whole_plan_leads_no_task(read_body: ReadBody) -> None:
@@ -663,3 +678,56 @@ II. TỔ CHỨC THỰC HIỆN
 - Lập hồ sơ di sản.
 """)
     assert plan.roles("Lập hồ sơ") == {("lead", "Các phòng, đơn vị thuộc Sở")}
+
+
+LABELLED = """
+I. LỄ HỘI
+1. Nội dung
+a) Dựng cổng chào ở bến thuyền;
+b) Mở hội đua thuyền.
+2. Cơ quan chủ trì, phối hợp
+"""
+LISTED_IN = {"lead": ["Sở Y tế", "Sở Xây dựng"], "coordinate": ["Sở Nội vụ", "Công an tỉnh"]}
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "a) Cơ quan chủ trì\n- Sở Y tế\n- Sở Xây dựng\nb) Cơ quan phối hợp\n- Sở Nội vụ; Công an tỉnh.",
+        "a) Cơ quan chủ trì: Sở Y tế; Sở Xây dựng.\nb) Cơ quan phối hợp: Sở Nội vụ; Công an tỉnh.",
+        "2.1. Đơn vị chủ trì:\n+ Sở Y tế\n+ Sở Xây dựng\n2.2. Đơn vị phối hợp:\nSở Nội vụ; Công an tỉnh.",
+        "- Cơ quan chủ trì:\n+ Sở Y tế\n+ Sở Xây dựng\n- Cơ quan phối hợp:\n+ Sở Nội vụ\n+ Công an tỉnh",
+        "- Cơ quan chủ trì: Sở Y tế; Sở Xây dựng.\n- Cơ quan phối hợp: Sở Nội vụ; Công an tỉnh.",
+    ],
+)
+def test_a_labelled_block_gives_its_units_to_the_work_item_and_is_no_task(read_body: ReadBody, block: str) -> None:
+    plan = read_body(f"{LABELLED}{block}\n3. Thời gian thực hiện: Quý III năm 2023.")
+    assert plan.texts == ["Dựng cổng chào ở bến thuyền;", "Mở hội đua thuyền."]
+    for begins in ("Dựng cổng", "Mở hội"):
+        wanted = {(role, unit, "inherited") for role, units in LISTED_IN.items() for unit in units}
+        assert set(plan.units(begins)) == wanted
+
+
+def test_units_listed_under_a_label_are_those_of_the_bullets_above_it(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. NHIỆM VỤ
+- Sơn lại bến thuyền.
+- Cơ quan chủ trì:
++ Sở Y tế
++ Sở Xây dựng
+- Trồng hoa ven suối.
+""")
+    assert plan.texts == ["Sơn lại bến thuyền.", "Trồng hoa ven suối."]
+    assert {unit for _, unit, _ in plan.units("Sơn lại")} == {"Sở Y tế", "Sở Xây dựng"}
+    assert not plan.units("Trồng hoa")
+
+
+def test_what_an_organisation_part_says_under_a_role_are_duties(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. TỔ CHỨC THỰC HIỆN
+1. Văn phòng Sở
+- Đưa thông tin lễ hội lên cổng du lịch.
+2. Các đơn vị phối hợp
+- Sở Y tế cử bác sĩ trực tại bến.
+""")
+    assert plan.texts == ["Đưa thông tin lễ hội lên cổng du lịch.", "Sở Y tế cử bác sĩ trực tại bến."]

@@ -46,6 +46,13 @@ def named(text: str, context: UnitContext) -> str:
         ("Phó Giám đốc", "Phó Giám đốc Sở"),
         ("Lãnh đạo Sở Xây dựng", "Lãnh đạo Sở"),
         ("VP Sở", "Văn phòng Sở"),
+        # a full name is not shortened, a brand written out
+        ("Ngân hàng Nhà nước Việt Nam", "Ngân hàng Nhà nước Việt Nam"),
+        ("Mặt trận Tổ quốc Việt Nam", "Mặt trận Tổ quốc Việt Nam"),
+        ("MTTQ", "Ủy ban Mặt trận Tổ quốc Việt Nam"),
+        ("VTV", "Đài Truyền hình Việt Nam"),
+        ("BCH CĐCS", "Ban Chấp hành Công đoàn cơ sở"),
+        ("Phòng Hạ tầng - Kỹ thuật Sở Xây dựng", "Phòng Hạ tầng - Kỹ thuật"),
         # one letter misread, in what is no word or no head
         ("Be Tài chính", "Bộ Tài chính"),
         ("Sở Nộl vụ", "Sở Nội vụ"),
@@ -201,3 +208,21 @@ def test_canonical_never_fails_and_is_stable(text: str, context: UnitContext) ->
 def test_variants_of_a_name_share_the_one_worded_most_fully(worded: str, known: set[str], name: str) -> None:
     context = UnitContext(issuer="Sở Xây dựng", province_code="64", province="Gia Lai", known=frozenset(known))
     assert named(worded, context) == name
+
+
+@pytest.mark.parametrize("wrong", ["Bàn Chỉ đạo", "BẠN CHỈ ĐẠO", "Bản chỉ đạo"])
+def test_a_name_that_begins_rightly_keeps_its_accents(wrong: str) -> None:
+    context = UnitContext(issuer="Bộ Nội vụ", known=frozenset({wrong, "Ban Chỉ đạo"}))
+    assert named("Ban Chỉ đạo", context) == "Ban Chỉ đạo"
+    assert named("Ban Chỉ đạo", UnitContext(known=frozenset({wrong}))) == "Ban Chỉ đạo"
+
+
+def test_bare_bodies_in_a_committees_plan_are_not_those_under_it() -> None:
+    context = UnitContext(
+        issuer="UBND tỉnh Đồng Nai",
+        province_code="75",
+        province="Đồng Nai",
+        known=frozenset({"các cơ quan thuộc UBND tỉnh"}),
+    )
+    assert named("Các cơ quan", context) == "Các cơ quan"
+    assert named("Các cơ quan thuộc UBND tỉnh", context) == "Các cơ quan thuộc Ủy ban nhân dân tỉnh"

@@ -7,6 +7,42 @@ from hypothesis import strategies as st
 from normalizers.organisations import find_units
 
 SENTENCES = [
+    # who heads several bodies, and bodies that only their owner tells apart
+    ("Các Bộ trưởng gom phiếu.", ["Các Bộ trưởng"]),
+    (
+        "Các Bộ trưởng, Thủ trưởng cơ quan ngang bộ, Chủ tịch UBND tỉnh gom phiếu.",
+        ["Các Bộ trưởng, Thủ trưởng cơ quan ngang bộ", "Chủ tịch UBND tỉnh"],
+    ),
+    (
+        "Các Ủy ban của Quốc hội và các đại biểu Quốc hội gom phiếu.",
+        ["Các Ủy ban của Quốc hội", "các đại biểu Quốc hội"],
+    ),
+    ("Các Đội chuyên trách của quân đội dọn bến.", ["Các Đội chuyên trách của quân đội"]),
+    ("Tất cả các cơ quan cấp sở dọn bến.", ["Tất cả các cơ quan cấp sở"]),
+    # a qualifier belongs to the name, and so does the body whose part a division is
+    ("phối hợp với các Ban nghiệp vụ LĐLĐ tỉnh mở lớp bơi", ["các Ban nghiệp vụ LĐLĐ tỉnh"]),
+    ("Giao phòng Tổ chức cán bộ Sở Xây dựng gom phiếu.", ["phòng Tổ chức cán bộ Sở Xây dựng"]),
+    ("Các đơn vị, Sở Xây dựng gom phiếu.", ["Các đơn vị", "Sở Xây dựng"]),
+    ("phối hợp với các sở, ngành, có liên quan trồng cây", ["các sở, ngành, có liên quan"]),
+    ("Các sở, ban, ngành tham mưu cho UBND tỉnh mở chợ.", ["Các sở, ban, ngành", "UBND tỉnh"]),
+    ("Các phòng tham mưu gom phiếu.", ["Các phòng tham mưu"]),
+    ("Các cơ quan thông tin đại chúng đưa tin.", ["Các cơ quan thông tin đại chúng"]),
+    (
+        "Các cơ quan báo chí Trung ương và địa phương đưa tin về chợ.",
+        ["Các cơ quan báo chí Trung ương và địa phương"],
+    ),
+    ("Các Trung tâm Khuyến nông mở lớp ghép cam.", ["Các Trung tâm Khuyến nông"]),
+    ("các trung tâm khuyến nông huyện mở lớp ghép cam", ["các trung tâm khuyến nông huyện"]),
+    ("phối hợp với ngành du lịch mở hội đua thuyền", ["ngành du lịch"]),
+    ("Ban Chỉ đạo 1234 tỉnh họp hằng tuần.", ["Ban Chỉ đạo 1234 tỉnh"]),
+    ("Ban Chỉ đạo quốc gia 99 họp hằng tuần.", ["Ban Chỉ đạo quốc gia 99"]),
+    ("họp Ban Chỉ đạo 12 ngày một lần", []),
+    ("Tổ đảng ở Văn phòng Quốc hội họp hằng tuần.", ["Tổ đảng ở Văn phòng Quốc hội"]),
+    ("Tư lệnh các quân khu kiểm tra kho lương.", ["Tư lệnh các quân khu"]),
+    ("LĐLĐ huyện, thị, thành phố tặng quà Tết.", ["LĐLĐ huyện, thị, thành phố"]),
+    ("Các cấp, các ngành dọn vệ sinh chợ.", ["Các cấp, các ngành"]),
+    ("BCH CĐCS gom phiếu, Công đoàn ngành tặng quà.", ["BCH CĐCS", "Công đoàn ngành"]),
+    ("SOẠN CÁC VĂN BẢN CHỈ ĐẠO, GỬI SỞ NỘI VỤ", ["SỞ NỘI VỤ"]),
     ("Văn phòng giúp lãnh đạo Sở theo dõi việc cấp phát.", ["Văn phòng", "lãnh đạo Sở"]),
     ("Trung tâm Tư vấn và Hỗ trợ đầu tư có văn bản gửi Sở Nội vụ.", ["Trung tâm Tư vấn và Hỗ trợ đầu tư", "Sở Nội vụ"]),
     ("Sở Xây dựng xây dựng kế hoạch trình UBND tỉnh.", ["Sở Xây dựng", "UBND tỉnh"]),

@@ -100,6 +100,7 @@ CELLS = [
     ("Văn phòng HĐND, UBND các xã", ["Văn phòng HĐND", "UBND các xã"]),
     ("các Trung tâm trợ giúp pháp lý", ["các Trung tâm trợ giúp pháp lý"]),
     ("Ban Điều hành Chương trình nước sạch", ["Ban Điều hành Chương trình nước sạch"]),
+    ("Thành phố Bắc Hà; huyện Trà Lũ", ["Thành phố Bắc Hà", "huyện Trà Lũ"]),
     ("Ngân hàng Nhà nước - Chi nhánh Khu vực 9", ["Ngân hàng Nhà nước - Chi nhánh Khu vực 9"]),
     ("Các Phòng chức năng Sở và các cơ quan hữu quan", ["Các Phòng chức năng Sở", "các cơ quan hữu quan"]),
     ("Đơn vị được giao nhiệm vụ chủ trì", ["Đơn vị được giao nhiệm vụ chủ trì"]),
