@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from normalizers.citations.model import DocumentNumber
 
-_SEGMENT = r"[A-ZĐ][A-Za-zĐđ&]{0,11}\d{0,2}"
+_SEGMENT = r"[A-ZĐ][A-Za-zĐđ&]{0,11}\d{0,4}"
 # A stray space at a hyphen ("NQ -CP", "QĐ- UBND") is a line break's; the next part must then look like a symbol's.
 _NEXT = rf"(?:[-–/]{_SEGMENT}|(?:\s-|-\s|\s/|/\s)(?=[A-ZĐ]{{2}}|TTg){_SEGMENT})"
 _SYMBOL = rf"(?=[A-ZĐ][a-zđ]?[A-ZĐ&]){_SEGMENT}{_NEXT}*(?<!&)"

@@ -15,8 +15,8 @@ from normalizers.times.tokens import tokens
 
 _BLANK = r"[\s.…_]*"
 _LINE = re.compile(
-    rf"(?:(?P<place>[^\n,;:]{{1,60}}?)\s*[,.]\s*)?(?<![a-z])ngay{_BLANK}(?P<day>\d{{1,2}})?{_BLANK}"
-    rf"thang{_BLANK}(?P<month>\d{{1,2}})?{_BLANK}nam(?![a-z]){_BLANK}(?P<year>\d{{4}})?"
+    rf"(?:(?P<place>[^\n,;:]{{1,60}}?)\s*[,.]\s*)?(?<![a-z])ngay{_BLANK}(?P<day>\d(?:\s?\d)?)?{_BLANK}"
+    rf"thang{_BLANK}(?P<month>\d(?:\s?\d)?)?{_BLANK}nam(?![a-z]){_BLANK}(?P<year>\d{{4}})?"
 )
 _IN_FIGURES = re.compile(
     r"(?P<place>[^\n,;:]{1,60}?)\s*,\s*ngay\s+(?P<day>\d{1,2})\s?(?P<sign>[/.\-])\s?(?P<month>\d{1,2})\s?(?P=sign)\s?(?P<year>\d{4})(?!\d)"
@@ -31,6 +31,7 @@ _WORDED = re.compile(r"(?:ngay\s*)?(\d{1,2})\s*thang\s*(\d{1,2})\s*(?:,\s*)?nam\
 _NUMERIC = re.compile(r"(?<![\d/.\-])(\d{1,2})\s?([/.\-])\s?(\d{1,2})\s?\2\s?(\d{4})(?![\d/\-])")
 _NUMBERED = re.compile(r"^.*(?:so\s*:?\s*)?\d*\s*/[a-z\d\-]+\s+")
 
+_GOES_ON = re.compile(r"\s*va (?:nhung|cac) nam (?:tiep theo|sau|ve sau|ke tiep)(?![a-z])")
 _LAW = re.compile(
     r"(?<![a-z])(?<!phap )(?<!ky )(?:bo )?luat(?! (?:su|gia)(?![a-z]))"
     r"(?: (?!(?:cua|cho|tren|tai|theo|voi|den|trong)[ ,])[a-z,]+){1,10}\s+$"
@@ -54,7 +55,7 @@ def read_issue_date(text: str) -> IssueDate | None:
 
 def _figure(read: str | None) -> int | None:
     """A number; None for none, and for a day or month of three signs, which is none."""
-    figure = (read or "").translate(_FIGURE_ONE)
+    figure = "".join((read or "").split()).translate(_FIGURE_ONE)
     return int(figure) if figure and len(figure) != 3 else None
 
 
@@ -105,7 +106,7 @@ def read_period(title: str) -> Period | None:
         if _LAW.search(letters, 0, reading.start):
             continue
         if reading.kind == "date" and reading.last and reading.last.unit == "year" and due:
-            periods.append(Period(None, due))
+            periods.append(Period(None, None if _GOES_ON.match(letters, reading.end) else due))
         elif reading.kind in ("window", "open", "ongoing") and start:
             periods.append(Period(start, due))
     return next((p for p in reversed(periods) if p.start), periods[-1] if periods else None)
