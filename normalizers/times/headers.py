@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import groupby
+from operator import attrgetter
 
 from normalizers.skeleton import skeleton
 from normalizers.times.lexicon import is_bare
@@ -101,8 +103,10 @@ def read_period(title: str) -> Period | None:
     letters = skeleton(title)
     words = tokens(title, letters, 0, len(title), bare=is_bare(title))
     periods = []
-    for reading in readings(words):
+    for _, group in groupby(readings(words), key=attrgetter("start")):
+        reading, *others = group
         start, due = dates(reading, None)
+        due = dates(others[-1], None)[1] if due and others else due
         if _LAW.search(letters, 0, reading.start):
             continue
         if reading.kind == "date" and reading.last and reading.last.unit == "year" and due:
