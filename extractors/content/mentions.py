@@ -9,6 +9,7 @@ from extractors.layout.columns import cell_passage
 from extractors.layout.joined import JoinedTable
 from extractors.layout.passage import Passage
 from extractors.structure.entries import Entry
+from extractors.structure.letterhead import enacts
 from extractors.structure.plan import Plan
 
 
@@ -28,8 +29,11 @@ def stretches(text: str, plan: Plan) -> list[Stretch]:
 
 def _stretches(text: str, plan: Plan) -> Iterator[Stretch]:
     yield Stretch(plan.title, "title", None)
-    for each in _of_entries(text, (*plan.cover, *plan.preamble)):
-        yield Stretch(each, "preamble", None)
+    for entries in (plan.cover, plan.preamble):
+        part = "preamble"
+        for each in _of_entries(text, entries):
+            part = "body" if enacts(each.text) else part
+            yield Stretch(each, part, None)
     yield Stretch(plan.carried_title, "title", None)
     for section in plan.outline.sections:
         yield Stretch(section.title, "body", section.number)

@@ -160,6 +160,11 @@ def opens_basis(line: str) -> bool:
     return bool(_lexicon().basis.match(skeleton(line)))
 
 
+def enacts(line: str) -> bool:
+    """Whether a line ends what a decision rests on, so that its articles follow: "QUYẾT ĐỊNH:"."""
+    return is_capital(line) and _lexicon().enacting.fullmatch(skeleton(line)) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
     """Patterns made of `data/letterhead.toml`: over skeletons, but for who draws up the plan, who has a capital."""
@@ -167,6 +172,7 @@ class _Lexicon:
     body: re.Pattern[str]
     open_bodies: frozenset[str]
     basis: re.Pattern[str]
+    enacting: re.Pattern[str]
     draws_up: re.Pattern[str]
     national: re.Pattern[str]
 
@@ -179,6 +185,7 @@ def _lexicon() -> _Lexicon:
         re.compile(rf"\W*(?:{either(data['bodies'])})\b"),
         frozenset(map(skeleton, data["open_bodies"])),
         re.compile(rf"\W*(?:(?:{either(data['bases'])})\b|{citing})"),
+        re.compile(rf"\W*(?:{either(data['enacting'])})\W*"),
         re.compile(
             r"(?:^|[;,.:]\s)(?P<body>[^\W\d_a-z][^;,.:]{4,120}?)(?:\s(?:tỉnh|huyện|thành phố))?"
             rf"\s(?:{'|'.join(data['draws_up'])})\s[Kk]ế hoạch\b"
