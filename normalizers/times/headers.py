@@ -41,6 +41,9 @@ _LAW = re.compile(
 """A law before its year: "Luật Đất đai năm 2024" is no period; what is done about "pháp luật" in a year is one."""
 
 
+_LOOKS_BACK = re.compile(r"(?<![a-z])(?:so ket|tong ket|nhin lai)(?![a-z])[^;]*$")
+
+
 def read_issue_date(text: str) -> IssueDate | None:
     """The first date line; blank parts lower the precision, a blank year leaves no value. None without a line."""
     letters = skeleton(text)
@@ -98,16 +101,17 @@ def read_date(text: str) -> date | None:
 def read_period(title: str) -> Period | None:
     """What a plan of this title covers; the last stretch of years or months that the title names.
 
-    A year only to be reached by ("đến năm 2030") counts where no stretch is named.
+    A year only to be reached by ("đến năm 2030") counts where no stretch is named, and so does a stretch that is
+    looked back on ("Phong trào X năm 2032 và sơ kết 05 năm phong trào (2027-2032)").
     """
     letters = skeleton(title)
     words = tokens(title, letters, 0, len(title), bare=is_bare(title))
-    periods = []
+    periods: list[Period] = []
     for _, group in groupby(readings(words), key=attrgetter("start")):
         reading, *others = group
         start, due = dates(reading, None)
         due = dates(others[-1], None)[1] if due and others else due
-        if _LAW.search(letters, 0, reading.start):
+        if _LAW.search(letters, 0, reading.start) or (periods and _LOOKS_BACK.search(letters, 0, reading.start)):
             continue
         if reading.kind == "date" and reading.last and reading.last.unit == "year" and due:
             periods.append(Period(None, None if _GOES_ON.match(letters, reading.end) else due))
