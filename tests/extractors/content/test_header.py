@@ -316,3 +316,22 @@ def test_a_plan_goes_on_after_an_end_that_no_one_signed(read_text: ReadText) -> 
 def test_a_carried_plan_names_the_number_that_was_left_blank(read_text: ReadText) -> None:
     head = read_text(CARRIED).head
     assert (head.number, head.symbol, head.issue_date) == ("12", "QĐ-BTL", date(2031, 3, 5))
+
+
+def test_a_file_that_is_but_an_appendix_is_one(read_text: ReadText) -> None:
+    text = """\
+PHỤ LỤC II
+DANH MỤC VIỆC NẠO VÉT KÊNH
+(Kèm theo Nghị quyết số /NQ-HĐND ngày 05 tháng 3 năm 2030 của Hội đồng nhân dân tỉnh)
+
+| TT | Nhiệm vụ | Cơ quan chủ trì | Thời gian |
+|---|---|---|---|
+| 1 | Nạo vét kênh Đỏ | Sở Xây dựng | Quý II |
+| 2 | Nạo vét kênh Vàng | Sở Xây dựng | Quý III |
+"""
+    plan = read_text(text)
+    assert (plan.head.symbol, plan.head.issue_date) == ("NQ-HĐND", date(2030, 3, 5))
+    assert [(s.kind, s.marker, s.title) for s in plan.sections] == [
+        ("appendix", "PHỤ LỤC II", "DANH MỤC VIỆC NẠO VÉT KÊNH")
+    ]
+    assert plan.texts == ["Nạo vét kênh Đỏ", "Nạo vét kênh Vàng"]
