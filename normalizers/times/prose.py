@@ -45,7 +45,8 @@ _ALL_ALONG = re.compile(r"(?:den|toi)\s+het(?![a-z])")
 """To the end of a year something is done; "đến năm 2030" may only name what it is done for."""
 _MILESTONE = re.compile(r"\s*(?:dat|hoan thanh|phan dau|trien khai)(?![a-z])")
 """What is reached or done by then: "…, năm 2031 đạt 60%, năm 2032 đạt 100%"."""
-_REPORTED = re.compile(r"(?:^|[,;.]|(?<![a-z])va)\s*bao cao\s(?P<whom>[^;.()\d]{0,120}?)\s*$")
+_REPORTED = re.compile(r"(?:^|[,;.]|(?<![a-z])va)\s*bao cao\s+(?P<whom>[^;.()\d]{0,120}?)\s*$")
+_REGIME = re.compile(r"(?<![a-z])(?:che do|cong tac)(?![a-z])")
 _WHAT = re.compile(r"(?<![a-z])(?:ket qua|tinh hinh|noi dung|viec|cac|ve)(?![a-z])")
 """What is reported, of which a frequency after it may be said ("báo cáo UBND tỉnh kết quả cải cách hành chính hàng năm")."""
 _IN_PARENTHESES = re.compile(r"\(([^()]+)\)\W*$")
@@ -164,13 +165,19 @@ def _orders_often(
 
 
 def _is_reported(reading: Reading, behind: Token | None, letters: str) -> bool:
-    """Whether a frequency ends an order to report to somebody, of whom no more is said: "báo cáo UBND tỉnh hàng quý"."""
+    """Whether a frequency ends an order to report, of which no more is said than to whom: "báo cáo UBND tỉnh hàng quý".
+
+    With nobody named what comes each month or year names a report ("lập kế hoạch và báo cáo hàng năm").
+    """
     if behind is not None and behind.kind not in PUNCTUATION:
         return False
     reported = _REPORTED.search(letters, max(0, reading.start - 150), reading.start)
+    if reported is None or _REGIME.search(letters, max(0, reported.start() - 30), reported.start()):
+        return False
+    if not reported["whom"]:
+        return reading.recurrence in ("FREQ=DAILY", "FREQ=WEEKLY")
     return (
-        reported is not None
-        and context("unit_heads").match(letters, reported.start("whom")) is not None
+        context("unit_heads").match(letters, reported.start("whom")) is not None
         and context("names").search(letters, *reported.span("whom")) is None
         and not _WHAT.search(reported["whom"])
     )

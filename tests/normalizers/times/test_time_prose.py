@@ -52,11 +52,14 @@ ORDERED = [
     ("Kiên cố hóa kênh mương theo Quyết định số 7/QĐ-UBND của UBND tỉnh đến hết năm 2024.", "by 2024-12-31"),
     ("Trong giai đoạn từ 2022 -2024, đưa 50% thủ tục lên mạng.", "2022-01-01..2024-12-31"),
     ("Tổng hợp số liệu; báo cáo Chính phủ, UBND tỉnh hàng quý, 6 tháng và hàng năm.", "FREQ=MONTHLY;INTERVAL=3"),
+    ("Đo mực nước các hồ và báo cáo hằng ngày.", "FREQ=DAILY"),
     ("Tổng kết giai đoạn 2022-2024 vào năm 2024.", "2024-01-01..2024-12-31"),
 ]
 
 NOT_ORDERED = [
     "Học tập Quyết định số 7/QĐ-UBND về việc phê duyệt Đề án nuôi ong, trồng sen từ nay đến năm 2027.",
+    "Thực hiện chế độ thông tin, báo cáo hằng ngày.",
+    "Lập kế hoạch và báo cáo hàng năm.",
     "Thống kê các trạm bơm đang được lắp đặt trong năm 2022.",
     "Xây dựng Kế hoạch và báo cáo UBND tỉnh kết quả nuôi ong hàng năm.",
     "Triển khai Quyết định số 12/QĐ-UBND ngày 05/01/2022 của UBND tỉnh.",
