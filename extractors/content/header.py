@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from extractors.structure.entries import Item
-from extractors.structure.letterhead import drawn_up_by
+from extractors.structure.letterhead import drawn_up_by, is_national
 from extractors.structure.plan import Plan
 from normalizers.citations import Citation, find_citations
 from normalizers.organisations import UnitContext, canonical, find_units, split_units
@@ -80,7 +80,7 @@ def read_header(plan: Plan, text: str) -> Header:
         letterhead.issue_place,
         issuer,
         letterhead.parent_agency,
-        None if _is_central(issuer) else _province(said, title),
+        None if _is_central(issuer, letterhead.parent_agency) else _province(said, title),
         title,
         _period(title, issued) if title else None,
     )
@@ -96,9 +96,13 @@ def _period(title: str, issued: date | None) -> Period | None:
     return Period(issued.replace(month=1, day=1), issued.replace(month=12, day=31))
 
 
-def _is_central(issuer: str | None) -> bool:
+def _is_central(issuer: str | None, parent: str | None) -> bool:
     """Whether a central body issued the plan: where it sits is not the province the plan is for."""
-    return issuer is not None and any(canonical(unit, _NO_CONTEXT).level == "central" for unit in split_units(issuer))
+    if issuer is None:
+        return False
+    if any(canonical(unit, _NO_CONTEXT).level == "central" for unit in split_units(issuer)):
+        return True
+    return find_province(issuer) is None and any(is_national(body) for body in (issuer, parent) if body)
 
 
 def _own_citation(plan: Plan) -> Citation | None:

@@ -9,6 +9,7 @@ from extractors.layout.columns import cell_passage
 from extractors.layout.joined import JoinedTable
 from extractors.layout.passage import Passage
 from extractors.structure.entries import Entry
+from extractors.structure.letterhead import enacts
 from extractors.structure.markers import Family
 from extractors.structure.plan import Plan
 
@@ -30,8 +31,8 @@ def stretches(text: str, plan: Plan) -> list[Stretch]:
 def _stretches(text: str, plan: Plan) -> Iterator[Stretch]:
     yield Stretch(plan.title, "title", None)
     for entries in (plan.cover, plan.preamble):
-        articles = next((at for at, entry in enumerate(entries) if _is_article(entry)), len(entries))
-        for part, some in (("preamble", entries[:articles]), ("body", entries[articles:])):
+        bases = next((at for at, entry in enumerate(entries) if _resolves(entry)), len(entries))
+        for part, some in (("preamble", entries[:bases]), ("body", entries[bases:])):
             yield from (Stretch(each, part, None) for each in _of_entries(text, some))
     yield Stretch(plan.carried_title, "title", None)
     for section in plan.outline.sections:
@@ -44,9 +45,11 @@ def _stretches(text: str, plan: Plan) -> Iterator[Stretch]:
         yield Stretch(note, "note", None)
 
 
-def _is_article(entry: Entry) -> bool:
-    marker = None if isinstance(entry, JoinedTable) else entry.marker
-    return marker is not None and marker.family is Family.ARTICLE
+def _resolves(entry: Entry) -> bool:
+    """Whether a decision's bases end here: at "QUYẾT ĐỊNH:", or at its first article where that line was lost."""
+    if isinstance(entry, JoinedTable):
+        return False
+    return enacts(entry.passage.text) or (entry.marker is not None and entry.marker.family is Family.ARTICLE)
 
 
 def _of_entries(text: str, entries: Iterable[Entry]) -> Iterator[Passage]:

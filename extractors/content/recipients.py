@@ -34,18 +34,22 @@ def read_recipients(text: str, end: Sequence[PrintedLine]) -> tuple[Recipient, .
 
 
 def _entries(end: Sequence[PrintedLine]) -> Iterator[list[PrintedLine]]:
-    """Lines grouped by recipient: each has a dash, a wrapped one goes on without."""
-    inside = False
+    """Lines grouped by recipient: each has a dash, a wrapped one goes on without.
+
+    A list that the signature parts, as where it runs over the page's end, goes on with its dashes until what is kept.
+    """
+    inside = begun = False
     open_lines: list[PrintedLine] = []
     for line in end:
         if heads_recipients(line.text):
-            inside = True
-            continue
-        if not inside:
+            inside = begun = True
             continue
         marker = read_marker(line.text)
+        inside = inside or (begun and marker is not None and marker.is_bullet)
+        if not inside:
+            continue
         if is_office_line(line.text) or (
-            marker is None and (is_person(line.text) or not open_lines or _is_whole(open_lines))
+            marker is None and (is_person(line.text) or not open_lines or _is_whole(open_lines, line))
         ):
             if open_lines:
                 yield open_lines
@@ -56,12 +60,15 @@ def _entries(end: Sequence[PrintedLine]) -> Iterator[list[PrintedLine]]:
             yield open_lines
             open_lines = []
         open_lines.append(line)
+        begun = begun and not _KEPT.match(skeleton(line.text))
     if open_lines:
         yield open_lines
 
 
-def _is_whole(lines: Sequence[PrintedLine]) -> bool:
-    return lines[-1].text.rstrip().endswith((";", ".", ")"))
+def _is_whole(lines: Sequence[PrintedLine], following: PrintedLine) -> bool:
+    """Whether no more of a recipient follows; "- Ban A; Ban B;" / "Ban C;" are three that share a dash."""
+    goes_on = lines[-1].text.rstrip().endswith(";") and following.text.rstrip().endswith(";")
+    return not goes_on and lines[-1].text.rstrip().endswith((";", ".", ")"))
 
 
 def _recipient(line: Passage) -> Recipient:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from extractors.document import Cell, Line, Page, Table
+from extractors.reading.flattened_cells import is_head_or_end, parted_lines
 from extractors.reading.ordinals import opens_row
 from normalizers.corrections import Correction
 
@@ -110,6 +111,7 @@ class PageWriter:
         """Add a table, or the lines of what only looks like one. Nothing, where it holds nothing."""
         if not any(cell.text for cell in cells):
             return
+        cells = _with_lines_parted(cells)
         if is_layout(cells, ruled):
             for line in layout_lines(cells):
                 self.write_line(line)
@@ -156,6 +158,18 @@ def grid(rows: Iterable[Sequence[Sequence[TextLine]]]) -> tuple[GridCell, ...]:
     return tuple(
         GridCell(tuple(row[c]) if c < len(row) else (), r, c) for r, row in enumerate(kept) for c in range(width)
     )
+
+
+def _with_lines_parted(cells: Sequence[GridCell]) -> Sequence[GridCell]:
+    """The cells of what may be a letterhead or a document's end, with lines that a converter ran together apart again."""
+    few = max(cell.row for cell in cells) < LAYOUT_ROWS and max(cell.column for cell in cells) == 1
+    if not few or not any(is_head_or_end(cell.text) for cell in cells):
+        return cells
+    return [replace(cell, lines=tuple(part for line in cell.lines for part in _parted(line))) for cell in cells]
+
+
+def _parted(line: TextLine) -> Sequence[TextLine]:
+    return [line] if line.stored else [replace(line, text=text) for text in parted_lines(line.text)]
 
 
 def is_layout(cells: Sequence[GridCell], ruled: bool | None = None) -> bool:

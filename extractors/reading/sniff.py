@@ -67,6 +67,11 @@ XML_KINDS = (
 WHOLE_PAGE = re.compile(r"<!doctype html|<html[\s>]")
 PAGE_PART = re.compile(r"<(?:head|body|meta|title|style|script|link|base)[\s>/]")
 FRAGMENT = re.compile(r"<(?:div|p|table|span|font|center|h[1-6]|ul|ol|b|strong|section|article)[\s>]")
+TAG = re.compile(
+    r"</?(?:div|p|table|t[rdh]|span|font|center|h[1-6]|[uo]l|li|b|i|u|em|strong|section|article|br|a|img)\b[^<>]*>"
+)
+BLOCK = re.compile(r"<(?:div|p|table|h[1-6]|[uo]l|section|article)[\s>]")
+MOST_LINES, FEWEST_BLOCKS = 0.7, 3
 OF_MARKDOWN = re.compile(r"^(?: {0,3}#{1,6} |\|)|\*\*\S", re.MULTILINE)
 COMMENTS = re.compile(r"\s*(?:<!--.*?-->\s*)*", re.DOTALL)
 MAIL_HEAD = re.compile(
@@ -148,10 +153,22 @@ def _text_type(data: bytes) -> str:
 
 
 def _is_page(text: str) -> bool:
-    """Whether text without a page's head is HTML all the same: it begins and ends with tags, and has no Markdown."""
+    """Whether text without a page's head is HTML all the same: it begins and ends with tags or is full of them.
+
+    Markdown may hold tags, too, but has marks of its own besides.
+    """
     start = COMMENTS.match(text)
     rest = text[start.end() if start else 0 :]
     head = rest[:PDF_HEAD].lower()
     if PAGE_PART.match(head):
         return True
-    return bool(FRAGMENT.match(head)) and rest.rstrip().endswith(">") and not OF_MARKDOWN.search(rest)
+    if OF_MARKDOWN.search(rest):
+        return False
+    return (bool(FRAGMENT.match(head)) and rest.rstrip().endswith(">")) or _is_tagged(rest)
+
+
+def _is_tagged(text: str) -> bool:
+    """Whether most lines hold a tag, as in what was cut out of a web page or stands in a template."""
+    lines = [line for line in text.split("\n") if any(map(str.isalnum, line))]
+    n_tagged = sum(TAG.search(line) is not None for line in lines)
+    return n_tagged > MOST_LINES * len(lines) and len(BLOCK.findall(text)) >= FEWEST_BLOCKS

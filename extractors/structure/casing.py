@@ -4,47 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from normalizers.lexicons import read_lexicon
 from normalizers.organisations.spelling import as_registered
 from normalizers.provinces import find_province
 from normalizers.skeleton import skeleton
 
-_SMALL = frozenset(
-    [
-        "ban",
-        "nhân",
-        "dân",
-        "tỉnh",
-        "thành",
-        "phố",
-        "huyện",
-        "quận",
-        "xã",
-        "phường",
-        "thị",
-        "trấn",
-        "và",
-        "các",
-        "của",
-        "cho",
-        "về",
-        "chỉ",
-        "đạo",
-        "điều",
-        "hành",
-        "quản",
-        "lý",
-        "chấp",
-        "thường",
-        "vụ",
-        "nhiệm",
-    ]
-)
-"""Words of bodies' names that are written small after the first."""
 _BY_FIELD = frozenset({"sở", "bộ", "phòng", "cục", "vụ", "viện", "tổng"})
 """Bodies named by their field: its first word is capital, and the one after "và" or a dash."""
 _MOSTLY = 0.8
 _KEPT = frozenset({"UBND", "HĐND", "UBMTTQ", "LĐLĐ", "TP", "TP."})
+
+
+@cache
+def _small() -> frozenset[str]:
+    """Words of bodies' names that are written small after the first."""
+    return frozenset(read_lexicon("extractors", "letterhead.toml")["small"])
 
 
 def is_capital(text: str, share: float = _MOSTLY) -> bool:
@@ -70,7 +46,7 @@ def as_written(name: str, text: str) -> str:
         return " ".join(
             _word(w, capital=n < 2 or words[n - 1].lower() in ("và", "-", "–")) for n, w in enumerate(words)
         )
-    return " ".join(_word(word, capital=n == 0 or word.lower() not in _SMALL) for n, word in enumerate(words))
+    return " ".join(_word(word, capital=n == 0 or word.lower() not in _small()) for n, word in enumerate(words))
 
 
 def _with_province(name: str) -> str:

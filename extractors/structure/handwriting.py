@@ -13,13 +13,15 @@ from normalizers.skeleton import skeleton
 
 _SURE = 0.9  # printed figures are read with 0.95 and more, those that a pen wrote with less, mostly as others
 _PRINTED_AFTER = ("thang", "nam")  # months and years are typed, whatever smears them
+_DATE = re.compile(r"\d{1,2} tháng \d{1,2} năm \d{4}")
 _FIGURES = re.compile(r"(?:so\W*)?(?P<figures>\d[\d\]\[|?!.,]*)")
 
 
 def without_doubtful_figures(lines: Sequence[PrintedLine], document: Document) -> tuple[PrintedLine, ...]:
     """The lines with figures that stand alone and are doubtful made blank, as long as they were.
 
-    Where figures are one word with letters after them ("68/KH-UBND"), the engine's doubts tell nothing.
+    Where figures are one word with letters after them ("68/KH-UBND"), the engine's doubts tell nothing, and a day is
+    sure where another place of the document has the same date.
     """
     doubtful = sorted(_doubtful(document))
     return tuple(_blanked(line, doubtful[bisect_left(doubtful, (line.span.start, 0)) :]) for line in lines)
@@ -31,8 +33,14 @@ def _doubtful(document: Document) -> Iterable[tuple[int, int]]:
             is_printed = before is not None and skeleton(_text(before, page.text)).endswith(_PRINTED_AFTER)
             if word.confidence is not None and word.confidence < _SURE and not is_printed:
                 figures = _FIGURES.fullmatch(skeleton(_text(word, page.text)))
-                if figures:
+                if figures and not _is_said_twice(page.text, word.start, document):
                     yield start + word.start + figures.start("figures"), start + word.end
+
+
+def _is_said_twice(text: str, at: int, document: Document) -> bool:
+    """Whether the date that begins here stands elsewhere in the document: "ngày 13 tháng 01 năm 2030"."""
+    date = _DATE.match(text, at)
+    return date is not None and sum(page.text.count(date.group()) for page in document.pages) > 1
 
 
 def _text(word: Word, text: str) -> str:

@@ -25,6 +25,9 @@ _NUMBER_LINE = re.compile(r"[\W_]*s[o06]\s*[:.;\d/]")
 _SMEARED = 0.7
 """Share of capitals in a line that names a body: letterheads are stamped over more than titles are."""
 _LONGEST_MOTTO = 50
+_PLACE = re.compile(r"(?:tinh|thanh pho|tp|huyen|quan|thi xa|xa|phuong)\b")
+"""A place behind a body's name is of it."""
+_SHORTEST_PARENT = 3
 _DATE_LINE = re.compile(r"^.{0,40}\bngay\b.{0,12}\bthang\b.{0,12}\bnam\b[\s\d.…]*$")
 _SPECKS = "*|_»›«‹~ "
 _RULE = re.compile(r"[\s\-–_=*.]+$")
@@ -85,6 +88,11 @@ def names_body(text: str) -> bool:
     return _lexicon().body.match(skeleton(text)) is not None
 
 
+def is_national(body: str) -> bool:
+    """Whether a body's name says that it is of the whole country: "Ban Chỉ đạo quốc gia …", "… Trung ương"."""
+    return _lexicon().national.search(skeleton(body)) is not None
+
+
 def _without_motto(text: str) -> str:
     bare = skeleton(text)
     kept, at = [], 0
@@ -121,8 +129,19 @@ def _agencies(texts: Sequence[str], text: str) -> tuple[str | None, str | None]:
     if not names:
         return None, None
     if len(names) == 1:
-        return None, names[0]
+        return _parted(names[0], text)
     return names[0], names[-1]
+
+
+def _parted(name: str, text: str) -> tuple[str | None, str]:
+    """Parent agency and issuer of a line that a converter made of two: "UBND TỈNH X SỞ Y TẾ", of whose second the text tells."""
+    if not is_worded(name, text):
+        for start in (word.start() for word in re.finditer(r"(?<=\s)\w", name)):
+            parent, issuer = name[:start].strip(), name[start:]
+            named = names_body(parent) and names_body(issuer) and not _PLACE.match(skeleton(issuer))
+            if named and len(parent.split()) >= _SHORTEST_PARENT and is_worded(issuer, text):
+                return parent, issuer
+    return None, name
 
 
 def drawn_up_by(text: str) -> str | None:
@@ -141,6 +160,11 @@ def opens_basis(line: str) -> bool:
     return bool(_lexicon().basis.match(skeleton(line)))
 
 
+def enacts(line: str) -> bool:
+    """Whether a line ends what a decision rests on, so that its articles follow: "QUYẾT ĐỊNH:"."""
+    return is_capital(line) and _lexicon().enacting.fullmatch(skeleton(line)) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
     """Patterns made of `data/letterhead.toml`: over skeletons, but for who draws up the plan, who has a capital."""
@@ -148,7 +172,9 @@ class _Lexicon:
     body: re.Pattern[str]
     open_bodies: frozenset[str]
     basis: re.Pattern[str]
+    enacting: re.Pattern[str]
     draws_up: re.Pattern[str]
+    national: re.Pattern[str]
 
 
 @cache
@@ -159,8 +185,10 @@ def _lexicon() -> _Lexicon:
         re.compile(rf"\W*(?:{either(data['bodies'])})\b"),
         frozenset(map(skeleton, data["open_bodies"])),
         re.compile(rf"\W*(?:(?:{either(data['bases'])})\b|{citing})"),
+        re.compile(rf"\W*(?:{either(data['enacting'])})\W*"),
         re.compile(
             r"(?:^|[;,.:]\s)(?P<body>[^\W\d_a-z][^;,.:]{4,120}?)(?:\s(?:tỉnh|huyện|thành phố))?"
             rf"\s(?:{'|'.join(data['draws_up'])})\s[Kk]ế hoạch\b"
         ),
+        re.compile(rf"\b(?:{either(data['national'])})\b"),
     )

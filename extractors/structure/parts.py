@@ -152,7 +152,7 @@ def _until_end(
     An appendix printed before the signature counts as what follows.
     """
     start = next((at for at, item in enumerate(items) if _opens_end(items, at, item)), len(items))
-    appendix = next((at for at, item in enumerate(items[:start]) if at and _opens_appendix(item)), start)
+    appendix = next((at for at, item in enumerate(items[:start]) if _opens_appendix(item)), start)
     end = start
     signed = False
     while end < len(items):

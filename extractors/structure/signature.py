@@ -21,6 +21,7 @@ _ALIKE = 0.87
 _ALIKE_AFTER_CAPACITY = 0.8
 _CAPITAL, _SMEARED = 0.8, 0.5
 """Share of capitals in an office; after "KT." one that an engine set in small letters is one too."""
+_LONGEST_OFFICES = 120
 _TITLE_BEFORE_NAME = re.compile(r"^(?:(?:PGS|GS|TS|ThS|Ths|BS|CN|KS|DS|TTƯT|TTND|Th\.S|CKI|CKII|BSCKI|BSCKII)[.\s]+)+")
 
 
@@ -65,7 +66,7 @@ def _lexicon() -> _Lexicon:
 
 def is_office_line(text: str) -> bool:
     """Whether a line is the head of a signature: an office or "TM. ỦY BAN NHÂN DÂN", in capitals."""
-    return _office(text) is not None
+    return bool(_offices(text))
 
 
 def is_person(text: str, *, capitals: bool = False) -> bool:
@@ -77,24 +78,36 @@ def is_person(text: str, *, capitals: bool = False) -> bool:
     if not 2 <= len(words) <= 5:
         return False
     if text.isupper():
-        return capitals and all(word.isalpha() and len(word) <= _LONGEST_NAME_WORD for word in words)
+        names_office = any(skeleton(text).startswith(f"{office} ") for office in _lexicon().offices)
+        return (
+            capitals and not names_office and all(word.isalpha() and len(word) <= _LONGEST_NAME_WORD for word in words)
+        )
     return all(_is_name_word(word) for word in words)
 
 
 def read_signature(lines: Sequence[PrintedLine]) -> Signature:
     """The signature among the lines that end a document.
 
-    The last office before the name is the signer's own; of several capacities the last (TM. …, KT. …) is.
+    The first office is the signer's own, unless signed for ("KT. GIÁM ĐỐC"): then the next is. What a signer is besides
+    ("TRƯỞNG BAN / PHÓ THỦ TƯỚNG") is not. Of several capacities the last (TM. …, KT. …) counts.
     """
     capacity = title = None
+    is_represented = False
     for line in lines:
-        office = _office(line.text)
-        if office is not None:
-            capacity = office[0] or capacity
-            title = office[1] or title
-        elif (title or capacity) and is_person(line.text, capitals=title is not None):
+        offices = _offices(line.text)
+        for sign, office in offices:
+            capacity = sign or capacity
+            if office is not None and (title is None or is_represented or sign or _is_deputy(office, title)):
+                title, is_represented = office, sign is not None
+        if not offices and (title or capacity) and is_person(line.text, capitals=title is not None):
             return Signature(_name(line.text), title, _as_deputy(capacity, title), line)
     return Signature(None, title, _as_deputy(capacity, title), None)
+
+
+def _is_deputy(office: str, of: str) -> bool:
+    """Whether an office is the deputy's of another: there an engine lost the "KT."."""
+    bare, head = skeleton(office), skeleton(of)
+    return bare.startswith((f"pho {head}", "thu truong")) or (bare.startswith("pho ") and bare[4:] in head)
 
 
 def _as_deputy(capacity: str | None, title: str | None) -> str | None:
@@ -107,6 +120,23 @@ def _name(line: str) -> str:
     name = _TITLE_BEFORE_NAME.sub("", line.strip())
     first, _, rest = name.partition(" ")
     return f"{_lexicon().torn.get(skeleton(first), first)} {rest}" if rest and first.islower() else name
+
+
+def _offices(text: str) -> tuple[tuple[str | None, str | None], ...]:
+    """The offices of a signature line with their capacities: one, or several run together ("KT. BỘ TRƯỞNG THỨ TRƯỞNG")."""
+    if len(text) > _LONGEST_OFFICES or not is_capital(text, _SMEARED):
+        return ()
+    lexicon = _lexicon()
+    starts = [word.start() for word in re.finditer(r"(?<=\s)[^\W\d_]", text)]
+    signs = [start for start in starts if lexicon.capacity.match(text[start:])]
+    office = _office(text[: signs[0]].strip() if signs else text)
+    if office is not None:
+        return (office, *(_offices(text[signs[0] :]) if signs else ()))
+    for start in starts:
+        last = _office(text[start:]) if skeleton(text[start:]).strip() in lexicon.offices else None
+        if last is not None and (before := _offices(text[:start].strip())):
+            return (*before, last)
+    return ()
 
 
 def _office(text: str) -> tuple[str | None, str | None] | None:

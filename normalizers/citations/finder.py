@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 
 from normalizers.citations.issuers import issuer_end, signs
@@ -21,6 +22,8 @@ _LATER_OF = re.compile(r"(?<!\w)cua\s+")
 _CLAUSE = re.compile(r"[^;:().\n]*(?:\.(?=\w)[^;:().\n]*)*")
 _OF_A_LAW = re.compile(r"QH\d|UBTVQH|PL-")
 _GOES_ON = re.compile(r"[^;:.()\d]{1,90}s[o06d]\s*[:.]?\s*")
+_ON_DAY = re.compile(r"\W*(?=ngay\s)")
+_ISSUED = re.compile(r"\s*,[^,.;:]{2,120}\b(?:ban hanh|thong qua|phe duyet|ky|co)\s+")
 _LOOK_BACK = 60
 _LOOK_AHEAD = 160
 
@@ -166,6 +169,8 @@ def _completed(text: str, bare: str, mention: _Mention, until: int) -> Citation:
     end = max(end, issuer_to)
     if day is None and issuer:
         day, end = date_at(bare, end)
+    if day is None and mention.symbol is not None:
+        day = _date_before(bare, mention.start)
     return Citation(
         start=mention.start,
         end=end,
@@ -180,6 +185,16 @@ def _completed(text: str, bare: str, mention: _Mention, until: int) -> Citation:
         confidence=mention.confidence,
         method=mention.method,
     )
+
+
+def _date_before(bare: str, at: int) -> date | None:
+    """The day on which a sentence says that somebody issued what it cites: "Ngày 05/8/2030, Sở X đã ban hành Kế hoạch số …"."""
+    sentence = max(bare.rfind(stop, 0, at) for stop in (". ", ";", "\n")) + 1
+    opened = _ON_DAY.match(bare, sentence)
+    if opened is None:
+        return None
+    day, end = date_at(bare, opened.end())
+    return day if day is not None and _ISSUED.fullmatch(bare, end, at) else None
 
 
 def _issuer(text: str, bare: str, mention: _Mention, at: int, until: int) -> tuple[int, int]:

@@ -17,6 +17,7 @@ _AMENDING = re.compile(
 _YEAR = re.compile(
     r"\s+sua doi(?=\s*(?:[.;:)]|,(?!\s*bo sung)|$))|(?:\s*\(sua doi\))?\s*\(?(?:nam\s+)?(?:19|20)\d{2}(?![\w/])|\s*\(sua doi\)"
 )
+_AND_LAW = re.compile(r"\s*(?:,|,?\s+va)\s+(?:bo luat|luat|phap lenh)(?!\w)")
 _WORD = re.compile(r"\s+(?P<word>\w+)")
 _MOST_WORDS = 12
 
@@ -68,11 +69,19 @@ def _law(text: str, bare: str, head: re.Match[str]) -> Law | None:
     title_at = amending.end() if amending else at
     known = patterns["title"].match(bare, title_at)
     if known and (text[start].isupper() or text[known.start() :].lstrip()[:1].isupper()):
-        return Law(start, _with_year(bare, known.end()), kind, True)
+        end = _last_amended(bare, known.end()) if amending else known.end()
+        return Law(start, _with_year(bare, end), kind, True)
     end = _title_end(text, bare, title_at)
     if end == title_at or not text[start].isupper() or patterns["not_title"].match(bare, title_at):
         return Law(start, amending.end(), kind, False) if amending and text[start].isupper() else None
     return Law(start, _with_year(bare, end), kind, False)
+
+
+def _last_amended(bare: str, at: int) -> int:
+    """Where the last of the laws ends that one law amends: "… sửa đổi một số điều của Luật Giá và Luật Phí và lệ phí"."""
+    while (joined := _AND_LAW.match(bare, at)) and (title := _patterns()["title"].match(bare, joined.end())):
+        at = title.end()
+    return at
 
 
 def _title_end(text: str, bare: str, at: int) -> int:

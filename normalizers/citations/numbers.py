@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from normalizers.citations.model import DocumentNumber
 
-_SEGMENT = r"[A-ZĐ][A-Za-zĐđ&]{0,11}\d{0,2}"
+_CAPITAL = "A-ZĐƯƠĂÂÊÔ"
+_SEGMENT = rf"[{_CAPITAL}][{_CAPITAL}a-zđ&]{{0,11}}\d{{0,4}}"
 # A stray space at a hyphen ("NQ -CP", "QĐ- UBND") is a line break's; the next part must then look like a symbol's.
-_NEXT = rf"(?:[-–/]{_SEGMENT}|(?:\s-|-\s|\s/|/\s)(?=[A-ZĐ]{{2}}|TTg){_SEGMENT})"
-_SYMBOL = rf"(?=[A-ZĐ][a-zđ]?[A-ZĐ&]){_SEGMENT}{_NEXT}*(?<!&)"
+_NEXT = rf"(?:[-–/]{_SEGMENT}|(?:\s-|-\s|\s/|/\s)(?=[{_CAPITAL}]{{2}}|TTg){_SEGMENT})"
+_SYMBOL = rf"(?=[{_CAPITAL}][a-zđ]?[{_CAPITAL}&]){_SEGMENT}{_NEXT}*(?<!&)"
 _NUMBER = r"\d{1,6}[a-zđ]?(?:\s?/\s?(?:19|20)\d{2})?"
 
 _KEY = re.compile(

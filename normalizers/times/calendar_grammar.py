@@ -179,7 +179,8 @@ def year(c: Cursor) -> Stretch | None:
 def period(c: Cursor) -> Stretch | None:
     """giai đoạn 2021-2025; giai đoạn từ năm 2021 đến năm 2025; 2021-2025."""
     led = c.take("period")
-    c.run("from?", "year|years")
+    c.take("from")
+    c.take("year", "years")
     number = year_number(c)
     if number is None:
         return None
@@ -192,13 +193,13 @@ def bare_years(c: Cursor) -> list[Stretch] | None:
     first = c.attempt(bare_year)
     found = [first] if first else []
     while 0 < len(found) < LONGEST_LIST and c.peek("comma", "and") and c.peek("num", ahead=1):
-        place, following = c.at, None
-        c.at += 1
+        place = c.at
+        listed = bool(c.take("comma")) or not c.take("and")
         following = c.attempt(bare_year)
         if following is None:
             c.at = place
             break
-        found.append(following)
+        found.append(replace(following, listed=listed))
     return found or None
 
 
@@ -268,12 +269,12 @@ def stretches(c: Cursor) -> list[Stretch] | None:
 
 def _next(c: Cursor, previous: Stretch) -> Stretch | None:
     start = c.at
-    if c.take("comma", "and"):
+    if joint := c.take("comma", "and"):
         c.take("and")
         c.take("inside", "before")
         following = c.first(stretch, lambda k: same_unit(k, previous))
         if following is not None and _kin(previous, following):
-            return following
+            return replace(following, listed=joint.kind == "comma")
     c.at = start
     return None
 
@@ -302,7 +303,12 @@ def same_unit(c: Cursor, previous: Stretch) -> Stretch | None:
 
 
 def joined(found: list[Stretch]) -> list[Stretch]:
-    """Stretches that follow one another without a gap as one ("Quý III và IV", "năm 2022 và năm 2023")."""
+    """Stretches that follow one another without a gap as one ("Quý III và IV", "năm 2022 và năm 2023").
+
+    Those of a list with commas ("Quý II, III/2022") are several.
+    """
+    if any(each.listed for each in found):
+        return found
     merged = [found[0]]
     for following in found[1:]:
         last = merged[-1]

@@ -166,9 +166,10 @@ def _regular(c: Cursor) -> list[Reading] | None:
 
 
 def _tail(c: Cursor) -> None:
-    """Shorter names for more of the same ("hàng quý, 6 tháng, năm"), a number of turns."""
-    while c.run("comma|and", "num", "month") or c.first(_and_year):
-        pass
+    """Shorter names for more of the same ("hàng quý, 6 tháng và hàng năm"), a number of turns."""
+    goes_on = False
+    while c.run("comma|and", "num", "month") or c.first(_and_year) or (goes_on and c.run("comma|and", "each", "year")):
+        goes_on = True
     if not c.run("num", "turn"):
         c.take("turn")
 
@@ -197,7 +198,7 @@ def _counted(c: Cursor) -> list[Reading] | None:
 
 
 def _listed(c: Cursor) -> list[Reading] | None:
-    """quý I, 6 tháng, 9 tháng, năm; định kỳ 6 tháng, năm; định kỳ quý."""
+    """quý I, 6 tháng, 9 tháng, năm; định kỳ 6 tháng, hằng năm; định kỳ quý."""
     start = c.at
     led = c.take("periodic")
     items = []
@@ -233,6 +234,9 @@ def _item(c: Cursor) -> tuple[str, int] | None:
         if c.run("early|late", "year"):
             return "named", 12 if c.tokens[c.at - 2].kind == "late" else run[0].value
         return None if c.peek("num", "early", "late", "slash") else ("months", run[0].value)
+    if c.peek("each") and c.peek("year", ahead=1) and not c.peek("num", ahead=2):
+        c.at += 2
+        return "year", 12
     whole = c.take("whole")
     if (token := c.take("year") if whole else c.take("year", "quarter", "month", "week")) and not c.peek(
         "num", "roman"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import groupby
+from operator import attrgetter
 
 from normalizers.skeleton import skeleton
 from normalizers.times.lexicon import is_bare
@@ -15,8 +17,8 @@ from normalizers.times.tokens import tokens
 
 _BLANK = r"[\s.…_]*"
 _LINE = re.compile(
-    rf"(?:(?P<place>[^\n,;:]{{1,60}}?)\s*[,.]\s*)?(?<![a-z])ngay{_BLANK}(?P<day>\d{{1,2}})?{_BLANK}"
-    rf"thang{_BLANK}(?P<month>\d{{1,2}})?{_BLANK}nam(?![a-z]){_BLANK}(?P<year>\d{{4}})?"
+    rf"(?:(?P<place>[^\n,;:]{{1,60}}?)\s*[,.]\s*)?(?<![a-z])ngay{_BLANK}(?P<day>\d(?:\s?\d)?)?{_BLANK}"
+    rf"thang{_BLANK}(?P<month>\d(?:\s?\d)?)?{_BLANK}nam(?![a-z]){_BLANK}(?P<year>\d{{4}})?"
 )
 _IN_FIGURES = re.compile(
     r"(?P<place>[^\n,;:]{1,60}?)\s*,\s*ngay\s+(?P<day>\d{1,2})\s?(?P<sign>[/.\-])\s?(?P<month>\d{1,2})\s?(?P=sign)\s?(?P<year>\d{4})(?!\d)"
@@ -31,11 +33,15 @@ _WORDED = re.compile(r"(?:ngay\s*)?(\d{1,2})\s*thang\s*(\d{1,2})\s*(?:,\s*)?nam\
 _NUMERIC = re.compile(r"(?<![\d/.\-])(\d{1,2})\s?([/.\-])\s?(\d{1,2})\s?\2\s?(\d{4})(?![\d/\-])")
 _NUMBERED = re.compile(r"^.*(?:so\s*:?\s*)?\d*\s*/[a-z\d\-]+\s+")
 
+_GOES_ON = re.compile(r"\s*va (?:nhung|cac) nam (?:tiep theo|sau|ve sau|ke tiep)(?![a-z])")
 _LAW = re.compile(
     r"(?<![a-z])(?<!phap )(?<!ky )(?:bo )?luat(?! (?:su|gia)(?![a-z]))"
     r"(?: (?!(?:cua|cho|tren|tai|theo|voi|den|trong)[ ,])[a-z,]+){1,10}\s+$"
 )
 """A law before its year: "Luật Đất đai năm 2024" is no period; what is done about "pháp luật" in a year is one."""
+
+
+_LOOKS_BACK = re.compile(r"(?<![a-z])(?:so ket|tong ket|nhin lai)(?![a-z])[^;]*$")
 
 
 def read_issue_date(text: str) -> IssueDate | None:
@@ -54,7 +60,7 @@ def read_issue_date(text: str) -> IssueDate | None:
 
 def _figure(read: str | None) -> int | None:
     """A number; None for none, and for a day or month of three signs, which is none."""
-    figure = (read or "").translate(_FIGURE_ONE)
+    figure = "".join((read or "").split()).translate(_FIGURE_ONE)
     return int(figure) if figure and len(figure) != 3 else None
 
 
@@ -95,17 +101,20 @@ def read_date(text: str) -> date | None:
 def read_period(title: str) -> Period | None:
     """What a plan of this title covers; the last stretch of years or months that the title names.
 
-    A year only to be reached by ("đến năm 2030") counts where no stretch is named.
+    A year only to be reached by ("đến năm 2030") counts where no stretch is named, and so does a stretch that is
+    looked back on ("Phong trào X năm 2032 và sơ kết 05 năm phong trào (2027-2032)").
     """
     letters = skeleton(title)
     words = tokens(title, letters, 0, len(title), bare=is_bare(title))
-    periods = []
-    for reading in readings(words):
+    periods: list[Period] = []
+    for _, group in groupby(readings(words), key=attrgetter("start")):
+        reading, *others = group
         start, due = dates(reading, None)
-        if _LAW.search(letters, 0, reading.start):
+        due = dates(others[-1], None)[1] if due and others else due
+        if _LAW.search(letters, 0, reading.start) or (periods and _LOOKS_BACK.search(letters, 0, reading.start)):
             continue
         if reading.kind == "date" and reading.last and reading.last.unit == "year" and due:
-            periods.append(Period(None, due))
+            periods.append(Period(None, None if _GOES_ON.match(letters, reading.end) else due))
         elif reading.kind in ("window", "open", "ongoing") and start:
             periods.append(Period(start, due))
     return next((p for p in reversed(periods) if p.start), periods[-1] if periods else None)

@@ -6,23 +6,40 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 from operator import attrgetter
 
 from normalizers.times import recurrences
+from normalizers.times.lexicon import context
 from normalizers.times.reading import FREQUENCIES, Reading
 from normalizers.times.tokens import Token
 
 FIRM = ("bounded", "dated_recurrence", "delay")
-_PUNCTUATION = ("comma", "semi", "stop", "lpar", "rpar", "slash", "colon", "bullet", "dash", "and")
+PUNCTUATION = ("comma", "semi", "stop", "lpar", "rpar", "slash", "colon", "bullet", "dash", "and")
 _start = attrgetter("start")
 _SYMBOL = re.compile(r"[/\-][a-z][a-z0-9\-&]*\s*,?\s*$")
+_TITLE = re.compile(r"\d[/\-][a-z][a-z0-9\-&]*\s(?P<between>[^;]*?)(?<![a-z])(?:ve|phe duyet)\s(?P<title>[^;]*)$")
+_LONGEST_TITLE = 400
 
 
 def is_cited(reading: Reading, bare_letters: str) -> bool:
-    """Whether the date is a cited document's: right after its symbol ("… 197/QĐ-UBND ngày 15/4/2022")."""
-    before = bare_letters[max(0, reading.start - 40) : reading.start]
-    return reading.rule == "plain" and bool(_SYMBOL.search(before))
+    """Whether the time is a cited document's: its date, right after its symbol ("… 197/QĐ-UBND ngày 15/4/2022"), or
+    years in its title ("… 197/QĐ-UBND về việc phê duyệt Đề án … từ nay đến năm 2030").
+    """
+    before = bare_letters[max(0, reading.start - _LONGEST_TITLE) : reading.start]
+    return (reading.rule == "plain" and bool(_SYMBOL.search(before[-40:]))) or _in_title(reading, before)
+
+
+def _in_title(reading: Reading, before: str) -> bool:
+    """Whether years stand in a title begun by "về" or "phê duyệt" after a symbol, with no order after a comma since."""
+    said = reading.last or reading.first
+    if said is None or said.unit != "year" or reading.rule == "inside":
+        return False
+    found = _TITLE.search(before)
+    if found is None:
+        return False
+    commas = (comma.end() for comma in re.finditer(r",\s*", found["title"]))
+    return not any(context("verbs").match(found["title"], comma) for comma in commas)
 
 
 def neighbours(reading: Reading, tokens: Sequence[Token]) -> tuple[Token | None, Token | None]:
@@ -34,7 +51,7 @@ def neighbours(reading: Reading, tokens: Sequence[Token]) -> tuple[Token | None,
 
 def stands_alone(reading: Reading, tokens: Sequence[Token]) -> bool:
     """Whether nothing but punctuation touches the reading in its clause."""
-    return all(token is None or token.kind in _PUNCTUATION for token in neighbours(reading, tokens))
+    return all(token is None or token.kind in PUNCTUATION for token in neighbours(reading, tokens))
 
 
 def recurring_dates(found: list[Reading]) -> list[Reading]:
@@ -65,7 +82,10 @@ def _recurring(reading: Reading) -> Reading:
 
 
 def without_labels(found: list[Reading], tokens: Sequence[Token]) -> list[Reading]:
-    """Without the periods that only say which report a later date of the clause is for ("quý III, trước ngày 10/9")."""
+    """Without the periods that only say which report a later date of the clause is for ("quý III, trước ngày 10/9"),
+    and without those that are summed up at a time said right after them ("tổng kết giai đoạn 2026-2030 vào năm 2030").
+    """
+    found = [r for r, then in zip_longest(found, found[1:]) if not _is_summed_up(r, then, tokens)]
     firm = [r for r in found if r.rule in FIRM]
     if not firm:
         return found
@@ -76,3 +96,10 @@ def without_labels(found: list[Reading], tokens: Sequence[Token]) -> list[Readin
         if not names or (behind and behind.kind == "and"):
             kept.append(reading)
     return kept
+
+
+def _is_summed_up(reading: Reading, then: Reading | None, tokens: Sequence[Token]) -> bool:
+    if then is None or reading.rule != "plain" or then.rule != "inside":
+        return False
+    _, behind = neighbours(reading, tokens)
+    return behind is not None and behind.start == then.start

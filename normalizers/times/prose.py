@@ -13,11 +13,12 @@ from dataclasses import replace
 
 from normalizers.skeleton import skeleton
 from normalizers.times.clauses import Clause, clauses, subject
-from normalizers.times.joining import is_cited, neighbours, recurring_dates, without_labels
+from normalizers.times.joining import PUNCTUATION, is_cited, neighbours, recurring_dates, without_labels
 from normalizers.times.lexicon import context, is_bare
 from normalizers.times.model import Time
 from normalizers.times.reading import FREQUENCIES, Reading
 from normalizers.times.resolving import dates, resolved
+from normalizers.times.statements import told
 from normalizers.times.time_grammar import readings
 from normalizers.times.tokens import Token, tokens
 
@@ -33,13 +34,22 @@ QUOTE = 300
 _SIGN = re.compile(
     r"(?:hang|moi)\s+(?:nam|quy|thang|tuan|ngay|\d)|dinh\s+k[yi]|sau\s+khi|(?:nam|quy|thang|ngay)\s*\d|quy\s+[ivl]"
     r"|\d\s?/\s?\d|\d\s?([.\-])\s?\d{1,2}\s?\1\s?\d{4}|q[ivl]|lan\s?/|\d\s+lan|ngay\s+lam\s+viec|thuong\s+nien|\d\s+(?:ngay|thang|tuan|nam)"
-    r"|(?:dau|cuoi|het)\s+(?:nam|quy|thang)|\btet\b"
+    r"|giai doan|(?:dau|cuoi|het)\s+(?:nam|quy|thang)|\btet\b"
 )
 _STATUS = re.compile(r"(?:ke|da|co hieu luc|so voi|hieu luc thi hanh)\s*$")
-_COUNTED_UP = re.compile(r"(?<![a-z])tinh\s+(?:den|toi)(?![a-z])")
-"""Tính đến …: without its accent the word is "tỉnh" (province) too, so the word after it decides."""
+_TOLD_OF = re.compile(r"(?<![a-z])(?:da|dang)\s+duoc(?:\s+[a-z]+){1,3}\s*$")
+"""What was or is being done by then is told of, not ordered: "các dự án đang được triển khai trong năm 2030"."""
 _COORDINATED = re.compile(r"\s*(?:,|va|,\s*va|hoac)\s*")
 _MODIFIES = re.compile(r"\s*(?:theo|duoc|tu|can cu)(?![a-z])")
+_ALL_ALONG = re.compile(r"(?:den|toi)\s+het(?![a-z])")
+"""To the end of a year something is done; "đến năm 2030" may only name what it is done for."""
+_MILESTONE = re.compile(r"\s*(?:dat|hoan thanh|phan dau|trien khai)(?![a-z])")
+"""What is reached or done by then: "…, năm 2031 đạt 60%, năm 2032 đạt 100%"."""
+_REPORTED = re.compile(r"(?:^|[,;.]|(?<![a-z])va)\s*bao cao\s+(?P<whom>[^;.()\d]{0,120}?)\s*$")
+_REGIME = re.compile(r"(?<![a-z])(?:che do|cong tac)(?![a-z])")
+_WHAT = re.compile(r"(?<![a-z])(?:ket qua|tinh hinh|noi dung|viec|cac|ve)(?![a-z])")
+"""What is reported, of which a frequency after it may be said ("báo cáo UBND tỉnh kết quả cải cách hành chính hàng năm")."""
+_IN_PARENTHESES = re.compile(r"\(([^()]+)\)\W*$")
 _DESCRIBES = re.compile(r"\s*(?:la|da|co|cua|so voi)(?![a-z])")
 
 
@@ -66,13 +76,28 @@ def find_times(text: str, *, year: int | None) -> tuple[Time, ...]:
 def _taken(
     found: list[Reading], words: Sequence[Token], letters: str, clause: Clause, year: int | None
 ) -> list[Reading]:
+    listed = _listed_at_the_end(found, words, letters, clause)
     found = without_labels(recurring_dates(found), words)
     taken: list[Reading] = []
     for reading in found:
+        if listed and reading.start >= listed[0].start:
+            return taken + [r for r in listed if not _is_past(r, year)]
         goes_on = bool(taken) and _repeats(taken[-1], reading, letters)
         if not _is_past(reading, year) and (goes_on or _sets_when(reading, words, letters, clause, year)):
             taken.append(reading)
     return taken
+
+
+def _listed_at_the_end(found: list[Reading], words: Sequence[Token], letters: str, clause: Clause) -> list[Reading]:
+    """What a parenthesis that ends the clause says, if it says several times: "(Quý IV/2030 và thường xuyên)"."""
+    closing = _IN_PARENTHESES.search(letters, clause.start, clause.end)
+    if closing is None:
+        return []
+    start, end = closing.span(1)
+    inside = [r for r in found if start <= r.start and r.end <= end]
+    if len({r.start for r in inside}) < 2 or letters[start : inside[0].start].strip():
+        return []
+    return told(inside, [w for w in words if start <= w.start and w.end <= end], letters)
 
 
 def _repeats(before: Reading, reading: Reading, letters: str) -> bool:
@@ -133,8 +158,29 @@ def _orders_often(
     verb = bool(behind and behind.kind in ("verb", "completion")) and not _MODIFIES.match(letters, reading.end)
     if before and before.kind in ("comma", "semi"):
         return verb or bool(behind and behind.kind == "comma")
+    if _is_reported(reading, behind, letters):
+        return True
     names = context("names").finditer(letters, max(0, reading.start - 20), reading.start)
     return verb and not any(not letters[m.end() : reading.start].strip() for m in names)
+
+
+def _is_reported(reading: Reading, behind: Token | None, letters: str) -> bool:
+    """Whether a frequency ends an order to report, of which no more is said than to whom: "báo cáo UBND tỉnh hàng quý".
+
+    With nobody named what comes each month or year names a report ("lập kế hoạch và báo cáo hàng năm").
+    """
+    if behind is not None and behind.kind not in PUNCTUATION:
+        return False
+    reported = _REPORTED.search(letters, max(0, reading.start - 150), reading.start)
+    if reported is None or _REGIME.search(letters, max(0, reported.start() - 30), reported.start()):
+        return False
+    if not reported["whom"]:
+        return reading.recurrence in ("FREQ=DAILY", "FREQ=WEEKLY")
+    return (
+        context("unit_heads").match(letters, reported.start("whom")) is not None
+        and context("names").search(letters, *reported.span("whom")) is None
+        and not _WHAT.search(reported["whom"])
+    )
 
 
 def _follows(reading: Reading, letters: str) -> bool:
@@ -154,13 +200,14 @@ def _dated(
     unit = reading.last.unit if reading.last else reading.first.unit if reading.first else ""
     said_year = any(s is not None and s.year for s in (reading.first, reading.last))
     completed = bool(before and before.kind == "completion")
-    if _STATUS.search(letters, max(0, reading.start - 25), reading.start):
+    if any(state.search(letters, max(0, reading.start - 25), reading.start) for state in (_STATUS, _TOLD_OF)):
         return False
-    if _COUNTED_UP.match(letters, letters.rfind("tinh", max(0, reading.start - 6), reading.start)):
+    if before and before.kind == "counted":
         return False
     if reading.rule == "bounded":
         aims = letters.startswith(("den", "toi"), reading.start) and unit == "year"
-        return not aims or head or completed or bool(before and before.kind == "comma")
+        whole = _ALL_ALONG.match(letters, reading.start) is not None
+        return not aims or whole or head or completed or bool(before and before.kind == "comma")
     if reading.rule in ("inside", "open"):
         stated = letters.startswith(("trong", "vao", "ngay trong"), reading.start)
         return (stated or head or completed or reading.tentative) and (said_year or unit != "year")
@@ -168,6 +215,8 @@ def _dated(
         return said_year or unit not in ("", "year")
     if reading.rule == "range":
         return not reading.bare and (head or enclosed or completed or unit != "year")
+    if reading.rule == "plain" and unit == "year" and before and before.kind == "comma":
+        return not reading.bare and _MILESTONE.match(letters, reading.end) is not None
     if reading.rule == "plain" and head:
         return not reading.bare and bool(behind) and not _DESCRIBES.match(letters, reading.end)
     return head or completed or (enclosed and unit != "year" and not reading.bare)

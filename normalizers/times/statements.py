@@ -7,11 +7,12 @@ The whole text is about time, so whatever the grammar reads counts, but for cite
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import groupby
 
 from normalizers.skeleton import skeleton
 from normalizers.times.clauses import Clause, clauses, subject
-from normalizers.times.joining import is_cited, neighbours, recurring_dates, stands_alone, without_labels
+from normalizers.times.joining import PUNCTUATION, is_cited, neighbours, recurring_dates, stands_alone, without_labels
 from normalizers.times.lexicon import context, is_bare
 from normalizers.times.model import Time
 from normalizers.times.reading import Reading
@@ -39,7 +40,7 @@ def read_times(text: str, *, year: int | None) -> tuple[Time, ...]:
     for clause in clauses(text, letters):
         begin = clause.start if start is None else start
         words = tokens(text, letters, clause.start, clause.end, bare=bare)
-        found = _told(readings(words), words, letters)
+        found = told(readings(words), words, letters)
         said += [(reading, Clause(begin, clause.end, clause.breaks)) for reading in found]
         start = None if found or clause.breaks else begin
     if _only_directed(said, letters):
@@ -49,7 +50,8 @@ def read_times(text: str, *, year: int | None) -> tuple[Time, ...]:
     return _labelled(text, letters, said, year)
 
 
-def _told(found: list[Reading], words: list[Token], letters: str) -> list[Reading]:
+def told(found: list[Reading], words: Sequence[Token], letters: str) -> list[Reading]:
+    """The readings of a time statement's clause that tell when: no cited dates, no manner, no mere labels."""
     kept = []
     for reading in found:
         before, behind = neighbours(reading, words)
@@ -58,7 +60,7 @@ def _told(found: list[Reading], words: list[Token], letters: str) -> list[Readin
             continue
         if reading.bare and not alone and not (before and before.kind in ("completion", "tentative")):
             continue
-        if reading.rule == "ongoing_alone" and not (alone or _before_theo(before, behind, letters)):
+        if reading.rule == "ongoing_alone" and not (_ends(behind) or _before_theo(before, behind, letters)):
             continue
         kept.append(reading)
     kept = without_labels(recurring_dates(kept), words)
@@ -67,7 +69,12 @@ def _told(found: list[Reading], words: list[Token], letters: str) -> list[Readin
     return kept
 
 
-def _completed(reading: Reading, words: list[Token]) -> bool:
+def _ends(behind: Token | None) -> bool:
+    """Whether "thường xuyên" modifies what stands before it ("kiện toàn thường xuyên"), not what follows."""
+    return behind is None or behind.kind in PUNCTUATION
+
+
+def _completed(reading: Reading, words: Sequence[Token]) -> bool:
     before, _ = neighbours(reading, words)
     return bool(before and before.kind == "completion")
 

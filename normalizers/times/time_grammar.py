@@ -87,8 +87,8 @@ def _ongoing(c: Cursor) -> list[Reading] | None:
     c.take("comma")
     within = c.first(_open, _range, _window)
     if within and not within[0].bare and within[0].kind in ("open", "window"):
-        said = within[0]
-        return [made(c, start, "ongoing", "ongoing", first=said.first, last=said.last, open_ended=said.open_ended)]
+        said, last = within[0], within[-1]
+        return [made(c, start, "ongoing", "ongoing", first=said.first, last=last.last, open_ended=said.open_ended)]
     c.at = place
     return [made(c, start, "ongoing", "ongoing_alone")]
 

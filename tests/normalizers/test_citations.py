@@ -122,6 +122,11 @@ def test_raw_runs_from_the_kind_to_the_issuer() -> None:
             "Luật sửa đổi, bổ sung một số điều của Luật Đất đai năm 2020.",
             ["Luật sửa đổi, bổ sung một số điều của Luật Đất đai năm 2020"],
         ),
+        (
+            "Luật sửa đổi, bổ sung một số điều của Luật Giá và Luật Phí và lệ phí; Luật Dược và Luật Giá",
+            ["Luật sửa đổi, bổ sung một số điều của Luật Giá và Luật Phí và lệ phí", "Luật Dược", "Luật Giá"],
+        ),
+        ("Pháp lệnh Bưu chính, Viễn thông", ["Pháp lệnh Bưu chính, Viễn thông"]),
         ("Luật Đất đai 2024 quy định", ["Luật Đất đai 2024"]),
         ("Luật Phòng, chống tham nhũng", ["Luật Phòng, chống tham nhũng"]),
         ("Luật Cán bộ, công chức và Luật Viên chức", ["Luật Cán bộ, công chức", "Luật Viên chức"]),
@@ -239,3 +244,16 @@ def test_a_number_comes_back_as_printed(number: int, symbol: str) -> None:
     printed = f"{number}-{symbol}" if "/" in symbol else f"{number}/{symbol}"
     assert only(f"Kế hoạch số {printed} về việc").key == printed
     assert read_number(f"Số: {printed}") == DocumentNumber(str(number), symbol)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Mở chợ. Ngày 05/8/2030, Sở Y tế đã ban hành Kế hoạch số 7/KH-SYT", date(2030, 8, 5)),
+        ("Ngày 05/8/2030, Sở Y tế ban hành Kế hoạch số 7/KH-SYT ngày 03/8/2030", date(2030, 8, 3)),
+        ("Ngày 05/8/2030, Sở Y tế họp. Kế hoạch số 7/KH-SYT", None),
+        ("Ngày 05/8/2030, họp theo Kế hoạch số 7/KH-SYT", None),
+    ],
+)
+def test_a_sentence_may_give_the_date_before_the_number(text: str, day: date | None) -> None:
+    assert only(text).date == day

@@ -72,6 +72,9 @@ def one(text: str) -> Target:
         ("thời gian chờ không quá 30 phút", "≤", 30, "phút"),
         ("thời gian chờ còn tối đa 30 phút/1lần giao dịch", "≤", 30, "phút"),
         ("phấn đấu đạt 95 điểm", "=", 95, "điểm"),
+        ("Đào tạo 200 chuyên gia nuôi ong", "=", 200, "chuyên gia"),
+        ("đạt chỉ tiêu 3.000 đoàn viên mới", "=", 3000, "đoàn viên"),
+        ("nằm trong nhóm 10 tỉnh dẫn đầu về nuôi ong", "=", 10, "tỉnh"),
         ("đạt từ 80 điểm trở lên", "≥", 80, "điểm"),
         ("Đề xuất 01 giải pháp mới", "=", 1, "giải pháp"),
         ("có ít nhất 02 sáng kiến được công nhận", "≥", 2, "sáng kiến"),
@@ -185,6 +188,8 @@ def test_the_baseline_is_not_in_the_subject() -> None:
         "các thủ tục đã được UBND tỉnh rút ngắn hơn 50% thời gian",
         "kết quả chỉ đạt 11,3% so với quy định là 20%",
         "văn bản ký số (tăng 5%)",
+        "rà soát trạm bơm do xã nắm giữ 100% vốn",
+        "cấp nước muối nồng độ 9%",
         "mục 1.2 và khoản 3 Điều 5",
     ],
 )

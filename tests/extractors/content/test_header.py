@@ -27,11 +27,35 @@ def headed(head: str, *, title: str = "Phát triển cây ăn quả năm 2024", 
         ("BỘ NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN\nSố: 7/KH-BNN", "Bộ Nông nghiệp và Phát triển nông thôn", None),
         ("UBND HUYỆN KỲ ANH\nPHÒNG VĂN HÓA VÀ THÔNG TIN\nSố: 7/KH-VHTT", "Phòng Văn hóa và Thông tin", "UBND huyện Kỳ Anh"),
         ("UBND TỈNH YÊN BÁI\nBAN QUẢN LÝ CÁC KHU CÔNG NGHIỆP\nSố: 7/KH-BQL", "Ban Quản lý các khu công nghiệp", "UBND tỉnh Yên Bái"),
+        ("TỈNH ỦY HÀ TĨNH\nHUYỆN ỦY KỲ ANH\nSố: 7-KH/HU", "Huyện ủy Kỳ Anh", "Tỉnh ủy Hà Tĩnh"),
     ],
 )  # fmt: skip
 def test_who_issued_it(read_text: ReadText, head: str, issuer: str, parent: str | None) -> None:
     found = read_text(headed(f"{head}\nNgày 03 tháng 3 năm 2024")).head
     assert (found.issuer, found.parent_agency) == (issuer, parent)
+
+
+def test_a_letterhead_on_one_line_is_parted_where_the_plan_names_the_issuer(read_text: ReadText) -> None:
+    text = headed(
+        "ỦY BAN NHÂN DÂN TỈNH LÀO CAI SỞ DU LỊCH\nSố: 7/KH-SDL\nLào Cai, ngày 03 tháng 3 năm 2024",
+        title="Công tác năm 2024 của Sở Du lịch",
+    )
+    found = read_text(text).head
+    assert (found.issuer, found.parent_agency) == ("Sở Du lịch", "Ủy ban nhân dân tỉnh Lào Cai")
+
+
+@pytest.mark.parametrize(
+    ("head", "province"),
+    [
+        ("BAN CHỈ ĐẠO QUỐC GIA\nVỀ HOA QUẢ", None),
+        ("LIÊN HIỆP HỘI VIỆT NAM\nHỘI LÀM VƯỜN TỈNH LÀO CAI", "Lào Cai"),
+    ],
+)
+def test_where_a_national_body_sits_is_not_its_plans_province(
+    read_text: ReadText, head: str, province: str | None
+) -> None:
+    found = read_text(headed(f"{head}\nSố: 7/KH-BCĐ\nLào Cai, ngày 03 tháng 3 năm 2024")).head
+    assert found.province == province
 
 
 def test_names_in_capitals_are_cased_as_the_plan_words_them(read_text: ReadText) -> None:
@@ -292,3 +316,22 @@ def test_a_plan_goes_on_after_an_end_that_no_one_signed(read_text: ReadText) -> 
 def test_a_carried_plan_names_the_number_that_was_left_blank(read_text: ReadText) -> None:
     head = read_text(CARRIED).head
     assert (head.number, head.symbol, head.issue_date) == ("12", "QĐ-BTL", date(2031, 3, 5))
+
+
+def test_a_file_that_is_but_an_appendix_is_one(read_text: ReadText) -> None:
+    text = """\
+PHỤ LỤC II
+DANH MỤC VIỆC NẠO VÉT KÊNH
+(Kèm theo Nghị quyết số /NQ-HĐND ngày 05 tháng 3 năm 2030 của Hội đồng nhân dân tỉnh)
+
+| TT | Nhiệm vụ | Cơ quan chủ trì | Thời gian |
+|---|---|---|---|
+| 1 | Nạo vét kênh Đỏ | Sở Xây dựng | Quý II |
+| 2 | Nạo vét kênh Vàng | Sở Xây dựng | Quý III |
+"""
+    plan = read_text(text)
+    assert (plan.head.symbol, plan.head.issue_date) == ("NQ-HĐND", date(2030, 3, 5))
+    assert [(s.kind, s.marker, s.title) for s in plan.sections] == [
+        ("appendix", "PHỤ LỤC II", "DANH MỤC VIỆC NẠO VÉT KÊNH")
+    ]
+    assert plan.texts == ["Nạo vét kênh Đỏ", "Nạo vét kênh Vàng"]

@@ -123,6 +123,14 @@ def test_who_gets_a_copy(read_body: ReadBody, lines: str, expected: list[tuple[s
     assert recipients(plan) == expected
 
 
+def test_recipients_go_on_after_the_signature(read_body: ReadBody) -> None:
+    end = "\nNơi nhận:\n- Trạm Đỏ; Trạm Vàng;\nTrạm Xanh;\n- UBND xã;\nGIÁM ĐỐC\n\nHà Văn Thắng\n- Tổ Chèo;\n- Lưu: VT."
+    plan = read_body("I. NHIỆM VỤ\n- Dựng phim.\n- In lịch.", end=end)
+    assert recipients(plan) == [
+        ("Trạm Đỏ; Trạm Vàng; Trạm Xanh", None), ("UBND xã", None), ("Tổ Chèo", None), ("Lưu: VT", None),
+    ]  # fmt: skip
+
+
 def test_recipients_beside_the_signature(read_body: ReadBody) -> None:
     end = "\nGIÁM ĐỐC\n\nHà Văn Thắng\nNơi nhận:\n- UBND tỉnh (báo cáo);\n- Lưu: VT.\n"
     plan = read_body("I. NHIỆM VỤ\n- Dựng phim.\n- In lịch.", end=end)
@@ -180,7 +188,7 @@ Ban hành Kế hoạch thi hành Chỉ thị số 3/CT-BDL
 
 Căn cứ Nghị định số 61/2018/NĐ-CP;
 QUYẾT ĐỊNH:
-Điều 1. Ban hành kèm theo Quyết định này Kế hoạch quét chợ.
+Điều 1. Ban hành kèm theo Quyết định này Kế hoạch quét chợ theo Chỉ thị số 5/CT-BDL.
 Nơi nhận:
 - Như Điều 1;
 - Lưu: VT.
@@ -198,7 +206,8 @@ I. NHIỆM VỤ
 """
     plan = read_text(decision)
     assert [(r.key, r.role) for r in plan.references] == [
-        ("3/CT-BDL", "mention"), ("61/2018/NĐ-CP", "basis"), ("3/CT-BDL", "mention"), ("12/QĐ-BDL", "self"),
+        ("3/CT-BDL", "mention"), ("61/2018/NĐ-CP", "basis"), ("5/CT-BDL", "mention"), ("3/CT-BDL", "mention"),
+        ("12/QĐ-BDL", "self"),
     ]  # fmt: skip
     assert plan.references[-1].date == date(2024, 3, 5)
     assert plan.texts == ["Quét chợ trước ngày 30/4.", "Dựng cổng chợ."]

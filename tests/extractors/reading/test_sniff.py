@@ -58,6 +58,11 @@ def _entry(
     ("data", "media_type"),
     [
         (b"  \r\n{\\rtf1 x}", types.RTF),
+        (
+            b"@layout('x')\n<div>\n\t<p>a <br>\n\t- b <br>\n\t- c</p>\n\t<ul>\n\t<li>d</li>\n\t</ul>\n</div>\n@end",
+            types.HTML,
+        ),
+        (b"1. a\n<table><tr><td>b</td></tr></table>\n<p>c</p>\n<div>d</div>\n# e\n", types.MARKDOWN),
         (b"\xef\xbb\xbf{\\rtf1 x}", types.RTF),
         (b"<p>K&#7871; ho&#7841;ch</p>\n<table><tr><td>1</td></tr></table>\n", types.HTML),
         (b"<!-- saved from url -->\n<div>a</div>", types.HTML),

@@ -19,6 +19,13 @@ def signed(*lines: str) -> tuple[str | None, str | None, str | None]:
     [
         (("GIÁM ĐÓC", "Lê Bình Sa"), (None, "Giám đốc", "Lê Bình Sa")),
         (("KT. CHỦ TỊCH", "D HÓ CHỦ TỊCH", "Lê Bình Sa"), ("KT.", "Phó Chủ tịch", "Lê Bình Sa")),
+        (("KT. BỘ TRƯỞNG THỨ TRƯỞNG", "Lê Bình Sa"), ("KT.", "Thứ trưởng", "Lê Bình Sa")),
+        (("TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH", "Lê Bình Sa"), ("KT.", "Phó Chủ tịch", "Lê Bình Sa")),
+        (("TRƯỞNG BAN", "PHÓ THỦ TƯỚNG", "Lê Bình Sa"), (None, "Trưởng ban", "Lê Bình Sa")),
+        (
+            ("KT. TRƯỞNG BAN", "PHÓ TRƯỞNG BAN", "GIÁM ĐỐC SỞ Y TẾ", "Lê Bình Sa"),
+            ("KT.", "Phó Trưởng ban", "Lê Bình Sa"),
+        ),
         (("1M. BẠN CHỈ ĐẠO", "Lê Bình Sa"), (None, None, "Lê Bình Sa")),
         (("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Lê Bình Sa"), (None, "Chủ tịch", "Lê Bình Sa")),
         (("T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ", "Lê Bình Sa"), ("TM.", "Phó Bí thư", "Lê Bình Sa")),

@@ -61,6 +61,8 @@ PERIODS = [
     ("Tháng hành động tháng 9 năm 2023", date(2023, 9, 1), date(2023, 9, 30)),
     ("Ra quân từ ngày 15/3 đến ngày 30/4/2023", date(2023, 3, 15), date(2023, 4, 30)),
     ("Khắc phục tồn tại của chỉ số năm 2021 trong năm 2022", date(2022, 1, 1), date(2022, 12, 31)),
+    ("Hội thi chèo năm 2031 và sơ kết 05 năm tổ chức hội thi (2026-2031)", date(2031, 1, 1), date(2031, 12, 31)),
+    ("Tổng kết 05 năm hội thi chèo 2026-2031", date(2026, 1, 1), date(2031, 12, 31)),
     ("Công tác năm 2021, 2022", date(2021, 1, 1), date(2022, 12, 31)),
     ("Tuyên truyền pháp luật và tư vấn ở xã năm 2031", date(2031, 1, 1), date(2031, 12, 31)),
     ("Phát triển luật sư của tỉnh năm 2031", date(2031, 1, 1), date(2031, 12, 31)),

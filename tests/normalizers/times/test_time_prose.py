@@ -47,9 +47,21 @@ ORDERED = [
     ("Thực hiện từ ngày 01/3/2022 đến hết ngày 30/6/2022.", "2022-03-01..2022-06-30"),
     ("Nâng cao chất lượng phục vụ trong năm 2022 và những năm tiếp theo.", "open 2022-01-01.."),
     ("Cải thiện thứ hạng của đơn vị trong năm 2022.", "2022-01-01..2022-12-31"),
+    ("Chiếu sáng các ngõ; năm 2023 đạt 60% số ngõ.", "2023-01-01..2023-12-31"),
+    ("Xóa cầu khỉ, năm 2023 đạt 60% số cầu.", "2023-01-01..2023-12-31"),
+    ("Kiên cố hóa kênh mương theo Quyết định số 7/QĐ-UBND của UBND tỉnh đến hết năm 2024.", "by 2024-12-31"),
+    ("Trong giai đoạn từ 2022 -2024, đưa 50% thủ tục lên mạng.", "2022-01-01..2024-12-31"),
+    ("Tổng hợp số liệu; báo cáo Chính phủ, UBND tỉnh hàng quý, 6 tháng và hàng năm.", "FREQ=MONTHLY;INTERVAL=3"),
+    ("Đo mực nước các hồ và báo cáo hằng ngày.", "FREQ=DAILY"),
+    ("Tổng kết giai đoạn 2022-2024 vào năm 2024.", "2024-01-01..2024-12-31"),
 ]
 
 NOT_ORDERED = [
+    "Học tập Quyết định số 7/QĐ-UBND về việc phê duyệt Đề án nuôi ong, trồng sen từ nay đến năm 2027.",
+    "Thực hiện chế độ thông tin, báo cáo hằng ngày.",
+    "Lập kế hoạch và báo cáo hàng năm.",
+    "Thống kê các trạm bơm đang được lắp đặt trong năm 2022.",
+    "Xây dựng Kế hoạch và báo cáo UBND tỉnh kết quả nuôi ong hàng năm.",
     "Triển khai Quyết định số 12/QĐ-UBND ngày 05/01/2022 của UBND tỉnh.",
     "Thực hiện Nghị định số 61/2018/NĐ-CP ngày 23 tháng 4 năm 2018 của Chính phủ.",
     "Công khai theo quy định tại Thông tư số 61/2017/TT-BTC ngày 15/6/2017.",
@@ -101,6 +113,24 @@ def test_a_time_of_the_order_is_found(text: str, expected: str, told: Told) -> N
 @pytest.mark.parametrize("text", NOT_ORDERED)
 def test_other_dates_years_and_manner_are_not(text: str) -> None:
     assert find_times(text, year=2022) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Học tập Chỉ thị mới (Quý IV/2022, Quý I/2023 và thường xuyên).",
+            ["2022-10-01..2022-12-31", "2023-01-01..2023-03-31", "ongoing"],
+        ),
+        ("Lập tổ nuôi ong (năm 2022 và củng cố thường xuyên hàng năm).", ["2022-01-01..2022-12-31", "FREQ=YEARLY"]),
+        (
+            "Năm 2022 lắp đèn ở 20% số ngõ, năm 2023 đạt 60%, năm 2024 đạt 100%.",
+            ["2022-01-01..2022-12-31", "2023-01-01..2023-12-31", "2024-01-01..2024-12-31"],
+        ),
+    ],
+)
+def test_several_times_of_one_order_are_several(text: str, expected: list[str], told: Told) -> None:
+    assert [told(time) for time in find_times(text, year=2022)] == expected
 
 
 def test_each_sentence_is_its_own_clause() -> None:

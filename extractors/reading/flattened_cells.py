@@ -1,0 +1,53 @@
+"""Cells of a letterhead or of a document's end whose lines a converter ran together.
+
+Converters from HTML to Markdown write a cell on one line: "Nơi nhận: - Như trên; - Lưu: VT." beside "GIÁM ĐỐC Trần Văn A".
+Its lines can be told from the marks that begin and end them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from normalizers.skeleton import skeleton
+
+_AT_HEAD_OR_END = re.compile(
+    r"cong hoa xa hoi chu nghia viet nam|doc lap\s*-\s*tu do\s*-\s*hanh phuc|dang cong san viet nam|^\W*noi nhan\s*:"
+)
+_BREAKS = re.compile(
+    r"\s*[-–_=*]{3,}\s*"  # a rule under a name
+    r"|\s+(?=Độc lập\s*[-–])"
+    r"|(?<=[;.:,)])\s+(?=[-–+*•]\s)"  # a recipient
+    r"|\s+(?=\((?:[Đđ]ã k|K)ý)|(?<=ý\))\s+"
+)
+_MOST_NAMES = 5
+
+
+def is_head_or_end(cell: str) -> bool:
+    """Whether a cell holds the country's motto, as letterheads do, or begins the list of recipients."""
+    return _AT_HEAD_OR_END.search(skeleton(cell)) is not None
+
+
+def parted_lines(line: str) -> list[str]:
+    """The lines that were run together to one, in a cell of a letterhead or of a document's end; rules are left out.
+
+    >>> parted_lines("Nơi nhận: - Như trên; - Lưu: VT."), parted_lines("GIÁM ĐỐC Trần Văn Bình")
+    (['Nơi nhận:', '- Như trên;', '- Lưu: VT.'], ['GIÁM ĐỐC', 'Trần Văn Bình'])
+    """
+    parts = [part for part in _BREAKS.sub("\n", line).split("\n") if part]
+    return [each for part in parts for each in _name_apart(part)]
+
+
+def _name_apart(line: str) -> list[str]:
+    """An office in capitals and the person's name behind it, each alone."""
+    words = line.split()
+    n_names = 0
+    while n_names < len(words) and _is_name(words[-1 - n_names]):
+        n_names += 1
+    office, name = " ".join(words[:-n_names]), " ".join(words[-n_names:])
+    is_signed = 2 <= n_names <= _MOST_NAMES and office.isupper() and not name.isupper()
+    return [office, name] if is_signed else [line]
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word begins with a capital and has no other: "Bình", "Y"."""
+    return word[0].isupper() and not word[1:].isupper()

@@ -1,0 +1,39 @@
+"""Cells whose lines a converter from HTML to Markdown ran together."""
+
+import pytest
+
+from extractors.reading.flattened_cells import is_head_or_end, parted_lines
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("SỞ Y TẾ -------", ["SỞ Y TẾ"]),
+        (
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc ------",
+            ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"],
+        ),
+        (
+            "Nơi nhận: - Như trên; - Sở Y tế - cơ quan thường trực; - Lưu: VT.",
+            ["Nơi nhận:", "- Như trên;", "- Sở Y tế - cơ quan thường trực;", "- Lưu: VT."],
+        ),
+        ("KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC (Đã ký) Lê Thị Sa", ["KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC", "(Đã ký)", "Lê Thị Sa"]),
+        ("CHỦ TỊCH Y Bình Niê", ["CHỦ TỊCH", "Y Bình Niê"]),
+        ("Sở Y tế chủ trì", ["Sở Y tế chủ trì"]),
+    ],
+)
+def test_lines_are_told_by_the_marks_at_their_ends(line: str, parts: list[str]) -> None:
+    assert parted_lines(line) == parts
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("Cộng hòa xã hội chủ nghĩa Việt Nam", True),
+        ("Nơi nhận: - Như trên", True),
+        ("Gửi báo cáo đến nơi nhận: - Sở Y tế", False),
+        ("Đơn vị chủ trì", False),
+    ],
+)
+def test_a_letterhead_and_a_documents_end_are_known_by_what_they_always_say(cell: str, expected: bool) -> None:
+    assert is_head_or_end(cell) is expected
