@@ -13,7 +13,7 @@ from normalizers.skeleton import skeleton
 
 _SURE = 0.9  # printed figures are read with 0.95 and more, those that a pen wrote with less, mostly as others
 _PRINTED_AFTER = ("thang", "nam")  # months and years are typed, whatever smears them
-_DATE = re.compile(r"\d{1,2} tháng \d{1,2} năm \d{4}")
+_DATE = re.compile(r"(\d{1,2}) tháng (\d{1,2}) năm (\d{4})")
 _FIGURES = re.compile(r"(?:so\W*)?(?P<figures>\d[\d\]\[|?!.,]*)")
 
 
@@ -38,9 +38,13 @@ def _doubtful(document: Document) -> Iterable[tuple[int, int]]:
 
 
 def _is_said_twice(text: str, at: int, document: Document) -> bool:
-    """Whether the date that begins here stands elsewhere in the document: "ngày 13 tháng 01 năm 2030"."""
+    """Whether the date that begins here stands elsewhere in the document: "13 tháng 01 năm 2030", "13/1/2030"."""
     date = _DATE.match(text, at)
-    return date is not None and sum(page.text.count(date.group()) for page in document.pages) > 1
+    if date is None:
+        return False
+    day, month, year = map(int, date.groups())
+    same = re.compile(rf"(?<!\d)0?{day}(?: tháng |[/.-])0?{month}(?: năm |[/.-]){year}(?!\d)")
+    return sum(len(same.findall(page.text)) for page in document.pages) > 1
 
 
 def _text(word: Word, text: str) -> str:

@@ -89,13 +89,18 @@ def _taken(
 
 
 def _listed_at_the_end(found: list[Reading], words: Sequence[Token], letters: str, clause: Clause) -> list[Reading]:
-    """What a parenthesis that ends the clause says, if it says several times: "(Quý IV/2030 và thường xuyên)"."""
+    """What a parenthesis that ends the clause says, if it says several times: "(Quý IV/2030 và thường xuyên)".
+
+    One with other figures tells of something else: "(năm 2031 tăng 6%, năm 2032 tăng 7%)".
+    """
     closing = _IN_PARENTHESES.search(letters, clause.start, clause.end)
     if closing is None:
         return []
     start, end = closing.span(1)
     inside = [r for r in found if start <= r.start and r.end <= end]
-    if len({r.start for r in inside}) < 2 or letters[start : inside[0].start].strip():
+    ends = [start, *(r.end for r in inside)]
+    between = [letters[a : r.start] for a, r in zip(ends, inside, strict=False)] + [letters[ends[-1] : end]]
+    if len({r.start for r in inside}) < 2 or between[0].strip() or any(map(str.isdigit, "".join(between))):
         return []
     return told(inside, [w for w in words if start <= w.start and w.end <= end], letters)
 
@@ -133,6 +138,8 @@ def _sets_when(reading: Reading, words: Sequence[Token], letters: str, clause: C
         return _follows(reading, letters)
     if reading.rule == "open_from" and not _STATUS.search(letters, max(0, reading.start - 25), reading.start):
         return not reading.bare and (head or enclosed or _lies_ahead(reading, year))
+    if reading.rule == "plain" and before and before.kind == "comma" and _MILESTONE.match(letters, reading.end):
+        return not reading.bare and year is not None
     return reading.kind != "relative" and _dated(reading, before, behind, letters, head, enclosed)
 
 
@@ -215,8 +222,6 @@ def _dated(
         return said_year or unit not in ("", "year")
     if reading.rule == "range":
         return not reading.bare and (head or enclosed or completed or unit != "year")
-    if reading.rule == "plain" and unit == "year" and before and before.kind == "comma":
-        return not reading.bare and _MILESTONE.match(letters, reading.end) is not None
     if reading.rule == "plain" and head:
         return not reading.bare and bool(behind) and not _DESCRIBES.match(letters, reading.end)
     return head or completed or (enclosed and unit != "year" and not reading.bare)

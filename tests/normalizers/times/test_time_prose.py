@@ -60,6 +60,7 @@ NOT_ORDERED = [
     "Học tập Quyết định số 7/QĐ-UBND về việc phê duyệt Đề án nuôi ong, trồng sen từ nay đến năm 2027.",
     "Thực hiện chế độ thông tin, báo cáo hằng ngày.",
     "Lập kế hoạch và báo cáo hàng năm.",
+    "Thu nhập từ sen vẫn khá (năm 2023 tăng 6%, năm 2024 tăng 7%).",
     "Thống kê các trạm bơm đang được lắp đặt trong năm 2022.",
     "Xây dựng Kế hoạch và báo cáo UBND tỉnh kết quả nuôi ong hàng năm.",
     "Triển khai Quyết định số 12/QĐ-UBND ngày 05/01/2022 của UBND tỉnh.",
@@ -167,3 +168,7 @@ def test_cost_grows_with_length_and_no_faster(unit: str) -> None:
     find_times(unit, year=2022)
     short, long = unit * (2_000 // len(unit)), unit * (16_000 // len(unit))
     assert min(_seconds(long), _seconds(long)) < 8 * 4 * min(_seconds(short) for _ in range(3)) + 0.05
+
+
+def test_a_milestone_of_no_known_year_may_be_told_of_the_past() -> None:
+    assert find_times("Trồng sen ven hồ, năm 2023 đạt 60% số hồ.", year=None) == ()
