@@ -91,8 +91,8 @@ def _publish(outcome: Outcome, path: Path, folder: Path) -> None:
 
     layout, key = Layout(folder), outcome.document_id
     done = staged(outcome, Job(outcome.document_id, path, path.name))
-    if done.failures:
-        raise ValueError(f"{path.name}: {done.failures[0].message}")
+    if done.result.failures:
+        raise ValueError(f"{path.name}: {done.result.failures[0].message}")
     Staging(layout.staged, layout.aside).write(key, done.content, may_pass=False)
     contents = Contents({str(path): Place(path.name, key)}, {key: key})
     with open_ledger(layout.ledger) as ledger:
