@@ -143,4 +143,4 @@ def test_ctrl_c_stops_a_question(folder: Path) -> None:
         assert asked.stdout.readline().strip() == "ready"
         complaint = interrupted(asked)
     assert "stopped" in complaint
-    assert asked.returncode == 2
+    assert asked.returncode in (2, -signal.SIGINT)
