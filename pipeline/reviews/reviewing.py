@@ -200,7 +200,8 @@ class Reviews:
     def publish(self, provinces: Sequence[ProvinceRow]) -> int:
         """Bring the tables in line with what was said; returns how many partitions were made anew.
 
-        Raises Locked while another run writes, StagedRowsMissing, DamagedReviews, OtherVersion, OSError.
+        Raises Locked while another run writes, StagedRowsMissing, StagedRowsDamaged, DamagedReviews, OtherVersion,
+        OSError.
         """
         with exclusive(self._layout.lock), open_ledger(self._layout.ledger) as ledger:
             return publish(self._layout, ledger, ledger.contents(), provinces)
