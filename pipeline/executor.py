@@ -146,7 +146,12 @@ class BoundedExecutor(Executor):
             call = self._next_call()
             if call is None:
                 return
-            self._start(call, idle[0] if idle else self._hire())
+            try:
+                worker = idle[0] if idle else self._hire()
+            except OSError as error:  # no room for its files, no more processes allowed
+                call.future.set_exception(Died(f"no worker could be started: {error}"))
+                continue
+            self._start(call, worker)
 
     def _next_call(self) -> _Call | None:
         with self._guard:
@@ -157,11 +162,17 @@ class BoundedExecutor(Executor):
         return None
 
     def _hire(self) -> _Worker:
-        ours, theirs = self._context.Pipe()
         scratch = make_scratch()
+        ours, theirs = self._context.Pipe()
         process = self._context.Process(target=serve, args=(theirs, os.getpid(), str(scratch)), daemon=True)
-        process.start()
-        theirs.close()
+        try:
+            process.start()
+        except OSError:
+            ours.close()
+            remove_scratch(scratch)
+            raise
+        finally:
+            theirs.close()
         worker = _Worker(process, ours, scratch)
         self._workers.append(worker)
         return worker
@@ -232,7 +243,8 @@ class BoundedExecutor(Executor):
             if worker.call is not None:
                 worker.call.future.set_exception(Died("the run was stopped"))
         for call in waiting:
-            call.future.cancel()
+            if call.future.cancel():
+                call.future.set_running_or_notify_cancel()  # else `as_completed` would wait for it for ever
         self._workers.clear()
 
 

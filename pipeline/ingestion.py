@@ -87,8 +87,8 @@ def ingest(
     A file that can't be read costs itself: its failure is a row. A document whose reading failed in a way that may pass
     is tried again when it is `due`. KeyboardInterrupt while reading, or the end of the `within_s` seconds from the
     beginning of the run, stops the reading cleanly: what is done is published and the report says how much remains.
-    With `lock_held` the caller holds the lock. Raises NoSuchPath, Locked, OtherVersion, StagedRowsMissing, OSError (the
-    output can't be written).
+    With `lock_held` the caller holds the lock. Raises NoSuchPath, Locked, OtherVersion, StagedRowsMissing,
+    StagedRowsDamaged, DamagedReviews, OSError (the output can't be written).
     """
     begun = Begun.now(clock)
     layout = Layout(out)

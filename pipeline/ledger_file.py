@@ -17,6 +17,8 @@ FIRST_CONTENTS = "contents.json"
 _FORMAT = 3
 """Raised whenever the tables change."""
 _WANTED = {"format": str(_FORMAT), "schema_version": SCHEMA_VERSION}
+_LASTING = ("attempts", "changes", "told", "unused")
+"""Tables that outlive a format: how often documents were tried, what runs changed, since when rows are nobody's."""
 _TABLES = Path(__file__).with_name("data") / "ledger.sql"
 
 
@@ -29,7 +31,10 @@ class DamagedLedger(Exception):
 
 
 def make_ledger(path: Path, contents: Contents, *, aside: Path) -> None:
-    """Put a new ledger in the place of whatever is there, whole or not at all: it knows these contents and no facts."""
+    """Put a new ledger in the place of whatever is there, whole or not at all: it knows these contents and no facts.
+
+    What an older one there says that nothing else tells is taken over. Raises sqlite3.Error, OSError.
+    """
     aside.mkdir(parents=True, exist_ok=True)
     fresh = aside / "ledger.tmp"
     for suffix in ("", "-wal", "-shm"):  # of one that was killed: SQLite would take its log for the new one's
@@ -37,10 +42,29 @@ def make_ledger(path: Path, contents: Contents, *, aside: Path) -> None:
     with open_ledger(fresh) as ledger:
         ledger.save_contents(contents)
         ledger.save_changes("", (), contents)
+    if path.exists():
+        _take_over(path, fresh)
     for suffix in ("-wal", "-shm"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
     fresh.replace(path)
     sync_folder(path.parent)
+
+
+def _take_over(old: Path, fresh: Path) -> None:
+    """Copy the tables that can't be made again, as far as the old ledger has them, in one transaction."""
+    with closing(sqlite3.connect(fresh)) as connection:
+        connection.execute("ATTACH ? AS old", (str(old),))
+        with connection:
+            for table in _LASTING:
+                columns = _columns(connection, "main", table)
+                if set(columns) == set(_columns(connection, "old", table)):
+                    named = ", ".join(columns)
+                    connection.execute(f"DELETE FROM main.{table}")
+                    connection.execute(f"INSERT INTO main.{table} ({named}) SELECT {named} FROM old.{table}")
+
+
+def _columns(connection: sqlite3.Connection, ledger: str, table: str) -> list[str]:
+    return [name for (name,) in connection.execute("SELECT name FROM pragma_table_info(?, ?)", (table, ledger))]
 
 
 def read_old_contents(path: Path) -> Contents | None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -43,6 +44,10 @@ class StagedRowsMissing(Exception):
     """Documents are listed in the tables' contents, but the rows staged for them are gone."""
 
 
+class StagedRowsDamaged(Exception):
+    """The rows staged for a document can't be read; the message names it. Nothing is published without them."""
+
+
 def publish(
     layout: Layout,
     ledger: Ledger,
@@ -53,7 +58,8 @@ def publish(
     """Bring the tables in line with the contents, which the ledger has; returns how many partitions were made anew.
 
     Only what is new is opened; `fresh` are facts at hand, by the stamp of their staged file. Runs are not touched.
-    Stopped at any instant, the next publication finishes the work. Raises StagedRowsMissing, DamagedReviews, OSError.
+    Stopped at any instant, the next publication finishes the work. Raises StagedRowsMissing, StagedRowsDamaged,
+    DamagedReviews, OSError.
     """
     staged = _staged(Staging(layout.staged, layout.aside), contents)
     reviews = read_kept(layout.reviews).standing()
@@ -112,7 +118,19 @@ def _learn(
 
 def _facts(document_id: str, staged: Path, reviews: Sequence[Review], fresh: Facts | None) -> Facts:
     """The facts at hand, which know of no reviews, or those that are read."""
-    return fresh if fresh and not reviews else read_facts(document_id, staged.read_bytes(), reviews)
+    if fresh and not reviews:
+        return fresh
+    with _naming(document_id):
+        return read_facts(document_id, staged.read_bytes(), reviews)
+
+
+@contextmanager
+def _naming(document_id: str) -> Iterator[None]:
+    """Say whose staged rows can't be read."""
+    try:
+        yield
+    except (OSError, pa.ArrowInvalid) as error:
+        raise StagedRowsDamaged(f"the staged rows of {document_id} can't be read: {error}") from error
 
 
 def _all_units(units: Iterable[UnitRow]) -> list[UnitRow]:
@@ -181,7 +199,7 @@ class _Writer:
 
     def _write(self, partition: Partition, ids: Sequence[str]) -> dict[str, str]:
         """Replace the partition's file in every table; returns the tables that have one, with its SHA-256."""
-        staged = [reviewed(self.staged[each].read_bytes(), self.reviews.get(each, ())) for each in ids]
+        staged = [self._rows(each) for each in ids]
         together = pa.concat_tables(staged) if staged else None
         written = {}
         for record in FACTS:
@@ -193,6 +211,10 @@ class _Writer:
             else:
                 path.unlink(missing_ok=True)
         return written
+
+    def _rows(self, document_id: str) -> pa.Table:
+        with _naming(document_id):
+            return reviewed(self.staged[document_id].read_bytes(), self.reviews.get(document_id, ()))
 
     def fingerprint(self, documents: Iterable[tuple[str, str]]) -> str:
         """Of all that a partition's files are made from: its documents with their digests."""

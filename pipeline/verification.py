@@ -122,7 +122,11 @@ def _staged_problems(layout: Layout, ledger: Ledger, contents: Contents) -> Iter
         elif document_id in known and known[document_id].digest == file_digest(path):
             continue
         elif (document_id in known and known[document_id].staged_as == stamp(path)) or not _is_whole(path):
-            yield Problem(document_id, "its staged rows are damaged; ingest its file again", work_key=key)
+            yield Problem(
+                document_id,
+                "its staged rows are damaged; throw them away with --repair, then ingest its file again",
+                work_key=key,
+            )
         else:
             yield Problem(document_id, "its staged rows are not published")
 

@@ -104,7 +104,7 @@ def _explained(error: Exception) -> tuple[str, str, ExitCode] | None:
     from pipeline.ledger_file import DamagedLedger, OtherVersion
     from pipeline.lock import Locked
     from pipeline.nightly.timetable import WrongTimetable
-    from pipeline.publication import StagedRowsMissing
+    from pipeline.publication import StagedRowsDamaged, StagedRowsMissing
     from pipeline.published import NoTables
     from pipeline.report.figures import NothingCalledSo
     from pipeline.reviews.kept import DamagedReviews
@@ -123,6 +123,7 @@ def _explained(error: Exception) -> tuple[str, str, ExitCode] | None:
         (OtherVersion, f"these tables were written by another version: {error}", "Bring them up to date with: kehoach upgrade --tables DIR", ExitCode.FAILED),
         (DamagedLedger, str(error), "Move the file away and ingest the sources again: what was read already is not read again.", ExitCode.FAILED),
         (StagedRowsMissing, str(error), "Ingest their files again; or, where these are gone, go on without them: kehoach verify --repair", ExitCode.FAILED),
+        (StagedRowsDamaged, str(error), "Throw them away with: kehoach verify --repair; the next ingest reads its file again.", ExitCode.FAILED),
         (NoTables, f"there are no tables in {error}", "Make them with: kehoach ingest PATH… --out DIR, or name their folder with --tables DIR.", ExitCode.FAILED),
         (NotADirectoryError, f"{where} lies in a file, not in a folder", "--out and --tables want a folder.", ExitCode.WRONG_USAGE),
         (PermissionError, f"no permission for {where}", "Give another folder with --out, or the right to write in this one.", ExitCode.FAILED),

@@ -142,6 +142,7 @@ class Reviews:
     def add(self, review: Review) -> Review:
         """Keep a review, whose review_id is given it here. Raises WrongReview where it can't be applied as things stand."""
         _check_kind(review.kind, review.table)
+        _check_writable(review.reviewer, review.note)
         with adding(self._layout.reviews) as pen:
             try:
                 review = replace(review, after=as_json(typed(review.record, review.after)))
@@ -157,6 +158,7 @@ class Reviews:
 
     def undo(self, review_id: str, *, reviewer: str | None = None) -> Review:
         """Take a review back, by its id, the end of it, or its beginning where only one has it. Raises WrongReview."""
+        _check_writable(reviewer)
         with adding(self._layout.reviews) as pen:
             known = [each for each in pen.kept.reviews if each.review_id not in pen.kept.undone]
             found = [each for each in known if review_id in (each.review_id, each.short_id)]
@@ -198,7 +200,8 @@ class Reviews:
     def publish(self, provinces: Sequence[ProvinceRow]) -> int:
         """Bring the tables in line with what was said; returns how many partitions were made anew.
 
-        Raises Locked while another run writes, StagedRowsMissing, DamagedReviews, OtherVersion, OSError.
+        Raises Locked while another run writes, StagedRowsMissing, StagedRowsDamaged, DamagedReviews, OtherVersion,
+        OSError.
         """
         with exclusive(self._layout.lock), open_ledger(self._layout.ledger) as ledger:
             return publish(self._layout, ledger, ledger.contents(), provinces)
@@ -254,6 +257,14 @@ def _check_kind(kind: str, table: str) -> None:
         raise WrongReview(
             f"{kind} can't be said of {table}; it can of {allowed}" if allowed else f"no such kind: {kind}"
         )
+
+
+def _check_writable(*told: str | None) -> None:
+    """Raises WrongReview where a name or note holds bytes that are no text, as a terminal may give them."""
+    try:
+        "".join(each or "" for each in told).encode()
+    except UnicodeEncodeError as error:
+        raise WrongReview(f"a name or a note is no UTF-8: {error}") from error
 
 
 def _row(rows: Rows, table: str, key: str) -> Fields:

@@ -15,16 +15,17 @@ from pipeline.reviews.applying import Rows, apply
 from pipeline.reviews.review import Review, to_json
 from pipeline.schema import Record, to_table
 from pipeline.staging import as_staged, decode, rows_of
-
-_RULES = 1
-"""Raised whenever reviews come to be applied otherwise, so that the tables are made anew."""
+from pipeline.versions import code_digest
 
 
 def digest_of(reviews: Sequence[Review]) -> str:
-    """Hash of what people said of one document; empty where nobody said anything."""
+    """Hash of what people said of one document; empty where nobody said anything.
+
+    The program's code is part of it: a newer version may find other rows, or know other provinces and units.
+    """
     if not reviews:
         return ""
-    told = json.dumps([_RULES, *map(to_json, reviews)], sort_keys=True)
+    told = json.dumps([code_digest(), *map(to_json, reviews)], sort_keys=True)
     return hashlib.sha256(told.encode()).hexdigest()
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import as_completed
 from pathlib import Path
 
 import pytest
@@ -82,6 +84,27 @@ def test_a_worker_that_dies_leaves_no_temporary_files(tmp_path: Path) -> None:
             executor.submit(litter, str(told)).result()
         assert not Path(told.read_text()).exists()
         assert executor.submit(double, 2).result() == 4
+
+
+def test_calls_for_which_no_worker_can_be_started_fail(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full() -> Path:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("pipeline.executor.make_scratch", full)
+    with BoundedExecutor(2, timeout_s=30, memory_mb=1000) as executor:
+        for future in as_completed([executor.submit(double, n) for n in range(3)], timeout=20):
+            with pytest.raises(Died, match="No space"):
+                future.result()
+    monkeypatch.undo()
+    with BoundedExecutor(1, timeout_s=30, memory_mb=1000) as executor:
+        assert executor.submit(double, 2).result(timeout=60) == 4
+
+
+def test_who_waits_for_calls_that_are_given_up_is_told() -> None:
+    executor = BoundedExecutor(1, timeout_s=30, memory_mb=1000)
+    futures = [executor.submit(time.sleep, 600) for _ in range(3)]
+    executor.shutdown(cancel_futures=True)
+    assert set(as_completed(futures, timeout=20)) == set(futures)
 
 
 def test_what_a_killed_run_left_is_removed_when_it_is_old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

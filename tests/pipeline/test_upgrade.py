@@ -12,7 +12,7 @@ import pytest
 from test_ingest import GOOD, run, tables, write
 
 from extractors.records import DocumentRow, FailureRow, TaskRow
-from pipeline.ledger_file import DamagedLedger, OtherVersion
+from pipeline.ledger_file import DamagedLedger, OtherVersion, open_ledger
 from pipeline.published import NoTables, select
 from pipeline.staging import STAGED, decode, encode_tables, rows_of
 from pipeline.upgrade import converted, upgrade
@@ -100,6 +100,22 @@ def test_a_ledger_of_another_format_is_taken_over(tmp_path: Path) -> None:
         run([tmp_path / "in"], tmp_path / "out")
     assert upgrade(tmp_path / "out", ()) == 4
     assert (tables(tmp_path / "out"), verify(tmp_path / "out")) == (before, ())
+
+
+def test_an_upgrade_keeps_the_history_and_the_attempts(tmp_path: Path) -> None:
+    write(tmp_path / "in", GOOD)
+    done = run([tmp_path / "in"], tmp_path / "out").run
+    path = tmp_path / "out/_state/ledger.sqlite"
+    with sqlite3.connect(path) as connection:
+        connection.execute("INSERT INTO attempts VALUES ('k', 3, '2026-03-01T02:00:00+00:00', 600, 3072)")
+        connection.execute("UPDATE about SET value = '2' WHERE name = 'format'")
+        connection.execute("ALTER TABLE facts DROP COLUMN reviewed_as")
+    connection.close()
+    upgrade(tmp_path / "out", ())
+    with open_ledger(path) as ledger:
+        assert len(ledger.changes(done.run_id)) == done.n_sources
+        assert ledger.attempts()["k"].number == 3
+        assert ledger.told().keys() == ledger.contents().work_keys.keys()
 
 
 def test_tables_of_a_newer_program_are_not_brought_back(tmp_path: Path) -> None:

@@ -19,10 +19,12 @@ from pipeline.forget import NotInTables, forget
 from pipeline.ingestion import ingest
 from pipeline.layout import Layout
 from pipeline.ledger_file import open_ledger
+from pipeline.publication import StagedRowsDamaged
 from pipeline.published import NoTables, select
 from pipeline.retention import collect
 from pipeline.settings import Settings
 from pipeline.stages import Job, Staged
+from pipeline.staging import Staging
 from pipeline.verification import repair, verify
 
 
@@ -73,6 +75,23 @@ def test_what_is_spoilt_is_found_and_made_anew(out: Path, spoil: Callable[[Path]
     assert [problem.where for problem in verify(out)] == [where]
     assert repair(out, ()) == ()
     assert tables(out) == before
+
+
+@pytest.mark.parametrize(
+    "damage", [lambda content: content[: len(content) // 2], lambda content: b"", lambda content: b"x" * 99]
+)
+def test_staged_rows_that_can_not_be_read_are_named_with_their_document(
+    plans: Path, out: Path, damage: Callable[[bytes], bytes]
+) -> None:
+    with open_ledger(Layout(out).ledger) as ledger:
+        document_id, key = next(iter(ledger.contents().work_keys.items()))
+    staged = Staging(Layout(out).staged, Layout(out).aside).path(key)
+    staged.write_bytes(damage(staged.read_bytes()))
+    with pytest.raises(StagedRowsDamaged, match=document_id):
+        run([plans], out)
+    assert repair(out, ()) == ()
+    assert run([plans], out).run.n_new == 1
+    assert verify(out) == ()
 
 
 def test_damaged_staged_rows_are_thrown_away_and_read_again(plans: Path, out: Path) -> None:

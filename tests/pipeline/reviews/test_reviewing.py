@@ -318,6 +318,13 @@ def test_an_ingest_that_runs_does_not_keep_anybody_from_saying_what_is_wrong(out
     assert all("Rà soát" not in each["text"] for each in rows(out, "tasks"))
 
 
+def test_a_newer_program_applies_what_was_said_anew(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reviews_of(out).correct("tasks", key(out, "tasks", "Rà soát"), {"domain": "tài chính công"})
+    assert (publish(out), publish(out)) == (1, 0)
+    monkeypatch.setattr("pipeline.reviews.staged_rows.code_digest", lambda: "newer")
+    assert (publish(out), publish(out)) == (1, 0)
+
+
 def test_repair_publishes_what_was_said(out: Path) -> None:
     reviews_of(out).wrong("tasks", key(out, "tasks", "Rà soát"))
     assert repair(out, province_rows()) == ()
@@ -337,6 +344,10 @@ def _correct(table: str, words: str, **after: object) -> Callable[[Path, Reviews
         (_correct("tasks", "Rà soát", text=None), "must have a value"),
         (_correct("tasks", "Rà soát", task_id="x"), "not for people to fill in"),
         (_correct("tasks", "Rà soát", colour="red"), "not for people to fill in"),
+        (_correct("targets", "%", value="nan"), "is no double"),
+        (_correct("targets", "%", value="1e999"), "is no double"),
+        (lambda out, reviews: reviews.wrong("tasks", key(out, "tasks", "Rà soát"), note="\udce1"), "no UTF-8"),
+        (lambda out, reviews: reviews.wrong("tasks", key(out, "tasks", "Rà soát"), reviewer="\udce1"), "no UTF-8"),
         (_correct("tasks", "Rà soát"), "nothing is corrected"),
         (_correct("documents", "Cải cách", province="Atlantis"), "no province's name"),
         (lambda out, reviews: reviews.wrong("documents", DOCUMENT), "can't be said of documents"),
@@ -348,6 +359,7 @@ def _correct(table: str, words: str, **after: object) -> Callable[[Path, Reviews
         (lambda out, reviews: reviews.missing("task_units", DOCUMENT, 0, 5, {"role": "lead"}), "hangs on a task"),
         (lambda out, reviews: reviews.missing("sections", DOCUMENT, 0, 5, {"kind": "song"}), "'song' is none of"),
         (lambda out, reviews: reviews.undo("0"), "0 reviews that stand"),
+        (lambda out, reviews: reviews.undo("0", reviewer="\udce1"), "no UTF-8"),
     ],
 )
 def test_what_can_not_be_said_is_refused_and_not_kept(
