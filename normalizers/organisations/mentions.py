@@ -26,7 +26,7 @@ _LABEL = re.compile(
     r"(?:chu tri|phoi hop|thuc hien|phu trach|dau moi|tham gia|soan thao)[^:;\n]{0,30}:"
 )
 _MARKER = re.compile(
-    r"(?:^|(?<=[\n;.,])|(?<=\s))\s*(?:\(?(?:\d{1,2}|[a-zđ]|[IVX]{1,4})[.)](?:\d{1,2}\.?)*)(?=\s|[^\W\d])"
+    r"(?:^|(?<=[\s;.,]))\(?(?:\d{1,2}|[a-zđ]|[IVX]{1,4})[.)](?:\d{1,2}\.?)*(?=\s|[^\W\d])"
 )
 
 
