@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from extractors.structure.entries import Item
-from extractors.structure.letterhead import drawn_up_by, is_national
+from extractors.structure.letterhead import drawn_up_by, is_local, is_national
 from extractors.structure.plan import Plan
 from normalizers.citations import Citation, find_citations
 from normalizers.organisations import UnitContext, canonical, find_units, split_units
@@ -98,11 +98,12 @@ def _period(title: str, issued: date | None) -> Period | None:
 
 def _is_central(issuer: str | None, parent: str | None) -> bool:
     """Whether a central body issued the plan: where it sits is not the province the plan is for."""
-    if issuer is None:
+    if issuer is None or is_local(issuer):
         return False
     if any(canonical(unit, _NO_CONTEXT).level == "central" for unit in split_units(issuer)):
         return True
-    return find_province(issuer) is None and any(is_national(body) for body in (issuer, parent) if body)
+    bodies = [body for body in (issuer, parent) if body]
+    return not any(map(find_province, bodies)) and any(map(is_national, bodies))
 
 
 def _own_citation(plan: Plan) -> Citation | None:

@@ -9,7 +9,7 @@ from extractors.layout.columns import cell_passage
 from extractors.layout.joined import JoinedTable
 from extractors.layout.passage import Passage
 from extractors.structure.entries import Entry
-from extractors.structure.letterhead import enacts
+from extractors.structure.letterhead import ends_bases
 from extractors.structure.markers import Family
 from extractors.structure.plan import Plan
 
@@ -49,7 +49,7 @@ def _resolves(entry: Entry) -> bool:
     """Whether a decision's bases end here: at "QUYẾT ĐỊNH:", or at its first article where that line was lost."""
     if isinstance(entry, JoinedTable):
         return False
-    return enacts(entry.passage.text) or (entry.marker is not None and entry.marker.family is Family.ARTICLE)
+    return ends_bases(entry.passage.text) or (entry.marker is not None and entry.marker.family is Family.ARTICLE)
 
 
 def _of_entries(text: str, entries: Iterable[Entry]) -> Iterator[Passage]:

@@ -188,12 +188,6 @@ def _beside_lead(bare: str, leading: Sequence[UnitMention], group: Sequence[Unit
     return None if bare[led.end() : group[0].start].strip(" ,;") else "coordinate"
 
 
-def order_end(text: str) -> int:
-    """Where the words end that a text orders somebody with at its very beginning ("Giao cho Sở Y tế"): 0 if it does not."""
-    found = _grammar().order.match(skeleton(text))
-    return found.end() if found else 0
-
-
 def orders_by_name(text: str) -> bool:
     """Whether a text gives something to somebody by name, whom the lexicon of units may not know.
 

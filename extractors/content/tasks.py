@@ -17,7 +17,7 @@ from extractors.content.assignments import (
     work_item,
 )
 from extractors.content.drafts import TaskDraft
-from extractors.content.roles import order_end, orders_by_name, read_roles
+from extractors.content.roles import orders_by_name, read_roles
 from extractors.content.shared_lines import are_shared, holding_for
 from extractors.content.steps import are_steps
 from extractors.content.who import assign_list
@@ -28,7 +28,7 @@ from extractors.structure.entries import Item
 from extractors.structure.listed import announce, are_fields, order_something
 from extractors.structure.notices import Notice
 from extractors.structure.outline import Outline, Section
-from extractors.structure.unit_lists import names_only_units
+from extractors.structure.unit_lists import names_only_units, names_start
 from normalizers.instructions import orders
 from normalizers.organisations import UnitContext, find_units
 from normalizers.section_kinds import kinds_of
@@ -214,7 +214,8 @@ def _inheriting(entry: Item, blank: TaskDraft, context: UnitContext) -> Iterator
 
 def _given_by(entry: Item, inherited: Inherited, role: str, context: UnitContext) -> Inherited:
     """What a bullet that only names units gives to those under it, over what they have from further out."""
-    named = entry.passage.part(0, len(entry.passage.text.rstrip(" :")))
+    text = entry.passage.text
+    named = entry.passage.part(names_start(text), len(text.rstrip(" :")))
     if not names_only_units(named.text):
         return inherited
     units = assign_list(role, named, context, basis="inherited", method="bullet.units")
@@ -225,7 +226,7 @@ def _named(draft: TaskDraft, context: UnitContext) -> TaskDraft:
     """A run-in heading that names units ("p) Bộ Y tế: …", "Giao Văn phòng Sở: …") gives the lead and is not in the text."""
     text = draft.passage.text
     colon = text.find(":")
-    units = draft.passage.part(order_end(text), max(colon, 0))
+    units = draft.passage.part(names_start(text), max(colon, 0))
     if colon <= 0 or colon + 1 >= len(text) or not names_only_units(units.text):
         return draft
     leads = assign_list("lead", units, context, basis="stated", method="run_in.unit")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -47,10 +47,17 @@ class Passage:
         return piece.start + min(max(0, offset - piece.at), piece.length)
 
     def span(self, start: int = 0, end: int | None = None) -> Span:
-        """Where `text[start:end]` stands in the document's text."""
+        """Where `text[start:end]` stands in the document's text: from its first character to its last there.
+
+        Pieces of columns that were read across are in another order than the document's.
+        """
         end = len(self.text) if end is None else end
         first = self.place(start)
-        return Span(first, max(first, self.place(end - 1) + 1)) if end > start else Span(first, first)
+        if end <= start:
+            return Span(first, first)
+        inside = self._starts[bisect_right(self._starts, start) : bisect_left(self._starts, end)]
+        ends = [self.place(at - 1) + 1 for at in (*inside, end)]
+        return Span(min([first, *map(self.place, inside)]), max([first, *ends]))
 
     def part(self, start: int, end: int | None = None) -> Passage:
         """The passage of `text[start:end]`, without white space at its ends."""

@@ -25,8 +25,6 @@ _NUMBER_LINE = re.compile(r"[\W_]*s[o06]\s*[:.;\d/]")
 _SMEARED = 0.7
 """Share of capitals in a line that names a body: letterheads are stamped over more than titles are."""
 _LONGEST_MOTTO = 50
-_PLACE = re.compile(r"(?:tinh|thanh pho|tp|huyen|quan|thi xa|xa|phuong)\b")
-"""A place behind a body's name is of it."""
 _SHORTEST_PARENT = 3
 _DATE_LINE = re.compile(r"^.{0,40}\bngay\b.{0,12}\bthang\b.{0,12}\bnam\b[\s\d.…]*$")
 _SPECKS = "*|_»›«‹~ "
@@ -93,6 +91,11 @@ def is_national(body: str) -> bool:
     return _lexicon().national.search(skeleton(body)) is not None
 
 
+def is_local(body: str) -> bool:
+    """Whether a body's name tells the level of a place that it is of, be it a national union's: "Hội Y học Việt Nam tỉnh X"."""
+    return _lexicon().level.search(body.lower()) is not None
+
+
 def _without_motto(text: str) -> str:
     bare = skeleton(text)
     kept, at = [], 0
@@ -138,7 +141,7 @@ def _parted(name: str, text: str) -> tuple[str | None, str]:
     if not is_worded(name, text):
         for start in (word.start() for word in re.finditer(r"(?<=\s)\w", name)):
             parent, issuer = name[:start].strip(), name[start:]
-            named = names_body(parent) and names_body(issuer) and not _PLACE.match(skeleton(issuer))
+            named = names_body(parent) and names_body(issuer) and not _lexicon().level.match(issuer.lower())
             if named and len(parent.split()) >= _SHORTEST_PARENT and is_worded(issuer, text):
                 return parent, issuer
     return None, name
@@ -147,7 +150,7 @@ def _parted(name: str, text: str) -> tuple[str | None, str]:
 def drawn_up_by(text: str) -> str | None:
     """The body that a preamble says draws up the plan: "…; Ban Điều hành Chương trình X tỉnh xây dựng Kế hoạch …"."""
     said = _lexicon().draws_up.search(text)
-    return said["body"] if said is not None and names_body(said["body"]) else None
+    return said["body"] if said is not None and said["body"][0].isupper() and names_body(said["body"]) else None
 
 
 def _is_open(name: str) -> bool:
@@ -160,14 +163,14 @@ def opens_basis(line: str) -> bool:
     return bool(_lexicon().basis.match(skeleton(line)))
 
 
-def enacts(line: str) -> bool:
+def ends_bases(line: str) -> bool:
     """Whether a line ends what a decision rests on, so that its articles follow: "QUYẾT ĐỊNH:"."""
     return is_capital(line) and _lexicon().enacting.fullmatch(skeleton(line)) is not None
 
 
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
-    """Patterns made of `data/letterhead.toml`: over skeletons, but for who draws up the plan, who has a capital."""
+    """Patterns made of `data/letterhead.toml`: over skeletons, but for levels and who draws up the plan, where signs count."""
 
     body: re.Pattern[str]
     open_bodies: frozenset[str]
@@ -175,20 +178,23 @@ class _Lexicon:
     enacting: re.Pattern[str]
     draws_up: re.Pattern[str]
     national: re.Pattern[str]
+    level: re.Pattern[str]
 
 
 @cache
 def _lexicon() -> _Lexicon:
     data = read_lexicon("extractors", "letterhead.toml")
     citing = rf"(?:{either(data['bases_citing'])})\b.{{0,60}}?(?:\bso\b|\d+/|luat)"
+    level = "|".join(data["levels"])
     return _Lexicon(
         re.compile(rf"\W*(?:{either(data['bodies'])})\b"),
         frozenset(map(skeleton, data["open_bodies"])),
         re.compile(rf"\W*(?:(?:{either(data['bases'])})\b|{citing})"),
         re.compile(rf"\W*(?:{either(data['enacting'])})\W*"),
         re.compile(
-            r"(?:^|[;,.:]\s)(?P<body>[^\W\d_a-z][^;,.:]{4,120}?)(?:\s(?:tỉnh|huyện|thành phố))?"
+            rf"(?:^|[;,.:]\s)(?P<body>[^\W\d_a-z][^;,.:]{{4,120}}?)(?:\s(?:{level}))?"
             rf"\s(?:{'|'.join(data['draws_up'])})\s[Kk]ế hoạch\b"
         ),
         re.compile(rf"\b(?:{either(data['national'])})\b"),
+        re.compile(rf"\b(?:{level})\b(?! hội\b)"),
     )

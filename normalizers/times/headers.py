@@ -17,14 +17,14 @@ from normalizers.times.tokens import tokens
 
 _BLANK = r"[\s.…_]*"
 _LINE = re.compile(
-    rf"(?:(?P<place>[^\n,;:]{{1,60}}?)\s*[,.]\s*)?(?<![a-z])ngay{_BLANK}(?P<day>\d(?:\s?\d)?)?{_BLANK}"
-    rf"thang{_BLANK}(?P<month>\d(?:\s?\d)?)?{_BLANK}nam(?![a-z]){_BLANK}(?P<year>\d{{4}})?"
+    rf"(?:(?P<place>[^\n,;:]{{0,59}}?[^\s,;:])\s*[,.]\s*)?(?<![a-z])ngay{_BLANK}(?:(?P<day>\d(?:\s?\d)?){_BLANK})?"
+    rf"thang{_BLANK}(?:(?P<month>\d(?:\s?\d)?){_BLANK})?nam(?![a-z]){_BLANK}(?P<year>\d{{4}})?"
 )
 _IN_FIGURES = re.compile(
-    r"(?P<place>[^\n,;:]{1,60}?)\s*,\s*ngay\s+(?P<day>\d{1,2})\s?(?P<sign>[/.\-])\s?(?P<month>\d{1,2})\s?(?P=sign)\s?(?P<year>\d{4})(?!\d)"
+    r"(?P<place>[^\n,;:]{0,59}?[^\s,;:])\s*,\s*ngay\s+(?P<day>\d{1,2})\s?(?P<sign>[/.\-])\s?(?P<month>\d{1,2})\s?(?P=sign)\s?(?P<year>\d{4})(?!\d)"
 )
 _SCRAWLED = re.compile(
-    r"(?P<place>[^\n,;:]{1,60}?)\s*[,.]\s*nga[yv]\S{0,4}(?:\s+\S{1,4}){0,2}?\s*thang\s+(?P<month>[\dli|!\]]{1,3})\s+nam\s+(?P<year>\d{4})(?!\d)"
+    r"(?P<place>[^\n,;:]{0,59}?[^\s,;:])\s*[,.]\s*nga[yv]\S{0,4}(?:\s+\S{1,4}){0,2}?\s*thang\s+(?P<month>[\dli|!\]]{1,3})\s+nam\s+(?P<year>\d{4})(?!\d)"
 )
 """A date line whose day was filled in by pen, so that OCR made signs of it."""
 _FIGURE_ONE = str.maketrans("li|!]", "11111")

@@ -49,6 +49,8 @@ def test_a_letterhead_on_one_line_is_parted_where_the_plan_names_the_issuer(read
     [
         ("BAN CHỈ ĐẠO QUỐC GIA\nVỀ HOA QUẢ", None),
         ("LIÊN HIỆP HỘI VIỆT NAM\nHỘI LÀM VƯỜN TỈNH LÀO CAI", "Lào Cai"),
+        ("HỘI LÀM VƯỜN VIỆT NAM\nHỘI LÀM VƯỜN HUYỆN BẮC HÀ", "Lào Cai"),
+        ("UBND TỈNH LÀO CAI\nCHI CỤC DỰ TRỮ NHÀ NƯỚC BẮC HÀ", "Lào Cai"),
     ],
 )
 def test_where_a_national_body_sits_is_not_its_plans_province(
@@ -305,6 +307,11 @@ I. NHIỆM VỤ
 - Nạo vét kênh Đông trước mùa mưa.
 - Gia cố bờ kênh Tây.
 """
+
+
+def test_no_body_is_written_small(read_text: ReadText) -> None:
+    text = "KẾ HOẠCH\nPhát triển cây ăn quả năm 2024\n\nThực hiện Quyết định số 5/QĐ-UBND, đoàn thanh niên xã xây dựng Kế hoạch như sau:\n"
+    assert read_text(f"{text}{BODY}{END}").head.issuer is None
 
 
 def test_a_plan_goes_on_after_an_end_that_no_one_signed(read_text: ReadText) -> None:

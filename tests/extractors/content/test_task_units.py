@@ -451,12 +451,26 @@ I. NHIỆM VỤ
 
 @pytest.mark.parametrize(
     "heading",
-    ["1. Đề nghị Công an tỉnh", "1. Đối với Công an tỉnh", "1. Giao Công an tỉnh", "1. Công an tỉnh", "- Công an tỉnh"],
+    [
+        "1. Đề nghị Công an tỉnh",
+        "1. Đối với Công an tỉnh",
+        "1. Giao Công an tỉnh",
+        "1. Công an tỉnh",
+        "- Công an tỉnh",
+        "- Đối với Công an tỉnh",
+        "- Giao nhiệm vụ cho Công an tỉnh",
+    ],
 )
 def test_a_run_in_heading_may_ask_or_order_a_unit(read_body: ReadBody, heading: str) -> None:
     plan = read_body(f"I. TỔ CHỨC THỰC HIỆN\n{heading}: Phân luồng xe trong ba ngày hội.\n")
     assert plan.texts == ["Phân luồng xe trong ba ngày hội."]
     assert plan.roles("Phân luồng") == {("lead", "Công an tỉnh")}
+
+
+@pytest.mark.parametrize("bullet", ["- Công an tỉnh:", "- Đối với Công an tỉnh:", "- Giao cho Công an tỉnh:"])
+def test_a_bullet_that_addresses_a_unit_gives_it_to_those_under_it(read_body: ReadBody, bullet: str) -> None:
+    plan = read_body(f"I. TỔ CHỨC THỰC HIỆN\n{bullet}\n+ Phân luồng xe trong ba ngày hội.\n+ Trông giữ xe qua đêm.\n")
+    assert plan.roles("Phân luồng") == plan.roles("Trông giữ") == {("lead", "Công an tỉnh")}
 
 
 @pytest.mark.parametrize(

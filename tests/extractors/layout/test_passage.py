@@ -63,3 +63,11 @@ def test_joining_keeps_every_place(lines: list[str]) -> None:
     for offset, character in enumerate(made.text):
         if character != " ":
             assert text[made.place(offset)] == character
+
+
+@given(LINES)
+def test_a_span_holds_all_characters_whatever_their_order(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    made = joined([passage(text, [span]) for span in reversed(of_lines(text))])
+    span = made.span()
+    assert all(span.start <= made.place(at) < span.end for at, sign in enumerate(made.text) if sign != " ")

@@ -11,6 +11,8 @@ from extractors.structure.unit_lists import names_only_units, names_start
         ("Đối với Văn phòng Sở", "Văn phòng Sở"),
         ("TRÁCH NHIỆM CỤ THỂ CỦA CÁC PHÒNG", "CÁC PHÒNG"),
         ("Đề nghị Sở Y tế", "Sở Y tế"),
+        ("Giao cho Sở Y tế", "Sở Y tế"),
+        ("Phân công nhiệm vụ cho Sở Y tế", "Sở Y tế"),
         ("Sở Y tế", "Sở Y tế"),
     ],
 )

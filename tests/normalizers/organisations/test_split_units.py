@@ -171,6 +171,11 @@ def test_a_long_list_is_read_in_linear_time() -> None:
     assert len(split_units("Các phòng " + "; ".join(f"Nghiệp vụ {n}" for n in range(1500)))) == 1500
 
 
+@pytest.mark.parametrize("gap", [" " * 20_000, "\n" * 20_000])
+def test_a_wide_gap_is_passed_in_linear_time(gap: str) -> None:
+    assert [unit.raw for unit in split_units(f"1. Sở Y tế;{gap}2. Sở Nội vụ")] == ["Sở Y tế", "Sở Nội vụ"]
+
+
 PIECES = st.sampled_from(
     [
         "Sở",

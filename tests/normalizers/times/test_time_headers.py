@@ -115,3 +115,11 @@ def test_a_title_without_a_period_gives_none(title: str) -> None:
 )
 def test_a_single_valid_date_is_read(text: str, expected: date | None) -> None:
     assert read_date(text) == expected
+
+
+@pytest.mark.parametrize("sign", [" ", ".", "…", "_"])
+def test_a_line_filled_with_blanks_is_read_in_linear_time(sign: str) -> None:
+    blanks = sign * 10_000
+    read = read_issue_date(f"{blanks} Bắc Hà, ngày {blanks} tháng {blanks} năm 2031")
+    assert read is not None
+    assert (read.precision, read.place) == ("year", "Bắc Hà")
