@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date, datetime
+from math import isfinite
 from typing import Any
 
 from extractors.records import (
@@ -183,6 +184,13 @@ def _date(value: Any) -> date:
     return value if isinstance(value, date) else date.fromisoformat(str(value).strip())
 
 
+def _number(value: Any) -> float:
+    found = float(str(value).replace(",", "."))
+    if not isfinite(found):
+        raise ValueError("no number")
+    return found
+
+
 def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise TypeError("no text")
@@ -192,7 +200,7 @@ def _text(value: Any) -> str:
 _READERS: dict[str, Any] = {
     "string": _text,
     "int64": lambda value: int(str(value)),
-    "double": lambda value: float(str(value).replace(",", ".")),
+    "double": _number,
     "bool": _bool,
     "date32[day]": _date,
 }
