@@ -49,14 +49,15 @@ def test_a_field_is_corrected_and_taken_back(reader: httpx.Client, reviewed: Pat
     before = row(reviewed, tmp_path / "a", BOATS)
     key = str(before["task_id"])
     assert 'name="value.text"' in reader.get(f"/documents/{key[:16]}?row={key}").text
-    form = {"kind": "correct", "key": key, "value.domain": "thể chế", "reviewer": "Lan", "note": "xem trang 1"}
+    form = {"kind": "correct", "key": key, "value.domain": "thể chế", "reviewer": "Đỗ Thị Mỹ Lệ", "note": "xem trang 1"}
     answer = reader.post("/reviews", data=form)
     assert answer.status_code == 200
     assert "Đã ghi nhận" in answer.text
+    assert 'name="reviewer" value="Đỗ Thị Mỹ Lệ"' in answer.text
     after = row(reviewed, tmp_path / "b", f"SELECT * FROM tasks WHERE task_id = '{key}'")
     assert (after["domain"], after["method"], after["text"]) == ("thể chế", "review", before["text"])
     listed = reader.get("/reviews").text
-    assert "Lan" in listed
+    assert "Đỗ Thị Mỹ Lệ" in listed
     assert "thể chế" in listed
     review = re.search(r'name="key" value="([^"]+)"', listed)
     assert review is not None
@@ -91,6 +92,8 @@ def test_a_row_marked_wrong_leaves_the_tables(reader: httpx.Client, reviewed: Pa
         {"kind": "undo", "key": ""},
         {"kind": "missing", "table": "runs"},
         {"kind": "missing", "table": "tasks", "document_id": "x", "words": "y"},
+        {"kind": "missing", "table": "tasks", "document_id": "x", "words": "y", "page": "²"},
+        {"kind": "missing", "table": "tasks", "document_id": "x", "words": "y", "page": "9" * 5000},
         {"kind": "drop"},
         {},
     ],
