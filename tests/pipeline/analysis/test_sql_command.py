@@ -70,7 +70,7 @@ def test_json_is_an_array_of_objects(folder: Path) -> None:
 def test_numbers_in_json_are_numbers(folder: Path) -> None:
     asked = "SELECT sum(n_tasks) AS n, 1.5 AS half, 'nan'::DOUBLE AS none, ['inf'::DOUBLE] AS nones FROM v_plans"
     done = call(folder, asked, "--format", "json")
-    assert done.stdout.split() == '[ {"n": 3, "half": 1.5, "none": null, "nones": [null]} ]'.split()
+    assert '{"n": 3, "half": 1.5, "none": null, "nones": [null]}' in done.stdout
 
 
 def test_parquet_is_written_whole(folder: Path, tmp_path: Path) -> None:
