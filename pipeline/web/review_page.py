@@ -88,6 +88,7 @@ def reviews(request: Request) -> Response:
     shown = [
         {
             "review": each.review,
+            "day": each.review.reviewed_at.astimezone().date(),
             "status": each.status,
             "can_undo": each.status != UNDONE,
             "is_published": each.is_published,

@@ -202,6 +202,12 @@ def test_what_is_not_there_is_said_in_the_same_dress(client: Client, path: str) 
     assert "<nav" in answer.text
 
 
+def test_the_link_to_the_other_language_stays_here(client: Client) -> None:
+    answer = client.get(f"{client.base_url}//elsewhere.example/x")
+    assert answer.status_code == 404
+    assert 'class="language" href="/elsewhere.example/x?lang=en"' in answer.text
+
+
 def test_a_row_of_another_document_is_not_there(client: Client, rows: Rows, documents: dict[str, str]) -> None:
     row = task_saying(rows, "làng nghề")
     assert client.get(f"/documents/{documents['hostile.txt']}", params={"row": row}).status_code == 404

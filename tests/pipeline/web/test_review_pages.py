@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import chromium
@@ -45,7 +47,9 @@ def row(tables: Path, tmp_path: Path, sql: str) -> dict[str, object]:
 BOATS = "SELECT * FROM tasks WHERE contains(text, 'thẻ hướng dẫn viên') AND contains(text, '2022')"
 
 
-def test_a_field_is_corrected_and_taken_back(reader: httpx.Client, reviewed: Path, tmp_path: Path) -> None:
+def test_a_field_is_corrected_and_taken_back(
+    reader: httpx.Client, reviewed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = row(reviewed, tmp_path / "a", BOATS)
     key = str(before["task_id"])
     assert 'name="value.text"' in reader.get(f"/documents/{key[:16]}?row={key}").text
@@ -56,7 +60,12 @@ def test_a_field_is_corrected_and_taken_back(reader: httpx.Client, reviewed: Pat
     assert 'name="reviewer" value="Đỗ Thị Mỹ Lệ"' in answer.text
     after = row(reviewed, tmp_path / "b", f"SELECT * FROM tasks WHERE task_id = '{key}'")
     assert (after["domain"], after["method"], after["text"]) == ("thể chế", "review", before["text"])
+    monkeypatch.setenv("TZ", "Etc/GMT-14" if datetime.now(UTC).hour >= 10 else "Etc/GMT+12")
+    time.tzset()
     listed = reader.get("/reviews").text
+    assert f"<span>{datetime.now():%d/%m/%Y}</span>" in listed  # the day here, which is another in UTC
+    monkeypatch.undo()
+    time.tzset()
     assert "Đỗ Thị Mỹ Lệ" in listed
     assert "thể chế" in listed
     review = re.search(r'name="key" value="([^"]+)"', listed)
