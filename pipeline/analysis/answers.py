@@ -7,6 +7,8 @@ import io
 import json
 from collections.abc import Iterable
 from datetime import date, datetime
+from decimal import Decimal
+from math import isfinite
 from typing import Any, BinaryIO
 
 import duckdb
@@ -41,13 +43,13 @@ def _cell(value: Any) -> Any:
 
 
 def write_json(answer: duckdb.DuckDBPyRelation, file: BinaryIO) -> int:
-    """One array of objects, an object a line; dates as ISO 8601."""
+    """One array of objects, an object a line; dates as ISO 8601, null for what is no number (JSON has no NaN)."""
     file.write(b"[")
     n = 0
     for batch in answer.to_arrow_reader(_AT_ONCE):
         for row in batch.to_pylist():
             file.write(b",\n " if n else b"\n ")
-            file.write(json.dumps(row, ensure_ascii=False, default=_iso).encode())
+            file.write(json.dumps(_finite(row), ensure_ascii=False, allow_nan=False, default=_plain).encode())
             n += 1
     file.write(b"\n]\n")
     return n
@@ -64,5 +66,18 @@ def write_parquet(answer: duckdb.DuckDBPyRelation, file: BinaryIO) -> int:
     return n
 
 
-def _iso(value: Any) -> str:
+def _finite(value: Any) -> Any:
+    match value:
+        case float():
+            return value if isfinite(value) else None
+        case list():
+            return [_finite(each) for each in value]
+        case dict():
+            return {name: _finite(each) for name, each in value.items()}
+    return value
+
+
+def _plain(value: Any) -> str | int | float:
+    if isinstance(value, Decimal):  # DuckDB's sums of whole numbers are such
+        return int(value) if value == value.to_integral_value() else float(value)
     return value.isoformat() if isinstance(value, date | datetime) else str(value)

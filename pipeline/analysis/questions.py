@@ -13,6 +13,11 @@ _PIVOT = re.compile(r"\s*PIVOT\b", re.IGNORECASE)
 """A pivot over values not named is several statements to DuckDB; what begins so only reads."""
 
 
+_NO_END = re.compile(r"""'(?:[^']|'')*(?:'|\Z)|"(?:[^"]|"")*(?:"|\Z)|\$\$.*?(?:\$\$|\Z)""", re.DOTALL)
+_COMMENT = re.compile(r"--[^\n]*|/\*.*?(?:\*/|\Z)", re.DOTALL)
+_END = re.compile(rf"{_NO_END.pattern}|{_COMMENT.pattern}|(?P<end>;)", re.DOTALL)
+
+
 class NotAQuestion(Exception):
     """A statement that would change something, or none at all; the message says which is expected."""
 
@@ -24,6 +29,23 @@ def ask(connection: duckdb.DuckDBPyConnection, sql: str, parameters: Sequence[ob
     """
     check(sql)
     return connection.query(sql, params=list(parameters))
+
+
+def finished(text: str) -> tuple[list[str], str]:
+    """The statements in a text up to their `;`, and what is begun after the last: nothing where it is but comments.
+
+    A `;` in quotes or in a comment ends nothing.
+
+    >>> finished("SELECT ';'; FROM tasks -- all;")
+    (["SELECT ';';"], ' FROM tasks -- all;')
+    """
+    found, begun = [], 0
+    for match in _END.finditer(text):
+        if match["end"]:
+            found.append(text[begun : match.end()].strip())
+            begun = match.end()
+    rest = text[begun:]
+    return found, rest if _COMMENT.sub("", rest).strip() else ""
 
 
 def check(sql: str) -> None:

@@ -53,7 +53,7 @@ class Selection:
             yield "task_id IN (SELECT task_id FROM occurrences(?, ?))", days
         if self.plan:
             words = bare_words(self.plan)
-            title = " AND ".join("contains(bare(plan_title), ?)" for _ in words)
+            title = " AND ".join("contains(bare(plan_title), ?)" for _ in words) or "false"
             yield (
                 f"(document_id = ? OR plan_id = ? OR bare(plan) = ? OR ({title}))",
                 [self.plan, self.plan, bare(self.plan), *words],

@@ -85,11 +85,19 @@ class Tables:
 
 def to_pandas(table: pa.Table) -> pd.DataFrame:
     """A frame with dtypes that keep what is not known apart, and days that can be reckoned with."""
-    dated = pa.schema(
-        [(field.name, pa.timestamp("s") if pa.types.is_date(field.type) else field.type) for field in table.schema]
-    )
-    frame: pd.DataFrame = table.cast(dated).to_pandas(types_mapper=_NULLABLE.get)
+    reckoned = pa.schema([(name, _reckoned(table[name])) for name in table.column_names])
+    frame: pd.DataFrame = table.cast(reckoned).to_pandas(types_mapper=_NULLABLE.get)
     for field in table.schema:
         if pa.types.is_list(field.type):
             frame[field.name] = pd.Series(table[field.name].to_pylist(), index=frame.index, dtype=object)
     return frame
+
+
+def _reckoned(column: pa.ChunkedArray) -> pa.DataType:
+    """The type of a column that pandas can reckon with: days as times, DuckDB's sums (decimals) as numbers."""
+    if pa.types.is_date(column.type):
+        return pa.timestamp("s")
+    if not pa.types.is_decimal(column.type):
+        return column.type
+    most = max((abs(value) for value in column.to_pylist() if value is not None), default=0)
+    return pa.int64() if column.type.scale == 0 and most < 2**63 else pa.float64()

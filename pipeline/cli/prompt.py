@@ -13,6 +13,7 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
+from pipeline.analysis.questions import finished
 from pipeline.analysis.views import Relation, relations
 from pipeline.cli.terminal import ExitCode, err, out, plain
 
@@ -51,27 +52,25 @@ def converse(connection: duckdb.DuckDBPyConnection, answer: Callable[[str], bool
 
 def _statements(*, typing: bool) -> Iterator[str]:
     """Statements and commands as they are typed; Ctrl-C throws away what was begun."""
-    begun: list[str] = []
+    begun = ""
     while True:
         try:
             line = input((_MORE if begun else _PROMPT) if typing else "")
         except KeyboardInterrupt:
             print()
-            begun = []
+            begun = ""
             continue
         except EOFError:
             if typing:
                 print()
-            if "".join(begun).strip():
-                yield "\n".join(begun)
+            if begun:
+                yield begun
             return
         if not begun and line.strip().startswith("."):
             yield line.strip()
-        elif line.strip() or begun:
-            begun.append(line)
-            if line.rstrip().endswith(";"):
-                yield "\n".join(begun)
-                begun = []
+        else:
+            statements, begun = finished(f"{begun}{line}\n")
+            yield from statements
 
 
 def _command(line: str, known: Sequence[Relation]) -> bool:

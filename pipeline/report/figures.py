@@ -51,7 +51,7 @@ class Figures:
 def figures(tables: Path, name: str, *, as_of: date) -> Figures:
     """The figures of a province (name or code) or a plan (number, id, or words of its title).
 
-    A province's name comes first. Raises NothingCalledSo, NoTables.
+    A province's name comes first, and means its plans under that name, at the time of issue or since the merger. Raises NothingCalledSo, NoTables.
     """
     with connect(tables) as connection:
         condition, key, called = _meant(connection, name)
@@ -68,12 +68,13 @@ def _meant(connection: duckdb.DuckDBPyConnection, name: str) -> tuple[str, str, 
     wanted = bare(name)
     for suffix in ("", "_2025"):
         province = connection.execute(
-            f"""SELECT province_code{suffix}, province{suffix} FROM documents
-            WHERE province_code{suffix} = ? OR bare(province{suffix}) = ? LIMIT 1""",
+            f"""SELECT province{suffix} FROM documents WHERE province_code{suffix} = ? OR bare(province{suffix}) = ?
+            GROUP BY ALL ORDER BY count(*) DESC, 1 LIMIT 1""",
             [name, wanted],
         ).fetchone()
         if province is not None:
-            return "province_code = ? OR province_code_2025 = ?", str(province[0]), str(province[1])
+            # by name: the code of one province of old is that of another since the mergers
+            return "bare(province) = ? OR bare(province_2025) = ?", bare(str(province[0])), str(province[0])
     found = connection.execute(
         """SELECT DISTINCT coalesce(plan_id, document_id), plan, title FROM v_plans
         WHERE document_id = ? OR plan_id = ? OR bare(plan) = ? OR (? <> '' AND contains(bare(title), ?)) ORDER BY ALL""",

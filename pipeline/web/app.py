@@ -63,7 +63,7 @@ def _routes() -> list[Route | Mount]:
         Route("/tasks", tasks),
         Route("/documents", documents),
         Route("/documents/{document_id}", document),
-        Route("/documents/{document_id}/pages/{number:int}.webp", page_image),
+        Route("/documents/{document_id}/pages/{number}.webp", page_image),
         Route("/documents/{document_id}/source", source_file),
         Route("/findings", findings),
         Route("/compare", compare),

@@ -14,6 +14,7 @@ from starlette.requests import Request
 _DOCUMENT = re.compile(r"[0-9a-f]{16}")
 _LONGEST = 300
 _MOST_PAGES = 1_000_000
+_MOST_DIGITS = 9
 
 
 def document_id(request: Request) -> str:
@@ -30,22 +31,30 @@ def words(params: QueryParams, name: str) -> str:
 
 
 def day(params: QueryParams, name: str) -> date | None:
-    """A day in ISO 8601. Raises HTTPException 400."""
+    """A day in ISO 8601, from which days can be reckoned to both sides. Raises HTTPException 400."""
     text = params.get(name, "").strip()
     if not text:
         return None
     try:
-        return date.fromisoformat(text)
+        found = date.fromisoformat(text)
     except ValueError as error:
         raise HTTPException(400) from error
+    if not date.min.year < found.year < date.max.year:
+        raise HTTPException(400)
+    return found
 
 
 def page_number(params: QueryParams, name: str = "page") -> int:
     """A page from 1. Raises HTTPException 400."""
-    text = params.get(name, "").strip() or "1"
-    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= _MOST_PAGES:
+    number = whole_number(params.get(name, "").strip() or "1")
+    if number is None or not 1 <= number <= _MOST_PAGES:
         raise HTTPException(400)
-    return int(text)
+    return number
+
+
+def whole_number(text: str) -> int | None:
+    """Plain digits as the number they are; None for anything else, and for more of them than any number here has."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS else None
 
 
 def one_of(params: QueryParams, name: str, known: tuple[str, ...]) -> str:

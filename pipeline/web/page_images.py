@@ -21,7 +21,9 @@ from pipeline.web.site import Site, site_of
 def page_image(request: Request) -> Response:
     """`/documents/{document_id}/pages/{number}.webp`."""
     site, key = site_of(request), asking.document_id(request)
-    number: int = request.path_params["number"]
+    number = asking.whole_number(request.path_params["number"])
+    if not number:
+        raise HTTPException(404)
     found = document_row(site.rows, key)
     turn = turn_of(page_of(site.rows, key, number))
 

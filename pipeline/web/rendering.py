@@ -78,7 +78,8 @@ def _other_language(request: Request, now: str) -> dict[str, str]:
     """The link that shows this page in the other language."""
     code = next(each for each in LANGUAGES if each != now)
     kept = [(name, value) for name, value in request.query_params.multi_items() if name != "lang"]
-    return {"code": code, "name": _NAMES[code], "address": address(request.url.path, [*kept, ("lang", code)])}
+    here = "/" + request.url.path.lstrip("/")  # a path that begins with // would lead to another host
+    return {"code": code, "name": _NAMES[code], "address": address(here, [*kept, ("lang", code)])}
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from urllib.parse import quote, unquote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -76,7 +77,7 @@ def forms_for(request: Request, record: type[Evidence], row: Row) -> dict[str, A
         "page": row["page"],
         "roles": sorted(VOCABULARY["task_units.role"]),
         "kinds": sorted(VOCABULARY["deadlines.kind"]),
-        "reviewer": request.cookies.get(_REVIEWER, ""),
+        "reviewer": unquote(request.cookies.get(_REVIEWER, "")),
     }
 
 
@@ -87,6 +88,7 @@ def reviews(request: Request) -> Response:
     shown = [
         {
             "review": each.review,
+            "day": each.review.reviewed_at.astimezone().date(),
             "status": each.status,
             "can_undo": each.status != UNDONE,
             "is_published": each.is_published,
@@ -111,7 +113,8 @@ async def add_review(request: Request) -> Response:
     told = await run_in_threadpool(_publish, site)
     answer = RedirectResponse(f"{where}{'&' if '?' in where else '?'}told={told}", 303)
     if said.get("reviewer"):
-        answer.set_cookie(_REVIEWER, said["reviewer"].strip()[:80], max_age=_YEAR, httponly=True, samesite="lax")
+        known_by = quote(said["reviewer"].strip()[:80])  # a cookie holds ASCII alone
+        answer.set_cookie(_REVIEWER, known_by, max_age=_YEAR, httponly=True, samesite="lax")
     return answer
 
 
@@ -161,8 +164,8 @@ def _add_missing(kept: Reviews, said: Mapping[str, str], note: str | None, who: 
     table, document_id = said.get("table", ""), said.get("document_id", "")
     if table not in _ADDED:
         raise WrongReview(f"rows of {table} are not added here")
-    number = said.get("page", "")
-    start, end = kept.find_words(document_id, said.get("words", ""), page=int(number) if number.isdigit() else None)
+    number = asking.whole_number(said.get("page", "").strip())
+    start, end = kept.find_words(document_id, said.get("words", ""), page=number)
     values = {name: said[f"new.{name}"] for name in _ADDED[table] if said.get(f"new.{name}")}
     task = said.get("task") or None if table != "tasks" else None
     kept.missing(table, document_id, start, end, values, task_id=task, note=note, reviewer=who)
@@ -200,7 +203,7 @@ def _shown(value: object) -> str:
         case None:
             return ""
         case float():
-            return f"{value:g}"
+            return f"{value:.15g}"
         case date():
             return value.isoformat()
     return str(value)

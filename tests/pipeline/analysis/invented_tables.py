@@ -80,7 +80,10 @@ def write(out: Path, deadlines: dict[str, str] | None = None) -> Path:
             mine = [each for each in rows.get(record, []) if each.document_id == place]
             if mine or partition == UNKNOWN:
                 _write(layout.partition(record.TABLE, partition), record, mine)
-    units = [("vp", "Văn phòng Sở", "75"), ("tt", "Thanh tra Sở", "75"), ("kh", "Phòng Kế hoạch", None)]
+    units = [
+        *(("vp", "Văn phòng Sở", "75"), ("tt", "Thanh tra Sở", "75")),
+        *(("kh", "Phòng Kế hoạch", None), ("tl", "Chi cục Thủy lợi", None)),
+    ]
     _write(
         layout.single("dim_units"),
         UnitRow,

@@ -149,7 +149,16 @@ def test_frames_keep_what_is_not_known_apart(folder: Path) -> None:
     assert frame["page"].isna().tolist() == [False, True, True]
     assert tables.arrow("tasks").num_rows == tables.arrow("SELECT * FROM tasks WHERE 1 = ?", [1]).num_rows == 3
     assert len(tables.documents()) == len(tables.tasks().groupby("document_id")) == 2
-    assert (len(tables.deadlines()), len(tables.units()), len(tables.findings())) == (3, 3, 1)
+    assert (len(tables.deadlines()), len(tables.units()), len(tables.findings())) == (3, 4, 1)
+
+
+def test_sums_in_frames_can_be_reckoned_with(folder: Path) -> None:
+    sums = (
+        "SELECT sum(n_tasks) AS n, sum(1.5) AS half, sum(NULL::BIGINT) AS none, sum(9e18::HUGEINT) AS huge FROM v_plans"
+    )
+    frame = pipeline.tables(folder).sql(sums)
+    assert [str(each) for each in frame.dtypes] == ["Int64", "float64", "Int64", "float64"]
+    assert (frame["n"][0], frame["half"][0], frame["huge"][0]) == (3, 3.0, 1.8e19)
 
 
 def test_a_document_is_read_and_made_right(tmp_path: Path) -> None:

@@ -68,6 +68,12 @@ def test_json_is_an_array_of_objects(folder: Path) -> None:
     assert json.loads(call(folder, "FROM v_tasks WHERE false", "--format", "json").stdout) == []
 
 
+def test_numbers_in_json_are_numbers(folder: Path) -> None:
+    asked = "SELECT sum(n_tasks) AS n, 1.5 AS half, 'nan'::DOUBLE AS none, ['inf'::DOUBLE] AS nones FROM v_plans"
+    done = call(folder, asked, "--format", "json")
+    assert '{"n": 3, "half": 1.5, "none": null, "nones": [null]}' in done.stdout
+
+
 def test_parquet_is_written_whole(folder: Path, tmp_path: Path) -> None:
     done = call(folder, "FROM v_deadlines", "--out", tmp_path / "a.parquet", "--snapshot")
     assert done.exit_code == 0, done.output
@@ -107,6 +113,23 @@ def test_statements_run_over_lines_and_commands_describe(folder: Path) -> None:
     assert done.returncode == 0, done.stderr
     for expected in ("v_findings", "how many tasks it leads", "n_coordinate", ".quit", "aa-t1", "seven"):
         assert expected in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("typed", "answers"),
+    [
+        ("SELECT 'eins' AS a; SELECT 'zwei' AS a;", ["eins", "zwei"]),
+        ("SELECT 'eins' AS a; -- and then\nSELECT 'zwei' AS a; -- done\n", ["eins", "zwei"]),
+        ("SELECT 'eins;\nzwei' AS a", ["eins", "zwei"]),
+        ("-- nothing but a note; this one", []),
+    ],
+)
+def test_a_semicolon_ends_a_statement_wherever_it_stands_but_in_words(
+    folder: Path, typed: str, answers: list[str]
+) -> None:
+    result = call(folder, typed=typed)
+    assert result.exit_code == 0, result.output
+    assert [word for word in ("eins", "zwei") if word in result.output] == answers
 
 
 def test_the_first_fault_of_piped_statements_ends_them_and_quit_too(folder: Path) -> None:

@@ -61,6 +61,7 @@ def test_deadlines_units_findings_and_plans(tables: duckdb.DuckDBPyConnection) -
     )
     assert tables.execute("SELECT unit, province, n_lead, n_coordinate, n_documents FROM v_units ORDER BY unit_id").fetchall() == [
         ("Phòng Kế hoạch", None, 1, 0, 1),
+        ("Chi cục Thủy lợi", None, 0, 0, 1),
         ("Thanh tra Sở", "Đồng Nai", 0, 1, 1),
         ("Văn phòng Sở", "Đồng Nai", 1, 0, 1),
     ]  # fmt: skip
@@ -118,6 +119,8 @@ def _day(*parts: int) -> Any:
         (Selection(plan="68/kh-sct"), {"aa-t1", "aa-t2"}),
         (Selection(plan="bb"), {"bb-t1"}),
         (Selection(plan="thien tai"), {"bb-t1"}),
+        (Selection(plan=" "), set()),
+        (Selection(plan="\u0301"), set()),
         (Selection(query="cai cach ĐẤT"), {"aa-t1"}),
         (Selection(query="đê"), {"bb-t1"}),
         (Selection(query="100%"), set()),

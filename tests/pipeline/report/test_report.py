@@ -83,6 +83,18 @@ def test_what_is_no_one_thing_is_refused(tables: Path, name: str) -> None:
         figures(tables, name, as_of=AS_OF)
 
 
+def test_a_code_of_old_does_not_bring_another_province_that_has_it_since_the_merger(tmp_path: Path) -> None:
+    """Bình Định had the code 52; since the merger it is that of Gia Lai, old plans of Gia Lai among them."""
+    for number, province in (("1", "Bình Định"), ("2", "Bình Định"), ("3", "Gia Lai")):
+        text = PLAN.format(number=number, province=province, upper=province.upper())
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    ingest([tmp_path], tmp_path / "out", Settings(workers=1), provinces=province_rows())
+    for name in ("52", "Bình Định", "binh dinh"):
+        found = figures(tmp_path / "out", name, as_of=AS_OF)
+        assert (found.name, found.n_plans) == ("Bình Định", 2)
+    assert figures(tmp_path / "out", "Gia Lai", as_of=AS_OF).n_plans == 3
+
+
 def test_its_figures_are_those_of_the_tables(tables: Path) -> None:
     found = figures(tables, "64", as_of=AS_OF)
     assert (found.n_deadlines, found.n_past_due) == (6, 2)

@@ -339,6 +339,8 @@ def _correct(table: str, words: str, **after: object) -> Callable[[Path, Reviews
     ("say", "complaint"),
     [
         (_correct("deadlines", "30/6", due_date="30/6/2022"), "is no date32"),
+        (_correct("targets", "95%", value="nan"), "is no double"),
+        (_correct("targets", "95%", value="1e999"), "is no double"),
         (_correct("deadlines", "30/6", kind="sulking"), "'sulking' is none of"),
         (_correct("tasks", "Rà soát", text=" "), "must have a value"),
         (_correct("tasks", "Rà soát", text=None), "must have a value"),

@@ -169,7 +169,7 @@ def test_what_documents_say_is_escaped_everywhere(client: Client, rows: Rows, do
 
 
 @pytest.mark.parametrize(
-    "typed", ['"><script>alert(1)</script>', "' OR 1=1 --", "%00", "\\", "a" * 5000, "*", "(", "‮", "<b>"]
+    "typed", ['"><script>alert(1)</script>', "' OR 1=1 --", "%00", "\\", "a" * 5000, "*", "(", "‮", "<b>", "\u0301"]
 )
 def test_what_is_typed_is_taken_for_words(client: Client, typed: str) -> None:
     for path, name in (
@@ -190,6 +190,8 @@ def test_what_is_typed_is_taken_for_words(client: Client, typed: str) -> None:
         *("/nothing", "/documents/0000000000000000", "/documents/xyz", "/documents/..%2f..%2fetc%2fpasswd"),
         *("/documents/../../etc/passwd", "/static/../app.py", "/static/..%2fapp.py", "/static/%2e%2e/app.py"),
         *("/documents/0000000000000000/source", "/documents/0000000000000000/pages/1.webp", "/charts/nothing.svg"),
+        *("/documents/0000000000000000/pages/x.webp", "/documents/0000000000000000/pages/0.webp"),
+        pytest.param(f"/documents/0000000000000000/pages/{'9' * 5000}.webp", id="a picture of 5000 digits"),
         *("/tasks?page=99999", "/documents/..%2f..%2fsource", "/compare?a=../../etc/passwd&b=x"),
     ],
 )
@@ -198,6 +200,12 @@ def test_what_is_not_there_is_said_in_the_same_dress(client: Client, path: str) 
     assert answer.status_code == 404
     assert "Không tìm thấy" in answer.text
     assert "<nav" in answer.text
+
+
+def test_the_link_to_the_other_language_stays_here(client: Client) -> None:
+    answer = client.get(f"{client.base_url}//elsewhere.example/x")
+    assert answer.status_code == 404
+    assert 'class="language" href="/elsewhere.example/x?lang=en"' in answer.text
 
 
 def test_a_row_of_another_document_is_not_there(client: Client, rows: Rows, documents: dict[str, str]) -> None:
@@ -210,12 +218,16 @@ def test_a_row_of_another_document_is_not_there(client: Client, rows: Rows, docu
     "path",
     [
         "/?as_of=2023-02-30",
+        "/?as_of=9999-12-31",
+        "/?as_of=0001-01-01",
         "/tasks?start=x",
         "/tasks?page=0",
         "/tasks?page=-1",
         "/tasks?page=1e9",
         "/tasks?sort=;drop",
         "/tasks?page=99999999999999999999",
+        pytest.param(f"/tasks?page={'9' * 5000}", id="a page of 5000 digits"),
+        "/tasks?page=²",
     ],
 )
 def test_a_value_that_cannot_be_meant_is_refused(client: Client, path: str) -> None:

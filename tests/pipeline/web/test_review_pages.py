@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import chromium
@@ -45,18 +47,26 @@ def row(tables: Path, tmp_path: Path, sql: str) -> dict[str, object]:
 BOATS = "SELECT * FROM tasks WHERE contains(text, 'thẻ hướng dẫn viên') AND contains(text, '2022')"
 
 
-def test_a_field_is_corrected_and_taken_back(reader: httpx.Client, reviewed: Path, tmp_path: Path) -> None:
+def test_a_field_is_corrected_and_taken_back(
+    reader: httpx.Client, reviewed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = row(reviewed, tmp_path / "a", BOATS)
     key = str(before["task_id"])
     assert 'name="value.text"' in reader.get(f"/documents/{key[:16]}?row={key}").text
-    form = {"kind": "correct", "key": key, "value.domain": "thể chế", "reviewer": "Lan", "note": "xem trang 1"}
+    form = {"kind": "correct", "key": key, "value.domain": "thể chế", "reviewer": "Đỗ Thị Mỹ Lệ", "note": "xem trang 1"}
     answer = reader.post("/reviews", data=form)
     assert answer.status_code == 200
     assert "Đã ghi nhận" in answer.text
+    assert 'name="reviewer" value="Đỗ Thị Mỹ Lệ"' in answer.text
     after = row(reviewed, tmp_path / "b", f"SELECT * FROM tasks WHERE task_id = '{key}'")
     assert (after["domain"], after["method"], after["text"]) == ("thể chế", "review", before["text"])
+    monkeypatch.setenv("TZ", "Etc/GMT-14" if datetime.now(UTC).hour >= 10 else "Etc/GMT+12")
+    time.tzset()
     listed = reader.get("/reviews").text
-    assert "Lan" in listed
+    assert f"<span>{datetime.now():%d/%m/%Y}</span>" in listed  # the day here, which is another in UTC
+    monkeypatch.undo()
+    time.tzset()
+    assert "Đỗ Thị Mỹ Lệ" in listed
     assert "thể chế" in listed
     review = re.search(r'name="key" value="([^"]+)"', listed)
     assert review is not None
@@ -91,6 +101,8 @@ def test_a_row_marked_wrong_leaves_the_tables(reader: httpx.Client, reviewed: Pa
         {"kind": "undo", "key": ""},
         {"kind": "missing", "table": "runs"},
         {"kind": "missing", "table": "tasks", "document_id": "x", "words": "y"},
+        {"kind": "missing", "table": "tasks", "document_id": "x", "words": "y", "page": "²"},
+        {"kind": "missing", "table": "tasks", "document_id": "x", "words": "y", "page": "9" * 5000},
         {"kind": "drop"},
         {},
     ],
