@@ -95,7 +95,7 @@ def _is_out_of_order(at: int, texts: Sequence[str]) -> bool:
     """Whether one number stands between those above and below, and this is not it."""
     above, below = _neighbours(at, texts)
     is_between = above.isdecimal() and below.isdecimal() and int(below) == int(above) + 2
-    return is_between and texts[at].rstrip(".") != str(int(above) + 1)
+    return is_between and texts[at].rstrip(".").lstrip("0") != str(int(above) + 1)
 
 
 def _neighbours(at: int, texts: Sequence[str]) -> tuple[str, str]:
