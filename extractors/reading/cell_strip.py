@@ -21,7 +21,6 @@ from extractors.reading.page_image import Grey
 # All lengths in inches.
 _GAP = 0.01  # between cells: lines are then as far apart as within one, which the engine takes for granted
 _MARGIN = 0.15
-_SOFT = 0.0023  # edges as sharp as a printer's are read worse: "STT" as "SITT"
 _COPIES_APART = 0.065  # narrower than a space, so that they are one word
 _INTRUDES = 0.035  # a mark at a cell's edge that reaches in no further is a rest of a rule or a neighbour's letter
 _SPECK = 0.011  # side of the smallest mark that counts
@@ -124,7 +123,7 @@ def _strip(batch: Sequence[tuple[int, Grey, tuple[int, int, int, int]]], dpi: fl
         grey[y : y + picture.shape[0], margin : margin + picture.shape[1]] = picture
         pieces.append(Piece(cell, box, margin, y))
         y += picture.shape[0] + gap
-    return Strip(np.asarray(cv2.GaussianBlur(grey, (0, 0), _SOFT * dpi), np.uint8), tuple(pieces))
+    return Strip(grey, tuple(pieces))
 
 
 def _print(grey: Grey, cell: Box, dpi: float, paper: int) -> tuple[Grey, tuple[int, int, int, int]] | None:

@@ -24,10 +24,11 @@ _STROKES = re.compile(r"[|IlHi!1)\]\[.]+")  # what I, II and 1 are read as
 def odd_numbers(texts: Sequence[str]) -> list[int]:
     """Which of a column's texts, given from top to bottom, are probably misread numbers.
 
-    None, where most of the short ones are no numbers: the column then holds something else.
+    Those that look like none, and those that are not the number between the ones above and below. None, where most of
+    the short ones are no numbers: the column then holds something else.
     """
     short = [at for at, text in enumerate(texts) if text and " " not in text and len(text) <= _LONGEST]
-    odd = [at for at in short if not opens_row(texts[at]) or texts[at] in _PERHAPS_ONE]
+    odd = [at for at in short if not opens_row(texts[at]) or texts[at] in _PERHAPS_ONE or _is_out_of_order(at, texts)]
     strange = sum(not opens_row(texts[at]) and not _STROKES.fullmatch(texts[at]) for at in odd)
     return odd if 2 * strange <= len(short) else []
 
@@ -86,6 +87,18 @@ def _leads_up(above: str, below: int) -> bool:
 
 
 def _fits(number: int, at: int, texts: Sequence[str]) -> bool:
+    above, below = _neighbours(at, texts)
+    return above == str(number - 1) or below == str(number + 1)
+
+
+def _is_out_of_order(at: int, texts: Sequence[str]) -> bool:
+    """Whether one number stands between those above and below, and this is not it."""
+    above, below = _neighbours(at, texts)
+    is_between = above.isdecimal() and below.isdecimal() and int(below) == int(above) + 2
+    return is_between and texts[at].rstrip(".").lstrip("0") != str(int(above) + 1)
+
+
+def _neighbours(at: int, texts: Sequence[str]) -> tuple[str, str]:
     above = next((text.rstrip(".") for text in reversed(texts[:at]) if text), "")
     below = next((text.rstrip(".") for text in texts[at + 1 :] if text), "")
-    return above == str(number - 1) or below == str(number + 1)
+    return above, below

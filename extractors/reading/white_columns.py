@@ -24,6 +24,7 @@ _GUTTER = 0.7
 _TALL_WHITE = 3.2
 _NEAR = 2.0  # what is so far above or below still stands in the column
 _BRIDGED = 5.0  # headings of groups interrupt the columns so far
+_BRIDGED_BY_COLUMNS = 9.0  # where those below are the ones above
 _LEAST_HEIGHT = 4.0
 
 _GRAIN = 8  # cells of the picture in the height of a word
@@ -67,41 +68,59 @@ def find_blocks(boxes: Sequence[Box], em: float) -> list[Block]:
     """Blocks of at least three columns among runs of words whose tall ones are `em` high, from top to bottom."""
     if len(boxes) < _FEWEST_BOXES or em <= 0:
         return []
-    grain = em / _GRAIN
-    picture = _Picture(grain, min(box.x0 for box in boxes), min(box.top for box in boxes))
-    size = (
-        int((max(box.bottom for box in boxes) - picture.top) / grain) + 2,
-        int((max(box.x1 for box in boxes) - picture.left) / grain) + 2,
-    )
-    if size[0] * size[1] > _MOST_CELLS:
+    picture = _Picture.around(boxes, em / _GRAIN)
+    if picture.size[0] * picture.size[1] > _MOST_CELLS:
         return []
-    taken = picture.of(boxes, size)
-    columned = _columned(taken, _tall_white(taken))
-    blocks = []
-    for first, last in _stretches(columned, round(_BRIDGED * _GRAIN)):
-        if last - first < _LEAST_HEIGHT * _GRAIN:
+    taken = picture.of(boxes)
+    blocks: list[Block] = []
+    for first, last in _stretches(_columned(taken, _tall_white(taken)), round(_BRIDGED * _GRAIN)):
+        if last - first < _LEAST_HEIGHT * _GRAIN or (block := _block(picture, boxes, first, last)) is None:
             continue
-        block = Block(picture.top + first * grain, picture.top + last * grain, ())
-        inside = [box for box in boxes if block.holds(box)]
-        for _ in range(2):  # once more without the headings of groups
-            gutters = _gutters(picture.of(inside, size)[first:last], [picture.across(box) for box in inside])
-            inside = [box for box in inside if not _is_heading(picture.across(box), gutters)]
-        if len(gutters) >= _FEWEST_GUTTERS:
-            placed = tuple(Gutter(*(picture.left + x * grain for x in gutter)) for gutter in gutters)
-            blocks.append(replace(block, gutters=placed))
+        joint = _joint(picture, boxes, blocks[-1], block, em) if blocks else None
+        blocks = [*blocks[:-1], joint] if joint else [*blocks, block]
     return blocks
+
+
+def _block(picture: _Picture, boxes: Sequence[Box], first: int, last: int) -> Block | None:
+    """The block in those rows of the picture; None where fewer than three columns stand in it."""
+    block = Block(picture.top + first * picture.grain, picture.top + last * picture.grain, ())
+    inside = [box for box in boxes if block.holds(box)]
+    for _ in range(2):  # once more without the headings of groups
+        gutters = _gutters(picture.of(inside)[first:last], [picture.across(box) for box in inside])
+        inside = [box for box in inside if not _is_heading(picture.across(box), gutters)]
+    if len(gutters) < _FEWEST_GUTTERS:
+        return None
+    return replace(block, gutters=tuple(Gutter(*(picture.left + x * picture.grain for x in of)) for of in gutters))
+
+
+def _joint(picture: _Picture, boxes: Sequence[Box], upper: Block, lower: Block, em: float) -> Block | None:
+    """Two blocks as one, where the columns of the lower are those of the upper, but for empty ones; else None."""
+    few, many = sorted((upper.gutters, lower.gutters), key=len)
+    is_same = all(any(one.start < other.end and other.start < one.end for other in many) for one in few)
+    if not is_same or lower.top - upper.bottom > _BRIDGED_BY_COLUMNS * em:
+        return None
+    first, last = (round((end - picture.top) / picture.grain) for end in (upper.top, lower.bottom))
+    joint = _block(picture, boxes, first, last)
+    return joint if joint is not None and len(joint.gutters) == len(many) else None
 
 
 @dataclass(frozen=True, slots=True)
 class _Picture:
-    """How boxes are painted: one cell to `grain`, from `left` and `top` on."""
+    """How boxes are painted: one cell to `grain`, from `left` and `top` on; `size` in cells, down and across."""
 
     grain: float
     left: float
     top: float
+    size: tuple[int, int]
 
-    def of(self, boxes: Sequence[Box], size: tuple[int, int]) -> _Mask:
-        taken = np.zeros(size, np.bool_)
+    @classmethod
+    def around(cls, boxes: Sequence[Box], grain: float) -> _Picture:
+        left, top = min(box.x0 for box in boxes), min(box.top for box in boxes)
+        ends = max(box.bottom for box in boxes) - top, max(box.x1 for box in boxes) - left
+        return cls(grain, left, top, (int(ends[0] / grain) + 2, int(ends[1] / grain) + 2))
+
+    def of(self, boxes: Sequence[Box]) -> _Mask:
+        taken = np.zeros(self.size, np.bool_)
         for box in boxes:
             upper, lower = round((box.top - self.top) / self.grain), round((box.bottom - self.top) / self.grain)
             start, end = self.across(box)

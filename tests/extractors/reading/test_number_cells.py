@@ -10,6 +10,10 @@ from extractors.reading.number_cells import corrected, odd_numbers, voted
         (["STT", "I", "1", "2"], [1]),
         (["Huyện", "Tân", "Hòa", "Phú", "2"], []),
         (["STT", "", "1", "Tổng cộng"], []),
+        (["22", "5)", "", "24"], [1]),
+        (["22", "23.", "24", "27", "30"], []),
+        (["I", "II", "1", "7", "3"], [0, 3]),
+        (["07", "08", "09", "10", "17", "12"], [4]),
         ([], []),
     ],
 )
@@ -49,6 +53,8 @@ def test_copies_are_compared(text: str, number: str | None) -> None:
         (["a)", "b)"], {0: "48"}, {}),
         (["6", "đệ", "8"], {1: "444"}, {}),
         (["đệ", "8"], {0: "777"}, {0: "7"}),
+        (["22", "5)", "24"], {1: "232323"}, {1: "23"}),
+        (["4", "2", "6"], {1: "222"}, {}),
     ],
 )
 def test_numbers_are_put_right_by_a_second_reading_and_by_their_neighbours(

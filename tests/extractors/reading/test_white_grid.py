@@ -8,6 +8,7 @@ import pytest
 from extractors.document import Box
 from extractors.reading.placed import PlacedWord
 from extractors.reading.unruled_tables import find_unruled
+from extractors.reading.white_columns import find_blocks
 from extractors.reading.white_grid import Candidate, Level, find_candidates
 from extractors.reading.white_rows import Anchor, Gap, rows_by_numbers, rows_by_white
 
@@ -73,6 +74,18 @@ def test_a_heading_over_the_columns_is_one_cell() -> None:
     (found,) = find_candidates([*above, *heading, *below], ())
     assert [cell.row for cell in found.grid.cells if cell.column_span == 4] == [2]
     assert found.grid.n_rows == 6
+
+
+@pytest.mark.parametrize(("shift", "n_blocks"), [(0.0, 1), (45.0, 2)])
+def test_far_below_a_heading_the_same_columns_go_on_and_others_do_not(shift: float, n_blocks: int) -> None:
+    above, ends = rows(LINES, apart=14)
+    heading = line(50, ends[-1] + 15, 120)
+    below = [
+        Box(box.x0 + shift, box.top + ends[-1] - 60, box.x1 + shift, box.bottom + ends[-1] - 60)
+        for box in rows(LINES, apart=14)[0]
+    ]
+    blocks = find_blocks([*above, *heading, *below], 10.0)
+    assert [len(block.gutters) for block in blocks] == [3] * n_blocks
 
 
 def test_rules_part_rows_without_numbers() -> None:
