@@ -140,7 +140,7 @@ def _only_sums(row: _Raw, mark: str, title: Passage, said: Sequence[int]) -> boo
 
 def _row(raw: Sequence[_Raw], at: int, main: int, columns: Columns) -> TableRow:
     ordinal, n_columns = columns.roles.get("ordinal"), len(columns.heads)
-    units = [columns.roles[role] for role in (*_UNITS, "time") if role in columns.roles]
+    said = [columns.roles[role] for role in (*_UNITS, "time") if role in columns.roles]
     cells, n_filled, widest, bold = raw[at].cells, raw[at].n_filled, raw[at].widest, raw[at].bold
     mark = cells[ordinal].text if ordinal is not None else ""
     title = cells[main] if cells[main] else next(cell for cell in cells if cell)
@@ -149,7 +149,7 @@ def _row(raw: Sequence[_Raw], at: int, main: int, columns: Columns) -> TableRow:
     if _TOTAL.match(skeleton(title.text)) or (mark and _TOTAL.match(skeleton(mark))):
         return TableRow("total", None, title, cells)
     alone = n_filled == 1 or (n_filled == 2 and bool(mark) and mark != title.text)
-    if not alone and _only_sums(raw[at], mark, title, units):
+    if not alone and _only_sums(raw[at], mark, title, said):
         found = _MARK_FIRST.match(title.text)
         mark, title = (found["mark"], title.part(found.end())) if found else (mark, title)
         return TableRow("group", _as_marker(mark), title, cells)

@@ -28,6 +28,7 @@ class _Wordings:
     duty: re.Pattern[str]
     pointer: re.Pattern[str]
     matter: re.Pattern[str]
+    in_force: re.Pattern[str]
 
 
 @cache
@@ -42,6 +43,7 @@ def _wordings() -> _Wordings:
         re.compile(rf"\b(?:{said['duties']})\b"),
         re.compile(rf"\W*(?:(?:{said['pointing']})\W+)*(?:{said['pointed_at']})\b.{{0,80}}"),
         re.compile(rf"\W*(?:(?:cac|nhung) )?(?:{said['matters_of_the_plan']})\b"),
+        re.compile(rf"\W*(?:{said['in_force']})\b"),
     )
 
 
@@ -97,6 +99,11 @@ def closes_plan(text: str, *, under_heading_of_unit: bool) -> bool:
 def speaks_of_plan(text: str) -> bool:
     """Whether a sentence under organisation begins with what is planned rather than with who is to do it."""
     return bool(_wordings().matter.match(skeleton(text)))
+
+
+def puts_in_force(text: str) -> bool:
+    """Whether an article of a decision begins by saying from when, or for whom, the decision holds."""
+    return bool(_wordings().in_force.match(skeleton(text)))
 
 
 def is_closing(text: str) -> bool:

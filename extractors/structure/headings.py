@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extractors.layout.paragraphs import Paragraph
 from extractors.layout.passage import Passage
+from extractors.structure.closing import puts_in_force
 from extractors.structure.markers import Family, Marker
 from extractors.structure.notices import notice_kind, read_notices
 from extractors.structure.numbering import Placed
@@ -37,7 +38,6 @@ _POINTER = re.compile(r"\W*(?:phu luc|bieu|bang|mau)\b(?: so)?\W*[\dA-Zivx]*\W*$
 _FEWEST_LABEL_WORDS = 4
 _MOST_ARTICLE_WORDS = 10
 """A longer article that ends in a full stop is a sentence."""
-_IN_FORCE = re.compile(r"(?:(?:quyet dinh|nghi quyet|van ban) nay|hieu luc|dieu khoan thi hanh)\b")
 _FIGURE = re.compile(r"(?<=\s)\d+\s*%")
 _FULL_STOP = re.compile(r"\.[\"”)]?$")
 _TITLE_TAIL = " .:;,–-¬"
@@ -102,7 +102,7 @@ def enacts(marker: Marker, text: str) -> bool:
     if marker.family is not Family.ARTICLE:
         return False
     full = bool(_FULL_STOP.search(text)) and len(text.split()) > _MOST_ARTICLE_WORDS
-    return not text or full or orders(text) or bool(_IN_FORCE.match(skeleton(text)))
+    return not text or full or orders(text) or puts_in_force(text)
 
 
 def _trimmed(title: Passage) -> Passage:

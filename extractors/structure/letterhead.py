@@ -141,7 +141,7 @@ def _parted(name: str, text: str) -> tuple[str | None, str]:
     if not is_worded(name, text):
         for start in (word.start() for word in re.finditer(r"(?<=\s)\w", name)):
             parent, issuer = name[:start].strip(), name[start:]
-            named = names_body(parent) and names_body(issuer) and not _lexicon().level.match(issuer.lower())
+            named = names_body(parent) and names_body(issuer) and not _lexicon().place.match(skeleton(issuer))
             if named and len(parent.split()) >= _SHORTEST_PARENT and is_worded(issuer, text):
                 return parent, issuer
     return None, name
@@ -179,6 +179,8 @@ class _Lexicon:
     draws_up: re.Pattern[str]
     national: re.Pattern[str]
     level: re.Pattern[str]
+    place: re.Pattern[str]
+    """A level with or without accents: a place's name behind a body's belongs to it."""
 
 
 @cache
@@ -197,4 +199,5 @@ def _lexicon() -> _Lexicon:
         ),
         re.compile(rf"\b(?:{either(data['national'])})\b"),
         re.compile(rf"\b(?:{level})\b(?! hội\b)"),
+        re.compile(rf"(?:{either(data['levels'])})\b"),
     )

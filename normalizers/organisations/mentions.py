@@ -69,9 +69,6 @@ def _found(text: str, known: frozenset[str]) -> tuple[UnitMention, ...]:
     return tuple(sharing_province(found, text))
 
 
-_NOT_LISTED = frozenset({"trung tam", "truong", "vien", "chi cuc", "hoi"})
-"""Heads of which several may have one name: "Các Trung tâm Y tế"."""
-
 Item = tuple[int, int, Reading, str]
 """First word, word after the last, how it was read, head to supply ("Phòng")."""
 
@@ -93,7 +90,7 @@ def _items(grammar: Grammar, i: int, reading: Reading) -> tuple[list[Item], int]
     spans = list(_open_list(grammar, reading.end, reading.head))
     if not spans:
         return [(i, reading.end, reading, "")], reading.end
-    if len(spans) == 1 and reading.head in _NOT_LISTED:
+    if len(spans) == 1 and reading.head in grammar.lore.alike:
         return [(i, spans[0][1], reading, "")], spans[0][1]
     one = Reading(0, 0, reading.head)
     return [(a, b, one, head) for a, b in spans], spans[-1][1]

@@ -79,6 +79,7 @@ class Registry:
     no_stops: PhraseBook[None]
     places: PhraseBook[None]
     listed: PhraseBook[None]
+    alike: frozenset[str]
     division_starts: PhraseBook[None]
     owned: frozenset[str]
     owners: PhraseBook[bool]
@@ -155,16 +156,15 @@ def registry() -> Registry:
     """The registry, read once."""
     bodies, words = _load("organisations.toml"), _load("units.toml")
     standing = {name: Body(name, level) for level in LEVELS for name in bodies[level]}
-    divisions, fields = tuple(bodies["divisions"]["names"]), _fields(bodies, words)
     groups, names, holders, joining = words["collectives"], words["qualifiers"], words["holders"], words["joining"]
     heads = PhraseBook((w, Head(w, h["level"], h["alone"])) for w, h in words["heads"].items())
     holder_book = PhraseBook((w, w in holders["bound"]) for w in holders["words"])
-    body_book, plural, nouns = PhraseBook(_spelled(bodies, standing)), _book(groups["plural"]), _book(groups["nouns"])
-    outsiders = _book(groups["outsiders"])
+    body_book, fields = PhraseBook(_spelled(bodies, standing)), _fields(bodies, words)
+    plural, nouns, outsiders = (_book(groups[group]) for group in ("plural", "nouns", "outsiders"))
     return Registry(
         bodies=body_book,
         body_names=standing,
-        divisions=divisions,
+        divisions=tuple(bodies["divisions"]["names"]),
         heads=heads,
         holders=holder_book,
         plural=plural,
@@ -198,6 +198,7 @@ def registry() -> Registry:
         no_stops=_book(words["stops"]["compounds"]),
         places=_book([*all_spellings(), "Việt Nam"]),
         listed=_book(joining["listed"]),
+        alike=frozenset(map(skeleton, joining["alike"])),
         division_starts=_book(joining["division_starts"]),
         owned=frozenset(map(skeleton, joining["owned"])),
         owners=_owners(joining),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.structure.closing import closes_plan, is_closing, only_points, opens_appeal
+from extractors.structure.closing import closes_plan, is_closing, only_points, opens_appeal, puts_in_force
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,16 @@ def test_a_line_may_only_point_to_where_the_matter_stands(text: str, points: boo
 )
 def test_a_plan_ends_with_its_sign(text: str, closes: bool) -> None:
     assert is_closing(text) is closes
+
+
+@pytest.mark.parametrize(
+    ("article", "holds"),
+    [
+        ("Quyết định này có hiệu lực từ ngày ký", True),
+        ("Hiệu lực thi hành", True),
+        ("Phạm vi của chợ phiên", False),
+        ("Hội đồng giám khảo theo Quyết định này", False),
+    ],
+)
+def test_an_article_puts_a_decision_in_force(article: str, holds: bool) -> None:
+    assert puts_in_force(article) is holds
