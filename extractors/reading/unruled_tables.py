@@ -27,6 +27,7 @@ _LEAST_ROWS = 2
 _LEAST_RULES = 3
 _COLUMNS_GOING_ON = 4
 _NUMBERS_GOING_ON = 3
+_IN_ORDER = 0.75
 _MOST_UNKNOWN = 3  # of so many heads one may be unknown
 _GROUP = re.compile(r"(?:[IVXL]+|[A-HĐ])[.)]?(?:\s|$)")
 _CLOSE = "noi nhan"  # it stands in columns too, beside the signature
@@ -173,10 +174,13 @@ def _n_known(rows: Sequence[_Row]) -> int:
 
 
 def _goes_on(rows: Sequence[_Row]) -> bool:
-    """Whether these are rows of a table whose heads stand on a page before: numbered one after the other."""
+    """Whether these are rows of a table whose heads stand on a page before: numbered one after the other.
+
+    An engine may misread one number of four, but not the first: that might be the head of another list.
+    """
     plain = [row for row in rows if not row.is_heading]
-    numbers = [row.number for row in plain if row.number is not None]
-    marked = sum(bool(row.texts[0]) for row in plain)
-    n_columns = len(plain[0].texts) if plain else 0
-    in_order = all(lower == upper + 1 for upper, lower in pairwise(numbers))
-    return n_columns >= _COLUMNS_GOING_ON and len(numbers) >= max(_NUMBERS_GOING_ON, marked) and in_order
+    numbers = [row.number for row in plain if row.texts[0]]
+    if not numbers or numbers[0] is None:
+        return False
+    in_order = sum(number == at for at, number in enumerate(numbers, numbers[0]))
+    return len(plain[0].texts) >= _COLUMNS_GOING_ON and in_order >= max(_NUMBERS_GOING_ON, _IN_ORDER * len(numbers))

@@ -118,3 +118,18 @@ def test_no_word_is_lost() -> None:
     (table,) = find_unruled(words)
     kept = [word for cell in table.cells for line in cell.lines for word in line.words]
     assert sorted(word.text for word in kept) == sorted(word.text for word in words)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "is_table"),
+    [
+        (["7", "8", "9", "10", "11"], True),
+        (["7", "8", "5)", "10", "11"], True),
+        (["7", "8", "đệ", "10", "1l"], False),
+        (["7", "9", "11", "13", "15"], False),
+        (["7", "8"], False),
+    ],
+)
+def test_rows_at_the_top_of_a_page_go_on_where_their_numbers_do(numbers: list[str], is_table: bool) -> None:
+    rows = [[number, "Kiểm kê kho lưu trữ\ncủa các trạm", "Chi cục", "Quý III"] for number in numbers]
+    assert [len(table) for table in tables(set_in_columns(rows))] == [len(numbers)] * is_table
