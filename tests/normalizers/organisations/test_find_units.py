@@ -22,6 +22,7 @@ SENTENCES = [
     # a qualifier belongs to the name, and so does the body whose part a division is
     ("phối hợp với các Ban nghiệp vụ LĐLĐ tỉnh mở lớp bơi", ["các Ban nghiệp vụ LĐLĐ tỉnh"]),
     ("Giao phòng Tổ chức cán bộ Sở Xây dựng gom phiếu.", ["phòng Tổ chức cán bộ Sở Xây dựng"]),
+    ("Phân công Đoàn Thanh niên Sở và Công đoàn Sở trồng cây.", ["Đoàn Thanh niên Sở", "Công đoàn Sở"]),
     ("Các đơn vị, Sở Xây dựng gom phiếu.", ["Các đơn vị", "Sở Xây dựng"]),
     ("phối hợp với các sở, ngành, có liên quan trồng cây", ["các sở, ngành, có liên quan"]),
     ("Các sở, ban, ngành tham mưu cho UBND tỉnh mở chợ.", ["Các sở, ban, ngành", "UBND tỉnh"]),
