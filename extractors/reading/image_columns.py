@@ -16,12 +16,12 @@ import numpy as np
 from extractors.document import Box
 from extractors.reading.cell_strip import without_rules
 from extractors.reading.image_rules import Rules
-from extractors.reading.image_tables import RuledPage, SeenTable, words_in_cells
+from extractors.reading.image_tables import RuledPage, SeenTable, words_at_first_sight, words_in_cells
 from extractors.reading.ink import Grey, ink
 from extractors.reading.options import ReadingOptions
 from extractors.reading.rule_grid import RuledGrid
 from extractors.reading.scaling import scaled
-from extractors.reading.unruled_tables import cut_down, rows_kept
+from extractors.reading.unruled_tables import cut_down, first_rows, may_be_table, rows_kept
 from extractors.reading.white_grid import Candidate, Level, find_candidates
 
 _DPI = 150.0
@@ -38,7 +38,7 @@ def read_unruled(found: RuledPage, options: ReadingOptions) -> tuple[list[SeenTa
 
     Raises `ReadFailure`: missing_program, timeout, crashed.
     """
-    candidates = _candidates(found)
+    candidates = [candidate for candidate in _candidates(found) if _is_worth_reading(candidate, found, options)]
     if not candidates:
         return [], found
     grids = [RuledGrid(candidate.grid, _painted_over(candidate, found)) for candidate in candidates]
@@ -54,6 +54,16 @@ def read_unruled(found: RuledPage, options: ReadingOptions) -> tuple[list[SeenTa
             tables.append(SeenTable(table, tuple(tuple(word for at in of for word in held[at]) for of in made)))
             kept_grids.append(RuledGrid(table, grid.rules))
     return tables, replace(found, grids=(*found.grids, *kept_grids))
+
+
+def _is_worth_reading(candidate: Candidate, found: RuledPage, options: ReadingOptions) -> bool:
+    """Whether its first rows let it be a table: most candidates are none, and a page of cells takes seconds."""
+    top = first_rows(candidate.grid)
+    if top.n_rows == candidate.grid.n_rows:
+        return True
+    grid = RuledGrid(top, _painted_over(candidate, found))
+    words = words_at_first_sight(replace(found, grids=(grid,)), options)
+    return may_be_table(candidate, [" ".join(word.text for word in cell) for cell in words])
 
 
 def _candidates(found: RuledPage) -> list[Candidate]:

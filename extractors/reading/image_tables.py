@@ -106,24 +106,37 @@ def read_cells(found: RuledPage, options: ReadingOptions) -> tuple[list[SeenTabl
 
 
 def words_in_cells(found: RuledPage, options: ReadingOptions) -> list[list[SeenWord]]:
-    """The words in each cell of each grid, boxes on the page.
+    """The words in each cell of each grid, boxes on the page; numbers that are out of order are read again.
 
     Raises `ReadFailure`: missing_program, timeout, crashed.
     """
+    words = words_at_first_sight(found, options)
     cells = [cell for grid in found.grids for cell in grid.table.cells]
-    clean = without_rules(found.page.grey, [grid.rules for grid in found.grids], found.paper)
-    dpi = found.page.dpi
-    words: list[list[SeenWord]] = [[] for _ in cells]
-    for strip in strips_of(clean, [cell.box for cell in cells], dpi, found.paper):
-        for word in _recognised(strip, dpi, options):
-            piece = strip.piece_at(middle(word.box)[1])
-            words[piece.cell].append(replace(word, box=piece.on_page(word.box)))
+    clean = _without_rules(found)
     first = 0
     for grid in found.grids:
         column = [first + at for at, cell in enumerate(grid.table.cells) if cell.column == 0 and cell.column_span == 1]
         _correct_numbers(clean, column, cells, words, found, options)
         first += len(grid.table.cells)
     return words
+
+
+def words_at_first_sight(found: RuledPage, options: ReadingOptions) -> list[list[SeenWord]]:
+    """The same, but numbers as they come.
+
+    Raises `ReadFailure`: missing_program, timeout, crashed.
+    """
+    boxes = [cell.box for grid in found.grids for cell in grid.table.cells]
+    words: list[list[SeenWord]] = [[] for _ in boxes]
+    for strip in strips_of(_without_rules(found), boxes, found.page.dpi, found.paper):
+        for word in _recognised(strip, found.page.dpi, options):
+            piece = strip.piece_at(middle(word.box)[1])
+            words[piece.cell].append(replace(word, box=piece.on_page(word.box)))
+    return words
+
+
+def _without_rules(found: RuledPage) -> Grey:
+    return without_rules(found.page.grey, [grid.rules for grid in found.grids], found.paper)
 
 
 def _correct_numbers(

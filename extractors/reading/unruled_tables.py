@@ -63,6 +63,23 @@ def _above_close(words: Sequence[PlacedWord]) -> Sequence[PlacedWord]:
     return words
 
 
+def first_rows(grid: PlacedTable) -> PlacedTable:
+    """The rows of a grid in which the heads of a table would stand."""
+    n_rows = min(grid.n_rows, _HEADS_WITHIN + _MOST_HEAD_ROWS - 1)
+    return replace(grid, n_rows=n_rows, cells=tuple(cell for cell in grid.cells if cell.row < n_rows))
+
+
+def may_be_table(candidate: Candidate, texts: Sequence[str]) -> bool:
+    """Whether `rows_kept` may keep anything of a candidate, by the texts of the cells in its first rows alone."""
+    rows = _rows(first_rows(candidate.grid), texts)
+    numbers = [row.number for row in rows if row.texts[0] and not row.is_heading]
+    return (
+        candidate.n_rules >= _LEAST_RULES
+        or _heads(rows) is not None
+        or (candidate.is_first and rows[0].n_columns >= _COLUMNS_GOING_ON and (not numbers or numbers[0] is not None))
+    )
+
+
 def rows_kept(candidate: Candidate, texts: Sequence[str]) -> Kept | None:
     """The rows that are a table's, by the text of each cell; None where it is no table."""
     grid = candidate.grid
@@ -112,6 +129,10 @@ class _Row:
     texts: tuple[str, ...]
     is_heading: bool
     has_spans: bool
+
+    @property
+    def n_columns(self) -> int:
+        return len(self.texts)
 
     @property
     def n_filled(self) -> int:
@@ -183,4 +204,4 @@ def _goes_on(rows: Sequence[_Row]) -> bool:
     if not numbers or numbers[0] is None:
         return False
     in_order = sum(number == at for at, number in enumerate(numbers, numbers[0]))
-    return len(plain[0].texts) >= _COLUMNS_GOING_ON and in_order >= max(_NUMBERS_GOING_ON, _IN_ORDER * len(numbers))
+    return plain[0].n_columns >= _COLUMNS_GOING_ON and in_order >= max(_NUMBERS_GOING_ON, _IN_ORDER * len(numbers))

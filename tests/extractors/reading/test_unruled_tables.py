@@ -3,8 +3,10 @@ from collections.abc import Sequence
 import pytest
 
 from extractors.document import Box
+from extractors.reading.cell_words import filled
 from extractors.reading.placed import PlacedCell, PlacedWord
-from extractors.reading.unruled_tables import find_unruled
+from extractors.reading.unruled_tables import find_unruled, first_rows, may_be_table
+from extractors.reading.white_grid import Candidate, find_candidates
 
 HEADS = ["TT", "Nội dung công việc", "Đơn vị chủ trì", "Thời gian"]
 COLUMNS = (60.0, 95.0, 290.0, 420.0)
@@ -133,3 +135,31 @@ def test_no_word_is_lost() -> None:
 def test_rows_at_the_top_of_a_page_go_on_where_their_numbers_do(numbers: list[str], is_table: bool) -> None:
     rows = [[number, "Kiểm kê kho lưu trữ\ncủa các trạm", "Chi cục", "Quý III"] for number in numbers]
     assert [len(table) for table in tables(set_in_columns(rows))] == [len(numbers)] * is_table
+
+
+def looked_at(words: Sequence[PlacedWord]) -> tuple[Candidate, list[str]]:
+    """The only candidate among the words, and the texts of the cells in its first rows."""
+    [candidate] = find_candidates([word.box for word in words], ())
+    cells = filled(first_rows(candidate.grid), words).cells
+    return candidate, [text(cell).replace("\n", " ") for cell in cells]
+
+
+LONG = [ROWS[1 + at % 3] for at in range(12)]
+NUMBERED = [[str(at), *row[1:]] for at, row in enumerate(LONG, start=4)]
+NAMES = [["Bà", "Lê Thị Mai", "Giám đốc", "Văn phòng"], ["Ông", "Trần Văn Nam", "Kế toán", "Thanh tra"]] * 6
+
+
+@pytest.mark.parametrize(
+    ("rows", "may_be"),
+    [
+        ([HEADS, *LONG], True),
+        ([["Biểu 1"], HEADS, *LONG], True),
+        (NUMBERED, True),
+        (NAMES, False),
+        ([*NAMES, HEADS, *LONG], False),
+    ],
+)
+def test_the_first_rows_tell_what_can_be_no_table(rows: list[list[str]], may_be: bool) -> None:
+    words = set_in_columns(rows)
+    assert may_be_table(*looked_at(words)) is may_be
+    assert may_be or not tables(words)
