@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from normalizers.skeleton import skeleton
-from normalizers.times.lexicon import is_bare
+from normalizers.times.lexicon import context, is_bare
 from normalizers.times.model import IssueDate, Period
 from normalizers.times.resolving import dates
 from normalizers.times.stretches import YEARS, day
@@ -39,9 +39,6 @@ _LAW = re.compile(
     r"(?: (?!(?:cua|cho|tren|tai|theo|voi|den|trong)[ ,])[a-z,]+){1,10}\s+$"
 )
 """A law before its year: "Luật Đất đai năm 2024" is no period; what is done about "pháp luật" in a year is one."""
-
-
-_LOOKS_BACK = re.compile(r"(?<![a-z])(?:so ket|tong ket|nhin lai)(?![a-z])[^;]*$")
 
 
 def read_issue_date(text: str) -> IssueDate | None:
@@ -98,6 +95,11 @@ def read_date(text: str) -> date | None:
         return None
 
 
+def _is_looked_back_on(before: str) -> bool:
+    """Whether the last clause of what stands before a stretch of time looks back on it."""
+    return context("looking_back").search(before.rpartition(";")[2]) is not None
+
+
 def read_period(title: str) -> Period | None:
     """What a plan of this title covers; the last stretch of years or months that the title names.
 
@@ -111,7 +113,7 @@ def read_period(title: str) -> Period | None:
         reading, *others = group
         start, due = dates(reading, None)
         due = dates(others[-1], None)[1] if due and others else due
-        if _LAW.search(letters, 0, reading.start) or (periods and _LOOKS_BACK.search(letters, 0, reading.start)):
+        if _LAW.search(letters, 0, reading.start) or (periods and _is_looked_back_on(letters[: reading.start])):
             continue
         if reading.kind == "date" and reading.last and reading.last.unit == "year" and due:
             periods.append(Period(None, None if _GOES_ON.match(letters, reading.end) else due))

@@ -73,6 +73,12 @@ def context(table: str) -> re.Pattern[str]:
 
 
 @cache
+def following(table: str) -> re.Pattern[str]:
+    """The same, after any space."""
+    return re.compile(rf"\s*{context(table).pattern}")
+
+
+@cache
 def _context_marks(table: str) -> frozenset[str]:
     return frozenset(map(fingerprint, _tables("times_context.toml")[table]))
 

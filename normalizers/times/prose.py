@@ -14,7 +14,7 @@ from dataclasses import replace
 from normalizers.skeleton import skeleton
 from normalizers.times.clauses import Clause, clauses, subject
 from normalizers.times.joining import PUNCTUATION, is_cited, neighbours, recurring_dates, without_labels
-from normalizers.times.lexicon import context, is_bare
+from normalizers.times.lexicon import context, following, is_bare
 from normalizers.times.model import Time
 from normalizers.times.reading import FREQUENCIES, Reading
 from normalizers.times.resolving import dates, resolved
@@ -40,17 +40,10 @@ _STATUS = re.compile(r"(?:ke|da|co hieu luc|so voi|hieu luc thi hanh)\s*$")
 _TOLD_OF = re.compile(r"(?<![a-z])(?:da|dang)\s+duoc(?:\s+[a-z]+){1,3}\s*$")
 """What was or is being done by then is told of, not ordered: "các dự án đang được triển khai trong năm 2030"."""
 _COORDINATED = re.compile(r"\s*(?:,|va|,\s*va|hoac)\s*")
-_MODIFIES = re.compile(r"\s*(?:theo|duoc|tu|can cu)(?![a-z])")
 _ALL_ALONG = re.compile(r"(?:den|toi)\s+het(?![a-z])")
 """To the end of a year something is done; "đến năm 2030" may only name what it is done for."""
-_MILESTONE = re.compile(r"\s*(?:dat|hoan thanh|phan dau|trien khai)(?![a-z])")
-"""What is reached or done by then: "…, năm 2031 đạt 60%, năm 2032 đạt 100%"."""
 _REPORTED = re.compile(r"(?:^|[,;.]|(?<![a-z])va)\s*bao cao\s+(?P<whom>[^;.()\d]{0,120}?)\s*$")
-_REGIME = re.compile(r"(?<![a-z])(?:che do|cong tac)(?![a-z])")
-_WHAT = re.compile(r"(?<![a-z])(?:ket qua|tinh hinh|noi dung|viec|cac|ve)(?![a-z])")
-"""What is reported, of which a frequency after it may be said ("báo cáo UBND tỉnh kết quả cải cách hành chính hàng năm")."""
 _IN_PARENTHESES = re.compile(r"\(([^()]+)\)\W*$")
-_DESCRIBES = re.compile(r"\s*(?:la|da|co|cua|so voi)(?![a-z])")
 
 
 def find_times(text: str, *, year: int | None) -> tuple[Time, ...]:
@@ -138,7 +131,12 @@ def _sets_when(reading: Reading, words: Sequence[Token], letters: str, clause: C
         return _follows(reading, letters)
     if reading.rule == "open_from" and not _STATUS.search(letters, max(0, reading.start - 25), reading.start):
         return not reading.bare and (head or enclosed or _lies_ahead(reading, year))
-    if reading.rule == "plain" and before and before.kind == "comma" and _MILESTONE.match(letters, reading.end):
+    if (
+        reading.rule == "plain"
+        and before
+        and before.kind == "comma"
+        and following("reached").match(letters, reading.end)
+    ):
         return not reading.bare and year is not None
     return reading.kind != "relative" and _dated(reading, before, behind, letters, head, enclosed)
 
@@ -158,11 +156,15 @@ def _orders_often(
     reading: Reading, before: Token | None, behind: Token | None, letters: str, head: bool, enclosed: bool
 ) -> bool:
     """Whether a frequency modifies the order: at its head, in parentheses, before its verb, or with "định kỳ"."""
-    if _DESCRIBES.match(letters, reading.end) and not (head and letters[reading.end :].lstrip().startswith("co")):
+    if following("described").match(letters, reading.end) and not (
+        head and letters[reading.end :].lstrip().startswith("co")
+    ):
         return False
     if head or enclosed or reading.rule != "frequency":
         return True
-    verb = bool(behind and behind.kind in ("verb", "completion")) and not _MODIFIES.match(letters, reading.end)
+    verb = bool(behind and behind.kind in ("verb", "completion")) and not following("modified").match(
+        letters, reading.end
+    )
     if before and before.kind in ("comma", "semi"):
         return verb or bool(behind and behind.kind == "comma")
     if _is_reported(reading, behind, letters):
@@ -179,14 +181,14 @@ def _is_reported(reading: Reading, behind: Token | None, letters: str) -> bool:
     if behind is not None and behind.kind not in PUNCTUATION:
         return False
     reported = _REPORTED.search(letters, max(0, reading.start - 150), reading.start)
-    if reported is None or _REGIME.search(letters, max(0, reported.start() - 30), reported.start()):
+    if reported is None or context("regimes").search(letters, max(0, reported.start() - 30), reported.start()):
         return False
     if not reported["whom"]:
         return reading.recurrence in ("FREQ=DAILY", "FREQ=WEEKLY")
     return (
         context("unit_heads").match(letters, reported.start("whom")) is not None
         and context("names").search(letters, *reported.span("whom")) is None
-        and not _WHAT.search(reported["whom"])
+        and not context("reported").search(reported["whom"])
     )
 
 
@@ -223,5 +225,5 @@ def _dated(
     if reading.rule == "range":
         return not reading.bare and (head or enclosed or completed or unit != "year")
     if reading.rule == "plain" and head:
-        return not reading.bare and bool(behind) and not _DESCRIBES.match(letters, reading.end)
+        return not reading.bare and bool(behind) and not following("described").match(letters, reading.end)
     return head or completed or (enclosed and unit != "year" and not reading.bare)
