@@ -23,8 +23,6 @@ _LABEL_DUTY = re.compile(
 )
 _NEAR = 200
 """Characters before a unit in which the words right before it begin: sentences may name thousands of units."""
-_TOLD_APART = re.compile(r"\s*(?:duoc (?:giao|phan cong) )?chu tri (?!phoi hop)[^.;:,]*\b(?:co|chiu) trach nhiem\b")
-"""What only tells which bodies are meant: "các đơn vị chủ trì nhiệm vụ có trách nhiệm báo cáo"."""
 _BARE = frozenset({"cac phong", "phong", "cac don vi", "cac phong, don vi", "don vi"})
 
 
@@ -44,6 +42,7 @@ class _Grammar:
     adverbial: re.Pattern[str]
     partner_first: re.Pattern[str]
     lead_first: re.Pattern[str]
+    told_apart: re.Pattern[str]
 
 
 @cache
@@ -66,6 +65,7 @@ def _grammar() -> _Grammar:
         re.compile(rf"{adverbial}[^.;]*[,:]\s*$"),
         re.compile(rf"\W*(?:{adverbial}[^.;]*?[,:]\s*)?{manner}phoi hop\b(?:[^.;]*?\b(?:voi|cung)\b|\s*$)"),
         re.compile(rf"\W*(?:{adverbial}[^.;]*?[,:]\s*)?{any_of(opening['lead'])}"),
+        re.compile(rf"\s*{any_of(said['after']['apart'])}(?!\s+phoi hop)[^.;:,]*\b{any_of(said['after']['bound'])}"),
     )
 
 
@@ -157,7 +157,7 @@ def _role(bare: str, group: Sequence[UnitMention], around: _Around) -> str | Non
     is_subject = _is_subject(before)
     if (
         rules.leads.match(after)
-        and not _TOLD_APART.match(after)
+        and not rules.told_apart.match(after)
         and (is_subject or before.rstrip().endswith(("do", "giao", "phan cong", ",")))
     ):
         return "lead"

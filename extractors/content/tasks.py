@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import dropwhile, pairwise, takewhile
 
 from extractors.content.assignments import (
@@ -21,6 +22,7 @@ from extractors.content.roles import orders_by_name, read_roles
 from extractors.content.shared_lines import are_shared, holding_for
 from extractors.content.steps import are_steps
 from extractors.content.who import assign_list
+from extractors.content.wordings import any_of, wordings
 from extractors.layout.joined import JoinedTable
 from extractors.layout.passage import Passage, joined
 from extractors.structure.closing import closes_plan, only_points, opens_appeal, opens_closing, speaks_of_plan
@@ -36,11 +38,6 @@ from normalizers.skeleton import skeleton
 
 _DUTY_KINDS = frozenset({"assignment", "organisation", "reporting"})
 _ORDERING = frozenset({"tasks", "assignment", "organisation"})
-_PRINCIPLE = re.compile(r"nguyen tac\b")
-_FUNDING = re.compile(r"\W*(?:nguon )?kinh phi\b")
-_METHOD = re.compile(r"\b(?:phuong phap|phuong thuc|cach thuc)\b")
-"""Where a schedule also says how, its lines may lay duties on units."""
-_WORK = re.compile(r"(?:cac )?(?:noi dung|nhiem vu|cong viec|hoat dong)\b")
 _MOST_TOPIC_WORDS = 20
 _OF_THE_WHOLE_PLAN = frozenset({"implement", "direct"})
 """What a line under organisation says of the plan, not of the duties above it."""
@@ -65,14 +62,14 @@ def find_tasks(outline: Outline, context: UnitContext) -> tuple[TaskDraft, ...]:
 
 def orders_tasks(outline: Outline, section: Section) -> bool:
     """Whether what stands directly under a heading are tasks."""
-    if any(_PRINCIPLE.match(skeleton(around.title.text)) for around in outline.around(section)):
+    if any(_begins("principles", around.title.text) for around in outline.around(section)):
         return False
     if gives_roles(outline, section):
         return False
     if section.kind == "assignment":
         return not any(a.kind == "assignment" and _shares_its_assignment(outline, a) for a in outline.around(section))
     if section.kind == "schedule":
-        return are_steps(outline, section) or bool(_METHOD.search(skeleton(section.title.text)))
+        return are_steps(outline, section) or bool(_title("methods").search(skeleton(section.title.text)))
     if section.kind in ("tasks", "organisation", "reporting"):
         return not are_fields(section.entries)
     if section.kind != "group" or are_fields(section.entries):
@@ -81,6 +78,16 @@ def orders_tasks(outline: Outline, section: Section) -> bool:
     if any(around.label_kind in _ORDERING for around in outline.around(section)):
         return True
     return all(not kinds or kinds & _ORDERING for kinds in labels) and _announced(outline, section)
+
+
+@cache
+def _title(key: str) -> re.Pattern[str]:
+    """Which titles `data/section_titles.toml` means by a key, over their skeletons."""
+    return re.compile(rf"\W*\b{any_of(wordings('section_titles.toml')['titles'][key])}")
+
+
+def _begins(key: str, text: str) -> bool:
+    return _title(key).match(skeleton(text)) is not None
 
 
 def _announced(outline: Outline, section: Section) -> bool:
@@ -93,7 +100,7 @@ def _announced(outline: Outline, section: Section) -> bool:
         return False
     if order_something(section.entries) or any(announce(s.entries) for s in around):
         return True
-    return bool(_WORK.match(skeleton(around[-1].title.text))) and not any(s.kind == "tasks" for s in outline.sections)
+    return _begins("work", around[-1].title.text) and not any(s.kind == "tasks" for s in outline.sections)
 
 
 def _shares_its_assignment(outline: Outline, section: Section) -> bool:
@@ -248,7 +255,7 @@ def _duties(entry: Item, blank: TaskDraft, context: UnitContext, *, under_unit: 
         named = replace(blank, inherited=_given_by(entry, blank.inherited, "lead", context))
         under_unit = under_unit or names_only_units(text)
         return [draft for sub in entry.items for draft in _duties(sub, named, context, under_unit=under_unit)]
-    if _FUNDING.match(skeleton(text)) or _orders_nothing(text):
+    if _begins("funding", text) or _orders_nothing(text):
         return []
     draft = _named(replace(blank, marker=entry.marker.text if entry.marker else None, passage=_whole(entry)), context)
     led = any(unit.role == "lead" for unit in draft.inherited.units)
