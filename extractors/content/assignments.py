@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.content.roles import read_roles
 from extractors.content.steps import holds_beside
@@ -27,29 +27,42 @@ _ROLE_WORDS = re.compile(
     r"(?=\s*(?:[,;.:()\n]|$|(?:thuc hien|to chuc|trien khai|tham muu|phoi hop|chung|chinh|voi|cung|la|va|cac)\b))"
 )
 """Words that give a role; before another verb they but tell which body is meant ("cơ quan chủ trì soạn thảo")."""
+_SENTENCE_END = re.compile(r"[.;!?…]\s+")
 _OVER_UNITS = frozenset({"organisation", "assignment"})
 """Kinds of headings under which units have headings of their own."""
 
 
 @dataclass(frozen=True)
 class Inherited:
-    """What tasks get from around them: units in roles, the passages that say when, products."""
+    """What tasks get from around them: units in roles, the passages that say when, products.
+
+    `lead_ins` are sentences that announce the tasks, the nearest first; what times they give goes before the schedules.
+    """
 
     units: tuple[Assigned, ...] = ()
     schedules: tuple[Passage, ...] = ()
     outputs: tuple[Passage, ...] = ()
+    lead_ins: tuple[Passage, ...] = ()
 
     def over(self, further: Inherited) -> Inherited:
         """This, said nearer to the task, and what is said further out of other things: its leads and times replace those."""
         led = any(unit.role == "lead" for unit in self.units)
         units = tuple(unit for unit in further.units if not (led and unit.role == "lead"))
-        return Inherited(self.units + units, self.schedules or further.schedules, self.outputs or further.outputs)
+        lead_ins = self.lead_ins + (() if self.schedules else further.lead_ins)
+        return Inherited(
+            self.units + units, self.schedules or further.schedules, self.outputs or further.outputs, lead_ins
+        )
 
     def __bool__(self) -> bool:
-        return bool(self.units or self.schedules or self.outputs)
+        return bool(self.units or self.schedules or self.outputs or self.lead_ins)
 
     def __add__(self, other: Inherited) -> Inherited:
-        return Inherited(self.units + other.units, self.schedules + other.schedules, self.outputs + other.outputs)
+        return Inherited(
+            self.units + other.units,
+            self.schedules + other.schedules,
+            self.outputs + other.outputs,
+            self.lead_ins + other.lead_ins,
+        )
 
 
 def from_notices(notices: Iterable[Notice], context: UnitContext) -> Inherited:
@@ -182,7 +195,28 @@ def list_units(role: str, passage: Passage, context: UnitContext, *, basis: str,
 
 def from_lead_in(item: Item, context: UnitContext) -> Inherited:
     """Units that a lead-in gives to the items under it: "…, Văn phòng Sở chủ trì, phối hợp với các phòng làm những việc sau:"."""
-    return _from_sentence(item.passage, context, "lead_in") if item.passage.text.endswith(":") else Inherited()
+    if not item.passage.text.endswith(":"):
+        return Inherited()
+    return replace(_from_sentence(item.passage, context, "lead_in"), lead_ins=(last_sentence(item.passage),))
+
+
+def lead_ins_over(outline: Outline, section: Section) -> Inherited:
+    """The sentences right before subsections that announce them: "Trong quý I, các phòng tập trung vào những việc sau:"."""
+    last = [_items(around)[-1] for around in outline.around(section) if around is not section and _items(around)]
+    return Inherited(
+        lead_ins=tuple(
+            last_sentence(item.passage)
+            for item in last
+            if item.marker is None and not item.notices and item.passage.text.endswith(":")
+        )
+    )
+
+
+def last_sentence(passage: Passage) -> Passage:
+    """The sentence at the end of a passage."""
+    text = passage.text
+    ends = [match.end() for match in _SENTENCE_END.finditer(text) if text[match.end() : match.end() + 1].isupper()]
+    return passage.part(ends[-1]) if ends else passage
 
 
 def from_order(section: Section, context: UnitContext) -> Inherited:

@@ -15,6 +15,8 @@ from extractors.content.assignments import (
     from_notices,
     from_work_item,
     gives_roles,
+    last_sentence,
+    lead_ins_over,
     work_item,
 )
 from extractors.content.drafts import TaskDraft
@@ -116,7 +118,7 @@ def _section_tasks(outline: Outline, section: Section, context: UnitContext) -> 
     item = None if on_schedule else work_item(outline, section)
     base = from_work_item(outline, item, context) if item else Inherited()
     base += from_headings(outline, section, context, on_duty=under_duty)
-    base = _from_line_below(outline, section, context).over(base)
+    base = _from_line_below(outline, section, context).over(base) + lead_ins_over(outline, section)
     blank = TaskDraft(section.number, item.number if item else None, None, section.title, "item", base)
     tasks: list[TaskDraft] = []
     if section.sentence is not None:
@@ -137,7 +139,7 @@ def _section_tasks(outline: Outline, section: Section, context: UnitContext) -> 
         if entry.marker is None and entry.passage.text.endswith(":"):
             lead_in = from_lead_in(entry, context)
             continue
-        inherits = replace(blank, inherited=blank.inherited + lead_in)
+        inherits = replace(blank, inherited=lead_in + blank.inherited)
         if under_duty:
             runs[-1].tasks += _duties(entry, inherits, context, under_unit=section.kind in ("assignment", "group"))
         elif entry.marker is not None or not introduces:
@@ -223,10 +225,11 @@ def _given_by(entry: Item, inherited: Inherited, role: str, context: UnitContext
     """What a bullet that only names units gives to those under it, over what they have from further out."""
     text = entry.passage.text
     named = entry.passage.part(names_start(text), len(text.rstrip(" :")))
+    over = replace(inherited, lead_ins=(last_sentence(entry.passage), *inherited.lead_ins))
     if not names_only_units(named.text):
-        return inherited
+        return over
     units = assign_list(role, named, context, basis="inherited", method="bullet.units")
-    return Inherited(units=units).over(inherited)
+    return Inherited(units=units).over(over)
 
 
 def _named(draft: TaskDraft, context: UnitContext) -> TaskDraft:

@@ -42,6 +42,9 @@ def read_due(draft: TaskDraft, context: UnitContext, year: int | None, annotator
     inherited: list[Due] = []
     if draft.row is not None and draft.row.head:
         inherited += _said(draft.row.head, "inherited", context, year, prose=True)
+    for lead_in in draft.inherited.lead_ins:
+        if announced := _said(lead_in, "inherited", context, year, prose=True):
+            return (*inherited, *announced)
     for schedule in draft.inherited.schedules:
         inherited += _said(schedule, "inherited", context, year)
     return tuple(inherited)

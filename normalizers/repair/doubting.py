@@ -25,7 +25,7 @@ NEW_LETTERS = 1 << 1
 GAP = 1 << 2
 """There is a space that may be inside a word."""
 MARK = 1 << 3
-"""There is a space that may be before punctuation, or inside a document's symbol."""
+"""There is a space that may be before punctuation, inside a document's symbol, or among the figures of a date."""
 TILDE = 1 << 4
 """There is a word with õ."""
 TAKEN_FOR_TILDE = 1 << 5
@@ -46,6 +46,7 @@ _CLEAN = frozenset((0,))
 _PLAIN = re.compile(r"\(?([^\W\d_]+)[,.;:)]{0,3}\Z|\d[\d.,/%-]*\Z")
 """A word, in group 1, with the punctuation of a sentence about it; or a number."""
 _HALF_SYMBOL = re.compile(r"/[A-ZĐ][\w&-]*-\Z|^-[A-ZĐ]{2}|^-TTg")
+_HALF_DATE = re.compile(r"(?:\d{1,2}/)*(?:19|20)\Z|[0-3]\Z")
 _UNSETTLED = re.compile("[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff]")
 """Combining marks and characters without width."""
 
@@ -83,12 +84,15 @@ def _asked(line: str, doubt: int) -> bool:
     """Whether the passes that look at more than a token change the line."""
     if doubt & GAP and any(spacing.split_words(line)):
         return True
-    return bool(doubt & MARK) and (any(spacing.before_punctuation(line)) or any(spacing.in_symbols(line)))
+    passes = (spacing.before_punctuation, spacing.in_symbols, spacing.in_dates)
+    return bool(doubt & MARK) and any(any(wanted(line)) for wanted in passes)
 
 
 @lru_cache(maxsize=65536)
 def _in_token(token: str) -> int:
     """The doubts about a token."""
+    if _HALF_DATE.match(token):
+        return MARK
     if not token or ((plain := _PLAIN.match(token)) and (not plain[1] or _is_plain(plain[1]))):
         return 0
     return _read(token)

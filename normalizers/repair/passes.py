@@ -26,6 +26,7 @@ PASSES: tuple[Pass, ...] = (
     joined.beside_numbers,
     spacing.before_punctuation,
     spacing.in_symbols,
+    spacing.in_dates,
 )
 
 MOST_ROUNDS = 16

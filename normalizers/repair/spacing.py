@@ -35,6 +35,12 @@ _SYMBOL = re.compile(
     r"(?<![\w/-])\d{1,6}[a-zđ]?(?:/(?:19|20)\d\d)?/[A-ZĐ][\w&-]{0,12}(?P<gap>- | -)(?=(?:[A-ZĐ]{2,8}|TTg)(?!\w))"
 )
 """A document's number with a space on one side of a hyphen in its symbol; on both, the hyphen may be a dash."""
+_YEAR = r"(?:19|20)(?P<{}> )\d\d(?![\d/%]|[.,]\d)"
+_DATE = re.compile(
+    rf"(?<=\d/){_YEAR.format('of_figures')}|(?<!\w)năm {_YEAR.format('year')}"
+    r"|(?<!\w)ngày [0-3](?P<day> )\d(?= tháng)|(?<!\w)tháng [01](?P<month> )\d(?= năm)"
+)
+"""A year after its month or its word, a day and a month between their words, with a space among the figures."""
 _CLOSING = frozenset(")%”")
 _END = frozenset(("", " ", "\n", "\r", "\t", "\f"))
 
@@ -167,6 +173,13 @@ def in_symbols(text: str) -> Iterator[Edit]:
     """No space beside a hyphen in a document's symbol: "12/2009/TT- BTC" is "12/2009/TT-BTC"."""
     for match in _SYMBOL.finditer(text):
         at = match.start("gap") + match["gap"].index(" ")
+        yield Edit(at, at + 1, "", "spacing", 0.95)
+
+
+def in_dates(text: str) -> Iterator[Edit]:
+    """No space among the figures of a day, month or year: "tháng 6/20 17" is "tháng 6/2017"."""
+    for match in _DATE.finditer(text):
+        at = match.start(str(match.lastgroup))
         yield Edit(at, at + 1, "", "spacing", 0.95)
 
 

@@ -246,3 +246,28 @@ def test_a_report_has_its_dates_within_the_year(read_body: ReadBody) -> None:
         ("recurring", "FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=1", "before"),
         ("recurring", "FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=15", "before"),
     ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "I. NHIỆM VỤ\nPhim ảnh nói nhiều điều. Trong quý II/2023, tập trung làm các việc sau:\n- Dựng phim.\n- Sửa máy quay.",
+        "I. NHIỆM VỤ\n- Trong quý II/2023 thực hiện các nội dung sau:\n+ Dựng phim.\n+ Sửa máy quay.",
+        "I. NHIỆM VỤ\n1. Phim ảnh\nTrong quý II/2023, tập trung làm các việc sau:\na) Phim trường:\n- Dựng phim.\n- Sửa máy quay.",
+    ],
+)
+def test_a_lead_in_that_says_when_holds_for_what_it_announces(read_body: ReadBody, body: str) -> None:
+    plan = read_body(f"{body}\nII. TỔ CHỨC THỰC HIỆN\n- Thanh tra Sở kiểm tra các rạp.")
+    expected = [("Trong quý II/2023", "window", date(2023, 4, 1), date(2023, 6, 30), None, "inherited")]
+    assert [dated(plan, begins) for begins in ("Dựng", "Sửa", "Thanh tra")] == [expected, expected, []]
+
+
+def test_a_nearer_time_goes_before_a_lead_in_s(read_body: ReadBody) -> None:
+    plan = read_body(
+        "I. NHIỆM VỤ\nTrong năm 2023, tập trung làm các việc sau:\n- Dựng phim.\nThời gian hoàn thành: Quý I/2023.\n"
+        "- Sửa máy quay trước ngày 05/8/2023."
+    )
+    assert [[d.due_date for d in plan.deadlines(begins)] for begins in ("Dựng", "Sửa")] == [
+        [date(2023, 3, 31)],
+        [date(2023, 8, 5)],
+    ]

@@ -89,6 +89,8 @@ SPACING = [
     ("ngày\u00a005\u2009tháng\u202f8", "ngày 05 tháng 8"),
     ("Thông tư số 12/2019/TT- BDL", "Thông tư số 12/2019/TT-BDL"),
     ("Quyết định số 7/QĐ -TTg", "Quyết định số 7/QĐ-TTg"),
+    ("vào đầu tháng 6/20 27.", "vào đầu tháng 6/2027."),
+    ("ngày 2 6 tháng 0 6 năm 20 28", "ngày 26 tháng 06 năm 2028"),
     ("\ufeffkế\u00ad hoạch\u200b", "kế hoạch"),
 ]
 
@@ -112,6 +114,7 @@ RIGHT = [
     " , STT\t,\t ; \n. lẻ",
     "ngày … tháng . . . . năm",
     "tỷ lệ 1 : 2000",
+    "năm 20 25% số hộ, ngày 2 3 lần, 5/20 12,5 điểm, 4/20 34/60",
     "cột     , xa",
     "ông Petras Valančius ở Panevėžys",  # no word of ours
     "theo dõi rõ ràng, lạc lõng, hài lõng",  # a slip, where nothing proves a fault of the font
