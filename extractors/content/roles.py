@@ -59,7 +59,7 @@ def _grammar() -> _Grammar:
         re.compile(rf"\W*(?:{adverbial}[^.;]*,\s*)?{any_of(orders['lead'])}\s*$"),
         re.compile(rf"(?:^|, )\W*{any_of(orders['lead'])}\s+"),
         tuple((role, re.compile(rf"\W*{any_of(listed)}(?:\s+cac)?\s*")) for role, listed in orders.items()),
-        re.compile(rf"[\s,(]*{any_of(said['after']['lead'])}"),
+        re.compile(rf"(?:\s*,\s*{any_of(said['after']['apposition'])})?[\s,(]*{any_of(said['after']['lead'])}"),
         re.compile(rf"\W*{helps}(?P<voi>\W+{partners})?"),
         re.compile(rf"\W*(?:(?:{any_of(opening['fillers'])}|rieng \d+ [\w\s]{{1,20}}?)\W+)*$"),
         re.compile(rf"{adverbial}[^.;]*[,:]\s*$"),

@@ -30,6 +30,7 @@ SENTENCES = [
     ("Mở bến mới; các doanh nghiệp, tổ chức nộp hồ sơ qua mạng.", []),
     ("Mở bến mới. Các doanh nghiệp vận tải bố trí xe.", [("implement", "Các doanh nghiệp vận tải")]),
     ("Sở Y tế có trách nhiệm chủ trì hoặc phối hợp cùng Sở Tài chính mở chốt.", [("lead", "Sở Y tế"), ("coordinate", "Sở Tài chính")]),
+    ("Sở Y tế, cơ quan thường trực của Ban Chỉ đạo phòng dịch, chủ trì mở chốt cấp cứu.", [("lead", "Sở Y tế")]),
     ("Từ ngày 05/3, Sở Y tế mở chốt cấp cứu.", [("implement", "Sở Y tế")]),
 ]  # fmt: skip
 
