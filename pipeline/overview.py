@@ -8,10 +8,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.dataset as ds
 
 from extractors.records import DeadlineRow, DocumentRow, TaskRow, TaskUnitRow
-from pipeline.published import select
+from pipeline.published import matching, select
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,28 +47,25 @@ def overview(tables: Path, document_ids: Collection[str], as_of: date) -> Overvi
     """Look these documents up in the tables. Raises NoTables."""
     wanted = ("document_id", "source_path", "issuer", "number", "symbol", "issue_date", "title", "province")
     documents = select(tables, DocumentRow, document_ids=document_ids, columns=wanted)
-    tasks = select(tables, TaskRow, document_ids=document_ids, columns=("task_id", "text", "document_id"))
-    deadlines = select(
+    due = matching(tables, DeadlineRow, document_ids=document_ids, columns=("due_date",))["due_date"]
+    ahead = select(
         tables,
         DeadlineRow,
         document_ids=document_ids,
+        where=ds.field("due_date") >= as_of,
         columns=("document_id", "ordinal", "task_id", "due_date", "due_bound"),
     )
-    leads = select(
-        tables,
-        TaskUnitRow,
-        document_ids=document_ids,
-        where=ds.field("role") == "lead",
-        columns=("task_id", "unit"),
-    )
-    due = [row for row in deadlines if row["due_date"] is not None]
+    of_tasks = ds.field("task_id").isin(pa.array({row["task_id"] for row in ahead}, pa.string()))
+    tasks = select(tables, TaskRow, where=of_tasks, columns=("task_id", "text"))
+    is_lead = ds.field("role") == "lead"
+    leads = select(tables, TaskUnitRow, where=of_tasks & is_lead, columns=("task_id", "unit"))
     return Overview(
         documents=tuple(sorted(documents, key=lambda row: str(row["source_path"]))),
-        n_tasks=len(tasks),
-        n_deadlines=len(deadlines),
+        n_tasks=matching(tables, TaskRow, document_ids=document_ids, columns=()).num_rows,
+        n_deadlines=len(due),
         as_of=as_of,
-        next_deadlines=next_deadlines([row for row in due if row["due_date"] >= as_of], tasks, leads, documents),
-        last_due=max((row["due_date"] for row in due), default=None),
+        next_deadlines=next_deadlines(ahead, tasks, leads, documents),
+        last_due=pc.max(due).as_py(),
     )
 
 

@@ -83,13 +83,14 @@ def ingest(
             watch=watch,
             arguments=sys.argv[1:],
         )
-    with told():
-        day = as_of.date() if as_of else date.today()
-        found = overview(out_folder, report.document_ids, day)
-        if as_json:
-            print_json(_as_json(report, found, out_folder))
-        elif not quiet:
-            _print(out(), report, found, out_folder)
+    if as_json or not quiet:
+        with told():
+            day = as_of.date() if as_of else date.today()
+            found = overview(out_folder, report.document_ids, day)
+            if as_json:
+                print_json(_as_json(report, found, out_folder))
+            else:
+                _print(out(), report, found, out_folder)
     if report.n_remaining:
         n_done = report.run.n_new + report.run.n_quarantined + report.run.n_unchanged
         remedy = f"Run the same command again to go on: {n_done} of {n_done + report.n_remaining} are done."
