@@ -2,7 +2,7 @@
 
 Each measure is an ingest in a process of its own: from nothing for a hundredth, a tenth and all of N with one worker, for
 all of N with two, then again with nothing new, then with one document more. Other work on the machine makes seconds
-longer, and two workers no faster than one: look at CPU seconds there. 10,000 take about twenty minutes on two idle cores.
+longer, and two workers no faster than one: look at CPU seconds there. 10,000 take about forty minutes on two idle cores.
 """
 
 from __future__ import annotations

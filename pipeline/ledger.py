@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
@@ -207,10 +207,10 @@ class Ledger:
             for row in self._connection.execute(_SUSPECTS)
         ]
 
-    def units(self) -> list[UnitRow]:
-        """Every description of a unit that a document gives, each once."""
-        rows = self._connection.execute("SELECT DISTINCT unit FROM units")
-        return [UnitRow(**json.loads(row["unit"])) for row in rows]
+    def units(self) -> Iterator[UnitRow]:
+        """Every description of a unit that a document gives, each once, by unit_id."""
+        rows = self._connection.execute("SELECT DISTINCT unit FROM units ORDER BY unit ->> 'unit_id'")
+        return (UnitRow(**json.loads(row["unit"])) for row in rows)
 
     def partitions(self) -> dict[Partition, PartitionState]:
         """What each partition was last made from."""

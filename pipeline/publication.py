@@ -12,6 +12,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import groupby, islice
+from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -36,6 +38,7 @@ from pipeline.staging import Staging, rows_of
 ROW_GROUP = 65_536
 _AT_ONCE = 500
 """Documents whose facts are taken down in one transaction."""
+_ROWS_AT_ONCE = 5_000
 _THREADS = 4
 """Partitions written at once: most of the time goes into waiting for the disk."""
 
@@ -133,12 +136,10 @@ def _naming(document_id: str) -> Iterator[None]:
         raise StagedRowsDamaged(f"the staged rows of {document_id} can't be read: {error}") from error
 
 
-def _all_units(units: Iterable[UnitRow]) -> list[UnitRow]:
-    """One row a unit_id; where documents describe it differently, the one that says most."""
-    best: dict[str, UnitRow] = {}
-    for unit in sorted(units, key=_says_least_first):
-        best[unit.unit_id] = unit
-    return [best[unit_id] for unit_id in sorted(best)]
+def _all_units(units: Iterable[UnitRow]) -> Iterator[UnitRow]:
+    """One row a unit_id, by which they are sorted; where documents describe it differently, the one that says most."""
+    for _, described in groupby(units, key=attrgetter("unit_id")):
+        yield max(described, key=_says_least_first)
 
 
 def _says_least_first(unit: UnitRow) -> tuple[int, str]:
@@ -264,14 +265,22 @@ def write_parquet(layout: Layout, path: Path, table: pa.Table) -> None:
     )
 
 
-def _write_single(layout: Layout, record: type[Record], rows: Sequence[Record]) -> None:
-    """A dimension's one file; left alone where it holds just these rows."""
-    table = to_table(record, rows)
+def _write_single(layout: Layout, record: type[Record], rows: Iterable[Record]) -> None:
+    """A dimension's one file; left alone where it holds just these rows, of which few are at hand at once."""
+    parts = (to_table(record, part) for part in _parted(rows))
+    table = pa.concat_tables([to_table(record, []), *parts]).combine_chunks()
     path = layout.single(record.TABLE)
     if path.exists() and pq.read_table(path).equals(table, check_metadata=True):
         return
     write_parquet(layout, path, table)
     sync_folder(path.parent)
+
+
+def _parted(rows: Iterable[Record]) -> Iterator[list[Record]]:
+    """Rows a few thousand at a time."""
+    left = iter(rows)
+    while part := list(islice(left, _ROWS_AT_ONCE)):
+        yield part
 
 
 def _remove_strays(
