@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import os
 import random
-import shutil
 import signal
 import subprocess
 import sys
@@ -40,16 +39,17 @@ def main(arguments: Sequence[str]) -> None:
     kills = int(arguments[0]) if arguments else 200
     chance = random.Random(20260301)
     with tempfile.TemporaryDirectory() as name:
-        folder, out = Path(name), Path(name, "out")
+        folder = Path(name)
         plans = _make(folder / "plans")
         began = time.monotonic()
         _ingest(plans, folder / "undisturbed")
         took = time.monotonic() - began
         wanted = published(folder / "undisturbed")
         killed, rounds = Counter[str](), 0
-        with _Reader(out, _counts(folder / "undisturbed")) as reader:
+        with _Reader(_counts(folder / "undisturbed")) as reader:
             while killed.total() < kills:
-                shutil.rmtree(out, ignore_errors=True)
+                out = folder / f"out-{rounds}"  # never emptied: the reader would take a removal for a fault
+                reader.out = out
                 while killed.total() < kills and (victim := _ingest_and_kill(plans, out, chance, took)):
                     killed[victim] += 1
                 _ingest(plans, out)
@@ -118,18 +118,11 @@ def _rows(table: Path) -> Counter[str]:
     return Counter(ds.dataset(table, format="parquet").to_table(columns=["document_id"])["document_id"].to_pylist())
 
 
-def _has_files(table: Path) -> bool:
-    try:
-        return any(table.rglob("*.parquet"))
-    except FileNotFoundError:  # removed between two rounds, while it was looked through
-        return False
-
-
 class _Reader:
     """Looks at the tables over and over while they are written, as an analyst's program would."""
 
-    def __init__(self, out: Path, counts: Mapping[str, Counter[str]]) -> None:
-        self._out = out
+    def __init__(self, counts: Mapping[str, Counter[str]]) -> None:
+        self.out: Path | None = None
         self._counts = counts
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._run)
@@ -149,18 +142,22 @@ class _Reader:
     def _run(self) -> None:
         while not self._over.wait(0.05):
             for record in FACTS:
-                table = self._out / record.TABLE
-                if record.TABLE == "failures" or not _has_files(table):
-                    continue  # a killed worker's document is there until it is read again; no table yet
-                try:
-                    found = _rows(table)
-                except Exception as error:
-                    if _has_files(table):  # not the removal between two rounds
-                        self.faults.append(f"{record.TABLE}: {type(error).__name__}: {error}")
-                    continue
-                wrong = [each for each, n in found.items() if n != self._counts[record.TABLE][each]]
-                self.faults += [f"{record.TABLE}: {each} has {found[each]} rows" for each in wrong]
-                self.looks += 1
+                if (
+                    self.out and record.TABLE != "failures"
+                ):  # a killed worker's document is there until it is read again
+                    self._look(self.out / record.TABLE)
+
+    def _look(self, table: Path) -> None:
+        if not any(table.rglob("*.parquet")):
+            return
+        try:
+            found = _rows(table)
+        except Exception as error:
+            self.faults.append(f"{table.name}: {type(error).__name__}: {error}")
+            return
+        wrong = [each for each, n in found.items() if n != self._counts[table.name][each]]
+        self.faults += [f"{table.name}: {each} has {found[each]} rows" for each in wrong]
+        self.looks += 1
 
 
 if __name__ == "__main__":

@@ -8,12 +8,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.dataset as ds
 
 from extractors.records import DeadlineRow, DocumentRow, TaskRow, TaskUnitRow
-from pipeline.published import matching, select
+from pipeline.published import among, matching, select
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ def overview(tables: Path, document_ids: Collection[str], as_of: date) -> Overvi
         where=ds.field("due_date") >= as_of,
         columns=("document_id", "ordinal", "task_id", "due_date", "due_bound"),
     )
-    of_tasks = ds.field("task_id").isin(pa.array({row["task_id"] for row in ahead}, pa.string()))
+    of_tasks = among("task_id", (row["task_id"] for row in ahead))
     tasks = select(tables, TaskRow, where=of_tasks, columns=("task_id", "text"))
     is_lead = ds.field("role") == "lead"
     leads = select(tables, TaskUnitRow, where=of_tasks & is_lead, columns=("task_id", "unit"))

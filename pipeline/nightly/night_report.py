@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from statistics import fmean
 from typing import Any
 
+import pyarrow.compute as pc
 import pyarrow.dataset as ds
 
 from extractors.records import DeadlineRow, DocumentRow, FailureRow, FindingRow, TaskRow, TaskUnitRow
@@ -17,7 +17,7 @@ from pipeline.changes import Change
 from pipeline.ingestion import Report
 from pipeline.nightly.fetched import Trouble
 from pipeline.nightly.timetable import Timetable
-from pipeline.published import select
+from pipeline.published import among, matching, select
 from pipeline.retention import Collected
 
 
@@ -143,15 +143,14 @@ def _ahead(tables: Path, today: date, days: int, paths: dict[str, str]) -> tuple
     due = ds.field("due_date")
     soon = (due >= today) & (due <= today + timedelta(days=days))
     deadlines = select(tables, DeadlineRow, where=soon, columns=("document_id", "task_id", "due_date", "due_bound"))
-    documents = {row["document_id"] for row in deadlines}
+    of_these = among("task_id", (row["task_id"] for row in deadlines))
     tasks = {
-        row["task_id"]: row["text"]
-        for row in select(tables, TaskRow, document_ids=documents, columns=("task_id", "text"))
+        row["task_id"]: row["text"] for row in select(tables, TaskRow, where=of_these, columns=("task_id", "text"))
     }
     leads: dict[str, list[str]] = {}
-    for row in select(tables, TaskUnitRow, document_ids=documents, columns=("task_id", "role", "unit")):
-        if row["role"] == "lead":
-            leads.setdefault(row["task_id"], []).append(row["unit"])
+    is_lead = of_these & (ds.field("role") == "lead")
+    for row in select(tables, TaskUnitRow, where=is_lead, columns=("task_id", "unit")):
+        leads.setdefault(row["task_id"], []).append(row["unit"])
     found = [
         Ahead(
             row["due_date"],
@@ -166,14 +165,11 @@ def _ahead(tables: Path, today: date, days: int, paths: dict[str, str]) -> tuple
 
 
 def _summary(tables: Path) -> Summary:
-    qualities = [row["quality"] for row in select(tables, DocumentRow, columns=("quality",))]
-    return Summary(
-        n_documents=len(qualities),
-        n_tasks=len(select(tables, TaskRow, columns=("task_id",))),
-        n_failures=len(select(tables, FailureRow, columns=("failure_id",))),
-        n_findings=len(select(tables, FindingRow, columns=("finding_id",))),
-        quality=round(fmean(qualities), 4) if qualities else None,
-    )
+    quality = pc.mean(matching(tables, DocumentRow, columns=("quality",))["quality"]).as_py()
+    counts = [
+        matching(tables, record, columns=()).num_rows for record in (DocumentRow, TaskRow, FailureRow, FindingRow)
+    ]
+    return Summary(*counts, quality=None if quality is None else round(quality, 4))
 
 
 def _iso(value: Any) -> str:
