@@ -10,7 +10,7 @@ from extractors.structure.unit_lists import names_only_units, names_start
 from normalizers.instructions import names_field, orders
 from normalizers.lexicons import read_lexicon
 from normalizers.organisations import UnitMention, find_units, split_units
-from normalizers.phrases import either
+from normalizers.phrases import either, is_worded
 from normalizers.section_kinds import kinds_of
 from normalizers.skeleton import skeleton
 
@@ -26,6 +26,7 @@ class _Wordings:
 
     heads: re.Pattern[str]
     acts: re.Pattern[str]
+    act_words: frozenset[str]
     matters: re.Pattern[str]
 
 
@@ -35,6 +36,7 @@ def _wordings() -> _Wordings:
     return _Wordings(
         re.compile(rf"(?:cac\s+)?(?:{either(data['heads'])})(?!\w)"),
         re.compile(rf"(?<!\w)(?:{either(data['acts'])})(?!\w)"),
+        frozenset(data["acts"]),
         re.compile(rf"\W*(?:{either(data['matters'])})(?!\w)"),
     )
 
@@ -49,9 +51,13 @@ def may_name_body(title: str) -> bool:
     bare = skeleton(named)
     if not named[:1].isupper() or orders(named) or names_field(named) or kinds_of(named):
         return False
-    acts = any(named[act.start()].islower() for act in _wordings().acts.finditer(bare))
+    acts = any(_is_act(named[slice(*act.span())]) for act in _wordings().acts.finditer(bare))
     longest = max(len(part.split()) for part in _JOINT.split(named))
     return not acts and not _wordings().matters.match(bare) and longest <= _MOST_WORDS
+
+
+def _is_act(words: str) -> bool:
+    return words[0].islower() and is_worded(words, _wordings().act_words)
 
 
 def begins_as_body(text: str) -> bool:
