@@ -25,6 +25,10 @@ class _Wordings:
     """Patterns over skeletons, made of `data/unit_lists.toml`."""
 
     heads: re.Pattern[str]
+    persons: re.Pattern[str]
+    person_words: frozenset[str]
+    addressed: re.Pattern[str]
+    person: re.Pattern[str]
     acts: re.Pattern[str]
     act_words: frozenset[str]
     matters: re.Pattern[str]
@@ -35,6 +39,12 @@ def _wordings() -> _Wordings:
     data = read_lexicon("extractors", "unit_lists.toml")
     return _Wordings(
         re.compile(rf"(?:cac\s+)?(?:{either(data['heads'])})(?!\w)"),
+        re.compile(rf"(?:cac\s+)?(?P<words>{either([*data['persons'], *data['addresses']])})(?!\w)"),
+        frozenset((*data["persons"], *data["addresses"])),
+        re.compile(rf"(?:các\s+)?(?:{'|'.join(data['addresses'])})\s+", re.IGNORECASE),
+        re.compile(
+            rf"(?P<post>.*\b(?:{'|'.join(data['post_ends'])})) (?:{'|'.join(data['surnames'])})(?: [^\W\d]+){{1,4}}"
+        ),
         re.compile(rf"(?<!\w)(?:{either(data['acts'])})(?!\w)"),
         frozenset(data["acts"]),
         re.compile(rf"\W*(?:{either(data['matters'])})(?!\w)"),
@@ -66,6 +76,12 @@ def begins_as_body(text: str) -> bool:
     return bool(_wordings().heads.match(skeleton(text)) or (units and units[0].start == 0))
 
 
+def begins_as_person(text: str) -> bool:
+    """Whether a text begins with a post or a form of address: "Giáo viên bộ môn", "Đồng chí Trưởng phòng"."""
+    found = _wordings().persons.match(skeleton(text))
+    return found is not None and is_worded(text[slice(*found.span("words"))], _wordings().person_words)
+
+
 def bodies_as_worded(text: str) -> tuple[UnitMention, ...]:
     """The bodies of a heading, each as worded: a list is cut where a new one begins.
 
@@ -84,5 +100,15 @@ def bodies_as_worded(text: str) -> tuple[UnitMention, ...]:
         if names_only_units(raw):
             found += (replace(u, start=u.start + start, end=u.end + start) for u in split_units(raw))
         elif raw:
-            found.append(UnitMention(start, end, raw, raw, bool(_PLURAL.match(raw)), is_office_holder=False))
+            found.append(UnitMention(start, end, raw, _post(raw), bool(_PLURAL.match(raw)), is_office_holder=False))
     return tuple(found)
+
+
+def _post(worded: str) -> str:
+    """The post of somebody addressed: "Hiệu trưởng" of "Thầy Hiệu trưởng Vàng A Sử"."""
+    address = _wordings().addressed.match(worded)
+    if address is None:
+        return worded
+    addressed = worded[address.end() :]
+    named = _wordings().person.fullmatch(addressed)
+    return named["post"] if named else addressed

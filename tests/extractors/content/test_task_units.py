@@ -746,3 +746,33 @@ I. TỔ CHỨC THỰC HIỆN
 - Sở Y tế cử bác sĩ trực tại bến.
 """)
     assert plan.texts == ["Đưa thông tin lễ hội lên cổng du lịch.", "Sở Y tế cử bác sĩ trực tại bến."]
+
+
+@pytest.mark.parametrize(
+    ("head", "leads"),
+    [
+        ("Cô Phó Hiệu trưởng Vàng Thị Mỷ", {"Phó Hiệu trưởng"}),
+        ("Đồng chí Chủ tịch xã Hồ Thầu", {"Chủ tịch xã Hồ Thầu"}),
+        ("Giáo viên trực bến", {"Giáo viên trực bến"}),
+        ("Tổ lái đò, Đội Cờ đỏ", {"Tổ lái đò", "Đội Cờ đỏ"}),
+    ],
+)
+def test_bullets_of_one_form_name_who_has_the_duty_in_their_own_words(
+    read_body: ReadBody, head: str, leads: set[str]
+) -> None:
+    plan = read_body(
+        f"I. PHÂN CÔNG NHIỆM VỤ\n- Nhóm nghệ nhân: Dạy hát then.\n- {head}: Canh giữ thuyền.\n- Tổ bếp:\n+ Nấu cơm."
+    )
+    assert plan.task("Canh giữ").text == "Canh giữ thuyền."
+    assert {unit for role, unit, _ in plan.units("Canh giữ") if role == "lead"} == leads
+    assert plan.units("Nấu cơm") == {("lead", "Tổ bếp", "inherited")}
+
+
+@pytest.mark.parametrize(
+    "beside", ["- Hát then: Dạy các em nhỏ.", "- Kinh phí: Do bản góp.", "- Tổ chức dạy hát then."]
+)
+def test_bullets_of_another_form_name_topics(read_body: ReadBody, beside: str) -> None:
+    plan = read_body(
+        f"I. TỔ CHỨC THỰC HIỆN\n1. Văn phòng Sở\n{beside}\n- Thuyền đua: Sơn lại trước hội.\n2. Thanh tra Sở\n- Trực."
+    )
+    assert plan.units("Thuyền đua") == {("lead", "Văn phòng Sở", "inherited")}
