@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.content.assignments import Inherited, last_sentence
+from extractors.content.assignments import Inherited, from_lead_in, last_sentence
 from extractors.content.drafts import TaskDraft
 from extractors.content.who import Assigned, assign, assign_list
 from extractors.layout.passage import Passage
@@ -36,7 +36,8 @@ def heads_name_bodies(beside: Sequence[Item]) -> bool:
 
 
 def given_by(entry: Item, inherited: Inherited, role: str, context: UnitContext, *, as_worded: bool) -> Inherited:
-    """What a bullet that only names units gives to those under it, over what they have from further out.
+    """What a bullet gives to those under it, over what they have from further out: the units that are all it names, or
+    those to which its sentence gives a role ("Chủ trì, phối hợp với Sở Y tế tham mưu:").
 
     `as_worded`: so do the bullets beside it, `heads_name_bodies`.
     """
@@ -44,7 +45,7 @@ def given_by(entry: Item, inherited: Inherited, role: str, context: UnitContext,
     named = entry.passage.part(names_start(text), len(text.rstrip(" :")))
     over = replace(inherited, lead_ins=(last_sentence(entry.passage), *inherited.lead_ins))
     units = _units(role, named, context, basis="inherited", method="bullet.units", as_worded=as_worded)
-    return Inherited(units=units).over(over) if units else over
+    return Inherited(units=units or from_lead_in(entry, context).units).over(over)
 
 
 def named(draft: TaskDraft, context: UnitContext, *, as_worded: bool) -> TaskDraft:

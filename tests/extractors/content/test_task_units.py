@@ -776,3 +776,11 @@ def test_bullets_of_another_form_name_topics(read_body: ReadBody, beside: str) -
         f"I. TỔ CHỨC THỰC HIỆN\n1. Văn phòng Sở\n{beside}\n- Thuyền đua: Sơn lại trước hội.\n2. Thanh tra Sở\n- Trực."
     )
     assert plan.units("Thuyền đua") == {("lead", "Văn phòng Sở", "inherited")}
+
+
+def test_a_bullet_gives_its_partners_to_those_under_it(read_body: ReadBody) -> None:
+    plan = read_body(
+        "I. TỔ CHỨC THỰC HIỆN\n1. Văn phòng Sở\n- Chủ trì, phối hợp với Công an tỉnh lo việc hội:\n+ Phân luồng xe.\n+ Trông giữ xe.\n2. Thanh tra Sở\n- Trực."
+    )
+    assert plan.roles("Phân luồng") == plan.roles("Trông giữ")
+    assert plan.roles("Phân luồng") == {("lead", "Văn phòng Sở"), ("coordinate", "Công an tỉnh")}
