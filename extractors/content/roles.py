@@ -54,7 +54,7 @@ def _grammar() -> _Grammar:
     helps, partners = any_of(said["after"]["assist"]), any_of(said["after"]["with"])
     return _Grammar(
         tuple((role, re.compile(rf"\b{any_of(listed)}\s*:\s*$")) for role, listed in said["labelled"].items()),
-        re.compile(rf"\b{any_of(said['before']['coordinate'])}[\s,:]*$"),
+        re.compile(rf"\b(?!\w+ hop giua\b){any_of(said['before']['coordinate'])}[\s,:]*$"),
         re.compile(rf"[.;:]\s*{any_of(orders['lead'])}\s*$"),
         re.compile(rf"\W*(?:{adverbial}[^.;]*,\s*)?{any_of(orders['lead'])}\s*$"),
         re.compile(rf"(?:^|, )\W*{any_of(orders['lead'])}\s+"),

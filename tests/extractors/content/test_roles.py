@@ -25,6 +25,7 @@ SENTENCES = [
     ("Mở hội chợ, kết hợp với cơ quan báo chí đưa tin.", [("coordinate", "cơ quan báo chí")]),
     ("Mở hội chợ, phối hợp với nhân viên Sở Y tế trực.", [("coordinate", "Sở Y tế")]),
     ("Mở hội chợ, phối hợp với các phương tiện thông tin đại chúng đưa tin.", [("coordinate", "các phương tiện thông tin đại chúng")]),
+    ("Thực hiện Quy chế phối hợp giữa Sở Y tế với Sở Tài chính về trực cấp cứu.", []),
     # subjects
     ("Doanh nghiệp vận tải bố trí xe đón khách.", [("implement", "Doanh nghiệp vận tải")]),
     ("Mở bến mới; các doanh nghiệp, tổ chức nộp hồ sơ qua mạng.", []),

@@ -593,10 +593,12 @@ def test_a_body_described_by_what_it_leads_keeps_its_columns_role(read_body: Rea
         ["STT", "Nhiệm vụ", "Đơn vị chủ trì", "Đơn vị phối hợp"],
         ["1", "Dựng phim", "Văn phòng Sở", "Thanh tra Sở và cơ quan chủ trì biên soạn kịch bản"],
         ["2", "In lịch", "Văn phòng Sở chủ trì, phối hợp với Thanh tra Sở", ""],
+        ["3", "Dạy nghề", "Văn phòng Sở phối hợp với trường cao đẳng nghề", ""],
     ))  # fmt: skip
     assert ("coordinate", "Thanh tra Sở") in plan.roles("Dựng phim")
     assert {role for role, _ in plan.roles("Dựng phim")} == {"lead", "coordinate"}
     assert plan.roles("In lịch") == {("lead", "Văn phòng Sở"), ("coordinate", "Thanh tra Sở")}
+    assert plan.roles("Dạy nghề") == {("lead", "Văn phòng Sở"), ("coordinate", "Trường cao đẳng nghề")}
 
 
 FIELDS = """
