@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extractors.content.roles import read_roles
+from extractors.content.roles import only_announces, read_roles
 from extractors.content.steps import holds_beside
 from extractors.content.who import Assigned, assign, assign_list
 from extractors.layout.joined import JoinedTable
@@ -243,7 +243,8 @@ def from_order(section: Section, context: UnitContext) -> Inherited:
 
 def _from_sentence(passage: Passage, context: UnitContext, method: str) -> Inherited:
     stated = read_roles(passage.text, find_units(passage.text, context.known)).stated
-    roles = [("implement" if s.role == "assist" else s.role, s.mention) for s in stated]
+    given = [s for s in stated if not (s.role == "implement" and only_announces(passage.text, s.mention))]
+    roles = [("implement" if s.role == "assist" else s.role, s.mention) for s in given]
     return Inherited(
         units=tuple(assign(role, passage, m, context, basis="inherited", method=method) for role, m in roles)
     )

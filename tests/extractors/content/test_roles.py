@@ -33,6 +33,14 @@ SENTENCES = [
     ("Sở Y tế có trách nhiệm chủ trì hoặc phối hợp cùng Sở Tài chính mở chốt.", [("lead", "Sở Y tế"), ("coordinate", "Sở Tài chính")]),
     ("Sở Y tế, cơ quan thường trực của Ban Chỉ đạo phòng dịch, chủ trì mở chốt cấp cứu.", [("lead", "Sở Y tế")]),
     ("Từ ngày 05/3, Sở Y tế mở chốt cấp cứu.", [("implement", "Sở Y tế")]),
+    ("Cuối mỗi đợt, Sở Y tế mở chốt cấp cứu.", [("implement", "Sở Y tế")]),
+    ("Đồng chí Giám đốc Sở Y tế trực chốt cấp cứu.", [("implement", "Giám đốc Sở Y tế")]),
+    ("Theo hướng dẫn của Sở Y tế, các trung tâm y tế và Sở Tài chính mở chốt.", [("implement", "các trung tâm y tế"), ("implement", "Sở Tài chính")]),
+    ("Theo hướng dẫn của Sở Y tế, Sở Tài chính, mở chốt cấp cứu.", []),
+    ("Khi trực, nếu có vướng mắc Sở Y tế báo cáo UBND tỉnh.", [("implement", "Sở Y tế")]),
+    ("Nếu có dịch, đề nghị Sở Y tế mở chốt.", [("implement", "Sở Y tế")]),
+    ("Các doanh nghiệp vận tải bố trí xe. Các đơn vị phải dọn xe.", [("implement", "Các doanh nghiệp vận tải")]),
+    ("Sở Y tế bố trí xe. Các đơn vị phải dọn xe.", [("implement", "Sở Y tế"), ("implement", "Các đơn vị")]),
 ]  # fmt: skip
 
 

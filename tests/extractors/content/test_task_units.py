@@ -786,3 +786,14 @@ def test_a_bullet_gives_its_partners_to_those_under_it(read_body: ReadBody) -> N
     )
     assert plan.roles("Phân luồng") == plan.roles("Trông giữ")
     assert plan.roles("Phân luồng") == {("lead", "Văn phòng Sở"), ("coordinate", "Công an tỉnh")}
+
+
+def test_who_only_says_what_is_to_do_does_not_do_it(read_body: ReadBody) -> None:
+    plan = read_body(
+        "I. NHIỆM VỤ\nVăn phòng Sở xác định các nhiệm vụ trọng tâm sau:\n- Sơn lại thuyền.\n- Sửa cầu treo."
+    )
+    assert plan.roles("Sơn lại") == set()
+    plan = read_body(
+        "I. NHIỆM VỤ\nVăn phòng Sở tập trung thực hiện các nhiệm vụ sau:\n- Sơn lại thuyền.\n- Sửa cầu treo."
+    )
+    assert plan.roles("Sơn lại") == {("implement", "Văn phòng Sở")}
