@@ -22,6 +22,7 @@ SENTENCES = [
     ("Sở Y tế chủ trì, phối hợp với Sở Tài chính có trách nhiệm cấp xe.", [("lead", "Sở Y tế"), ("coordinate", "Sở Tài chính")]),
     # partners
     ("Phối hợp Sở Y tế mở chốt cấp cứu.", [("coordinate", "Sở Y tế")]),
+    ("Phối hợp các UBND huyện mở chốt cấp cứu.", [("coordinate", "UBND huyện")]),
     ("Mở hội chợ, kết hợp với cơ quan báo chí đưa tin.", [("coordinate", "cơ quan báo chí")]),
     ("Mở hội chợ, phối hợp với nhân viên Sở Y tế trực.", [("coordinate", "Sở Y tế")]),
     ("Mở hội chợ, phối hợp với các phương tiện thông tin đại chúng đưa tin.", [("coordinate", "các phương tiện thông tin đại chúng")]),
@@ -55,6 +56,7 @@ def test_a_wording_gives_a_role(sentence: str, expected: list[tuple[str, str]]) 
     [
         ("Phối hợp với Sở Y tế mở chốt.", True),
         ("Phối hợp Sở Y tế mở chốt.", True),
+        ("Phối hợp các UBND huyện mở chốt.", True),
         ("Căn cứ tình hình dịch, phối hợp với Sở Y tế mở chốt.", True),
         ("Theo dõi tình hình dịch, phối hợp với Sở Y tế mở chốt.", False),
         ("Phối hợp, hướng dẫn các doanh nghiệp mở chốt.", False),
