@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -25,6 +26,7 @@ class _Wordings:
     """Patterns over skeletons, made of `data/unit_lists.toml`."""
 
     heads: re.Pattern[str]
+    head_words: frozenset[str]
     persons: re.Pattern[str]
     person_words: frozenset[str]
     addressed: re.Pattern[str]
@@ -38,7 +40,8 @@ class _Wordings:
 def _wordings() -> _Wordings:
     data = read_lexicon("extractors", "unit_lists.toml")
     return _Wordings(
-        re.compile(rf"(?:cac\s+)?(?:{either(data['heads'])})(?!\w)"),
+        re.compile(rf"(?:cac\s+)?(?P<words>{either(data['heads'])})(?!\w)"),
+        frozenset(data["heads"]),
         re.compile(rf"(?:cac\s+)?(?P<words>{either([*data['persons'], *data['addresses']])})(?!\w)"),
         frozenset((*data["persons"], *data["addresses"])),
         re.compile(rf"(?:các\s+)?(?:{'|'.join(data['addresses'])})\s+", re.IGNORECASE),
@@ -72,14 +75,20 @@ def _is_act(words: str) -> bool:
 
 def begins_as_body(text: str) -> bool:
     """Whether a text begins with the kind of a body: "Tổ công tác số 1", "Đài Truyền thanh"."""
+    if _begins(text, _wordings().heads, _wordings().head_words):
+        return True
     units = find_units(text[:120])
-    return bool(_wordings().heads.match(skeleton(text)) or (units and units[0].start == 0))
+    return bool(units and units[0].start == 0)
 
 
 def begins_as_person(text: str) -> bool:
     """Whether a text begins with a post or a form of address: "Giáo viên bộ môn", "Đồng chí Trưởng phòng"."""
-    found = _wordings().persons.match(skeleton(text))
-    return found is not None and is_worded(text[slice(*found.span("words"))], _wordings().person_words)
+    return _begins(text, _wordings().persons, _wordings().person_words)
+
+
+def _begins(text: str, pattern: re.Pattern[str], words: Collection[str]) -> bool:
+    found = pattern.match(skeleton(text))
+    return found is not None and is_worded(text[slice(*found.span("words"))], words)
 
 
 def bodies_as_worded(text: str) -> tuple[UnitMention, ...]:

@@ -771,7 +771,14 @@ def test_bullets_of_one_form_name_who_has_the_duty_in_their_own_words(
 
 
 @pytest.mark.parametrize(
-    "beside", ["- Hát then: Dạy các em nhỏ.", "- Kinh phí: Do bản góp.", "- Tổ chức dạy hát then."]
+    "beside",
+    [
+        "- Hát then: Dạy các em nhỏ.",
+        "- Kinh phí: Do bản góp.",
+        "- Tổ chức dạy hát then.",
+        "- Trường hợp mưa: Hoãn lễ.",
+        "- Bảo hiểm: Mua trước hội.",
+    ],
 )
 def test_bullets_of_another_form_name_topics(read_body: ReadBody, beside: str) -> None:
     plan = read_body(
