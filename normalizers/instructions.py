@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from normalizers.lexicons import read_lexicon
-from normalizers.phrases import either
+from normalizers.phrases import either, is_worded
 from normalizers.skeleton import skeleton
 
 _DONE = re.compile(r"\b[Đđ]ã\b")
@@ -25,6 +25,7 @@ class _Openers:
     field: re.Pattern[str]
     announcement: re.Pattern[str]
     listing: re.Pattern[str]
+    verbs: frozenset[str]
 
 
 @cache
@@ -33,10 +34,11 @@ def _openers() -> _Openers:
     listing = rf"(?:{either(data['listing'])})\s*:?\s*$"
     announced = rf"(?:{either([*data['listing'], *data['listing_announced']])})\s*:?\s*$"
     return _Openers(
-        re.compile(rf"\W*(?:(?:{either(data['before'])})\W+)*(?:{either(data['verbs'])})(?!\w)"),
+        re.compile(rf"\W*(?:(?:{either(data['before'])})\W+)*(?P<verb>{either(data['verbs'])})(?!\w)"),
         re.compile(rf"\W*(?:{either(data['fields'])})(?!\w)[^:]*$"),
         re.compile(rf"\b(?:{either(data['announced'])})\b[^.;:]*\b{announced}"),
         re.compile(rf"\b{listing}"),
+        frozenset(data["verbs"]),
     )
 
 
@@ -46,7 +48,8 @@ def orders(text: str) -> bool:
     >>> orders("Tiếp tục rà soát danh mục"), orders("Công tác rà soát danh mục")
     (True, False)
     """
-    return bool(_openers().order.match(skeleton(text[:_LOOKED_AT])))
+    found = _openers().order.match(skeleton(text[:_LOOKED_AT]))
+    return found is not None and is_worded(text[slice(*found.span("verb"))], _openers().verbs)
 
 
 def names_field(text: str) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from extractors.content.roles import read_roles
+from extractors.content.roles import only_announces, read_roles
 from extractors.content.steps import holds_beside
 from extractors.content.who import Assigned, assign, assign_list
 from extractors.layout.joined import JoinedTable
@@ -17,7 +18,7 @@ from extractors.structure.outline import Outline, Section
 from extractors.structure.unit_lists import names_only_units, names_start
 from extractors.structure.worded_bodies import begins_as_body, bodies_as_worded, may_name_body
 from normalizers.instructions import announces_tasks
-from normalizers.organisations import UnitContext, find_units
+from normalizers.organisations import UnitContext, UnitMention, find_units, split_units
 from normalizers.skeleton import skeleton
 
 _ROLE_OF = {"lead": "lead", "coordinate": "coordinate", "implement": "implement", "assign": "lead"}
@@ -188,9 +189,24 @@ def list_units(role: str, passage: Passage, context: UnitContext, *, basis: str,
     """The units of a list; where its words tell roles ("A chủ trì; B phối hợp") each has its own, else `role`."""
     if not _ROLE_WORDS.search(skeleton(passage.text)):
         return assign_list(role, passage, context, basis=basis, method=method)
-    mentions = find_units(passage.text, context.known)
+    mentions = _as_long_as_their_parts(passage.text, find_units(passage.text, context.known))
     told = {s.mention.start: s.role for s in read_roles(passage.text, mentions).stated if s.role in _ROLES}
     return tuple(assign(told.get(m.start, role), passage, m, context, basis=basis, method=method) for m in mentions)
+
+
+def _as_long_as_their_parts(text: str, mentions: Sequence[UnitMention]) -> list[UnitMention]:
+    """Mentions of a list that says roles, each up to the role word after it: there nothing but names stands between those."""
+    found: list[UnitMention] = []
+    cuts = [0, *(edge for said in _ROLE_WORDS.finditer(skeleton(text)) for edge in said.span()), len(text)]
+    named = {start + u.start: (start, u) for start, end in pairwise(cuts) for u in split_units(text[start:end])}
+    for mention in mentions:
+        if found and mention.start < found[-1].end:
+            continue
+        start, whole = named.get(mention.start, (0, mention))
+        if start + whole.end > mention.end:
+            mention = replace(whole, start=start + whole.start, end=start + whole.end)
+        found.append(mention)
+    return found
 
 
 def from_lead_in(item: Item, context: UnitContext) -> Inherited:
@@ -227,7 +243,8 @@ def from_order(section: Section, context: UnitContext) -> Inherited:
 
 def _from_sentence(passage: Passage, context: UnitContext, method: str) -> Inherited:
     stated = read_roles(passage.text, find_units(passage.text, context.known)).stated
-    roles = [("implement" if s.role == "assist" else s.role, s.mention) for s in stated]
+    given = [s for s in stated if not (s.role == "implement" and only_announces(passage.text, s.mention))]
+    roles = [("implement" if s.role == "assist" else s.role, s.mention) for s in given]
     return Inherited(
         units=tuple(assign(role, passage, m, context, basis="inherited", method=method) for role, m in roles)
     )

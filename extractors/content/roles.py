@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from extractors.content.wordings import any_of, wordings
 from normalizers.organisations import UnitMention
@@ -40,6 +40,8 @@ class _Grammar:
     helps: re.Pattern[str]
     opening: re.Pattern[str]
     adverbial: re.Pattern[str]
+    whose: re.Pattern[str]
+    announces: re.Pattern[str]
     partner_first: re.Pattern[str]
     lead_first: re.Pattern[str]
     told_apart: re.Pattern[str]
@@ -54,7 +56,7 @@ def _grammar() -> _Grammar:
     helps, partners = any_of(said["after"]["assist"]), any_of(said["after"]["with"])
     return _Grammar(
         tuple((role, re.compile(rf"\b{any_of(listed)}\s*:\s*$")) for role, listed in said["labelled"].items()),
-        re.compile(rf"\b{any_of(said['before']['coordinate'])}[\s,:]*$"),
+        re.compile(rf"\b(?!\w+ hop giua\b){any_of(said['before']['coordinate'])}[\s,:]*$"),
         re.compile(rf"[.;:]\s*{any_of(orders['lead'])}\s*$"),
         re.compile(rf"\W*(?:{adverbial}[^.;]*,\s*)?{any_of(orders['lead'])}\s*$"),
         re.compile(rf"(?:^|, )\W*{any_of(orders['lead'])}\s+"),
@@ -62,8 +64,10 @@ def _grammar() -> _Grammar:
         re.compile(rf"(?:\s*,\s*{any_of(said['after']['apposition'])})?[\s,(]*{any_of(said['after']['lead'])}"),
         re.compile(rf"\W*{helps}(?P<voi>\W+{partners})?"),
         re.compile(rf"\W*(?:(?:{any_of(opening['fillers'])}|rieng \d+ [\w\s]{{1,20}}?)\W+)*$"),
-        re.compile(rf"{adverbial}[^.;]*[,:]\s*$"),
-        re.compile(rf"\W*(?:{adverbial}[^.;]*?[,:]\s*)?{manner}phoi hop\b(?:[^.;]*?\b(?:voi|cung)\b|\s*$)"),
+        re.compile(rf"{adverbial}[^.;]*(?:[,:]|{any_of(opening['troubles'])})\s*(?:{any_of(opening['asking'])}\s*)?$"),
+        re.compile(rf"\W*{adverbial}[^.;]*\b{any_of(opening['whose'])}\s*$"),
+        re.compile(rf"\W*{any_of(said['after']['announce'])}"),
+        re.compile(rf"\W*(?:{adverbial}[^.;]*?[,:]\s*)?{manner}phoi hop\b(?:[^.;]*?\b(?:voi|cung)\b|(?:\s+cac)?\s*$)"),
         re.compile(rf"\W*(?:{adverbial}[^.;]*?[,:]\s*)?{any_of(opening['lead'])}"),
         re.compile(rf"\s*{any_of(said['after']['apart'])}(?!\s+phoi hop)[^.;:,]*\b{any_of(said['after']['bound'])}"),
     )
@@ -108,7 +112,12 @@ def read_roles(text: str, mentions: Sequence[UnitMention]) -> SentenceRoles:
     for n, group in enumerate(lists):
         role = _role(bare, group, _Around(lists[n - 1] if n else (), lists[n + 1] if n + 1 < len(lists) else ()))
         if role is not None:
-            stated += (Stated(role, mention) for mention in group if not _repeats(bare, mention, group, mentions))
+            stated += (
+                Stated(role, mention)
+                for mention in group
+                if not _repeats(bare, mention, group, mentions)
+                and not (role == "implement" and _takes_up(mention, stated))
+            )
     says_lead = bool(_grammar().lead_first.match(bare)) or any(s.role == "lead" for s in stated)
     first = bare[: mentions[0].start] if mentions else bare
     partner_first = _grammar().partner_first
@@ -123,7 +132,20 @@ def _lists(bare: str, mentions: Sequence[UnitMention]) -> list[list[UnitMention]
             lists[-1].append(mention)
         else:
             lists.append([mention])
-    return lists
+    return [part for group in lists for part in _behind_adverbial(bare, group)]
+
+
+def _behind_adverbial(bare: str, group: list[UnitMention]) -> list[list[UnitMention]]:
+    """A list parted where a comma ends an adverbial in it: "Theo hướng dẫn của Sở Y tế, các bệnh viện mở …".
+
+    A comma behind the list ends the adverbial there, and all of the list is in it.
+    """
+    before = bare[_sentence_start(bare, group[0].start) : group[0].start]
+    if bare[group[-1].end :].lstrip().startswith((",", ";")) or not _grammar().whose.fullmatch(before):
+        return [group]
+    cuts = (n for n, (one, after) in enumerate(pairwise(group), 1) if "," in bare[one.end : after.start])
+    cut = next(cuts, len(group))
+    return [part for part in (group[:cut], group[cut:]) if part]
 
 
 def _without_class_words(bare: str, mentions: Sequence[UnitMention]) -> list[UnitMention]:
@@ -197,6 +219,11 @@ def orders_by_name(text: str) -> bool:
     return any(text[found.end() :][:1].isupper() for found in _grammar().order.finditer(skeleton(text)))
 
 
+def only_announces(text: str, subject: UnitMention) -> bool:
+    """Whether the subject of a lead-in but says what is to do: "Huyện xác định các nhiệm vụ sau:"."""
+    return _grammar().announces.match(skeleton(text), subject.end) is not None
+
+
 def _is_subject(before: str) -> bool:
     """Whether a unit behind these words of its sentence is its subject."""
     rules = _grammar()
@@ -221,6 +248,13 @@ def _sentence_start(bare: str, offset: int) -> int:
 def _sentence_starts(bare: str) -> list[int]:
     """Where sentences begin, found once for all the units of a text."""
     return [found.end() for found in _SENTENCE.finditer(bare)]
+
+
+def _takes_up(mention: UnitMention, stated: Sequence[Stated]) -> bool:
+    """Whether a bare subject means that of a sentence before: "Các trạm y tế mở sổ. Các đơn vị báo cáo hằng tuần."."""
+    if skeleton(mention.raw).strip() not in _BARE:
+        return False
+    return any(s.role in ("lead", "implement") and s.mention.is_collective for s in stated)
 
 
 def _repeats(bare: str, mention: UnitMention, group: Sequence[UnitMention], mentions: Sequence[UnitMention]) -> bool:

@@ -15,15 +15,14 @@ from extractors.content.assignments import (
     from_notices,
     from_work_item,
     gives_roles,
-    last_sentence,
     lead_ins_over,
     work_item,
 )
 from extractors.content.drafts import TaskDraft
 from extractors.content.roles import orders_by_name, read_roles
+from extractors.content.run_in import given_by, heads_name_bodies, named, only_names
 from extractors.content.shared_lines import are_shared, holding_for
 from extractors.content.steps import are_steps
-from extractors.content.who import assign_list
 from extractors.content.wordings import any_of, wordings
 from extractors.layout.joined import JoinedTable
 from extractors.layout.passage import Passage, joined
@@ -32,7 +31,7 @@ from extractors.structure.entries import Item
 from extractors.structure.listed import announce, are_fields, order_something
 from extractors.structure.notices import Notice
 from extractors.structure.outline import Outline, Section
-from extractors.structure.unit_lists import names_only_units, names_start
+from extractors.structure.unit_lists import names_only_units
 from normalizers.instructions import orders
 from normalizers.organisations import UnitContext, find_units
 from normalizers.section_kinds import kinds_of
@@ -40,7 +39,6 @@ from normalizers.skeleton import skeleton
 
 _DUTY_KINDS = frozenset({"assignment", "organisation", "reporting"})
 _ORDERING = frozenset({"tasks", "assignment", "organisation"})
-_MOST_TOPIC_WORDS = 20
 _OF_THE_WHOLE_PLAN = frozenset({"implement", "direct"})
 """What a line under organisation says of the plan, not of the duties above it."""
 
@@ -129,6 +127,7 @@ def _section_tasks(outline: Outline, section: Section, context: UnitContext) -> 
     prose = _prose(section)
     listed = any(entry.marker is not None and not entry.notices for entry in prose)
     introduces = bool(outline.children(section)) and not any(entry.notices for entry in prose)
+    as_worded = heads_name_bodies([entry for entry in prose if not entry.notices])
     lead_in = Inherited()
     for entry in prose:
         if entry.notices:
@@ -141,7 +140,8 @@ def _section_tasks(outline: Outline, section: Section, context: UnitContext) -> 
             continue
         inherits = replace(blank, inherited=lead_in + blank.inherited)
         if under_duty:
-            runs[-1].tasks += _duties(entry, inherits, context, under_unit=section.kind in ("assignment", "group"))
+            under_unit = section.kind in ("assignment", "group")
+            runs[-1].tasks += _duties(entry, inherits, context, under_unit=under_unit, as_worded=as_worded)
         elif entry.marker is not None or not introduces:
             runs[-1].tasks += _plain(entry, inherits, context, among_listed=listed)
     for run in _notices_after(runs):
@@ -192,28 +192,20 @@ def _plain(entry: Item, blank: TaskDraft, context: UnitContext, *, among_listed:
     text = entry.passage.text
     if entry.marker is None:
         if not among_listed and not _orders_nothing(text):
-            yield _named(
-                replace(blank, passage=entry.passage, source_kind="paragraph", method="tasks.paragraph"), context
-            )
+            paragraph = replace(blank, passage=entry.passage, source_kind="paragraph", method="tasks.paragraph")
+            yield named(paragraph, context, as_worded=False)
         return
     kind = "bullet" if entry.marker.is_bullet else "item"
     blank = replace(blank, marker=entry.marker.text, source_kind=kind, method=f"tasks.{kind}")
-    if entry.items and _only_names(text):
+    if entry.items and only_names(text):
         yield from _inheriting(entry, blank, context)
     elif not only_points(text):
-        yield _named(replace(blank, passage=_whole(entry)), context)
-
-
-def _only_names(text: str) -> bool:
-    """Whether a bullet only names units or a topic for the bullets under it."""
-    if names_only_units(text):
-        return True
-    return text.endswith(":") and len(text.split()) <= _MOST_TOPIC_WORDS
+        yield named(replace(blank, passage=_whole(entry)), context, as_worded=False)
 
 
 def _inheriting(entry: Item, blank: TaskDraft, context: UnitContext) -> Iterator[TaskDraft]:
     """Each sub-bullet is a task and has the units that the bullet names."""
-    inherited = _given_by(entry, blank.inherited, "implement", context)
+    inherited = given_by(entry, blank.inherited, "implement", context, as_worded=False)
     for sub in entry.items:
         if not _orders_nothing(sub.passage.text):
             yield replace(
@@ -221,46 +213,31 @@ def _inheriting(entry: Item, blank: TaskDraft, context: UnitContext) -> Iterator
             )
 
 
-def _given_by(entry: Item, inherited: Inherited, role: str, context: UnitContext) -> Inherited:
-    """What a bullet that only names units gives to those under it, over what they have from further out."""
-    text = entry.passage.text
-    named = entry.passage.part(names_start(text), len(text.rstrip(" :")))
-    over = replace(inherited, lead_ins=(last_sentence(entry.passage), *inherited.lead_ins))
-    if not names_only_units(named.text):
-        return over
-    units = assign_list(role, named, context, basis="inherited", method="bullet.units")
-    return Inherited(units=units).over(over)
-
-
-def _named(draft: TaskDraft, context: UnitContext) -> TaskDraft:
-    """A run-in heading that names units ("p) Bộ Y tế: …", "Giao Văn phòng Sở: …") gives the lead and is not in the text."""
-    text = draft.passage.text
-    colon = text.find(":")
-    units = draft.passage.part(names_start(text), max(colon, 0))
-    if colon <= 0 or colon + 1 >= len(text) or not names_only_units(units.text):
-        return draft
-    leads = assign_list("lead", units, context, basis="stated", method="run_in.unit")
-    return replace(draft, passage=draft.passage.part(colon + 1), inherited=Inherited(units=leads).over(draft.inherited))
-
-
 def _whole(item: Item) -> Passage:
     """An item's words and those of the listed lines that belong to it."""
     return joined([item.passage, *(_whole(sub) for sub in item.items)]) if item.items else item.passage
 
 
-def _duties(entry: Item, blank: TaskDraft, context: UnitContext, *, under_unit: bool) -> list[TaskDraft]:
+def _duties(
+    entry: Item, blank: TaskDraft, context: UnitContext, *, under_unit: bool, as_worded: bool
+) -> list[TaskDraft]:
     """Lines under organisation or reporting that lay a duty on a unit: it is named, gives the heading, or the line orders."""
     text = entry.passage.text
     blank = replace(blank, source_kind="assignment", method="assignment")
     if opens_closing(text) or _appeals_to_all(entry, blank):
         return []
-    if entry.items and _only_names(text):
-        named = replace(blank, inherited=_given_by(entry, blank.inherited, "lead", context))
-        under_unit = under_unit or names_only_units(text)
-        return [draft for sub in entry.items for draft in _duties(sub, named, context, under_unit=under_unit)]
+    if entry.items and only_names(text):
+        under = replace(blank, inherited=given_by(entry, blank.inherited, "lead", context, as_worded=as_worded))
+        under_unit, worded = under_unit or names_only_units(text), heads_name_bodies(entry.items)
+        return [
+            draft
+            for sub in entry.items
+            for draft in _duties(sub, under, context, under_unit=under_unit, as_worded=worded)
+        ]
     if _begins("funding", text) or _orders_nothing(text):
         return []
-    draft = _named(replace(blank, marker=entry.marker.text if entry.marker else None, passage=_whole(entry)), context)
+    blank = replace(blank, marker=entry.marker.text if entry.marker else None, passage=_whole(entry))
+    draft = named(blank, context, as_worded=as_worded and entry.marker is not None)
     led = any(unit.role == "lead" for unit in draft.inherited.units)
     numbered = entry.marker is not None and not entry.marker.is_bullet and not speaks_of_plan(text)
     appeals = entry.marker is None and opens_appeal(text)

@@ -8,7 +8,7 @@ from functools import cache
 
 from normalizers.lexicons import read_lexicon
 from normalizers.organisations import find_units
-from normalizers.phrases import either
+from normalizers.phrases import either, is_worded
 from normalizers.skeleton import skeleton
 
 _LONGEST = 250
@@ -20,6 +20,7 @@ class _Wordings:
     """Patterns over skeletons, made of `data/unit_lists.toml`."""
 
     towards: re.Pattern[str]
+    toward_words: frozenset[str]
     tail: re.Pattern[str]
 
 
@@ -27,7 +28,8 @@ class _Wordings:
 def _wordings() -> _Wordings:
     data = read_lexicon("extractors", "unit_lists.toml")
     return _Wordings(
-        re.compile(rf"\W*(?:{either(data['towards'])})\s+"),
+        re.compile(rf"\W*(?P<words>{either(data['towards'])})\s+"),
+        frozenset(data["towards"]),
         re.compile(rf"\W*(?:{either(data['duties'])})?[\s:.;,]*$"),
     )
 
@@ -35,7 +37,7 @@ def _wordings() -> _Wordings:
 def names_start(title: str) -> int:
     """Where the units begin in a heading such as "Đối với Văn phòng Sở": 0 where it names them at once."""
     found = _wordings().towards.match(skeleton(title))
-    return found.end() if found else 0
+    return found.end() if found and is_worded(title[slice(*found.span("words"))], _wordings().toward_words) else 0
 
 
 def names_only_units(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -10,7 +11,7 @@ from extractors.structure.unit_lists import names_only_units, names_start
 from normalizers.instructions import names_field, orders
 from normalizers.lexicons import read_lexicon
 from normalizers.organisations import UnitMention, find_units, split_units
-from normalizers.phrases import either
+from normalizers.phrases import either, is_worded
 from normalizers.section_kinds import kinds_of
 from normalizers.skeleton import skeleton
 
@@ -25,7 +26,13 @@ class _Wordings:
     """Patterns over skeletons, made of `data/unit_lists.toml`."""
 
     heads: re.Pattern[str]
+    head_words: frozenset[str]
+    persons: re.Pattern[str]
+    person_words: frozenset[str]
+    addressed: re.Pattern[str]
+    person: re.Pattern[str]
     acts: re.Pattern[str]
+    act_words: frozenset[str]
     matters: re.Pattern[str]
 
 
@@ -33,8 +40,16 @@ class _Wordings:
 def _wordings() -> _Wordings:
     data = read_lexicon("extractors", "unit_lists.toml")
     return _Wordings(
-        re.compile(rf"(?:cac\s+)?(?:{either(data['heads'])})(?!\w)"),
+        re.compile(rf"(?:cac\s+)?(?P<words>{either(data['heads'])})(?!\w)"),
+        frozenset(data["heads"]),
+        re.compile(rf"(?:cac\s+)?(?P<words>{either([*data['persons'], *data['addresses']])})(?!\w)"),
+        frozenset((*data["persons"], *data["addresses"])),
+        re.compile(rf"(?:các\s+)?(?:{'|'.join(data['addresses'])})\s+", re.IGNORECASE),
+        re.compile(
+            rf"(?P<post>.*\b(?:{'|'.join(data['post_ends'])})) (?:{'|'.join(data['surnames'])})(?: [^\W\d]+){{1,4}}"
+        ),
         re.compile(rf"(?<!\w)(?:{either(data['acts'])})(?!\w)"),
+        frozenset(data["acts"]),
         re.compile(rf"\W*(?:{either(data['matters'])})(?!\w)"),
     )
 
@@ -49,15 +64,31 @@ def may_name_body(title: str) -> bool:
     bare = skeleton(named)
     if not named[:1].isupper() or orders(named) or names_field(named) or kinds_of(named):
         return False
-    acts = any(named[act.start()].islower() for act in _wordings().acts.finditer(bare))
+    acts = any(_is_act(named[slice(*act.span())]) for act in _wordings().acts.finditer(bare))
     longest = max(len(part.split()) for part in _JOINT.split(named))
     return not acts and not _wordings().matters.match(bare) and longest <= _MOST_WORDS
 
 
+def _is_act(words: str) -> bool:
+    return words[0].islower() and is_worded(words, _wordings().act_words)
+
+
 def begins_as_body(text: str) -> bool:
     """Whether a text begins with the kind of a body: "Tổ công tác số 1", "Đài Truyền thanh"."""
+    if _begins(text, _wordings().heads, _wordings().head_words):
+        return True
     units = find_units(text[:120])
-    return bool(_wordings().heads.match(skeleton(text)) or (units and units[0].start == 0))
+    return bool(units and units[0].start == 0)
+
+
+def begins_as_person(text: str) -> bool:
+    """Whether a text begins with a post or a form of address: "Giáo viên bộ môn", "Đồng chí Trưởng phòng"."""
+    return _begins(text, _wordings().persons, _wordings().person_words)
+
+
+def _begins(text: str, pattern: re.Pattern[str], words: Collection[str]) -> bool:
+    found = pattern.match(skeleton(text))
+    return found is not None and is_worded(text[slice(*found.span("words"))], words)
 
 
 def bodies_as_worded(text: str) -> tuple[UnitMention, ...]:
@@ -78,5 +109,15 @@ def bodies_as_worded(text: str) -> tuple[UnitMention, ...]:
         if names_only_units(raw):
             found += (replace(u, start=u.start + start, end=u.end + start) for u in split_units(raw))
         elif raw:
-            found.append(UnitMention(start, end, raw, raw, bool(_PLURAL.match(raw)), is_office_holder=False))
+            found.append(UnitMention(start, end, raw, _post(raw), bool(_PLURAL.match(raw)), is_office_holder=False))
     return tuple(found)
+
+
+def _post(worded: str) -> str:
+    """The post of somebody addressed: "Hiệu trưởng" of "Thầy Hiệu trưởng Vàng A Sử"."""
+    address = _wordings().addressed.match(worded)
+    if address is None:
+        return worded
+    addressed = worded[address.end() :]
+    named = _wordings().person.fullmatch(addressed)
+    return named["post"] if named else addressed

@@ -22,9 +22,11 @@ SENTENCES = [
     ("Sở Y tế chủ trì, phối hợp với Sở Tài chính có trách nhiệm cấp xe.", [("lead", "Sở Y tế"), ("coordinate", "Sở Tài chính")]),
     # partners
     ("Phối hợp Sở Y tế mở chốt cấp cứu.", [("coordinate", "Sở Y tế")]),
+    ("Phối hợp các UBND huyện mở chốt cấp cứu.", [("coordinate", "UBND huyện")]),
     ("Mở hội chợ, kết hợp với cơ quan báo chí đưa tin.", [("coordinate", "cơ quan báo chí")]),
     ("Mở hội chợ, phối hợp với nhân viên Sở Y tế trực.", [("coordinate", "Sở Y tế")]),
     ("Mở hội chợ, phối hợp với các phương tiện thông tin đại chúng đưa tin.", [("coordinate", "các phương tiện thông tin đại chúng")]),
+    ("Thực hiện Quy chế phối hợp giữa Sở Y tế với Sở Tài chính về trực cấp cứu.", []),
     # subjects
     ("Doanh nghiệp vận tải bố trí xe đón khách.", [("implement", "Doanh nghiệp vận tải")]),
     ("Mở bến mới; các doanh nghiệp, tổ chức nộp hồ sơ qua mạng.", []),
@@ -32,6 +34,14 @@ SENTENCES = [
     ("Sở Y tế có trách nhiệm chủ trì hoặc phối hợp cùng Sở Tài chính mở chốt.", [("lead", "Sở Y tế"), ("coordinate", "Sở Tài chính")]),
     ("Sở Y tế, cơ quan thường trực của Ban Chỉ đạo phòng dịch, chủ trì mở chốt cấp cứu.", [("lead", "Sở Y tế")]),
     ("Từ ngày 05/3, Sở Y tế mở chốt cấp cứu.", [("implement", "Sở Y tế")]),
+    ("Cuối mỗi đợt, Sở Y tế mở chốt cấp cứu.", [("implement", "Sở Y tế")]),
+    ("Đồng chí Giám đốc Sở Y tế trực chốt cấp cứu.", [("implement", "Giám đốc Sở Y tế")]),
+    ("Theo hướng dẫn của Sở Y tế, các trung tâm y tế và Sở Tài chính mở chốt.", [("implement", "các trung tâm y tế"), ("implement", "Sở Tài chính")]),
+    ("Theo hướng dẫn của Sở Y tế, Sở Tài chính, mở chốt cấp cứu.", []),
+    ("Khi trực, nếu có vướng mắc Sở Y tế báo cáo UBND tỉnh.", [("implement", "Sở Y tế")]),
+    ("Nếu có dịch, đề nghị Sở Y tế mở chốt.", [("implement", "Sở Y tế")]),
+    ("Các doanh nghiệp vận tải bố trí xe. Các đơn vị phải dọn xe.", [("implement", "Các doanh nghiệp vận tải")]),
+    ("Sở Y tế bố trí xe. Các đơn vị phải dọn xe.", [("implement", "Sở Y tế"), ("implement", "Các đơn vị")]),
 ]  # fmt: skip
 
 
@@ -46,6 +56,7 @@ def test_a_wording_gives_a_role(sentence: str, expected: list[tuple[str, str]]) 
     [
         ("Phối hợp với Sở Y tế mở chốt.", True),
         ("Phối hợp Sở Y tế mở chốt.", True),
+        ("Phối hợp các UBND huyện mở chốt.", True),
         ("Căn cứ tình hình dịch, phối hợp với Sở Y tế mở chốt.", True),
         ("Theo dõi tình hình dịch, phối hợp với Sở Y tế mở chốt.", False),
         ("Phối hợp, hướng dẫn các doanh nghiệp mở chốt.", False),

@@ -517,6 +517,7 @@ def test_a_heading_among_units_names_who_has_the_duty(read_body: ReadBody, name:
             {"Đội đua thuyền bản, xóm", "Câu lạc bộ Khèn Mông", "Các nghệ nhân bản"},
         ),
         ("Ban Chỉ đạo du lịch 999", {"Ban Chỉ đạo du lịch 999"}),
+        ("Giáo viên các điểm bản", {"Giáo viên các điểm bản"}),
         ("Công tác vệ sinh bản làng", set()),
         ("Chế độ thông tin và khen thưởng", set()),
     ],
@@ -592,10 +593,12 @@ def test_a_body_described_by_what_it_leads_keeps_its_columns_role(read_body: Rea
         ["STT", "Nhiệm vụ", "Đơn vị chủ trì", "Đơn vị phối hợp"],
         ["1", "Dựng phim", "Văn phòng Sở", "Thanh tra Sở và cơ quan chủ trì biên soạn kịch bản"],
         ["2", "In lịch", "Văn phòng Sở chủ trì, phối hợp với Thanh tra Sở", ""],
+        ["3", "Dạy nghề", "Văn phòng Sở phối hợp với trường cao đẳng nghề", ""],
     ))  # fmt: skip
     assert ("coordinate", "Thanh tra Sở") in plan.roles("Dựng phim")
     assert {role for role, _ in plan.roles("Dựng phim")} == {"lead", "coordinate"}
     assert plan.roles("In lịch") == {("lead", "Văn phòng Sở"), ("coordinate", "Thanh tra Sở")}
+    assert plan.roles("Dạy nghề") == {("lead", "Văn phòng Sở"), ("coordinate", "Trường cao đẳng nghề")}
 
 
 FIELDS = """
@@ -745,3 +748,59 @@ I. TỔ CHỨC THỰC HIỆN
 - Sở Y tế cử bác sĩ trực tại bến.
 """)
     assert plan.texts == ["Đưa thông tin lễ hội lên cổng du lịch.", "Sở Y tế cử bác sĩ trực tại bến."]
+
+
+@pytest.mark.parametrize(
+    ("head", "leads"),
+    [
+        ("Cô Phó Hiệu trưởng Vàng Thị Mỷ", {"Phó Hiệu trưởng"}),
+        ("Đồng chí Chủ tịch xã Hồ Thầu", {"Chủ tịch xã Hồ Thầu"}),
+        ("Giáo viên trực bến", {"Giáo viên trực bến"}),
+        ("Tổ lái đò, Đội Cờ đỏ", {"Tổ lái đò", "Đội Cờ đỏ"}),
+    ],
+)
+def test_bullets_of_one_form_name_who_has_the_duty_in_their_own_words(
+    read_body: ReadBody, head: str, leads: set[str]
+) -> None:
+    plan = read_body(
+        f"I. PHÂN CÔNG NHIỆM VỤ\n- Nhóm nghệ nhân: Dạy hát then.\n- {head}: Canh giữ thuyền.\n- Tổ bếp:\n+ Nấu cơm."
+    )
+    assert plan.task("Canh giữ").text == "Canh giữ thuyền."
+    assert {unit for role, unit, _ in plan.units("Canh giữ") if role == "lead"} == leads
+    assert plan.units("Nấu cơm") == {("lead", "Tổ bếp", "inherited")}
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "- Hát then: Dạy các em nhỏ.",
+        "- Kinh phí: Do bản góp.",
+        "- Tổ chức dạy hát then.",
+        "- Trường hợp mưa: Hoãn lễ.",
+        "- Bảo hiểm: Mua trước hội.",
+    ],
+)
+def test_bullets_of_another_form_name_topics(read_body: ReadBody, beside: str) -> None:
+    plan = read_body(
+        f"I. TỔ CHỨC THỰC HIỆN\n1. Văn phòng Sở\n{beside}\n- Thuyền đua: Sơn lại trước hội.\n2. Thanh tra Sở\n- Trực."
+    )
+    assert plan.units("Thuyền đua") == {("lead", "Văn phòng Sở", "inherited")}
+
+
+def test_a_bullet_gives_its_partners_to_those_under_it(read_body: ReadBody) -> None:
+    plan = read_body(
+        "I. TỔ CHỨC THỰC HIỆN\n1. Văn phòng Sở\n- Chủ trì, phối hợp với Công an tỉnh lo việc hội:\n+ Phân luồng xe.\n+ Trông giữ xe.\n2. Thanh tra Sở\n- Trực."
+    )
+    assert plan.roles("Phân luồng") == plan.roles("Trông giữ")
+    assert plan.roles("Phân luồng") == {("lead", "Văn phòng Sở"), ("coordinate", "Công an tỉnh")}
+
+
+def test_who_only_says_what_is_to_do_does_not_do_it(read_body: ReadBody) -> None:
+    plan = read_body(
+        "I. NHIỆM VỤ\nVăn phòng Sở xác định các nhiệm vụ trọng tâm sau:\n- Sơn lại thuyền.\n- Sửa cầu treo."
+    )
+    assert plan.roles("Sơn lại") == set()
+    plan = read_body(
+        "I. NHIỆM VỤ\nVăn phòng Sở tập trung thực hiện các nhiệm vụ sau:\n- Sơn lại thuyền.\n- Sửa cầu treo."
+    )
+    assert plan.roles("Sơn lại") == {("implement", "Văn phòng Sở")}

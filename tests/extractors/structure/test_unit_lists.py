@@ -14,6 +14,7 @@ from extractors.structure.unit_lists import names_only_units, names_start
         ("Giao cho Sở Y tế", "Sở Y tế"),
         ("Phân công nhiệm vụ cho Sở Y tế", "Sở Y tế"),
         ("Sở Y tế", "Sở Y tế"),
+        ("Giáo viên các điểm bản", "Giáo viên các điểm bản"),
     ],
 )
 def test_names_begin_behind_the_words_that_address_them(title: str, names: str) -> None:
