@@ -517,6 +517,7 @@ def test_a_heading_among_units_names_who_has_the_duty(read_body: ReadBody, name:
             {"Đội đua thuyền bản, xóm", "Câu lạc bộ Khèn Mông", "Các nghệ nhân bản"},
         ),
         ("Ban Chỉ đạo du lịch 999", {"Ban Chỉ đạo du lịch 999"}),
+        ("Nhân viên phụ trách lĩnh vực Kho bãi, Văn phòng", {"Nhân viên phụ trách lĩnh vực Kho bãi, Văn phòng"}),
         ("Công tác vệ sinh bản làng", set()),
         ("Chế độ thông tin và khen thưởng", set()),
     ],
