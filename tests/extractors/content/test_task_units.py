@@ -746,3 +746,28 @@ I. TỔ CHỨC THỰC HIỆN
 - Sở Y tế cử bác sĩ trực tại bến.
 """)
     assert plan.texts == ["Đưa thông tin lễ hội lên cổng du lịch.", "Sở Y tế cử bác sĩ trực tại bến."]
+
+
+@pytest.mark.parametrize(
+    ("short", "text", "name"),
+    [
+        ("Cục ĐTCX", "Lớp bơi do Cục Đo thóc cuối xuân mở.", "Cục Đo thóc cuối xuân"),
+        # several wordings say nothing; one that always goes on is meant to its end
+        ("Cục ĐTCX", "Lớp bơi do Cục Đo thóc cuối xuân mở, nay là Cục Đếm thóc cuối xuân.", "Cục ĐTCX"),
+        (
+            "Cục QLMT",
+            "Lớp bơi do Cục Quản lý môi trường & Tài nguyên nước mở.",
+            "Cục Quản lý môi trường & Tài nguyên nước",
+        ),
+        ("Cục ĐTCX", "Lớp bơi do ai mở?", "Cục ĐTCX"),
+    ],
+)
+def test_an_abbreviated_name_in_a_cell_is_the_one_that_the_text_spells_out(
+    read_body: ReadBody, short: str, text: str, name: str
+) -> None:
+    plan = read_body(f"I. MỤC ĐÍCH\n{text}\nII. NHIỆM VỤ\n" + rows(
+        ["STT", "Nhiệm vụ", "Đơn vị chủ trì", "Thời gian"],
+        ["1", "Dựng phim về chợ tình", short, "Quý I"],
+        ["2", "In lịch treo tường", "Văn phòng", "Quý II"],
+    ))  # fmt: skip
+    assert plan.roles("Dựng phim") == {("lead", name)}
