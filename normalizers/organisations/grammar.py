@@ -181,7 +181,9 @@ class Grammar(Kinds):
         after = self.qualified(found[0])
         place = self.lore.places.loosely_at(self.words, after) if self.goes_on(after) else None
         end = place[0] if place else after
-        if end == found[0] and self._is_unknown_short(end):  # "Cục Thuế XNK" is another body than "Cục Thuế"
+        if (
+            found[1].level == "local" and end == found[0] and self._is_unknown_short(end)
+        ):  # "Cục Thuế XNK" is another body than "Cục Thuế"
             end = self.qualified(end + 1)
         if found[1].level == "other" and end == found[0] and self.goes_on(end) and self.words.capital(end):
             end = self.qualified(self.proper(end))

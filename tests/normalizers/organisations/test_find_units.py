@@ -29,6 +29,7 @@ SENTENCES = [
     ("Các đơn vị được giao tổ chức thực hiện nghiêm việc quét chợ.", ["Các đơn vị được giao"]),
     # an unknown abbreviation makes a standing body another; "cán bộ" begins no ministry
     ("Cục Thuế QLTH gom phiếu.", ["Cục Thuế QLTH"]),
+    ("Sở Công Thương QLTH gom phiếu.", ["Sở Công Thương"]),
     ("phối hợp với Trường Huấn luyện cán bộ Y tế mở lớp bơi", ["Trường Huấn luyện cán bộ Y tế"]),
     # who heads several bodies, and bodies that only their owner tells apart
     ("Các Bộ trưởng gom phiếu.", ["Các Bộ trưởng"]),

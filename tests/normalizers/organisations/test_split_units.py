@@ -31,6 +31,7 @@ CELLS = [
     ("VĂN PHÒNG SỞ", ["VĂN PHÒNG SỞ"]),
     ("Thuê đơn vị nạo vét", []),
     ("Đồng chí Chủ tịch UBND xã", ["Chủ tịch UBND xã"]),
+    ("Thầy Hiệu trưởng; Cô Phó Hiệu trưởng", ["Hiệu trưởng", "Phó Hiệu trưởng"]),
     ("các phòng, đơn vị thuộc Sở được giao", ["các phòng, đơn vị thuộc Sở"]),
     # lists
     ("các công ty và các hãng tàu", ["các công ty", "các hãng tàu"]),
