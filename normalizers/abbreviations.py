@@ -25,6 +25,10 @@ _SPELLED = re.compile(
 _TOKEN = re.compile(r"[^\W_]+(?:[&\-/,][^\W_]+)*")
 _JOINTS = frozenset(("và", "của", "về", "các"))
 """Words an abbreviation may skip."""
+_BETWEEN = r"(?:\s*[,&-]\s*|\s+)(?:(?:va|cua|ve|cac)\s+)?"
+"""What may stand between two words of a name, over skeletons."""
+_LEAST_LETTERS = 3
+"""Initials by which a name is known again in running text."""
 _LONGEST = 14
 """Words before a bracket among which its expansion is looked for."""
 
@@ -80,6 +84,37 @@ def expand_initials(short: str, phrases: Iterable[str]) -> str | None:
     if not any(is_acronym(token) for token in _TOKEN.findall(short)):
         return None
     return next((phrase for phrase in phrases if initials_match(short, phrase)), None)
+
+
+def find_spelled_out(short: str, text: str) -> list[tuple[int, int]]:
+    """Where the text spells out a name of a head and initials ("Phòng QLĐT"): the spans of the whole wordings.
+
+    The first word behind the head must have a capital; headings in capitals throughout are left out.
+
+    >>> find_spelled_out("Tổ CĐCX", "Giao Tổ Chăm đồi chè xanh ghi sổ; tổ chức đi chợ xa.")
+    [(5, 25)]
+    """
+    head, *rest = _TOKEN.findall(short) or [""]
+    letters = [c for token in rest if is_acronym(token) for c in token if c.isalnum()]
+    if is_acronym(head) or len(letters) < _LEAST_LETTERS:
+        return []
+    pattern = re.compile(rf"(?<!\w){_BETWEEN.join(map(_piece, (head, *rest)))}(?!\w)")
+    plain = {token.lower() for token in (head, *rest) if not is_acronym(token)}
+    found: list[tuple[int, int]] = []
+    for match in pattern.finditer(skeleton(text)):
+        phrase = text[match.start() : match.end()]
+        behind = phrase[len(head) :].lstrip()
+        spelt = behind[:1].isupper() and not phrase.isupper() and plain <= set(_TOKEN.findall(phrase.lower()))
+        if spelt and initials_match(short, phrase):
+            found.append(match.span())
+    return found
+
+
+def _piece(token: str) -> str:
+    """A pattern over skeletons for what a token stands for: words with its initials, or the word itself."""
+    if not is_acronym(token):
+        return re.escape(skeleton(token))
+    return _BETWEEN.join(rf"{re.escape(skeleton(c))}\w*" for c in token if c.isalnum())
 
 
 def find_expansions(text: str) -> dict[str, str]:

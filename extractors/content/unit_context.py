@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from extractors.content.tables import ReadTable
 from extractors.layout.joined import JoinedTable
@@ -11,12 +11,16 @@ from extractors.layout.passage import Passage
 from extractors.structure.entries import Entry, Item
 from extractors.structure.outline import Outline
 from extractors.structure.unit_lists import names_only_units, names_start
-from normalizers.abbreviations import find_expansions, is_acronym
+from normalizers.abbreviations import find_expansions, find_spelled_out, is_acronym
 from normalizers.organisations import UnitContext, UnitMention, find_units, split_units
+from normalizers.skeleton import skeleton
 
 _UNIT_NOTICES = frozenset({"lead", "coordinate", "implement", "direct"})
 _UNIT_COLUMNS = ("lead", "coordinate", "implement")
 _MOST_WORDS = 14
+_GOES_ON = re.compile(r"\s*(?:,|&|-|và\s)\s*(?=\w)")
+_FURTHER = 80
+"""Characters behind an abbreviated name's wording in which the rest of it is looked for."""
 _GIVEN_SHORT = re.compile(r"\s*\([^()]*\b(?:là|tắt:)\s+[“\"']?(?P<short>[^()“”\"']+?)[”\"']?\s*\)")
 
 
@@ -31,12 +35,13 @@ def read_unit_context(
 ) -> UnitContext:
     """Gather the document's own names of units; `text` is the document's."""
     running = " ".join(text.split())
-    named: set[str] = set()
-    for listed in {passage.text for passage in _unit_lists(outline, tables)}:
-        named |= {unit.name for unit in split_units(listed)}
+    listed: set[str] = set()
+    for passage in {passage.text for passage in _unit_lists(outline, tables)}:
+        listed |= {unit.name for unit in split_units(passage)}
     mentions = find_units(running)
-    named |= {unit.name for unit in mentions}
-    expansions = _of_whole_units(running, find_expansions(running), mentions)
+    named = listed | {unit.name for unit in mentions}
+    defined = find_expansions(running)
+    expansions = _spelled_out(running, listed, defined) | _of_whole_units(running, defined, mentions)
     named |= {short for short, full in expansions.items() if is_acronym(short) and find_units(full)}
     known = frozenset(name for name in named if _may_be_sought(name))
     return UnitContext(issuer, province_code, province, expansions, known)
@@ -50,6 +55,30 @@ def _of_whole_units(text: str, expansions: dict[str, str], mentions: Iterable[Un
         if given and mention.raw.endswith(expansions.get(given["short"].strip(), "\n")):
             whole[given["short"].strip()] = mention.name
     return whole
+
+
+def _spelled_out(text: str, names: Iterable[str], defined: Collection[str]) -> dict[str, str]:
+    """Listed names that are abbreviated, with the one wording of the text that spells them out.
+
+    Where the text goes on with the name each time, the short form is taken for all of it: "Sở VHTT".
+    """
+    found: dict[str, str] = {}
+    for name in names:
+        if any(token in defined for token in name.split()):
+            continue
+        wordings = {skeleton(w): w for w in (_whole(text, span) for span in find_spelled_out(name, text))}
+        if len(wordings) == 1:
+            found[name] = next(iter(wordings.values()))
+    return found
+
+
+def _whole(text: str, span: tuple[int, int]) -> str:
+    """What the text has at the span, to the end of the unit's name where that goes on behind a joint."""
+    worded = text[slice(*span)]
+    if not _GOES_ON.match(text, span[1]):
+        return worded
+    unit = next(iter(find_units(text[span[0] : span[1] + _FURTHER])), None)
+    return unit.name if unit and unit.start == 0 and unit.end > len(worded) else worded
 
 
 def _may_be_sought(name: str) -> bool:

@@ -33,6 +33,7 @@ class _Wordings:
     person: re.Pattern[str]
     acts: re.Pattern[str]
     act_words: frozenset[str]
+    charges: re.Pattern[str]
     matters: re.Pattern[str]
 
 
@@ -50,6 +51,7 @@ def _wordings() -> _Wordings:
         ),
         re.compile(rf"(?<!\w)(?:{either(data['acts'])})(?!\w)"),
         frozenset(data["acts"]),
+        re.compile(rf"(?<!\w)(?:{either(data['charges'])})(?!\w)"),
         re.compile(rf"\W*(?:{either(data['matters'])})(?!\w)"),
     )
 
@@ -92,15 +94,19 @@ def _begins(text: str, pattern: re.Pattern[str], words: Collection[str]) -> bool
 
 
 def bodies_as_worded(text: str) -> tuple[UnitMention, ...]:
-    """The bodies of a heading, each as worded: a list is cut where a new one begins.
+    """The bodies of a heading, each as worded: a list is cut where a new one begins, not among the fields somebody has.
 
     >>> [body.raw for body in bodies_as_worded("Tổ Văn hóa, Giáo dục; Đội Cờ đỏ, các nghệ nhân")]
     ['Tổ Văn hóa, Giáo dục', 'Đội Cờ đỏ', 'các nghệ nhân']
+    >>> [body.raw for body in bodies_as_worded("Chuyên viên phụ trách lĩnh vực Kho bãi, Văn phòng")]
+    ['Chuyên viên phụ trách lĩnh vực Kho bãi, Văn phòng']
     """
     cuts = [0]
     for joint in _JOINT.finditer(text):
         after = text[joint.end() :]
-        if ";" in joint.group() or _PLURAL.match(after) or (after[:1].isupper() and begins_as_body(after)):
+        body = after[:1].isupper() and begins_as_body(after)
+        charged = _wordings().charges.search(skeleton(text[cuts[-1] : joint.start()]))
+        if ";" in joint.group() or _PLURAL.match(after) or (body and not charged):
             cuts += (joint.start(), joint.end())
     cuts.append(len(text))
     found: list[UnitMention] = []

@@ -76,6 +76,8 @@ class UnitContext:
         if len(words) <= size or words.bare[-size:] != Words(self.province).bare:
             return name
         at = len(words) - size
+        if words.bare[at - 3 : at - 1] == ["dia", "ban"] and words.bare[at - 4] != "tren":  # would leave a torso
+            return name
         rest = name[: words.spans[at - 1][1]]
         if words.bare[0] == "so":
             for level in _LEVELS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from normalizers.organisations.kinds import Kinds
-from normalizers.organisations.places import Reading
+from normalizers.organisations.places import Reading, is_roman
 from normalizers.organisations.words import PhraseBook, Words
 
 _NEAR = 6
@@ -33,7 +33,7 @@ class Grammar(Kinds):
         barred = self.lore.not_units.at(words, i)
         if barred and not self._several_kinds(i):
             return self._as_known(i, named[0]) if named and named[0] > barred[0] else None
-        if self._ends_compound(i):
+        if self.ends_compound(i):
             return None
         if self._said_twice(i) and not self._said_twice(i + 1):
             once = self.unit(i + 1)
@@ -63,13 +63,6 @@ class Grammar(Kinds):
         barred = self.lore.not_units.at(self.words, i + 1) if named else None
         return None if named and barred and barred[0] > named[0] else named
 
-    def _ends_compound(self, i: int) -> bool:
-        """Whether the word is the end of another ("công vụ"); behind small letters a capital begins one ("Phân công Vụ …")."""
-        words = self.words
-        if not i or words.sep(i) not in " \n" or self.lore.compounds.at(words, i - 1) is None:
-            return False
-        return not words.capital(i) or words.capital(i - 1)
-
     def _read(self, i: int) -> Reading | None:
         for read in (
             self._counted,
@@ -77,6 +70,7 @@ class Grammar(Kinds):
             self._given,
             self._body,
             self._holder,
+            self._titled,
             self._headed,
             self._generic,
             self._abbreviated,
@@ -126,16 +120,16 @@ class Grammar(Kinds):
         if found and not self.prose and found.end == self.noun(j) and self.lore.outsiders.at(self.words, j):
             found = replace(found, end=self.qualified(self.free(found.end)))
         if found:
-            found = replace(found, end=self.modified(found.end))
+            found = replace(found, end=max(self.modified(found.end), self._given_to(i, j)))
         found = found or self._holder(j) or self._body(j) or self._headed(j) or self._belonging(j)
         return replace(found, name_start=i, collective=True, open_list=False) if found else None
 
     def _holders(self, i: int) -> Reading | None:
         """Read "Bộ trưởng, Thủ trưởng cơ quan ngang bộ" behind "các": their first word alone would be a kind of unit."""
         held, noun = self.lore.holders.at(self.words, i), self.noun(i, outsiders=True)
-        if held is None or held[1] or not i < noun < held[0]:
+        if held is None or not i < noun < held[0]:
             return None
-        found = self._holder(i) or Reading(held[0], i, "holder", holder=True)
+        found = self._holder(i) or Reading(self._adjectives(held[0]), i, "holder", holder=True)
         end = found.end
         while end < len(self.words) and self.words.sep(end) == "," and self.words.says(end, "thủ"):
             another = self._holder(end)
@@ -172,19 +166,25 @@ class Grammar(Kinds):
 
     def _given(self, i: int) -> Reading | None:
         """Read "Đơn vị được giao nhiệm vụ chủ trì": whichever it is."""
-        noun = self.lore.generic.at(self.words, i)
-        duty = self.lore.duties.at(self.words, noun[0]) if noun else None
-        if duty is None or (self.prose and not self.words.capital(i)):
-            return None
-        return Reading(duty[0], i, collective=True)
+        given = self._given_to(i, i)
+        return Reading(given, i, collective=True) if given else None
+
+    def _given_to(self, i: int, j: int) -> int:
+        """End of what the bare "đơn vị" at `j` has been given, 0 where nothing; in a sentence only its subject has (`i`: "Các")."""
+        noun = self.lore.generic.at(self.words, j)
+        return self.given(noun[0]) if noun and (not self.prose or self.words.capital(i)) else 0
 
     def _body(self, i: int) -> Reading | None:
-        found = self.lore.bodies.loosely_at(self.words, i)
+        found = self.lore.bodies.loosely_at(self.words, i, least=2)
         if found is None or self._two_bodies(i, found[0]):
             return None
         after = self.qualified(found[0])
         place = self.lore.places.loosely_at(self.words, after) if self.goes_on(after) else None
         end = place[0] if place else after
+        if (
+            found[1].level == "local" and end == found[0] and self._is_unknown_short(end)
+        ):  # "Cục Thuế XNK" is another body than "Cục Thuế"
+            end = self.qualified(end + 1)
         if found[1].level == "other" and end == found[0] and self.goes_on(end) and self.words.capital(end):
             end = self.qualified(self.proper(end))
         if found[1].level == "division" and end == found[0]:  # "Phòng Kế hoạch" of "Phòng Kế hoạch - Vật tư"
@@ -198,6 +198,13 @@ class Grammar(Kinds):
         if self.prose and bare.startswith(("so ", "bo ")) and not self.words.capital(i + 1):
             return None
         return self.with_owner(Reading(end, i, head, collective=self.several(found[0], end)))
+
+    def _is_unknown_short(self, i: int) -> bool:
+        """Whether letters at `i` are short for nothing that is known: part of the name they stand behind."""
+        words = self.words
+        if i >= len(words) or words.sep(i) != " " or self.shouting or not words.acronym(i) or self.opens(i):
+            return False
+        return words.word(i) not in self.lore.abbreviations and not is_roman(words.word(i))
 
     def _two_bodies(self, i: int, end: int) -> bool:
         """Whether a comma in a name parts two bodies: "Văn phòng HĐND, UBND các huyện" against "Văn phòng HĐND, UBND tỉnh"."""
@@ -220,6 +227,13 @@ class Grammar(Kinds):
         if bound or (self.prose and not (self.words.capital(i) and self._clause_follows(end))):
             return None
         return Reading(end, i, "holder", holder=True)
+
+    def _titled(self, i: int) -> Reading | None:
+        """Read "Đồng chí Chủ tịch UBND xã": the name begins behind the title."""
+        title = self.lore.titles.at(self.words, i)
+        if title is None or not self.goes_on(title[0]) or self.words.sep(title[0]) != " ":
+            return None
+        return self._holder(title[0])
 
     def _headed(self, i: int, *, alone: bool = False) -> Reading | None:
         found = self.lore.heads.loosely_at(self.words, i, least=2)

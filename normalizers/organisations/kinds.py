@@ -13,6 +13,9 @@ _LONGEST_LAST = 2
 _WITH_OBJECT = 3
 """Words of a modifier that names its object itself ("theo dõi lĩnh vực")."""
 
+_LONGEST_DUTY = 8
+"""Words that say what a unit was given to do, up to what it is bound to."""
+
 
 class Kinds(Names):
     """Reads collectives, and single kinds that a modifier tells apart ("Đơn vị chủ trì soạn thảo văn bản")."""
@@ -78,6 +81,26 @@ class Kinds(Names):
         while end < len(self.words) and self.words.sep(end) in " \n" and not self._begins_unit(end):
             end += 1
         return end if end > found[0] or found[0] - i >= _WITH_OBJECT else i
+
+    def given(self, i: int) -> int:
+        """End of what a unit has been given, 0 where there is nothing: "được Sở giao nhiệm vụ tổ chức hội chợ" before "phải"."""
+        words, lore = self.words, self.lore
+        if not self.goes_on(i) or not words.says(i, "được"):
+            return 0
+        duty = lore.given.duties.at(words, i)
+        at = duty[0] if duty else self._by_giver(i + 1)
+        end = at
+        while at and end < min(len(words), at + _LONGEST_DUTY) and words.sep(end) == " ":
+            if lore.given.bound.at(words, end) and not lore.closing.at(words, end - 2):
+                return end
+            end += 1
+        return at
+
+    def _by_giver(self, i: int) -> int:
+        """End of "Sở giao nhiệm vụ" behind "được", 0 where nobody gives anything."""
+        giver = self.owner(i) if self.words.capital(i) else None
+        found = self.lore.given.givings.at(self.words, giver.end) if giver and self.goes_on(giver.end) else None
+        return found[0] if found else 0
 
     def _begins_unit(self, i: int) -> bool:
         return self.opens(i) and self.words.capital(i)

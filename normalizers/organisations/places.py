@@ -31,6 +31,11 @@ class Reading:
     outside: bool = False
 
 
+def is_roman(word: str) -> bool:
+    """Whether a word is a numeral: "Khu vực IV"."""
+    return _ROMAN.fullmatch(word) is not None
+
+
 class Places(ABC):
     """Reads what follows a name. `prose`: in running text, where doubtful words are no units.
 
@@ -64,7 +69,9 @@ class Places(ABC):
             return False
         if words.bare[i] not in lore.openers and not words.bare[i].isdigit():
             return self.is_short_unit(i)
-        if lore.plural.at(words, i) or lore.bodies.loosely_at(words, i):
+        if self.ends_compound(i):
+            return False
+        if lore.plural.at(words, i) or lore.bodies.loosely_at(words, i, least=2):
             return True
         head = lore.heads.at(words, i)
         if head and (words.capital(i) or words.capital(head[0])):
@@ -73,12 +80,19 @@ class Places(ABC):
             return bool(lore.nouns.at(words, i + 1) or lore.heads.at(words, i + 1))
         return bool(lore.holders.at(words, i) and words.capital(i)) or self.is_short_unit(i)
 
+    def ends_compound(self, i: int) -> bool:
+        """Whether the word is the end of another ("công vụ"); behind small letters a capital begins one ("Phân công Vụ …")."""
+        words = self.words
+        if not i or words.sep(i) not in " \n" or self.lore.compounds.at(words, i - 1) is None:
+            return False
+        return not words.capital(i) or words.capital(i - 1)
+
     def is_short_unit(self, i: int) -> bool:
         """Whether the word is an abbreviation that names a unit; in a cell any unknown one after a separator does."""
         words = self.words
         if words.word(i) in self.lore.short_units:
             return True
-        return not self.prose and words.sep(i) in ";,\n" and words.acronym(i) and not _ROMAN.fullmatch(words.word(i))
+        return not self.prose and words.sep(i) in ";,\n" and words.acronym(i) and not is_roman(words.word(i))
 
     def goes_on(self, i: int) -> bool:
         """Whether only a space (or a line end before no new unit) parts word `i` from the one before."""
@@ -188,7 +202,7 @@ class Places(ABC):
                 return i + 2
         if words.says(i, "khu") and words.says(i + 1, "vực") and i + 2 < len(words):
             number = words.word(i + 2)
-            return i + 3 if _ROMAN.fullmatch(number) or number.isdigit() else 0
+            return i + 3 if is_roman(number) or number.isdigit() else 0
         if words.says(i, "chi") and words.says(i + 1, "nhánh"):
             return max(self.named(i + 2), self._one(i + 2) if i + 2 < len(words) else 0)
         return 0

@@ -34,6 +34,16 @@ class Head:
     alone: str
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a unit may have been given: `duties` as it has them, `givings` behind the giver; `bound`: how a sentence goes
+    on about the unit after them."""
+
+    duties: PhraseBook[None]
+    givings: PhraseBook[None]
+    bound: PhraseBook[None]
+
+
 @dataclass(frozen=True)
 class Registry:
     """Everything known of units before any document is read, as phrase books."""
@@ -43,13 +53,15 @@ class Registry:
     divisions: tuple[str, ...]
     heads: PhraseBook[Head]
     holders: PhraseBook[bool]
+    titles: PhraseBook[None]
+    """How office-holders are addressed."""
     plural: PhraseBook[None]
     nouns: PhraseBook[None]
     outsiders: PhraseBook[None]
     people: PhraseBook[None]
     levels: PhraseBook[None]
     adjectives: PhraseBook[None]
-    duties: PhraseBook[None]
+    given: Given
     modifiers: PhraseBook[None]
     acts: PhraseBook[None]
     handing: PhraseBook[None]
@@ -130,9 +142,10 @@ def _side_by_side(names: list[str]) -> frozenset[tuple[str, str]]:
 
 
 def _first_words(words: dict[str, Any]) -> Iterator[str]:
-    """Heads, office-holders and words for kinds of units."""
+    """Heads, office-holders, their titles and words for kinds of units."""
     yield from words["heads"]
     yield from words["holders"]["words"]
+    yield from words["holders"]["titles"]
     for group in ("plural", "nouns", "levels", "outsiders", "generic"):
         yield from words["collectives"][group]
 
@@ -141,14 +154,19 @@ def _short_units(abbreviations: Mapping[str, str], standing: Mapping[str, Body])
     return frozenset(short for short, full in abbreviations.items() if full in standing or full.startswith("đơn vị "))
 
 
+def _heads(words: dict[str, Any]) -> PhraseBook[Head]:
+    return PhraseBook((word, Head(word, head["level"], head["alone"])) for word, head in words.items())
+
+
 def _owners(joining: dict[str, Any]) -> PhraseBook[bool]:
     """Words that give a unit to a body, each with whether a capital must follow."""
     return PhraseBook([(w, False) for w in joining["owners"]] + [(w, True) for w in joining["capital_owners"]])
 
 
 def _openers(words: dict[str, Any], *books: PhraseBook[Any]) -> frozenset[str]:
-    """The bare words with which an abbreviation or a phrase of some book begins."""
-    return frozenset(map(skeleton, words["abbreviations"])).union(*(book.firsts for book in books))
+    """The bare words with which an abbreviation, a title or a phrase of some book begins."""
+    firsts = (book.firsts for book in (*books, _book(words["holders"]["titles"])))
+    return frozenset(map(skeleton, words["abbreviations"])).union(*firsts)
 
 
 @lru_cache(maxsize=1)
@@ -157,8 +175,7 @@ def registry() -> Registry:
     bodies, words = _load("organisations.toml"), _load("units.toml")
     standing = {name: Body(name, level) for level in LEVELS for name in bodies[level]}
     groups, names, holders, joining = words["collectives"], words["qualifiers"], words["holders"], words["joining"]
-    heads = PhraseBook((w, Head(w, h["level"], h["alone"])) for w, h in words["heads"].items())
-    holder_book = PhraseBook((w, w in holders["bound"]) for w in holders["words"])
+    heads, holder_book = _heads(words["heads"]), PhraseBook((w, w in holders["bound"]) for w in holders["words"])
     body_book, fields = PhraseBook(_spelled(bodies, standing)), _fields(bodies, words)
     plural, nouns, outsiders = (_book(groups[group]) for group in ("plural", "nouns", "outsiders"))
     return Registry(
@@ -167,13 +184,14 @@ def registry() -> Registry:
         divisions=tuple(bodies["divisions"]["names"]),
         heads=heads,
         holders=holder_book,
+        titles=_book(holders["titles"]),
         plural=plural,
         nouns=nouns,
         outsiders=outsiders,
         people=_book(groups["people"]),
         levels=_book(groups["levels"]),
         adjectives=_book(groups["adjectives"]),
-        duties=_book(groups["duties"]),
+        given=Given(*(_book(groups[group]) for group in ("duties", "givings", "bound"))),
         modifiers=_book(groups["modifiers"]),
         acts=_book(groups["acts"]),
         handing=_book(groups["handing"]),

@@ -117,7 +117,7 @@ def as_registered(name: str) -> str:
     """The name with every standing body in it spelled as the registry spells it; divisions keep their spelling."""
     words, out, at, i = Words(name), "", 0, 0
     while i < len(words):
-        found = registry().bodies.loosely_at(words, i) if words.capital(i) else None
+        found = registry().bodies.loosely_at(words, i, least=2) if words.capital(i) else None
         if found is None or found[1].level == "division":
             i += 1
             continue

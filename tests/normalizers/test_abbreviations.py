@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.abbreviations import expand_initials, find_expansions, initials_match
+from normalizers.abbreviations import expand_initials, find_expansions, find_spelled_out, initials_match
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,27 @@ def test_any_text_can_be_searched(text: str) -> None:
 @given(st.text(alphabet="ABCDĐ&-. ()", max_size=400))
 def test_runs_of_capitals_take_no_time(text: str) -> None:
     find_expansions(text)
+
+
+@pytest.mark.parametrize(
+    ("short", "text", "spelled_out"),
+    [
+        ("Cục ĐTCX", "Nay Cục Đo thóc cuối xuân báo.", ["Cục Đo thóc cuối xuân"]),
+        (
+            "Sở CB&TC",
+            "do Sở Cầu, bến và Trạm cân lo; Sở Cầu bến - Trạm cân",
+            ["Sở Cầu, bến và Trạm cân", "Sở Cầu bến - Trạm cân"],
+        ),
+        ("Bộ CHĐT tỉnh", "gửi Bộ Chỉ huy đò thóc tỉnh", ["Bộ Chỉ huy đò thóc tỉnh"]),
+        # initials that only look alike, a sentence, a shouted heading, too few letters, nothing but letters
+        ("Cục ĐTCX", "Nay Cục Dệt thổ cẩm xã báo.", []),
+        ("Tổ CĐCX", "lo tổ chức đi chợ xa", []),
+        ("Cục ĐTCX", "CỤC ĐO THÓC CUỐI XUÂN BÁO", []),
+        ("Bộ CHĐT tỉnh", "gửi Bộ Chỉ huy đò thóc tính", []),
+        ("Tổ ĐT", "Tổ Đo thóc", []),
+        ("ĐTCX", "Đo thóc cuối xuân", []),
+        ("", "Đo thóc", []),
+    ],
+)
+def test_a_text_may_spell_out_an_abbreviated_name(short: str, text: str, spelled_out: list[str]) -> None:
+    assert [text[start:end] for start, end in find_spelled_out(short, text)] == spelled_out

@@ -518,6 +518,7 @@ def test_a_heading_among_units_names_who_has_the_duty(read_body: ReadBody, name:
         ),
         ("Ban Chỉ đạo du lịch 999", {"Ban Chỉ đạo du lịch 999"}),
         ("Giáo viên các điểm bản", {"Giáo viên các điểm bản"}),
+        ("Nhân viên phụ trách lĩnh vực Kho bãi, Văn phòng", {"Nhân viên phụ trách lĩnh vực Kho bãi, Văn phòng"}),
         ("Công tác vệ sinh bản làng", set()),
         ("Chế độ thông tin và khen thưởng", set()),
     ],
@@ -804,3 +805,28 @@ def test_who_only_says_what_is_to_do_does_not_do_it(read_body: ReadBody) -> None
         "I. NHIỆM VỤ\nVăn phòng Sở tập trung thực hiện các nhiệm vụ sau:\n- Sơn lại thuyền.\n- Sửa cầu treo."
     )
     assert plan.roles("Sơn lại") == {("implement", "Văn phòng Sở")}
+
+
+@pytest.mark.parametrize(
+    ("short", "text", "name"),
+    [
+        ("Cục ĐTCX", "Lớp bơi do Cục Đo thóc cuối xuân mở.", "Cục Đo thóc cuối xuân"),
+        # several wordings say nothing; one that always goes on is meant to its end
+        ("Cục ĐTCX", "Lớp bơi do Cục Đo thóc cuối xuân mở, nay là Cục Đếm thóc cuối xuân.", "Cục ĐTCX"),
+        (
+            "Cục QLMT",
+            "Lớp bơi do Cục Quản lý môi trường & Tài nguyên nước mở.",
+            "Cục Quản lý môi trường & Tài nguyên nước",
+        ),
+        ("Cục ĐTCX", "Lớp bơi do ai mở?", "Cục ĐTCX"),
+    ],
+)
+def test_an_abbreviated_name_in_a_cell_is_the_one_that_the_text_spells_out(
+    read_body: ReadBody, short: str, text: str, name: str
+) -> None:
+    plan = read_body(f"I. MỤC ĐÍCH\n{text}\nII. NHIỆM VỤ\n" + rows(
+        ["STT", "Nhiệm vụ", "Đơn vị chủ trì", "Thời gian"],
+        ["1", "Dựng phim về chợ tình", short, "Quý I"],
+        ["2", "In lịch treo tường", "Văn phòng", "Quý II"],
+    ))  # fmt: skip
+    assert plan.roles("Dựng phim") == {("lead", name)}

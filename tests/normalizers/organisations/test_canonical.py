@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.organisations import Unit, UnitContext, canonical, find_units, split_units
+from normalizers.organisations import Unit, UnitContext, UnitMention, canonical, find_units, split_units
 
 DEPARTMENT = UnitContext(
     issuer="Sở Xây dựng",
@@ -107,6 +107,20 @@ def named(text: str, context: UnitContext) -> str:
 )
 def test_a_department_plan_names_its_units(worded: str, name: str) -> None:
     assert named(worded, DEPARTMENT) == name
+
+
+@pytest.mark.parametrize(
+    ("worded", "name"),
+    [
+        # a word that only looks like a body without its accents is none
+        ("Thuê tàu", "Thuê tàu"),
+        # without the province's own name a torso would be left
+        ("Đội Cờ đỏ địa bàn tỉnh Gia Lai", "Đội Cờ đỏ địa bàn tỉnh Gia Lai"),
+    ],
+)
+def test_a_heading_as_worded_keeps_its_words(worded: str, name: str) -> None:
+    mention = UnitMention(0, len(worded), worded, worded, is_collective=False, is_office_holder=False)
+    assert canonical(mention, DEPARTMENT).name == name
 
 
 @pytest.mark.parametrize(

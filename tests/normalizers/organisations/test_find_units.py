@@ -7,6 +7,30 @@ from hypothesis import strategies as st
 from normalizers.organisations import find_units
 
 SENTENCES = [
+    # a standing organ with the body it stands for is one name, at every level
+    ("Ban Thường trực Ủy ban MTTQ Việt Nam phường mở chợ quê.", ["Ban Thường trực Ủy ban MTTQ Việt Nam phường"]),
+    ("Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh mở chợ quê.", ["Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh"]),
+    ("Đoàn Chủ tịch Tổng Liên đoàn Lao động Việt Nam tặng quà.", ["Đoàn Chủ tịch Tổng Liên đoàn Lao động Việt Nam"]),
+    ("Phó Chủ tịch Thường trực HĐND xã gom phiếu.", ["Phó Chủ tịch Thường trực HĐND xã"]),
+    ("Ban Thường trực họp ở chợ.", ["Ban Thường trực"]),
+    # how somebody is addressed belongs to the mention
+    ("Đồng chí Chủ tịch UBND xã gom phiếu.", ["Đồng chí Chủ tịch UBND xã"]),
+    ("Phối hợp với Trưởng thôn mở chợ quê.", ["Trưởng thôn"]),
+    ("Hằng tuần, các Tổ trưởng chuyên môn gom phiếu.", ["các Tổ trưởng chuyên môn"]),
+    ("Các nhà trường phản ánh kịp thời tình hình bến đò.", ["Các nhà trường"]),
+    ("Phối hợp với cơ quan điều tra để gom phiếu.", ["cơ quan điều tra"]),
+    # what a unit was given says which it is
+    ("Các đơn vị được giao quét chợ phải báo trước một ngày.", ["Các đơn vị được giao quét chợ"]),
+    (
+        "Các đơn vị được Bộ Y tế giao nhiệm vụ mở lớp bơi cần gom phiếu.",
+        ["Các đơn vị được Bộ Y tế giao nhiệm vụ mở lớp bơi"],
+    ),
+    ("Nhắc các đơn vị được giao quét chợ phải báo trước.", ["các đơn vị"]),
+    ("Các đơn vị được giao tổ chức thực hiện nghiêm việc quét chợ.", ["Các đơn vị được giao"]),
+    # an unknown abbreviation makes a standing body another; "cán bộ" begins no ministry
+    ("Cục Thuế QLTH gom phiếu.", ["Cục Thuế QLTH"]),
+    ("Sở Công Thương QLTH gom phiếu.", ["Sở Công Thương"]),
+    ("phối hợp với Trường Huấn luyện cán bộ Y tế mở lớp bơi", ["Trường Huấn luyện cán bộ Y tế"]),
     # who heads several bodies, and bodies that only their owner tells apart
     ("Các Bộ trưởng gom phiếu.", ["Các Bộ trưởng"]),
     (

@@ -29,7 +29,12 @@ CELLS = [
     ("- Cơ quan phối hợp/thực hiện: Công an tỉnh; Sở Y tế", ["Công an tỉnh", "Sở Y tế"]),
     ("**Văn phòng Sở**", ["Văn phòng Sở"]),
     ("VĂN PHÒNG SỞ", ["VĂN PHÒNG SỞ"]),
+    ("Thuê đơn vị nạo vét", []),
+    ("Đồng chí Chủ tịch UBND xã", ["Chủ tịch UBND xã"]),
+    ("Thầy Hiệu trưởng; Cô Phó Hiệu trưởng", ["Hiệu trưởng", "Phó Hiệu trưởng"]),
+    ("các phòng, đơn vị thuộc Sở được giao", ["các phòng, đơn vị thuộc Sở"]),
     # lists
+    ("các công ty và các hãng tàu", ["các công ty", "các hãng tàu"]),
     ("Sở Tài chính; Sở Nội vụ", ["Sở Tài chính", "Sở Nội vụ"]),
     ("Sở Tài chính, Sở Nội vụ và Sở Y tế", ["Sở Tài chính", "Sở Nội vụ", "Sở Y tế"]),
     ("Sở Tài chính\nSở Nội vụ", ["Sở Tài chính", "Sở Nội vụ"]),
