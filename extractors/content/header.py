@@ -82,7 +82,7 @@ def read_header(plan: Plan, text: str) -> Header:
         letterhead.parent_agency,
         None if _is_central(issuer, letterhead.parent_agency) else _province(said, title),
         title,
-        _period(title, issued) if title else None,
+        (_period(title, issued) if title else None) or (_period_by_preamble(plan) if issued is None else None),
     )
 
 
@@ -94,6 +94,14 @@ def _period(title: str, issued: date | None) -> Period | None:
     if period is None or issued is None or period.end is None or period.end.year >= issued.year:
         return period
     return Period(issued.replace(month=1, day=1), issued.replace(month=12, day=31))
+
+
+def _period_by_preamble(plan: Plan) -> Period | None:
+    """The period in the words that announce the plan ("… ban hành Kế hoạch nuôi ong năm 2031 như sau:"): for a plan
+    without a date, of which else no year would be known.
+    """
+    said = [entry.passage.text for entry in plan.preamble if isinstance(entry, Item)]
+    return next((read_period(text.rpartition(";")[2]) for text in reversed(said) if text.endswith(":")), None)
 
 
 def _is_central(issuer: str | None, parent: str | None) -> bool:

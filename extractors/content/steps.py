@@ -7,6 +7,7 @@ from extractors.structure.outline import Outline, Section
 from extractors.structure.unit_lists import names_only_units
 from normalizers.instructions import orders
 from normalizers.organisations import find_units
+from normalizers.skeleton import skeleton
 from normalizers.times import read_times
 
 _FEWEST = 2
@@ -28,11 +29,22 @@ def are_steps(outline: Outline, section: Section) -> bool:
 
 
 def holds_beside(outline: Outline, section: Section) -> bool:
-    """Whether a schedule's times hold for the sections beside it: not where it lists steps, nor several lines of a part
-    in which each unit has duties of its own."""
+    """Whether a schedule's times hold for the sections beside it: not where its lines say each what else is done when,
+    nor several lines of a part in which each unit has duties of its own."""
     parent = outline.parent(section)
     of_units = parent is not None and parent.label_kind == "organisation"
-    return not are_steps(outline, section) and not (of_units and len(section.entries) > 1)
+    said = [_said_after_time(entry.passage.text) for entry in section.entries if not isinstance(entry, JoinedTable)]
+    work = {words for words in said if words}
+    return len(work) < _FEWEST and not are_steps(outline, section) and not (of_units and len(section.entries) > 1)
+
+
+def _said_after_time(line: str) -> str:
+    """What a line that begins with a time and a colon goes on with, but for whom the time binds."""
+    first = min(read_times(line, year=None), key=lambda time: time.start, default=None)
+    if first is None or first.start > _AHEAD or not line[first.end :].lstrip().startswith(":"):
+        return ""
+    words = line[first.end :].strip(_LOOSE)
+    return "" if names_only_units(words) else skeleton(words)
 
 
 def is_step(line: str) -> bool:

@@ -20,6 +20,7 @@ _DITTO = re.compile(r"[-–.\s]*(?:n/?t|nhu tren|\"|''|”|〃)[-–.\s]*")
 _SUM = re.compile(r"[\d.,\s%–-]+")
 _FEWEST_WORDS = 2
 _UNITS = ("lead", "coordinate", "implement")
+_LISTED = re.compile(r"[-–+*•]\s")
 _DECIMAL_MARK = re.compile(r"\d{1,3}(?:\.\d{1,3})*")
 
 
@@ -49,27 +50,30 @@ class TableRow:
 
 
 def read_rows(text: str, table: JoinedTable, columns: Columns, lines: Lines = Lines.WRAPPED) -> tuple[TableRow, ...]:
-    """The rows under the heads, blank ones left out. Where `lines` tell, cells of units keep their lines."""
+    """The rows under the heads, blank ones left out. Where `lines` tell, cells of units keep their lines; those of times
+    keep the lines of a list.
+    """
     kept = {columns.roles[role] for role in _UNITS if role in columns.roles} if lines is not Lines.WRAPPED else set()
     grid = grid_of(table)[columns.n_header_rows :]
     main = columns.roles.get("task", columns.roles.get("criterion", 0))
-    ordinal = columns.roles.get("ordinal")
+    ordinal, time = columns.roles.get("ordinal"), columns.roles.get("time")
     raw: list[_Raw] = []
     above: Sequence[JoinedCell | None] = ()
     said: Sequence[Passage] = ()
     for row in grid:
-        cells = tuple(cell_passage(text, cell, keep_lines=n in kept) for n, cell in enumerate(row))
+        cells = tuple(cell_passage(text, cell, keep_lines=n in kept or n == time) for n, cell in enumerate(row))
+        cells = tuple(_list_by_line(cell) if n == time else cell for n, cell in enumerate(cells))
         if lines is Lines.MAY_TELL:
             cells = tuple(_units_by_line(cell) if n in kept else cell for n, cell in enumerate(cells))
         cells = said = tuple(_as_above(cell, said, n) for n, cell in enumerate(cells))
         distinct = {id(cell): cell for cell in row if cell is not None and cell_passage(text, cell)}
         widest = max((cell.column_span for cell in distinct.values()), default=1)
         if raw and above and row[main] is not None and row[main] is above[main]:
-            raw[-1] = _grown(raw[-1], cells, [mine is other for mine, other in zip(row, above, strict=True)])
+            raw[-1] = _grown(raw[-1], cells, [mine is other for mine, other in zip(row, above, strict=True)], time)
         elif distinct and not _repeats_heads(cells, columns):
             here = _Raw(cells, len(distinct), widest, all(cell.bold for cell in distinct.values()))
             if raw and _is_number_of(raw[-1], here, ordinal, main):
-                raw[-1] = _grown(raw[-1], cells, [False] * len(cells), n_filled=2)
+                raw[-1] = _grown(raw[-1], cells, [False] * len(cells), time, n_filled=2)
             else:
                 raw.append(here)
         above = row
@@ -84,6 +88,14 @@ def _units_by_line(cell: Passage) -> Passage:
     for before, here, line in zip(whole, whole[1:], lines[1:], strict=False):
         text += ("\n" if before and here and line[0].isupper() else " ") + line
     return Passage(text, cell.pieces)
+
+
+def _list_by_line(cell: Passage) -> Passage:
+    """A cell on one line but for those of a list: "- Tháng 3" over "- Tháng 9" are two times, no stretch between them."""
+    first, *lines = cell.text.split("\n")
+    if not _LISTED.match(first):
+        return cell.on_one_line()
+    return Passage("".join([first, *(("\n" if _LISTED.match(line) else " ") + line for line in lines)]), cell.pieces)
 
 
 def _as_above(cell: Passage, above: Sequence[Passage], column: int) -> Passage:
@@ -110,11 +122,17 @@ def _is_number_of(row: _Raw, following: _Raw, ordinal: int | None, main: int) ->
     return is_mark and bool(following.cells[main]) and not following.cells[ordinal]
 
 
-def _grown(row: _Raw, cells: Sequence[Passage], merged: Sequence[bool], *, n_filled: int | None = None) -> _Raw:
+def _grown(
+    row: _Raw, cells: Sequence[Passage], merged: Sequence[bool], time: int | None, *, n_filled: int | None = None
+) -> _Raw:
     """A row whose task cell is merged down over the next: one task, with what the next row's other cells add."""
     joins = (
-        mine if same or not more else joined([mine, more])
-        for mine, more, same in zip(row.cells, cells, merged, strict=True)
+        mine
+        if same or not more
+        else _list_by_line(joined([mine, more], by="\n"))
+        if n == time
+        else joined([mine, more])
+        for n, (mine, more, same) in enumerate(zip(row.cells, cells, merged, strict=True))
     )
     return _Raw(tuple(joins), n_filled or row.n_filled, row.widest, row.bold)
 

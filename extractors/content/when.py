@@ -27,7 +27,7 @@ def read_due(draft: TaskDraft, context: UnitContext, year: int | None, annotator
     in_row = _of_row(draft, context, year)
     if in_row:
         return in_row
-    times = annotator.times(draft.passage.text)
+    times = [*filter(_tells_when, annotator.times(draft.passage.text))]
     if times:
         several = len(times) > 1
         return tuple(
@@ -64,8 +64,15 @@ def _said(
 ) -> tuple[Due, ...]:
     times = (find_times if prose else read_times)(passage.text, year=year)
     return tuple(
-        Due(time, passage.part(time.start, time.end), basis, _bound_unit(passage, time, context)) for time in times
+        Due(time, passage.part(time.start, time.end), basis, _bound_unit(passage, time, context))
+        for time in times
+        if _tells_when(time)
     )
+
+
+def _tells_when(time: Time) -> bool:
+    """Whether a time comes to a day: "Quý II" in a plan that names no year does not."""
+    return time.kind not in ("date", "window") or time.start_date is not None or time.due_date is not None
 
 
 def _bound_unit(passage: Passage, time: Time, context: UnitContext) -> str | None:

@@ -12,7 +12,9 @@ _CAPITAL = "A-ZĐƯƠĂÂÊÔ"
 _SEGMENT = rf"[{_CAPITAL}][{_CAPITAL}a-zđ&]{{0,11}}\d{{0,4}}"
 # A stray space at a hyphen ("NQ -CP", "QĐ- UBND") is a line break's; the next part must then look like a symbol's.
 _NEXT = rf"(?:[-–/]{_SEGMENT}|(?:\s-|-\s|\s/|/\s)(?=[{_CAPITAL}]{{2}}|TTg){_SEGMENT})"
-_SYMBOL = rf"(?=[{_CAPITAL}][a-zđ]?[{_CAPITAL}&]){_SEGMENT}{_NEXT}*(?<!&)"
+# On both sides of it ("QĐ - UBND") only behind the first part, which alone is no symbol.
+_SPACED = rf"(?:[ \u00a0][-–][ \u00a0](?=[{_CAPITAL}]{{2}}|TTg){_SEGMENT}(?!\w))"
+_SYMBOL = rf"(?=[{_CAPITAL}][a-zđ]?[{_CAPITAL}&]){_SEGMENT}(?:(?<=[{_CAPITAL}]{{2}}){_SPACED}{{1,3}}|{_NEXT}*)(?<!&)"
 _NUMBER = r"\d{1,6}[a-zđ]?(?:\s?/\s?(?:19|20)\d{2})?"
 
 _KEY = re.compile(

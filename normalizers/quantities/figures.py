@@ -6,6 +6,7 @@ Words are in `data/quantities.toml` and compared on the skeleton.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -94,6 +95,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "after": re.compile(rf"\s*(?<!\w)(?P<word>{after})(?!\w)"),
         "clause": re.compile(r"(?:\(\d{1,2}\)\s)?(?:(?!\(\d{1,2}\)\s)[^;:.\n]|[.:](?=\S))+"),
         "aside": re.compile(r"\([^()]*\)"),
+        "aim": re.compile(rf"(?<!\w)(?:{either(context['aims'])})(?!\w)[^\d]*\d"),
         "joint": re.compile(r"(?:[\s,;]|(?<!\w)(?:va|trong do|dong thoi)(?!\w)|[-+•*]\s|\(\d{1,2}\))+"),
         "joint_end": re.compile(r"(?:[\s,;.]|(?<=\s)[-+•*](?=\s|$)|(?<!\w)(?:va|trong do|dong thoi)(?!\w))+$"),
         "baseline_year": re.compile(rf"\s*so\s+voi\s+(?:cung\s+ky\s+)?(?:nam\s+)?{year}(?!\w)"),
@@ -108,13 +110,24 @@ def figures_of(text: str, bare: str, start: int, end: int) -> list[Figure]:
     for match in patterns()["figure"].finditer(bare, start, end):
         floor = found[-1].end if found else start
         aside = any(a <= match.start() < b for a, b in asides) and _unit(match)[1] != "events"
-        if aside or patterns()["not_target"].search(bare[floor : match.start()]):
+        unit_spelt = text[start:end].isascii() or _unit_is_spelt(text[slice(*match.span("unit"))])
+        if aside or not unit_spelt or patterns()["not_target"].search(bare[floor : match.start()]):
             continue
         orders = bool(found or patterns()["order"].search(bare, start, match.start()))
         figure = _figure(text, bare, match, floor, orders=orders, goes_on=bool(found))
         if figure is not None:
             found.append(figure)
     return found
+
+
+def _unit_is_spelt(words: str) -> bool:
+    """Whether a unit found by its skeleton is the lexicon's ("giải", not "giai"), wherever a mark is put in it."""
+    unit = units().get(" ".join(skeleton(words).split()))
+    return unit is None or _marks(unit[0]) == _marks(" ".join(words.split()))
+
+
+def _marks(words: str) -> list[str]:
+    return sorted(unicodedata.normalize("NFD", words.lower()))
 
 
 def _unit(match: re.Match[str]) -> tuple[str, str]:

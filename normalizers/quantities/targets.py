@@ -43,12 +43,22 @@ class Target:
 def find_targets(text: str) -> tuple[Target, ...]:
     """Every figure that a target's or a task's sentence sets, in order; one per figure.
 
-    Figures in parentheses (but of events held: "(02 cuộc)"), and those that say what is or was ("chỉ đạt 11%", "đã được …
+    Figures in parentheses (but of events held: "(02 cuộc)", and after an aim: "(phấn đấu đạt 90%)"), and those that say what is or was ("chỉ đạt 11%", "đã được …
     rút ngắn hơn 50%"), are none; a parenthesis may give the baseline ("tăng ít nhất 2% so với năm 2022 (năm 2022 là 83,99%)").
     """
     bare = skeleton(text)
-    clauses = (clause for clause in patterns()["clause"].finditer(bare) if any(map(str.isdigit, clause.group())))
-    return tuple(target for clause in clauses for target in _clause_targets(text, bare, *clause.span()))
+    found = (target for clause in _clauses(bare) for target in _clause_targets(text, bare, *clause))
+    return tuple(sorted(found, key=lambda target: target.start))
+
+
+def _clauses(bare: str) -> Iterator[tuple[int, int]]:
+    """Where the clauses with figures stand, each with those in its parentheses that set an aim after it."""
+    for clause in patterns()["clause"].finditer(bare):
+        if any(map(str.isdigit, clause.group())):
+            yield clause.span()
+            for aside in patterns()["aside"].finditer(bare, *clause.span()):
+                if patterns()["aim"].search(aside.group()):
+                    yield aside.start() + 1, aside.end() - 1
 
 
 def _clause_targets(text: str, bare: str, start: int, end: int) -> Iterator[Target]:

@@ -45,7 +45,9 @@ _CLEAN = frozenset((0,))
 
 _PLAIN = re.compile(r"\(?([^\W\d_]+)[,.;:)]{0,3}\Z|\d[\d.,/%-]*\Z")
 """A word, in group 1, with the punctuation of a sentence about it; or a number."""
-_HALF_SYMBOL = re.compile(r"/[A-ZĐ][\w&-]*-\Z|^-[A-ZĐ]{2}|^-TTg")
+_HALF_SYMBOL = re.compile(
+    r"/[A-ZĐ][\w&-]*-\Z|^-[A-ZĐ]{2}|^-TTg|/(?:19|20)\d\d/[A-ZĐ]{2,4}\Z|^[A-ZĐ]{2,4}/[A-ZĐ]{2,5}(?!\w)"
+)
 _HALF_DATE = re.compile(r"(?:\d{1,2}/)*(?:19|20)\Z|[0-3]\Z")
 _UNSETTLED = re.compile("[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff]")
 """Combining marks and characters without width."""

@@ -31,10 +31,14 @@ _RUN = re.compile(f"{WORD.pattern}(?: {WORD.pattern})+")
 """Words parted by nothing but single spaces."""
 
 _LOOSE = re.compile(" ([,;:.])")
+_BODY = r"(?:[A-ZĐ]{2,8}|TTg)(?!\w)"
 _SYMBOL = re.compile(
-    r"(?<![\w/-])\d{1,6}[a-zđ]?(?:/(?:19|20)\d\d)?/[A-ZĐ][\w&-]{0,12}(?P<gap>- | -)(?=(?:[A-ZĐ]{2,8}|TTg)(?!\w))"
+    rf"(?<![\w/-])\d{{1,6}}[a-zđ]?(?:/(?:19|20)\d\d)?/[A-ZĐ][\w&-]{{0,12}}(?P<gap>- | -)(?={_BODY})"
+    rf"|(?<![\w/-])\d{{1,6}}/(?:19|20)\d\d/[A-ZĐ]{{2,4}}(?P<gaps>(?: - {_BODY}){{1,3}})"
+    r"|(?<=[sS]ố )\d{1,4}(?P<number>- | -| - )(?=[A-ZĐ]{2,4}/[A-ZĐ]{2,5}(?!\w))"
 )
-"""A document's number with a space on one side of a hyphen in its symbol; on both, the hyphen may be a dash."""
+"""A document's number with a space beside a hyphen: in its symbol, on one side, for on both the hyphen may be a dash unless
+a year and a type stand before it ("12/2009/TT - BTC"); or in a Party number after its figure ("09- NQ/TU")."""
 _YEAR = r"(?:19|20)(?P<{}> )\d\d(?![\d/%]|[.,]\d)"
 _DATE = re.compile(
     rf"(?<=\d/){_YEAR.format('of_figures')}|(?<!\w)năm {_YEAR.format('year')}"
@@ -172,8 +176,8 @@ def before_punctuation(text: str) -> Iterator[Edit]:
 def in_symbols(text: str) -> Iterator[Edit]:
     """No space beside a hyphen in a document's symbol: "12/2009/TT- BTC" is "12/2009/TT-BTC"."""
     for match in _SYMBOL.finditer(text):
-        at = match.start("gap") + match["gap"].index(" ")
-        yield Edit(at, at + 1, "", "spacing", 0.95)
+        start, end = match.span(str(match.lastgroup))
+        yield from (Edit(at, at + 1, "", "spacing", 0.95) for at in range(start, end) if text[at] == " ")
 
 
 def in_dates(text: str) -> Iterator[Edit]:

@@ -1,7 +1,7 @@
 """Rules for single stretches of the calendar and for lists of them.
 
     stretch  := date | month | week | quarter | half | part | year | period
-    stretches := stretch (("," | "và") (stretch | bare number of the same unit))*
+    stretches := stretch (("," | "và" | "+") (stretch | bare number of the same unit))*
 
 Each rule takes a cursor and gives a Stretch or None. Years said late in a list hold for the whole list
 ("Quý III và IV năm 2022"), and so does the month of bare days ("ngày 10 và 15/3").
@@ -29,6 +29,7 @@ from normalizers.times.stretches import (
 
 LONGEST_LIST = 24
 """Stretches in one list, so that rows that share a list's wording stay few."""
+_PARTS = ("early", "middle", "late", "first_half", "second_half")
 
 
 def year_number(c: Cursor) -> int | None:
@@ -149,16 +150,30 @@ def some_months(c: Cursor) -> Stretch | None:
 
 def part_of(c: Cursor) -> Stretch | None:
     """đầu năm; cuối tháng 3; giữa quý II/2022; nửa đầu năm 2022."""
-    which = c.take("early", "middle", "late", "first_half", "second_half")
-    if not which:
-        return None
+    which = c.take(*_PARTS)
+    of = _parted(c) if which else None
+    return part(which.kind, of) if which and of else None
+
+
+def parts_of(c: Cursor) -> list[Stretch] | None:
+    """Giữa và cuối năm; đầu, giữa và cuối tháng 3: several parts of one stretch, each for itself."""
+    which = []
+    while token := c.take(*_PARTS):
+        which.append(token.kind)
+        if not (c.peek("comma", "and") and c.peek(*_PARTS, ahead=1)):
+            break
+        c.at += 1
+    of = _parted(c) if len(which) > 1 else None
+    return [replace(part(each, of), listed=True) for each in which] if of else None
+
+
+def _parted(c: Cursor) -> Stretch | None:
+    """The month, quarter or year that a part is of."""
     if of := c.first(month, quarter_of_year):
-        return part(which.kind, of)
+        return of
     if c.take("next_year"):
-        of = whole_year(None, shift=1)
-    elif c.take("this_year") or c.take("year"):
-        of = whole_year(year_number(c))
-    return part(which.kind, of) if of else None
+        return whole_year(None, shift=1)
+    return whole_year(year_number(c)) if c.take("this_year", "year") else None
 
 
 def year(c: Cursor) -> Stretch | None:
@@ -256,6 +271,8 @@ def stretch(c: Cursor) -> Stretch | None:
 
 def stretches(c: Cursor) -> list[Stretch] | None:
     """One stretch or a list of one unit, with the year (and month) that is said last given to those before."""
+    if parts := c.attempt(parts_of):
+        return parts
     first = c.attempt(stretch)
     if first is None:
         return None
@@ -269,12 +286,12 @@ def stretches(c: Cursor) -> list[Stretch] | None:
 
 def _next(c: Cursor, previous: Stretch) -> Stretch | None:
     start = c.at
-    if joint := c.take("comma", "and"):
+    if joint := c.take("comma", "and", "plus", "bullet"):
         c.take("and")
         c.take("inside", "before")
         following = c.first(stretch, lambda k: same_unit(k, previous))
         if following is not None and _kin(previous, following):
-            return replace(following, listed=joint.kind == "comma")
+            return replace(following, listed=joint.kind != "and")
     c.at = start
     return None
 

@@ -8,8 +8,9 @@ from itertools import groupby
 from operator import attrgetter
 
 from normalizers.skeleton import skeleton
-from normalizers.times.lexicon import context, is_bare
+from normalizers.times.lexicon import context, is_bare, preceding
 from normalizers.times.model import IssueDate, Period
+from normalizers.times.reading import Reading
 from normalizers.times.resolving import dates
 from normalizers.times.stretches import YEARS, day
 from normalizers.times.time_grammar import readings
@@ -100,6 +101,12 @@ def _is_looked_back_on(before: str) -> bool:
     return context("looking_back").search(before.rpartition(";")[2]) is not None
 
 
+def _is_a_term(reading: Reading, letters: str) -> bool:
+    """Whether a stretch of time is the term of those elected ("đại biểu … nhiệm kỳ 2031-2036"), and no work for it."""
+    named = context("terms").match(letters, reading.start) or preceding("terms").search(letters, 0, reading.start)
+    return named is not None and not context("works_of_a_term").search(letters, 0, reading.end)
+
+
 def read_period(title: str) -> Period | None:
     """What a plan of this title covers; the last stretch of years or months that the title names.
 
@@ -114,6 +121,8 @@ def read_period(title: str) -> Period | None:
         start, due = dates(reading, None)
         due = dates(others[-1], None)[1] if due and others else due
         if _LAW.search(letters, 0, reading.start) or (periods and _is_looked_back_on(letters[: reading.start])):
+            continue
+        if _is_a_term(reading, letters):
             continue
         if reading.kind == "date" and reading.last and reading.last.unit == "year" and due:
             periods.append(Period(None, None if _GOES_ON.match(letters, reading.end) else due))

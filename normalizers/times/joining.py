@@ -83,9 +83,11 @@ def _recurring(reading: Reading) -> Reading:
 
 def without_labels(found: list[Reading], tokens: Sequence[Token]) -> list[Reading]:
     """Without the periods that only say which report a later date of the clause is for ("quý III, trước ngày 10/9"),
-    and without those that are summed up at a time said right after them ("tổng kết giai đoạn 2026-2030 vào năm 2030").
+    without those that are summed up at a time said right after them ("tổng kết giai đoạn 2026-2030 vào năm 2030"), and
+    without delays that only tell how the full date before them was counted ("ngày 10/12/2031 - 95 ngày trước bầu cử").
     """
     found = [r for r, then in zip_longest(found, found[1:]) if not _is_summed_up(r, then, tokens)]
+    found = [r for r, before in zip(found, [None, *found], strict=False) if not _explains(r, before, tokens)]
     firm = [r for r in found if r.rule in FIRM]
     if not firm:
         return found
@@ -93,7 +95,7 @@ def without_labels(found: list[Reading], tokens: Sequence[Token]) -> list[Readin
     for reading in found:
         _, behind = neighbours(reading, tokens)
         names = reading.rule in ("plain", "listed", "frequency") and reading.start < firm[-1].start
-        if not names or (behind and behind.kind == "and"):
+        if not names or reading.tentative or (behind and behind.kind == "and"):
             kept.append(reading)
     return kept
 
@@ -103,3 +105,11 @@ def _is_summed_up(reading: Reading, then: Reading | None, tokens: Sequence[Token
         return False
     _, behind = neighbours(reading, tokens)
     return behind is not None and behind.start == then.start
+
+
+def _explains(reading: Reading, before: Reading | None, tokens: Sequence[Token]) -> bool:
+    """Whether a delay stands in a parenthesis or after a dash or comma right behind a date with its year."""
+    if before is None or reading.rule != "delay" or not (before.kind == "date" and before.last and before.last.year):
+        return False
+    between = [t.kind for t in tokens if before.end <= t.start < reading.start]
+    return bool(between) and set(between) <= {"lpar", "dash", "comma"}

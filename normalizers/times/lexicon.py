@@ -79,6 +79,12 @@ def following(table: str) -> re.Pattern[str]:
 
 
 @cache
+def preceding(table: str) -> re.Pattern[str]:
+    """The same, before any space and the end."""
+    return re.compile(rf"{context(table).pattern}\s*$")
+
+
+@cache
 def _context_marks(table: str) -> frozenset[str]:
     return frozenset(map(fingerprint, _tables("times_context.toml")[table]))
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 from normalizers.skeleton import skeleton
 from normalizers.times.clauses import Clause, clauses, subject
 from normalizers.times.joining import PUNCTUATION, is_cited, neighbours, recurring_dates, without_labels
-from normalizers.times.lexicon import context, following, is_bare
+from normalizers.times.lexicon import context, following, is_bare, preceding
 from normalizers.times.model import Time
 from normalizers.times.reading import FREQUENCIES, Reading
 from normalizers.times.resolving import dates, resolved
@@ -32,7 +32,7 @@ QUOTE = 300
 """Characters a quoted name may run to."""
 
 _SIGN = re.compile(
-    r"(?:hang|moi)\s+(?:nam|quy|thang|tuan|ngay|\d)|dinh\s+k[yi]|sau\s+khi|(?:nam|quy|thang|ngay)\s*\d|quy\s+[ivl]"
+    r"(?:hang|moi)\s+(?:nam|quy|thang|tuan|ngay|\d)|dinh\s+k[yi]|(?:sau|truoc)\s+khi|(?:nam|quy|thang|ngay)\s*\d|quy\s+[ivl]"
     r"|\d\s?/\s?\d|\d\s?([.\-])\s?\d{1,2}\s?\1\s?\d{4}|q[ivl]|lan\s?/|\d\s+lan|ngay\s+lam\s+viec|thuong\s+nien|\d\s+(?:ngay|thang|tuan|nam)"
     r"|giai doan|(?:dau|cuoi|het)\s+(?:nam|quy|thang)|\btet\b"
 )
@@ -128,7 +128,7 @@ def _sets_when(reading: Reading, words: Sequence[Token], letters: str, clause: C
     if reading.rule in ("frequency", "periodic", "listed"):
         return _orders_often(reading, before, behind, letters, head, enclosed)
     if reading.kind == "relative" and not (before and before.kind == "and"):
-        return _follows(reading, letters)
+        return _follows(reading, letters, head)
     if reading.rule == "open_from" and not _STATUS.search(letters, max(0, reading.start - 25), reading.start):
         return not reading.bare and (head or enclosed or _lies_ahead(reading, year))
     if (
@@ -192,13 +192,17 @@ def _is_reported(reading: Reading, behind: Token | None, letters: str) -> bool:
     )
 
 
-def _follows(reading: Reading, letters: str) -> bool:
-    """Whether a delay is an order's: after an event, or within a term; bare caps are targets."""
+def _follows(reading: Reading, letters: str, head: bool) -> bool:
+    """Whether a delay is an order's: after an event, before one with which the order begins, or within a term; bare caps
+    are targets.
+    """
     words = letters[reading.start : reading.end]
     if reading.rule == "delay":
         return reading.days is None or reading.days >= 0
     if reading.rule == "after_event":
         return bool(re.match(r"(?:ngay\s+)?sau\s+khi", words))
+    if reading.rule == "before_event":
+        return head and bool(re.match(r"truoc\s+khi[^,]+$", words)) and letters[reading.end : reading.end + 1] == ","
     term = r"trong\s+(?:vong|thoi\s+han)" + (r"|trong\b" if reading.calendar == "working" else "")
     return reading.rule == "duration" and bool(re.match(term, words))
 
@@ -209,7 +213,8 @@ def _dated(
     unit = reading.last.unit if reading.last else reading.first.unit if reading.first else ""
     said_year = any(s is not None and s.year for s in (reading.first, reading.last))
     completed = bool(before and before.kind == "completion")
-    if any(state.search(letters, max(0, reading.start - 25), reading.start) for state in (_STATUS, _TOLD_OF)):
+    states = (_STATUS, _TOLD_OF, preceding("done"))
+    if any(state.search(letters, max(0, reading.start - 25), reading.start) for state in states):
         return False
     if before and before.kind == "counted":
         return False

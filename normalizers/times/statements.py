@@ -65,7 +65,7 @@ def told(found: list[Reading], words: Sequence[Token], letters: str) -> list[Rea
         kept.append(reading)
     kept = without_labels(recurring_dates(kept), words)
     if any(r.rule != "plain" for r in kept):
-        kept = [r for r in kept if r.rule != "plain" or stands_alone(r, words) or _completed(r, words)]
+        kept = [r for r in kept if r.rule != "plain" or r.tentative or stands_alone(r, words) or _completed(r, words)]
     return kept
 
 

@@ -20,7 +20,7 @@ class Stretch:
     `first` and `last` are (month, day); a day past the month's end means its last day. `unit` is the
     grain ("day", "monthday", "week", "month", "quarter", "part", "year", "tet"); a `monthday` has no month yet
     (month 0), a `tet` is the lunar year's first day, 1/1 of it. `year` is None where none is said; `last_year` where the stretch ends in another year;
-    `shift` counts years after the plan's ("năm sau" is 1). `listed` says that a comma parts it from the one before.
+    `shift` counts years after the plan's ("năm sau" is 1). `listed` says that a comma or a plus parts it from the one before.
     """
 
     unit: str

@@ -10,7 +10,7 @@ from normalizers.times.lexicon import agreeing, lexicon
 
 _NUMERIC = r"""
   (?P<clock>(?<![\d/.])\d{1,2}\s?(?:h|g|gio)\s?(?:\d{1,2}\s?)?(?:phut)?(?=,?\s+(?:ngay\s+)?\d{1,2}\s?[/\-.t]))
-| (?P<dmy>(?<![\d/.])\d{1,2}\s?(?P<mark>[/.\-])\s?\d{1,2}\s?(?P=mark)\s?\d{4}(?!\d|\s?[/\-]\s?(?!\d{1,2}\s?[/.\-]\s?\d{1,2})[a-z\d]))
+| (?P<dmy>(?<![\d/.])\d{1,2}\s?(?P<mark>[/.\-])\s?\d{1,2}\s?(?P=mark)\s?\d{4}(?!\d|(?!\s-\s)\s?[/\-]\s?(?!\d{1,2}\s?[/.\-]\s?\d{1,2}|\d{1,3}\s+[a-z])[a-z\d]))
 | (?P<my>(?<![\d/.])\d{1,2}\s?[/.\-]\s?(?:19|20)\d\d(?!\d|/[a-z\d]|-[a-z]))
 | (?P<dm>(?<![\d/.])\d{1,2}\s?/\s?\d{1,2}(?!\d|/[a-z\d]|-[a-z]|%|,\d))
 | (?P<num>\d+)
@@ -32,6 +32,7 @@ _PUNCTUATION = {
     "/": "slash",
     ":": "colon",
     "&": "and",
+    "+": "plus",
 }
 _PUNCTUATION |= {"[": "lpar", "]": "rpar", "…": "stop"}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}

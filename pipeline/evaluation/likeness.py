@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime
 
@@ -52,12 +53,25 @@ def alike(one: str, other: str) -> float:
     return 1.0 if one == other else fuzz.ratio(one, other) / 100
 
 
+def _ranks(wordings: Sequence[str]) -> list[int]:
+    """How many of the same stand before each."""
+    seen: Counter[str] = Counter()
+    ranks = []
+    for each in wordings:
+        ranks.append(seen[each])
+        seen[each] += 1
+    return ranks
+
+
 def pair_up(wanted: Sequence[str], found: Sequence[str], least: float = SAME_ITEM) -> dict[int, int]:
     """Which of `found` is which of `wanted`, by index: the most alike first, of equals the nearest in order.
 
+    Where a wording comes as often on both sides, its first is the first, its second the second.
     Wordings are those of `words`; an empty one is like none, nor is one of less than half the other's length.
     """
     candidates = []
+    order = _ranks(wanted), _ranks(found)
+    often = Counter(wanted), Counter(found)
     for i, one in enumerate(wanted):
         for j, other in enumerate(found):
             if not one or not other or min(len(one), len(other)) / max(len(one), len(other)) < _HALF:
@@ -65,6 +79,8 @@ def pair_up(wanted: Sequence[str], found: Sequence[str], least: float = SAME_ITE
             likeness = alike(one, other)
             if likeness >= least:
                 apart = abs(i / len(wanted) - j / len(found))
+                if one == other and often[0][one] == often[1][one]:
+                    apart = float(abs(order[0][i] - order[1][j]))
                 candidates.append((-round(likeness, 3), apart, i, j))
     pairs: dict[int, int] = {}
     taken: set[int] = set()

@@ -129,6 +129,9 @@ def test_the_clause_and_its_subject(text: str, raw: str, subject: str) -> None:
         ("Giảm 10% chi phí của 07 thủ tục", [("Giảm 10% chi phí", 10), ("của 07 thủ tục", 7)]),
         ("Trường Chính trị mở lớp hát then cho 60 học viên", [("Trường Chính trị mở lớp hát then cho 60 học viên", 60)]),
         ("Bãi bỏ 03 văn bản", [("Bãi bỏ 03 văn bản", 3)]),
+        ("Mở lớp hát then (mục tiêu 80% xã có đội hát)", [("mục tiêu 80% xã có đội hát", 80)]),
+        ("Luyện bơi trải (tăng 5%), 100% đội dự hội (phấn đấu đạt 12 giải)", [("Luyện bơi trải (tăng 5%), 100% đội dự hội (phấn đấu đạt 12 giải)", 100), ("phấn đấu đạt 12 giải", 12)]),
+        ("Mỗi buổi tập chèo không quá 3 tiết", [("Mỗi buổi tập chèo không quá 3 tiết", 3)]),
     ],
 )  # fmt: skip
 def test_each_figure_has_its_own_clause(text: str, figures: list[tuple[str, float]]) -> None:
@@ -188,6 +191,9 @@ def test_the_baseline_is_not_in_the_subject() -> None:
         "các thủ tục đã được UBND tỉnh rút ngắn hơn 50% thời gian",
         "kết quả chỉ đạt 11,3% so với quy định là 20%",
         "văn bản ký số (tăng 5%)",
+        "sửa quạt nước (vượt 5% chỉ tiêu)",
+        "thực hiện 02 giai đoạn nuôi ong",
+        "không thả những người không đạt điểm bơi trên 50%",
         "rà soát trạm bơm do xã nắm giữ 100% vốn",
         "cấp nước muối nồng độ 9%",
         "mục 1.2 và khoản 3 Điều 5",

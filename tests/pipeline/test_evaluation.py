@@ -97,6 +97,11 @@ def test_rows_are_paired_once_each_the_most_alike_first() -> None:
     assert pair_up(["", "x"], ["", "y"]) == {}
 
 
+def test_the_same_words_twice_are_paired_in_order_wherever_they_stand() -> None:
+    assert pair_up(["mo lop", "in lich", "in lich"], ["in lich", "in lich", *"bcdefgh"]) == {1: 0, 2: 1}
+    assert pair_up(["in lich", "in lich"], [*"bcdefgh", "in lich"]) == {1: 7}
+
+
 def test_alike_is_one_for_the_same_words_only() -> None:
     assert alike("bao cao quy", "bao cao quy") == 1
     assert alike("bao cao quy", "bao cao nam") < 1

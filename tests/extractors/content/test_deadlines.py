@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from invented_plan import Invented, rows
+from invented_plan import Invented, framed, rows
 
 ReadBody = Callable[..., Invented]
 
@@ -113,6 +113,18 @@ def test_several_dates_of_the_organisation_part_are_no_units_duties(read_body: R
     plan = read_body(STEPS.format(first="Khảo sát: tháng 3/2023.", second="Khai mạc: tháng 4/2023."))
     assert plan.deadlines("Tổ chức hội xòe") == []
     assert plan.texts == ["Tổ chức hội xòe."]
+
+
+def test_a_schedule_that_says_of_each_time_what_else_is_done_holds_for_nothing_beside_it(read_body: ReadBody) -> None:
+    plan = read_body(ITEM.format(when="\n- Tháng 3/2023: vòng sơ khảo.\n- Tháng 9/2023: vòng chung khảo."))
+    assert plan.deadlines("Dựng phim") == []
+
+
+@pytest.mark.parametrize(("issued", "raw"), [("Lào Cai, ngày 12 tháng 01 năm 2023", ["Quý III"]), ("", [])])
+def test_a_time_that_comes_to_no_day_is_none(read_text: ReadBody, issued: str, raw: list[str]) -> None:
+    text = framed("I. NHIỆM VỤ\n- Dựng phim trong Quý III.", title="Quảng bá chợ tình")
+    plan = read_text(text.replace("Lào Cai, ngày 12 tháng 01 năm 2023", issued))
+    assert [d.raw.removeprefix("trong ") for d in plan.deadlines("Dựng phim")] == raw
 
 
 def test_a_schedule_may_stand_in_bullets_under_its_heading(read_body: ReadBody) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from invented_plan import END, Invented, rows
+from invented_plan import END, Invented, framed, rows
 
 ReadText = Callable[[str], Invented]
 ReadBody = Callable[..., Invented]
@@ -172,6 +172,18 @@ def test_the_title_and_the_period_it_names(
         headed("UBND TỈNH BẾN TRE\nSỞ Y TẾ\nSố: 7/KH-SYT\nBến Tre, ngày 03 tháng 3 năm 2024", title=title)
     ).head
     assert (head.title, head.period_start, head.period_end) == (title, start, end)
+
+
+@pytest.mark.parametrize(("date_line", "years"), [("", (2031, 2033)), ("Lào Cai, ngày 02 tháng 3 năm 2031", None)])
+def test_a_plan_without_a_date_is_for_the_period_with_which_it_is_announced(
+    read_text: ReadText, date_line: str, years: tuple[int, int] | None
+) -> None:
+    text = framed("I. NHIỆM VỤ\n- Dựng phim trong Quý III.", title="Quảng bá chợ tình").replace(
+        "Lào Cai, ngày 12 tháng 01 năm 2023", date_line
+    )
+    head = read_text(text.replace("với các nội dung như sau:", "chợ tình giai đoạn 2031 - 2033 như sau:")).head
+    period = (head.period_start, head.period_end)
+    assert period == ((date(years[0], 1, 1), date(years[1], 12, 31)) if years else (None, None))
 
 
 def test_a_title_over_several_lines_is_one_line(read_text: ReadText) -> None:

@@ -33,6 +33,8 @@ SENTENCES = [
     ("Mở bến mới. Các doanh nghiệp vận tải bố trí xe.", [("implement", "Các doanh nghiệp vận tải")]),
     ("Sở Y tế có trách nhiệm chủ trì hoặc phối hợp cùng Sở Tài chính mở chốt.", [("lead", "Sở Y tế"), ("coordinate", "Sở Tài chính")]),
     ("Sở Y tế, cơ quan thường trực của Ban Chỉ đạo phòng dịch, chủ trì mở chốt cấp cứu.", [("lead", "Sở Y tế")]),
+    ("Đầu mỗi mùa, các doanh nghiệp vận tải bố trí xe.", [("implement", "các doanh nghiệp vận tải")]),
+    ("Kết thúc hội đua, Sở Y tế dọn chốt.", [("implement", "Sở Y tế")]),
     ("Từ ngày 05/3, Sở Y tế mở chốt cấp cứu.", [("implement", "Sở Y tế")]),
     ("Cuối mỗi đợt, Sở Y tế mở chốt cấp cứu.", [("implement", "Sở Y tế")]),
     ("Đồng chí Giám đốc Sở Y tế trực chốt cấp cứu.", [("implement", "Giám đốc Sở Y tế")]),

@@ -206,6 +206,25 @@ def test_a_cell_merged_down_holds_for_each_row(read_body: ReadBody) -> None:
     assert plan.roles("Sửa cầu") == {("lead", "Thanh tra Sở")}
 
 
+TIMES_IN_LINES = """I. NHIỆM VỤ
+<table>
+<tr><td>TT</td><td>Nội dung</td><td>Chủ trì</td><td>Thời gian</td></tr>
+<tr><td rowspan="2">1</td><td rowspan="2">Dựng phim</td><td rowspan="2">Văn phòng Sở</td><td>- Tháng 3</td></tr>
+<tr><td>- Tháng 9</td></tr>
+<tr><td>2</td><td>In lịch</td><td>Thanh tra Sở</td><td>- Tháng 4<br>- Tháng 6</td></tr>
+<tr><td>3</td><td>Sửa cầu</td><td>Thanh tra Sở</td><td>Tháng 5<br>- tháng 8</td></tr>
+</table>
+"""
+
+
+@pytest.mark.parametrize(("task", "months"), [("Dựng", [(3, 3), (9, 9)]), ("In", [(4, 4), (6, 6)]), ("Sửa", [(5, 8)])])
+def test_the_times_of_a_list_are_several_a_wrapped_stretch_is_one(
+    read_body: ReadBody, task: str, months: list[tuple[int, int]]
+) -> None:
+    due = read_body(TIMES_IN_LINES).deadlines(task)
+    assert [(d.start_date and d.start_date.month, d.due_date and d.due_date.month) for d in due] == months
+
+
 def test_a_group_merged_over_the_width_loses_its_mark_to_the_marker(read_body: ReadBody) -> None:
     plan = read_body(MERGED)
     assert [(s.marker, s.title) for s in plan.sections] == [("I", "NHIỆM VỤ"), ("I", "QUẢNG BÁ")]

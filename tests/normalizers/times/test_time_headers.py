@@ -63,6 +63,8 @@ PERIODS = [
     ("Khắc phục tồn tại của chỉ số năm 2021 trong năm 2022", date(2022, 1, 1), date(2022, 12, 31)),
     ("Hội thi chèo năm 2031 và sơ kết 05 năm tổ chức hội thi (2026-2031)", date(2031, 1, 1), date(2031, 12, 31)),
     ("Tổng kết 05 năm hội thi chèo 2026-2031", date(2026, 1, 1), date(2031, 12, 31)),
+    ("Thực hiện Nghị quyết Đại hội Hội Nuôi ong nhiệm kỳ 2031-2036", date(2031, 1, 1), date(2036, 12, 31)),
+    ("Bầu già làng nhiệm kỳ 2032 - 2037 trong năm 2031", date(2031, 1, 1), date(2031, 12, 31)),
     ("Công tác năm 2021, 2022", date(2021, 1, 1), date(2022, 12, 31)),
     ("Tuyên truyền pháp luật và tư vấn ở xã năm 2031", date(2031, 1, 1), date(2031, 12, 31)),
     ("Phát triển luật sư của tỉnh năm 2031", date(2031, 1, 1), date(2031, 12, 31)),
@@ -90,6 +92,8 @@ def test_a_year_to_be_reached_is_the_period_where_no_other_is_named() -> None:
         "Thi hành Luật Đất đai năm 2024",
         "Thi hành Luật Ban hành văn bản quy phạm pháp luật năm 2031",
         "Thực hiện Chỉ thị số 05/CT-TTg ngày 12/4/2022",
+        "Bầu già làng các bản nhiệm kỳ 2031 - 2036",
+        "Đại hội Hội Nuôi ong tỉnh khóa 2031-2036",
     ],
 )
 def test_a_title_without_a_period_gives_none(title: str) -> None:

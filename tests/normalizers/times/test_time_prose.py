@@ -38,6 +38,8 @@ ORDERED = [
     ("Trả lời kiến nghị trong 03 ngày làm việc; thông báo trên trang tin.", "3 working days after [None]"),
     ("Sau khi có hướng dẫn của Bộ, tham mưu ban hành quy chế.", "after [có hướng dẫn của Bộ]"),
     ("Triển khai ngay sau khi Giám đốc phê duyệt.", "after [Giám đốc phê duyệt]"),
+    ("Trước khi thả cá giống, các xã kiểm tra độ mặn của đầm.", "after [thả cá giống]"),
+    ("Phát vé xem chèo chậm nhất ngày 15/11/2022 - 30 ngày trước ngày hội.", "by 2022-11-15"),
     ("Tập huấn cho công chức (quý II/2022).", "2022-04-01..2022-06-30"),
     ("Tổ chức hội thi (dự kiến tháng 9/2022).", "2022-09-01..2022-09-30"),
     ("Hoàn thành quý IV/2022.", "2022-10-01..2022-12-31"),
@@ -57,6 +59,10 @@ ORDERED = [
 ]
 
 NOT_ORDERED = [
+    "Bàn giao bến đò cho xã (đã hoàn thành trong tháng 4/2022).",
+    "Gia cố các cầu khỉ mà huyện đã tổ chức khảo sát, đã cơ bản hoàn thành vào quý I/2022.",
+    "Hỏi ý kiến các bản trước khi thả cá giống, gieo lúa.",
+    "Trước khi hỏi xã Mỏ Cày, Trạm Khuyến nông, Trạm Thú y kiểm tra các bản.",
     "Học tập Quyết định số 7/QĐ-UBND về việc phê duyệt Đề án nuôi ong, trồng sen từ nay đến năm 2027.",
     "Thực hiện chế độ thông tin, báo cáo hằng ngày.",
     "Lập kế hoạch và báo cáo hàng năm.",

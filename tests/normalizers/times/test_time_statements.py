@@ -285,6 +285,14 @@ SEVERAL = [
         "Sau khi có hướng dẫn của tỉnh (dự kiến vào tháng 7/2022)",
         ["after [có hướng dẫn của tỉnh]", "2022-07-01..2022-07-31"],
     ),
+    ("Tháng 4+5", ["2022-04-01..2022-04-30", "2022-05-01..2022-05-31"]),
+    ("Quý I + III/2023", ["2023-01-01..2023-03-31", "2023-07-01..2023-09-30"]),
+    ("Đầu và giữa năm 2023", ["2023-01-01..2023-03-31", "2023-04-01..2023-09-30"]),
+    ("Đầu, giữa và cuối tháng 3", ["2022-03-01..2022-03-10", "2022-03-11..2022-03-20", "2022-03-21..2022-03-31"]),
+    ("Dự kiến ngày 02/6/2022 (chậm nhất ngày 12/6/2022)", ["by 2022-06-02", "by 2022-06-12"]),
+    ("Ngày 12/6/2022 (40 ngày trước ngày hội)", ["by 2022-06-12"]),
+    ("Chậm nhất ngày 12/6/2022 - 40 ngày trước ngày hội", ["by 2022-06-12"]),
+    ("Ngày 12/6/2022 - Khai hội", ["by 2022-06-12"]),
     ("Giai đoạn 2021-2025 và đến năm 2030", ["2021-01-01..2025-12-31", "by 2030-12-31"]),
 ]
 
@@ -368,3 +376,8 @@ def test_the_clause_is_found_again_by_its_offsets() -> None:
         "Lập danh sách trước 10/6;",
         "Văn phòng trình ký trước 20/6.",
     ]
+
+
+def test_an_expected_date_beside_a_firm_one_is_a_row_of_its_own() -> None:
+    expected, firm = read_times("Dự kiến ngày 02/6/2022 (chậm nhất ngày 12/6/2022 - 40 ngày trước ngày hội)", year=2022)
+    assert (expected.is_tentative, expected.label, firm.is_tentative, firm.label) == (True, None, False, None)
