@@ -20,7 +20,7 @@ from extractors.content.assignments import (
     work_item,
 )
 from extractors.content.drafts import TaskDraft
-from extractors.content.roles import orders_by_name, read_roles
+from extractors.content.roles import SentenceRoles, orders_by_name, read_roles
 from extractors.content.shared_lines import are_shared, holding_for
 from extractors.content.steps import are_steps
 from extractors.content.who import assign_list
@@ -57,12 +57,12 @@ def find_tasks(outline: Outline, context: UnitContext) -> tuple[TaskDraft, ...]:
     """The tasks that the outline's prose orders, in reading order (those of tables apart)."""
     found: list[TaskDraft] = []
     for section in outline.sections:
-        if orders_tasks(outline, section):
+        if orders_tasks(outline, section, context):
             found += _section_tasks(outline, section, context)
     return tuple(draft for draft in found if draft.passage)
 
 
-def orders_tasks(outline: Outline, section: Section) -> bool:
+def orders_tasks(outline: Outline, section: Section, context: UnitContext) -> bool:
     """Whether what stands directly under a heading are tasks."""
     if any(_begins("principles", around.title.text) for around in outline.around(section)):
         return False
@@ -79,7 +79,7 @@ def orders_tasks(outline: Outline, section: Section) -> bool:
     labels = [kinds_of(around.title.text) for around in outline.around(section)]
     if any(around.label_kind in _ORDERING for around in outline.around(section)):
         return True
-    return all(not kinds or kinds & _ORDERING for kinds in labels) and _announced(outline, section)
+    return all(not kinds or kinds & _ORDERING for kinds in labels) and _announced(outline, section, context)
 
 
 @cache
@@ -92,17 +92,38 @@ def _begins(key: str, text: str) -> bool:
     return _title(key).match(skeleton(text)) is not None
 
 
-def _announced(outline: Outline, section: Section) -> bool:
+def _announced(outline: Outline, section: Section, context: UnitContext) -> bool:
     """Whether a section without a label holds tasks: its own lines order, or a lead-in of it or over it announces tasks.
 
-    In a plan without a tasks section those are the tasks that stand under a title such as "Nội dung và phương pháp".
+    In a plan without a tasks section so do those under a title such as "Nội dung và phương pháp" whose lines say of units
+    what they do; the rest only tells ("Lệ phí: 50.000 đồng").
     """
     around = list(outline.around(section))
     if around[-1].kind == "appendix":
         return False
     if order_something(section.entries) or any(announce(s.entries) for s in around):
         return True
-    return _begins("work", around[-1].title.text) and not any(s.kind == "tasks" for s in outline.sections)
+    if not _begins("work", around[-1].title.text) or any(s.kind == "tasks" for s in outline.sections):
+        return False
+    lines = [line for entry in _prose(section) if not entry.notices for line in _topics(entry)]
+    return sum(_lays_duty(line, context) for line in lines) > len(lines) / 2
+
+
+def _topics(entry: Item) -> Iterator[str]:
+    """A line, or those under it where it only names their topic."""
+    if entry.items and _only_names(entry.passage.text):
+        yield from (line for sub in entry.items for line in _topics(sub))
+    else:
+        yield entry.passage.text
+
+
+def _lays_duty(line: str, context: UnitContext) -> bool:
+    """Whether a line orders, after a topic too ("Buổi sáng: Tổ chức …"), or says of units what they do."""
+    return orders(line) or orders(line.partition(":")[2]) or bool(_roles(line, context).stated)
+
+
+def _roles(text: str, context: UnitContext) -> SentenceRoles:
+    return read_roles(text, find_units(text, context.known))
 
 
 def _shares_its_assignment(outline: Outline, section: Section) -> bool:
@@ -265,7 +286,7 @@ def _duties(entry: Item, blank: TaskDraft, context: UnitContext, *, under_unit: 
     numbered = entry.marker is not None and not entry.marker.is_bullet and not speaks_of_plan(text)
     appeals = entry.marker is None and opens_appeal(text)
     bound = led or numbered or appeals or orders_by_name(text) or (under_unit and orders(text))
-    return [draft] if bound or read_roles(text, find_units(text, context.known)).stated else []
+    return [draft] if bound or _roles(text, context).stated else []
 
 
 def _appeals_to_all(entry: Item, blank: TaskDraft) -> bool:
