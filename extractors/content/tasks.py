@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import dropwhile, pairwise, takewhile
 
+from extractors.content.article_tasks import tasks_of_articles
 from extractors.content.assignments import (
     Inherited,
     from_headings,
@@ -26,9 +27,8 @@ from extractors.content.steps import are_steps
 from extractors.content.who import assign_list
 from extractors.content.wordings import any_of, wordings
 from extractors.layout.joined import JoinedTable
-from extractors.layout.passage import Passage, joined
 from extractors.structure.closing import closes_plan, only_points, opens_appeal, opens_closing, speaks_of_plan
-from extractors.structure.entries import Item
+from extractors.structure.entries import Item, whole
 from extractors.structure.listed import announce, are_fields, order_something
 from extractors.structure.notices import Notice
 from extractors.structure.outline import Outline, Section
@@ -55,7 +55,7 @@ class _Run:
 
 def find_tasks(outline: Outline, context: UnitContext) -> tuple[TaskDraft, ...]:
     """The tasks that the outline's prose orders, in reading order (those of tables apart)."""
-    found: list[TaskDraft] = []
+    found = [*tasks_of_articles(outline.preamble)]
     for section in outline.sections:
         if orders_tasks(outline, section, context):
             found += _section_tasks(outline, section, context)
@@ -222,7 +222,7 @@ def _plain(entry: Item, blank: TaskDraft, context: UnitContext, *, among_listed:
     if entry.items and _only_names(text):
         yield from _inheriting(entry, blank, context)
     elif not only_points(text):
-        yield _named(replace(blank, passage=_whole(entry)), context)
+        yield _named(replace(blank, passage=whole(entry)), context)
 
 
 def _only_names(text: str) -> bool:
@@ -238,7 +238,7 @@ def _inheriting(entry: Item, blank: TaskDraft, context: UnitContext) -> Iterator
     for sub in entry.items:
         if not _orders_nothing(sub.passage.text):
             yield replace(
-                blank, marker=sub.marker.text if sub.marker else None, passage=_whole(sub), inherited=inherited
+                blank, marker=sub.marker.text if sub.marker else None, passage=whole(sub), inherited=inherited
             )
 
 
@@ -264,11 +264,6 @@ def _named(draft: TaskDraft, context: UnitContext) -> TaskDraft:
     return replace(draft, passage=draft.passage.part(colon + 1), inherited=Inherited(units=leads).over(draft.inherited))
 
 
-def _whole(item: Item) -> Passage:
-    """An item's words and those of the listed lines that belong to it."""
-    return joined([item.passage, *(_whole(sub) for sub in item.items)]) if item.items else item.passage
-
-
 def _duties(entry: Item, blank: TaskDraft, context: UnitContext, *, under_unit: bool) -> list[TaskDraft]:
     """Lines under organisation or reporting that lay a duty on a unit: it is named, gives the heading, or the line orders."""
     text = entry.passage.text
@@ -281,7 +276,7 @@ def _duties(entry: Item, blank: TaskDraft, context: UnitContext, *, under_unit: 
         return [draft for sub in entry.items for draft in _duties(sub, named, context, under_unit=under_unit)]
     if _begins("funding", text) or _orders_nothing(text):
         return []
-    draft = _named(replace(blank, marker=entry.marker.text if entry.marker else None, passage=_whole(entry)), context)
+    draft = _named(replace(blank, marker=entry.marker.text if entry.marker else None, passage=whole(entry)), context)
     led = any(unit.role == "lead" for unit in draft.inherited.units)
     numbered = entry.marker is not None and not entry.marker.is_bullet and not speaks_of_plan(text)
     appeals = entry.marker is None and opens_appeal(text)

@@ -65,3 +65,8 @@ def leading_type(line: str) -> tuple[str, int] | None:
 def carries_tasks(kind: str) -> bool:
     """Whether a document so headed orders tasks itself, rather than being the cover of one that does."""
     return kind in _plans()
+
+
+def names_plan(text: str) -> bool:
+    """Whether a text speaks of something that orders tasks: "Ban hành Kế hoạch …"."""
+    return any(re.search(rf"\b{skeleton(name)}\b", skeleton(text)) for name in _plans())
