@@ -37,10 +37,13 @@ from normalizers.instructions import orders
 from normalizers.organisations import UnitContext, find_units
 from normalizers.section_kinds import kinds_of
 from normalizers.skeleton import skeleton
+from normalizers.times import find_times
 
 _DUTY_KINDS = frozenset({"assignment", "organisation", "reporting"})
 _ORDERING = frozenset({"tasks", "assignment", "organisation"})
 _MOST_TOPIC_WORDS = 20
+_TERMS = frozenset({"recurring", "date", "relative"})
+"""Kinds of times by which something is due; a window may only be what a report is on ("năm 2023")."""
 _OF_THE_WHOLE_PLAN = frozenset({"implement", "direct"})
 """What a line under organisation says of the plan, not of the duties above it."""
 
@@ -162,7 +165,7 @@ def _section_tasks(outline: Outline, section: Section, context: UnitContext) -> 
             continue
         inherits = replace(blank, inherited=lead_in + blank.inherited)
         if under_duty:
-            runs[-1].tasks += _duties(entry, inherits, context, under_unit=section.kind in ("assignment", "group"))
+            runs[-1].tasks += _duties(entry, inherits, context, section.kind)
         elif entry.marker is not None or not introduces:
             runs[-1].tasks += _plain(entry, inherits, context, among_listed=listed)
     for run in _notices_after(runs):
@@ -264,24 +267,35 @@ def _named(draft: TaskDraft, context: UnitContext) -> TaskDraft:
     return replace(draft, passage=draft.passage.part(colon + 1), inherited=Inherited(units=leads).over(draft.inherited))
 
 
-def _duties(entry: Item, blank: TaskDraft, context: UnitContext, *, under_unit: bool) -> list[TaskDraft]:
-    """Lines under organisation or reporting that lay a duty on a unit: it is named, gives the heading, or the line orders."""
+def _duties(entry: Item, blank: TaskDraft, context: UnitContext, kind: str) -> list[TaskDraft]:
+    """Lines under organisation or reporting that lay a duty on a unit: it is named, gives the heading, or the line orders.
+
+    `kind` is that of what they stand under; of reports it is enough that a line says when.
+    """
     text = entry.passage.text
     blank = replace(blank, source_kind="assignment", method="assignment")
     if opens_closing(text) or _appeals_to_all(entry, blank):
         return []
     if entry.items and _only_names(text):
         named = replace(blank, inherited=_given_by(entry, blank.inherited, "lead", context))
-        under_unit = under_unit or names_only_units(text)
-        return [draft for sub in entry.items for draft in _duties(sub, named, context, under_unit=under_unit)]
+        kind = "assignment" if names_only_units(text) else kind
+        return [draft for sub in entry.items for draft in _duties(sub, named, context, kind)]
     if _begins("funding", text) or _orders_nothing(text):
         return []
     draft = _named(replace(blank, marker=entry.marker.text if entry.marker else None, passage=whole(entry)), context)
     led = any(unit.role == "lead" for unit in draft.inherited.units)
     numbered = entry.marker is not None and not entry.marker.is_bullet and not speaks_of_plan(text)
     appeals = entry.marker is None and opens_appeal(text)
+    under_unit = kind in ("assignment", "group")
     bound = led or numbered or appeals or orders_by_name(text) or (under_unit and orders(text))
+    bound = bound or (kind == "reporting" and _reports_when(text))
     return [draft] if bound or _roles(text, context).stated else []
+
+
+def _reports_when(text: str) -> bool:
+    """Whether a line says by or how often when something is reported: "Định kỳ hằng quý gửi kết quả về Sở"."""
+    reports = re.search(rf"\b{any_of(wordings('section_titles.toml')['lines']['reports'])}\b", skeleton(text))
+    return bool(reports) and any(time.kind in _TERMS for time in find_times(text, year=None))
 
 
 def _appeals_to_all(entry: Item, blank: TaskDraft) -> bool:

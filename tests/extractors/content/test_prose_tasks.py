@@ -606,3 +606,21 @@ def test_what_the_matter_of_a_plan_only_tells_is_no_task(read_body: ReadBody, li
         f"I. MỤC ĐÍCH\nGiữ nghề dệt.\nII. NỘI DUNG HỘI THI\n1. Thể lệ\n{lines}\n2. Địa điểm: Nhà văn hóa bản."
     )
     assert len(plan.texts) == n_tasks
+
+
+@pytest.mark.parametrize(
+    ("line", "n_tasks"),
+    [
+        ("Định kỳ hằng quý, kết quả trồng hoa gửi về Sở.", 1),
+        ("Báo cáo năm gửi trước ngày 15/12/2023.", 1),
+        ("Báo cáo năm 2023 viết trên giấy dó.", 0),
+        ("Hằng năm hoa nở vào tháng ba.", 0),
+    ],
+)
+def test_a_line_on_reports_that_says_when_is_a_duty_though_it_names_nobody(
+    read_body: ReadBody, line: str, n_tasks: int
+) -> None:
+    plan = read_body(
+        f"I. NHIỆM VỤ\n- In lịch.\nII. TỔ CHỨC THỰC HIỆN\n1. Chế độ báo cáo: {line}\n2. Sở Du lịch\n- Mở chợ."
+    )
+    assert len(plan.texts) == 2 + n_tasks
