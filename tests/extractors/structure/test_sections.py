@@ -616,3 +616,34 @@ def test_a_plan_may_be_a_list_in_the_articles_of_its_decision(read_text: Callabl
 def test_what_an_article_issues_that_is_no_plan_holds_no_tasks(read_text: Callable[[str], Invented]) -> None:
     plan = read_text(IN_ARTICLES.format(kind="Nội quy", giver="Giao Giám đốc Sở Du lịch"))
     assert plan.texts == ["Hướng dẫn các bản dựng gian hàng.", "Tổng hợp kết quả mùa chợ."]
+
+
+FORM = """
+PHỤ LỤC
+(Kèm theo Kế hoạch số 41/KH-SDL ngày 12/01/2023 của Sở Du lịch)
+{over}
+BIÊN BẢN CHẤM THI LÀM BÁNH
+Hôm nay, ngày ….. tháng ….. năm ………, tại ……………………
+1. Thành phần ban giám khảo gồm:
++ {blank}
++ {blank}
+2. Nhận xét từng mâm bánh:
+1 {blank}
+(1) Mục đích của hội thi làm bánh.
+"""
+
+
+@pytest.mark.parametrize(
+    "over", ["Mẫu số 01/BB", "BẢN ………\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n-------"]
+)
+def test_a_blank_form_in_an_appendix_heads_nothing(read_body: ReadBody, over: str) -> None:
+    form = FORM.format(over=over, blank="…………………")
+    plan = read_body("I. NHIỆM VỤ\n- Thi làm bánh.", end=f"{END}\n{form}")
+    assert [(s.level, s.marker, s.kind) for s in plan.sections] == [(1, "I", "tasks"), (1, "PHỤ LỤC", "appendix")]
+    assert plan.texts == ["Thi làm bánh."]
+
+
+def test_a_mark_over_what_is_filled_in_is_no_blank_form(read_body: ReadBody) -> None:
+    filled = FORM.format(over="Mẫu số 01/BB", blank="Bà Mẩy").replace("…", "")
+    plan = read_body("I. NHIỆM VỤ\n- Thi làm bánh.", end=f"{END}\n{filled}")
+    assert len(plan.sections) > 2
