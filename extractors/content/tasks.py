@@ -102,7 +102,7 @@ def _announced(outline: Outline, section: Section, context: UnitContext) -> bool
     what they do; the rest only tells ("Lệ phí: 50.000 đồng").
     """
     around = list(outline.around(section))
-    if around[-1].kind == "appendix":
+    if around[-1].kind == "appendix" or any(_begins("terms", s.title.text) for s in around):
         return False
     if order_something(section.entries) or any(announce(s.entries) for s in around):
         return True

@@ -624,3 +624,13 @@ def test_a_line_on_reports_that_says_when_is_a_duty_though_it_names_nobody(
         f"I. NHIỆM VỤ\n- In lịch.\nII. TỔ CHỨC THỰC HIỆN\n1. Chế độ báo cáo: {line}\n2. Sở Du lịch\n- Mở chợ."
     )
     assert len(plan.texts) == 2 + n_tasks
+
+
+@pytest.mark.parametrize(
+    ("title", "n_tasks"), [("Hồ sơ dự thi", 0), ("Lệ phí", 0), ("Hồ sơ lễ hội", 2), ("Phần thi dệt", 2)]
+)
+def test_the_terms_of_taking_part_order_nothing(read_body: ReadBody, title: str, n_tasks: int) -> None:
+    plan = read_body(
+        f"I. NỘI DUNG HỘI THI\n1. {title}\n- Nộp mẫu vải tại xã;\n- Gửi ảnh về Sở.\n2. Địa điểm: Nhà văn hóa."
+    )
+    assert len(plan.texts) == n_tasks
