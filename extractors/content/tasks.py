@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import dropwhile, pairwise, takewhile
 
+from extractors.content.article_tasks import tasks_of_articles
 from extractors.content.assignments import (
     Inherited,
     from_headings,
@@ -19,15 +20,14 @@ from extractors.content.assignments import (
     work_item,
 )
 from extractors.content.drafts import TaskDraft
-from extractors.content.roles import orders_by_name, read_roles
+from extractors.content.roles import SentenceRoles, orders_by_name, read_roles
 from extractors.content.run_in import given_by, heads_name_bodies, named, only_names
 from extractors.content.shared_lines import are_shared, holding_for
 from extractors.content.steps import are_steps
 from extractors.content.wordings import any_of, wordings
 from extractors.layout.joined import JoinedTable
-from extractors.layout.passage import Passage, joined
 from extractors.structure.closing import closes_plan, only_points, opens_appeal, opens_closing, speaks_of_plan
-from extractors.structure.entries import Item
+from extractors.structure.entries import Item, whole
 from extractors.structure.listed import announce, are_fields, order_something
 from extractors.structure.notices import Notice
 from extractors.structure.outline import Outline, Section
@@ -36,9 +36,12 @@ from normalizers.instructions import orders
 from normalizers.organisations import UnitContext, find_units
 from normalizers.section_kinds import kinds_of
 from normalizers.skeleton import skeleton
+from normalizers.times import find_times
 
 _DUTY_KINDS = frozenset({"assignment", "organisation", "reporting"})
 _ORDERING = frozenset({"tasks", "assignment", "organisation"})
+_TERMS = frozenset({"recurring", "date", "relative"})
+"""Kinds of times by which something is due; a window may only be what a report is on ("năm 2023")."""
 _OF_THE_WHOLE_PLAN = frozenset({"implement", "direct"})
 """What a line under organisation says of the plan, not of the duties above it."""
 
@@ -53,14 +56,14 @@ class _Run:
 
 def find_tasks(outline: Outline, context: UnitContext) -> tuple[TaskDraft, ...]:
     """The tasks that the outline's prose orders, in reading order (those of tables apart)."""
-    found: list[TaskDraft] = []
+    found = [*tasks_of_articles(outline.preamble)]
     for section in outline.sections:
-        if orders_tasks(outline, section):
+        if orders_tasks(outline, section, context):
             found += _section_tasks(outline, section, context)
     return tuple(draft for draft in found if draft.passage)
 
 
-def orders_tasks(outline: Outline, section: Section) -> bool:
+def orders_tasks(outline: Outline, section: Section, context: UnitContext) -> bool:
     """Whether what stands directly under a heading are tasks."""
     if any(_begins("principles", around.title.text) for around in outline.around(section)):
         return False
@@ -77,7 +80,7 @@ def orders_tasks(outline: Outline, section: Section) -> bool:
     labels = [kinds_of(around.title.text) for around in outline.around(section)]
     if any(around.label_kind in _ORDERING for around in outline.around(section)):
         return True
-    return all(not kinds or kinds & _ORDERING for kinds in labels) and _announced(outline, section)
+    return all(not kinds or kinds & _ORDERING for kinds in labels) and _announced(outline, section, context)
 
 
 @cache
@@ -90,17 +93,38 @@ def _begins(key: str, text: str) -> bool:
     return _title(key).match(skeleton(text)) is not None
 
 
-def _announced(outline: Outline, section: Section) -> bool:
+def _announced(outline: Outline, section: Section, context: UnitContext) -> bool:
     """Whether a section without a label holds tasks: its own lines order, or a lead-in of it or over it announces tasks.
 
-    In a plan without a tasks section those are the tasks that stand under a title such as "Nội dung và phương pháp".
+    In a plan without a tasks section so do those under a title such as "Nội dung và phương pháp" whose lines say of units
+    what they do; the rest only tells ("Lệ phí: 50.000 đồng").
     """
     around = list(outline.around(section))
-    if around[-1].kind == "appendix":
+    if around[-1].kind == "appendix" or any(_begins("terms", s.title.text) for s in around):
         return False
     if order_something(section.entries) or any(announce(s.entries) for s in around):
         return True
-    return _begins("work", around[-1].title.text) and not any(s.kind == "tasks" for s in outline.sections)
+    if not _begins("work", around[-1].title.text) or any(s.kind == "tasks" for s in outline.sections):
+        return False
+    lines = [line for entry in _prose(section) if not entry.notices for line in _topics(entry)]
+    return sum(_lays_duty(line, context) for line in lines) > len(lines) / 2
+
+
+def _topics(entry: Item) -> Iterator[str]:
+    """A line, or those under it where it only names their topic."""
+    if entry.items and only_names(entry.passage.text):
+        yield from (line for sub in entry.items for line in _topics(sub))
+    else:
+        yield entry.passage.text
+
+
+def _lays_duty(line: str, context: UnitContext) -> bool:
+    """Whether a line orders, after a topic too ("Buổi sáng: Tổ chức …"), or says of units what they do."""
+    return orders(line) or orders(line.partition(":")[2]) or bool(_roles(line, context).stated)
+
+
+def _roles(text: str, context: UnitContext) -> SentenceRoles:
+    return read_roles(text, find_units(text, context.known))
 
 
 def _shares_its_assignment(outline: Outline, section: Section) -> bool:
@@ -140,8 +164,7 @@ def _section_tasks(outline: Outline, section: Section, context: UnitContext) -> 
             continue
         inherits = replace(blank, inherited=lead_in + blank.inherited)
         if under_duty:
-            under_unit = section.kind in ("assignment", "group")
-            runs[-1].tasks += _duties(entry, inherits, context, under_unit=under_unit, as_worded=as_worded)
+            runs[-1].tasks += _duties(entry, inherits, context, section.kind, as_worded=as_worded)
         elif entry.marker is not None or not introduces:
             runs[-1].tasks += _plain(entry, inherits, context, among_listed=listed)
     for run in _notices_after(runs):
@@ -200,7 +223,7 @@ def _plain(entry: Item, blank: TaskDraft, context: UnitContext, *, among_listed:
     if entry.items and only_names(text):
         yield from _inheriting(entry, blank, context)
     elif not only_points(text):
-        yield named(replace(blank, passage=_whole(entry)), context, as_worded=False)
+        yield named(replace(blank, passage=whole(entry)), context, as_worded=False)
 
 
 def _inheriting(entry: Item, blank: TaskDraft, context: UnitContext) -> Iterator[TaskDraft]:
@@ -209,40 +232,40 @@ def _inheriting(entry: Item, blank: TaskDraft, context: UnitContext) -> Iterator
     for sub in entry.items:
         if not _orders_nothing(sub.passage.text):
             yield replace(
-                blank, marker=sub.marker.text if sub.marker else None, passage=_whole(sub), inherited=inherited
+                blank, marker=sub.marker.text if sub.marker else None, passage=whole(sub), inherited=inherited
             )
 
 
-def _whole(item: Item) -> Passage:
-    """An item's words and those of the listed lines that belong to it."""
-    return joined([item.passage, *(_whole(sub) for sub in item.items)]) if item.items else item.passage
+def _duties(entry: Item, blank: TaskDraft, context: UnitContext, kind: str, *, as_worded: bool) -> list[TaskDraft]:
+    """Lines under organisation or reporting that lay a duty on a unit: it is named, gives the heading, or the line orders.
 
-
-def _duties(
-    entry: Item, blank: TaskDraft, context: UnitContext, *, under_unit: bool, as_worded: bool
-) -> list[TaskDraft]:
-    """Lines under organisation or reporting that lay a duty on a unit: it is named, gives the heading, or the line orders."""
+    `kind` is that of what they stand under; of reports it is enough that a line says when.
+    """
     text = entry.passage.text
     blank = replace(blank, source_kind="assignment", method="assignment")
     if opens_closing(text) or _appeals_to_all(entry, blank):
         return []
     if entry.items and only_names(text):
         under = replace(blank, inherited=given_by(entry, blank.inherited, "lead", context, as_worded=as_worded))
-        under_unit, worded = under_unit or names_only_units(text), heads_name_bodies(entry.items)
-        return [
-            draft
-            for sub in entry.items
-            for draft in _duties(sub, under, context, under_unit=under_unit, as_worded=worded)
-        ]
+        kind, worded = "assignment" if names_only_units(text) else kind, heads_name_bodies(entry.items)
+        return [draft for sub in entry.items for draft in _duties(sub, under, context, kind, as_worded=worded)]
     if _begins("funding", text) or _orders_nothing(text):
         return []
-    blank = replace(blank, marker=entry.marker.text if entry.marker else None, passage=_whole(entry))
+    blank = replace(blank, marker=entry.marker.text if entry.marker else None, passage=whole(entry))
     draft = named(blank, context, as_worded=as_worded and entry.marker is not None)
     led = any(unit.role == "lead" for unit in draft.inherited.units)
     numbered = entry.marker is not None and not entry.marker.is_bullet and not speaks_of_plan(text)
     appeals = entry.marker is None and opens_appeal(text)
+    under_unit = kind in ("assignment", "group")
     bound = led or numbered or appeals or orders_by_name(text) or (under_unit and orders(text))
-    return [draft] if bound or read_roles(text, find_units(text, context.known)).stated else []
+    bound = bound or (kind == "reporting" and _reports_when(text))
+    return [draft] if bound or _roles(text, context).stated else []
+
+
+def _reports_when(text: str) -> bool:
+    """Whether a line says by or how often when something is reported: "Định kỳ hằng quý gửi kết quả về Sở"."""
+    reports = re.search(rf"\b{any_of(wordings('section_titles.toml')['lines']['reports'])}\b", skeleton(text))
+    return bool(reports) and any(time.kind in _TERMS for time in find_times(text, year=None))
 
 
 def _appeals_to_all(entry: Item, blank: TaskDraft) -> bool:

@@ -53,8 +53,15 @@ def leading_type(line: str) -> tuple[str, int] | None:
     >>> leading_type("KẾ HOẠCH TRIỂN KHAI CÔNG TÁC")
     ('kế hoạch', 9)
     """
-    if not is_capital(line):
-        return None
+    return _opening_type(line) if is_capital(line) else None
+
+
+def worded_type(line: str) -> tuple[str, int] | None:
+    """As `leading_type` of a line that is not in capitals: "Kế hoạch tuyển sinh năm 2024"."""
+    return _opening_type(line) if line[:1].isupper() else None
+
+
+def _opening_type(line: str) -> tuple[str, int] | None:
     bare = skeleton(line)
     for name, _ in sorted(_types(), key=lambda known: -len(known[0])):
         if bare.startswith(skeleton(name) + " "):
@@ -65,3 +72,8 @@ def leading_type(line: str) -> tuple[str, int] | None:
 def carries_tasks(kind: str) -> bool:
     """Whether a document so headed orders tasks itself, rather than being the cover of one that does."""
     return kind in _plans()
+
+
+def names_plan(text: str) -> bool:
+    """Whether a text speaks of something that orders tasks: "Ban hành Kế hoạch …"."""
+    return any(re.search(rf"\b{skeleton(name)}\b", skeleton(text)) for name in _plans())

@@ -29,6 +29,11 @@ class Item:
 Entry = Item | JoinedTable
 
 
+def whole(item: Item) -> Passage:
+    """An item's words and those of the listed lines that belong to it."""
+    return joined([item.passage, *(whole(sub) for sub in item.items)]) if item.items else item.passage
+
+
 def nest(contents: Sequence[Placed | Passage]) -> tuple[Entry, ...]:
     """Nest listed lines under the lines they belong to.
 

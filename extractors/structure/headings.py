@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extractors.layout.paragraphs import Paragraph
 from extractors.layout.passage import Passage
-from extractors.structure.closing import puts_in_force
+from extractors.structure.articles import enacts
 from extractors.structure.markers import Family, Marker
 from extractors.structure.notices import notice_kind, read_notices
 from extractors.structure.numbering import Placed
@@ -36,8 +36,6 @@ _FEWEST_DUTY_WORDS = 4
 _POINTER = re.compile(r"\W*(?:phu luc|bieu|bang|mau)\b(?: so)?\W*[\dA-Zivx]*\W*$", re.IGNORECASE)
 """A line "1. Phụ lục I: Kế hoạch mở lớp." lists what is attached."""
 _FEWEST_LABEL_WORDS = 4
-_MOST_ARTICLE_WORDS = 10
-"""A longer article that ends in a full stop is a sentence."""
 _FIGURE = re.compile(r"(?<=\s)\d+\s*%")
 _FULL_STOP = re.compile(r"\.[\"”)]?$")
 _TITLE_TAIL = " .:;,–-¬"
@@ -95,14 +93,6 @@ def read_heading(placed: Sequence[Placed], at: int) -> Heading | None:
     if under == "text" and titles and len(rest.text) <= _LONGEST_LABEL:
         return Heading(marker, block.passage, _trimmed(rest), None, None)
     return None
-
-
-def enacts(marker: Marker, text: str) -> bool:
-    """Whether a line is an article by which a decision itself does something ("Điều 1. Phê duyệt …"), and no title."""
-    if marker.family is not Family.ARTICLE:
-        return False
-    full = bool(_FULL_STOP.search(text)) and len(text.split()) > _MOST_ARTICLE_WORDS
-    return not text or full or orders(text) or puts_in_force(text)
 
 
 def _trimmed(title: Passage) -> Passage:

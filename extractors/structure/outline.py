@@ -8,10 +8,11 @@ from functools import cached_property
 
 from extractors.layout.paragraphs import Block
 from extractors.layout.passage import Passage
+from extractors.structure.articles import announces, enacts, gives_duties, lists_plainly
 from extractors.structure.casing import is_capital
 from extractors.structure.closing import opens_appeal, opens_closing
 from extractors.structure.entries import Entry, Item, nest
-from extractors.structure.headings import Heading, enacts, read_heading
+from extractors.structure.headings import Heading, read_heading
 from extractors.structure.listed import are_fields, order_something
 from extractors.structure.markers import Family
 from extractors.structure.numbering import Placed, place
@@ -104,7 +105,7 @@ def build_outline(blocks: Sequence[Block]) -> Outline:
     last_listed = max((at for at, here in enumerate(placed) if here.marker is not None), default=-1)
     in_article = False
     for at, here in enumerate(placed):
-        in_article = _in_article(here, in_article)
+        in_article = _in_article(placed, at, in_article)
         if here.depth is not None and not in_article:
             while path and opened[path[-1]].depth >= here.depth:
                 path.pop()
@@ -132,16 +133,20 @@ def build_outline(blocks: Sequence[Block]) -> Outline:
     return Outline(nest(preamble), (*sections[:-1], replace(last, entries=kept)), formula)
 
 
-def _in_article(here: Placed, before: bool) -> bool:
-    """Whether a block stands in an article by which the decision itself does something, that being no part of the plan.
+def _in_article(placed: Sequence[Placed], at: int, before: bool) -> bool:
+    """Whether a block stands in an article by which the decision itself does something, that being no part of the outline.
 
-    One that announces what it approves ("Điều 1. Phê duyệt …, với nội dung sau:") is over at once: that is the plan.
+    One that announces what it approves ("Điều 1. Phê duyệt …, với nội dung sau:") is over at once: that is the plan. A
+    plain list that it announces is one without headings.
     """
+    here = placed[at]
     marker, text = here.marker, here.rest.text if here.rest else ""
     if marker is None:
         return before and not is_capital(text)
     if marker.family is Family.ARTICLE:
-        return enacts(marker, text) and kind_of(text) is None and not text.endswith(":")
+        if announces(marker, text):
+            return lists_plainly(placed, at)
+        return enacts(marker, text) and kind_of(text) is None
     return before and (marker.is_bullet or marker.family in (Family.DECIMAL, Family.LETTER, Family.BRACKETED))
 
 
@@ -187,6 +192,8 @@ def _kind(section: _Open, parent: Section | None, listed: Sequence[Entry]) -> st
     if label_kind is not None:
         return label_kind
     on_duty = parent is not None and parent.kind in ("organisation", "assignment")
+    if gives_duties(section.heading.marker, section.heading.title.text):
+        return "assignment"
     if on_duty and names_only_units(section.heading.title.part(names_start(section.heading.title.text)).text):
         return "assignment"
     if section.under:

@@ -10,7 +10,7 @@ from extractors.layout.flow import FlowItem
 from extractors.layout.printed_line import PrintedLine
 from extractors.layout.span import Span
 from extractors.structure.closing import heads_recipients
-from extractors.structure.document_types import carries_tasks, document_type, leading_type
+from extractors.structure.document_types import carries_tasks, document_type, leading_type, worded_type
 from extractors.structure.letterhead import is_motto, opens_basis
 from extractors.structure.markers import Family, read_marker
 from extractors.structure.signature import is_office_line, is_person
@@ -78,12 +78,24 @@ def _type_heading(items: Sequence[FlowItem]) -> tuple[int, str | None, PrintedLi
     for at, line in _head_lines(items):
         leading = leading_type(line.text)
         if leading is not None:
-            kind, begins = leading
-            title = replace(line, text=line.text[begins:], span=Span(line.span.start + begins, line.span.end))
-            return at, kind, title
+            return at, leading[0], _from(line, leading[1])
         if _opens_text(line):
-            return at, None, None
+            return _worded_heading(items[0], at, line)
     return 0, None, None
+
+
+def _worded_heading(first: FlowItem, text_at: int, opening: PrintedLine) -> tuple[int, str | None, PrintedLine | None]:
+    """A type in small letters that begins the document's first line, with the bases right under it: a page of a site."""
+    if text_at == 1 and isinstance(first, PrintedLine) and opens_basis(opening.text):
+        worded = worded_type(first.text)
+        if worded is not None:
+            return 0, worded[0], _from(first, worded[1])
+    return text_at, None, None
+
+
+def _from(line: PrintedLine, begins: int) -> PrintedLine:
+    """A line from an offset on."""
+    return replace(line, text=line.text[begins:], span=Span(line.span.start + begins, line.span.end))
 
 
 def _head_lines(items: Sequence[FlowItem]) -> Iterator[tuple[int, PrintedLine]]:

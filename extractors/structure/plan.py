@@ -14,6 +14,7 @@ from extractors.structure.casing import is_capital
 from extractors.structure.closing import opens_appeal, opens_closing
 from extractors.structure.end_columns import parted_columns
 from extractors.structure.entries import Entry, nest
+from extractors.structure.forms import form_start
 from extractors.structure.handwriting import without_doubtful_figures
 from extractors.structure.letterhead import Letterhead, is_date_line, is_motto, read_letterhead
 from extractors.structure.markers import Family, read_marker
@@ -52,12 +53,7 @@ def read_plan(document: Document) -> Plan:
     text = document.text
     parts = divide(flow(document))
     body = build_outline(paragraphs(text, parts.body, opens_paragraph))
-    cover = nest(
-        [
-            Placed(b, None, None, b.passage if isinstance(b, Paragraph) else None)
-            for b in paragraphs(text, parts.cover, opens_paragraph)
-        ]
-    )
+    cover = _unmarked(text, parts.cover)
     sections = list(body.sections)
     notes = [passage(text, (line.span for line in parts.carried_note))] if parts.carried_note else []
     for chapter in parts.appendices:
@@ -91,8 +87,10 @@ def opens_paragraph(line: str) -> bool:
 
 def _appendix(text: str, chapter: Sequence[FlowItem], first: int) -> tuple[list[Section], list[Passage]]:
     """The sections of an appendix: itself at level 1, what it heads below it."""
-    head, rest = _appendix_head(chapter)
+    forms = form_start(chapter)
+    head, rest = _appendix_head(chapter[:forms])
     marker, title, notes = _read_head(text, head)
+    blanks = () if forms is None else _unmarked(text, chapter[forms:])
     inner = build_outline(paragraphs(text, rest, opens_paragraph))
     own = Section(
         first,
@@ -104,7 +102,7 @@ def _appendix(text: str, chapter: Sequence[FlowItem], first: int) -> tuple[list[
         "appendix",
         None,
         None,
-        inner.preamble,
+        inner.preamble + blanks,
     )
     moved = [
         replace(
@@ -118,6 +116,12 @@ def _appendix(text: str, chapter: Sequence[FlowItem], first: int) -> tuple[list[
     if moved:  # an appendix closes no plan: what looks like a formula stands in its last section
         moved[-1] = replace(moved[-1], entries=moved[-1].entries + inner.closing)
     return [own, *moved], notes
+
+
+def _unmarked(text: str, items: Sequence[FlowItem]) -> tuple[Entry, ...]:
+    """What stands in a part that has no outline."""
+    blocks = paragraphs(text, items, opens_paragraph)
+    return nest([Placed(b, None, None, b.passage if isinstance(b, Paragraph) else None) for b in blocks])
 
 
 def _first_words(text: str, chapter: Sequence[FlowItem]) -> Passage:

@@ -45,6 +45,8 @@ def delay(c: Cursor) -> list[Reading] | None:
     if not anchor and "before" in prefixes:
         return None
     days, months = _offset(number, unit.kind, working)
+    if months and ahead and anchor and _is_date(c, anchor[0]):
+        return None  # "6 tháng trước ngày 15/6": the report on six months, by that day
     if ahead:
         days, months = (-days if days is not None else None), (-months if months is not None else None)
     calendar = ("working" if working else "calendar") if days is not None else None
@@ -72,6 +74,12 @@ def _anchor(c: Cursor) -> tuple[tuple[int, int] | None, bool]:
             return words, link.kind == "before"
     c.at = place
     return None, False
+
+
+def _is_date(c: Cursor, offset: int) -> bool:
+    """Whether a calendar date begins at an offset of the text."""
+    kinds = [token.kind for token in c.tokens if token.start >= offset][:2]
+    return kinds[:1] in (["dm"], ["dmy"]) or kinds == ["num", "month"]
 
 
 def event(c: Cursor) -> list[Reading] | None:

@@ -354,3 +354,17 @@ DANH MỤC VIỆC NẠO VÉT KÊNH
         ("appendix", "PHỤ LỤC II", "DANH MỤC VIỆC NẠO VÉT KÊNH")
     ]
     assert plan.texts == ["Nạo vét kênh Đỏ", "Nạo vét kênh Vàng"]
+
+
+@pytest.mark.parametrize(
+    ("first", "kind", "title"),
+    [
+        ("Kế hoạch mở chợ phiên năm 2023", "kế hoạch", "mở chợ phiên năm 2023"),
+        ("Chợ phiên năm 2023", None, None),
+    ],
+)
+def test_a_title_in_small_letters_on_the_first_line_over_the_bases(
+    read_text: Callable[[str], Invented], first: str, kind: str | None, title: str | None
+) -> None:
+    head = read_text(f"{first}\n\nCăn cứ Luật Du lịch năm 2017;\n\nI. NHIỆM VỤ\n- Dựng gian hàng.").head
+    assert (head.document_type, head.title) == (kind, title)

@@ -584,8 +584,53 @@ def test_a_paragraph_between_bullets_leads_in_those_after_it(read_body: ReadBody
 
 
 def test_a_plan_without_a_tasks_section_has_its_tasks_under_its_matter(read_body: ReadBody) -> None:
-    body = "I. MỤC ĐÍCH\nGiữ nghề dệt.\nII. NỘI DUNG, PHƯƠNG PHÁP TIẾN HÀNH\n1. Đếm khung cửi\n- Từng bản kê khung cửi của mình.\n2. Thời gian tiến hành: Tháng 5/2023."
+    body = "I. MỤC ĐÍCH\nGiữ nghề dệt.\nII. NỘI DUNG, PHƯƠNG PHÁP TIẾN HÀNH\n1. Đếm khung cửi\n- Từng xã kê khung cửi của mình.\n2. Thời gian tiến hành: Tháng 5/2023."
     plan = read_body(body)
-    assert plan.texts == ["Từng bản kê khung cửi của mình."]
-    assert plan.raws("Từng bản") == ["Tháng 5/2023"]
+    assert plan.texts == ["Từng xã kê khung cửi của mình."]
+    assert plan.raws("Từng xã") == ["Tháng 5/2023"]
     assert read_body(f"{body}\nIII. NHIỆM VỤ\n- In lịch.").texts == ["In lịch."]
+
+
+@pytest.mark.parametrize(
+    ("lines", "n_tasks"),
+    [
+        ("- 01 Tấm vải chàm;\n- 02 Ảnh khung cửi;\n- Giấy giới thiệu của bản.", 0),
+        ("- Phí dự thi: 50.000 đồng/người.\n- Người dệt trên mười tám tuổi.", 0),
+        ("Người dự thi ngồi theo thứ tự khung cửi.", 0),
+        ("- Buổi sáng: Tổ chức thi dệt.\n- Người dệt ngồi hàng ngang.\n- Trao đổi mẫu vải.", 3),
+        ("- Buổi sáng:\n+ Tổ chức thi dệt.\n+ Chuẩn bị khung cửi.\n- Người dệt ngồi hàng ngang.", 3),
+    ],
+)
+def test_what_the_matter_of_a_plan_only_tells_is_no_task(read_body: ReadBody, lines: str, n_tasks: int) -> None:
+    plan = read_body(
+        f"I. MỤC ĐÍCH\nGiữ nghề dệt.\nII. NỘI DUNG HỘI THI\n1. Thể lệ\n{lines}\n2. Địa điểm: Nhà văn hóa bản."
+    )
+    assert len(plan.texts) == n_tasks
+
+
+@pytest.mark.parametrize(
+    ("line", "n_tasks"),
+    [
+        ("Định kỳ hằng quý, kết quả trồng hoa gửi về Sở.", 1),
+        ("Báo cáo năm gửi trước ngày 15/12/2023.", 1),
+        ("Báo cáo năm 2023 viết trên giấy dó.", 0),
+        ("Hằng năm hoa nở vào tháng ba.", 0),
+    ],
+)
+def test_a_line_on_reports_that_says_when_is_a_duty_though_it_names_nobody(
+    read_body: ReadBody, line: str, n_tasks: int
+) -> None:
+    plan = read_body(
+        f"I. NHIỆM VỤ\n- In lịch.\nII. TỔ CHỨC THỰC HIỆN\n1. Chế độ báo cáo: {line}\n2. Sở Du lịch\n- Mở chợ."
+    )
+    assert len(plan.texts) == 2 + n_tasks
+
+
+@pytest.mark.parametrize(
+    ("title", "n_tasks"), [("Hồ sơ dự thi", 0), ("Lệ phí", 0), ("Hồ sơ lễ hội", 2), ("Phần thi dệt", 2)]
+)
+def test_the_terms_of_taking_part_order_nothing(read_body: ReadBody, title: str, n_tasks: int) -> None:
+    plan = read_body(
+        f"I. NỘI DUNG HỘI THI\n1. {title}\n- Nộp mẫu vải tại xã;\n- Gửi ảnh về Sở.\n2. Địa điểm: Nhà văn hóa."
+    )
+    assert len(plan.texts) == n_tasks

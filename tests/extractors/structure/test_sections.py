@@ -559,3 +559,91 @@ def test_articles_that_only_enact_are_no_sections_but_what_they_approve_is(
     ]
     assert plan.texts == ["Trồng 500 cây đào.", "Hướng dẫn các bản trồng hoa."]
     assert [(r.key, r.role) for r in plan.references if r.key] == [("9/QĐ-UBND", "mention")]
+
+
+IN_ARTICLES = """
+ỦY BAN NHÂN DÂN
+TỈNH LÀO CAI
+
+Số: 46/QĐ-UBND
+Lào Cai, ngày 05 tháng 3 năm 2023
+
+QUYẾT ĐỊNH
+Ban hành {kind} mùa chợ phiên năm 2023
+
+CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH
+Căn cứ Luật Tổ chức chính quyền địa phương năm 2015;
+
+QUYẾT ĐỊNH:
+
+Điều 1. Ban hành {kind} mùa chợ phiên năm 2023 như sau:
+1. Mở chợ các bản: Ngày 01/4/2023.
+2. Thi làm bánh, cụ thể:
+- Vòng bản: ngày 10/4/2023;
+- Vòng xã: ngày 20/4/2023.
+3. Ngày nghỉ chợ trong tháng: Thực hiện theo nếp của từng bản.
+4. Tổ chức hội đua ngựa.
+5. Tháo dỡ gian hàng trước ngày 30/11/2023.
+Điều 2. {giver}
+1. Hướng dẫn các bản dựng gian hàng.
+2. Tổng hợp kết quả mùa chợ.
+Điều 3. Quyết định này có hiệu lực kể từ ngày ký.
+
+Nơi nhận:
+- Như Điều 3;
+CHỦ TỊCH
+
+Trần Văn Hoa
+"""
+
+
+@pytest.mark.parametrize("giver", ["Giao Giám đốc Sở Du lịch", "Giám đốc Sở Du lịch có trách nhiệm:"])
+def test_a_plan_may_be_a_list_in_the_articles_of_its_decision(read_text: Callable[[str], Invented], giver: str) -> None:
+    plan = read_text(IN_ARTICLES.format(kind="Kế hoạch", giver=giver))
+    assert [(s.level, s.marker, s.kind) for s in plan.sections] == [(1, "Điều 2", "assignment")]
+    assert plan.texts == [
+        "Mở chợ các bản: Ngày 01/4/2023.",
+        "Thi làm bánh, cụ thể: Vòng bản: ngày 10/4/2023; Vòng xã: ngày 20/4/2023.",
+        "Tổ chức hội đua ngựa.",
+        "Tháo dỡ gian hàng trước ngày 30/11/2023.",
+        "Hướng dẫn các bản dựng gian hàng.",
+        "Tổng hợp kết quả mùa chợ.",
+    ]
+    assert plan.roles("Hướng dẫn") == plan.roles("Tổng hợp") == {("lead", "Giám đốc Sở Du lịch")}
+    assert plan.roles("Mở chợ") == set()
+
+
+def test_what_an_article_issues_that_is_no_plan_holds_no_tasks(read_text: Callable[[str], Invented]) -> None:
+    plan = read_text(IN_ARTICLES.format(kind="Nội quy", giver="Giao Giám đốc Sở Du lịch"))
+    assert plan.texts == ["Hướng dẫn các bản dựng gian hàng.", "Tổng hợp kết quả mùa chợ."]
+
+
+FORM = """
+PHỤ LỤC
+(Kèm theo Kế hoạch số 41/KH-SDL ngày 12/01/2023 của Sở Du lịch)
+{over}
+BIÊN BẢN CHẤM THI LÀM BÁNH
+Hôm nay, ngày ….. tháng ….. năm ………, tại ……………………
+1. Thành phần ban giám khảo gồm:
++ {blank}
++ {blank}
+2. Nhận xét từng mâm bánh:
+1 {blank}
+(1) Mục đích của hội thi làm bánh.
+"""
+
+
+@pytest.mark.parametrize(
+    "over", ["Mẫu số 01/BB", "BẢN ………\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n-------"]
+)
+def test_a_blank_form_in_an_appendix_heads_nothing(read_body: ReadBody, over: str) -> None:
+    form = FORM.format(over=over, blank="…………………")
+    plan = read_body("I. NHIỆM VỤ\n- Thi làm bánh.", end=f"{END}\n{form}")
+    assert [(s.level, s.marker, s.kind) for s in plan.sections] == [(1, "I", "tasks"), (1, "PHỤ LỤC", "appendix")]
+    assert plan.texts == ["Thi làm bánh."]
+
+
+def test_a_mark_over_what_is_filled_in_is_no_blank_form(read_body: ReadBody) -> None:
+    filled = FORM.format(over="Mẫu số 01/BB", blank="Bà Mẩy").replace("…", "")
+    plan = read_body("I. NHIỆM VỤ\n- Thi làm bánh.", end=f"{END}\n{filled}")
+    assert len(plan.sections) > 2

@@ -55,6 +55,8 @@ ORDERED = [
     ("Trong giai đoạn từ 2022 -2024, đưa 50% thủ tục lên mạng.", "2022-01-01..2024-12-31"),
     ("Tổng hợp số liệu; báo cáo Chính phủ, UBND tỉnh hàng quý, 6 tháng và hàng năm.", "FREQ=MONTHLY;INTERVAL=3"),
     ("Đo mực nước các hồ và báo cáo hằng ngày.", "FREQ=DAILY"),
+    ("Báo cáo 6 tháng trước ngày 15/6/2022.", "before 2022-06-15"),
+    ("Gửi báo cáo 6 tháng trước ngày 15 tháng 6.", "before 2022-06-15"),
     ("Tổng kết giai đoạn 2022-2024 vào năm 2024.", "2024-01-01..2024-12-31"),
 ]
 

@@ -1,0 +1,58 @@
+"""The articles (Điều) of a decision: which of them act themselves, give duties, or hold a plan of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from extractors.layout.paragraphs import Paragraph
+from extractors.structure.closing import puts_in_force
+from extractors.structure.markers import Family, Marker
+from extractors.structure.numbering import Placed
+from extractors.structure.unit_lists import names_only_units, names_start
+from normalizers.instructions import orders
+from normalizers.section_kinds import kind_of
+
+_FULL_STOP = re.compile(r"\.[\"”)]?$")
+_MOST_WORDS = 10
+"""A longer article that ends in a full stop is a sentence."""
+_FEWEST = 2
+
+
+def enacts(marker: Marker, text: str) -> bool:
+    """Whether a line is an article by which a decision itself does something ("Điều 1. Phê duyệt …"), and no title."""
+    if marker.family is not Family.ARTICLE or gives_duties(marker, text):
+        return False
+    full = bool(_FULL_STOP.search(text)) and len(text.split()) > _MOST_WORDS
+    return not text or full or orders(text) or puts_in_force(text)
+
+
+def gives_duties(marker: Marker, text: str) -> bool:
+    """Whether an article only names who has the duties listed under it: "Điều 2. Giao Giám đốc Sở Du lịch"."""
+    return marker.family is Family.ARTICLE and names_only_units(text[names_start(text) :])
+
+
+def announces(marker: Marker | None, text: str) -> bool:
+    """Whether an article announces what it approves: "Điều 1. Phê duyệt Kế hoạch …, với nội dung sau:"."""
+    return marker is not None and text.endswith(":") and enacts(marker, text) and kind_of(text) is None
+
+
+def lists_plainly(placed: Sequence[Placed], at: int) -> bool:
+    """Whether what an article announces is a plain list: its numbered lines are no labels, and most have nothing under them."""
+    article = placed[at]
+    under = list(takewhile(lambda p: p.depth is None or p.depth > (article.depth or 0), placed[at + 1 :]))
+    numbered = [n for n, p in enumerate(under) if p.depth is not None]
+    if len(numbered) < _FEWEST or any(_is_set_off(under[n]) for n in numbered):
+        return False
+    bare = sum(n + 1 == len(under) or n + 1 in numbered for n in numbered)
+    return bare > len(numbered) / 2
+
+
+def _is_set_off(line: Placed) -> bool:
+    """Whether a numbered line is a heading by its looks, its mark or its words."""
+    if line.rest is None or not isinstance(line.block, Paragraph):
+        return True
+    label = line.rest.text.partition(":")[0]
+    looks = line.block.bold or line.block.heading_level is not None or label.isupper()
+    return looks or line.marker is None or line.marker.family is not Family.DECIMAL or kind_of(label) is not None
