@@ -36,6 +36,7 @@ from extractors.records import (
     UnitRow,
 )
 from extractors.rows import RowMaker
+from extractors.structure.casing import as_written, is_capital
 from extractors.structure.entries import Entry
 from normalizers.corrections import undo
 from normalizers.quality import quality
@@ -280,11 +281,14 @@ def _references(document: Document, content: Content, make: RowMaker) -> Iterato
         for citation in citations:
             noted = stretch.part == "note" and citation.start == first and citation.symbol in (None, header.symbol)
             own = citation.symbol is not None and (citation.number, citation.symbol) == (header.number, header.symbol)
+            issuer = citation.issuer
+            if issuer is not None and is_capital(issuer):
+                issuer = as_written(issuer, document.text)
             role = "self" if own or noted else "basis" if stretch.part == "preamble" else "mention"
             yield make.found(
                 LegalReferenceRow, stretch.passage.span(citation.start, citation.end), f"citation.{citation.method}",
                 confidence=citation.confidence, document_type=citation.document_type, number=citation.number, symbol=citation.symbol,
-                key=citation.key, title=citation.title, date=citation.date, issuer=citation.issuer, role=role, raw=citation.raw,
+                key=citation.key, title=citation.title, date=citation.date, issuer=issuer, role=role, raw=citation.raw,
             )  # fmt: skip
 
 

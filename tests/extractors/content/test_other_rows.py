@@ -102,6 +102,14 @@ def test_a_citation_in_a_table_cell_and_in_a_heading_counts(read_body: ReadBody)
     assert [r.key for r in plan.references if r.role == "mention"] == ["10/NQ-HĐND", "9/QĐ-SDL"]
 
 
+def test_an_issuer_in_the_capitals_of_a_title_is_written_small(read_text: ReadText) -> None:
+    plan = read_text(
+        "UBND TỈNH BẾN TRE\nSỞ Y TẾ\nSố: 7/KH-SYT\nNgày 03 tháng 3 năm 2024\n\nKẾ HOẠCH\n"
+        "THỰC HIỆN NGHỊ QUYẾT SỐ 09-NQ/TU CỦA BAN THƯỜNG VỤ TỈNH ỦY\n\nI. NHIỆM VỤ\n- Dựng phim.\n- In lịch.\n" + END
+    )
+    assert [r.issuer for r in plan.references] == ["Ban Thường vụ Tỉnh ủy"]
+
+
 def recipients(plan: Invented) -> list[tuple[str, str | None]]:
     return [(r.recipient, r.purpose) for r in plan.recipients]
 
@@ -110,6 +118,7 @@ def recipients(plan: Invented) -> list[tuple[str, str | None]]:
     ("lines", "expected"),
     [
         ("- UBND tỉnh (báo cáo);\n- Lưu: VT.", [("UBND tỉnh", "báo cáo"), ("Lưu: VT", None)]),
+        ("- UBND tỉnh; (báo cáo)\n- Lưu: VT.", [("UBND tỉnh", "báo cáo"), ("Lưu: VT", None)]),
         ("- Sở Nội vụ (để phối hợp);\n- Lưu: VT, VP.", [("Sở Nội vụ", "để phối hợp"), ("Lưu: VT, VP", None)]),
         ("- Giám đốc Sở (thay b/c);\n- Lưu: VT, KHTC (Hà).", [("Giám đốc Sở", "thay b/c"), ("Lưu: VT, KHTC (Hà)", None)]),
         ("- Như trên;\n- Lưu: VT, TH (NS, Hà).", [("Như trên", None), ("Lưu: VT, TH (NS, Hà)", None)]),
