@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any, TypeVar
 
-from extractors.content.findings import Finding, breaks_off, cut_off, find_oddities, role_conflicts
+from extractors.content.findings import Finding, breaks_off, cut_off, find_oddities, other_year, role_conflicts
 from extractors.content.mentions import stretches
 from extractors.content.reading import Content, Task, read_content
 from extractors.content.recipients import read_recipients
@@ -90,9 +90,9 @@ def extract(document: Document) -> Extracted:
         )
         for page in document.rejected
     ]
-    cut = (*cut_off(task_rows), *_breaks_off(content, head))
+    said = (*cut_off(task_rows), *_breaks_off(content, head), *_other_years(content, head))
     queried = sorted(
-        (*oddities, *role_conflicts(conflicts), *unread, *cut), key=lambda o: (o.at.char_start or 0, o.kind)
+        (*oddities, *role_conflicts(conflicts), *unread, *said), key=lambda o: (o.at.char_start or 0, o.kind)
     )
     findings = tuple(
         make.found(
@@ -158,6 +158,14 @@ def _breaks_off(content: Content, head: DocumentRow) -> Iterator[Finding]:
     start, last = max(prose, key=lambda each: each[0], default=(0, EMPTY))
     if last and not content.plan.end and start > max(tables, default=-1):
         yield from breaks_off(head, last.text, replace(head, char_start=start, char_end=last.span().end))
+
+
+def _other_years(content: Content, head: DocumentRow) -> Iterator[Finding]:
+    """What `other_year` finds in the preamble."""
+    for said in _passages(content.plan.preamble):
+        if said:
+            span = said.span()
+            yield from other_year(head, said.text, replace(head, char_start=span.start, char_end=span.end))
 
 
 @dataclass(frozen=True)

@@ -179,6 +179,31 @@ def test_an_appendix_for_another_year_is_queried(read_body: ReadBody) -> None:
     assert plan.findings() == ["year_mismatch"]
 
 
+def dated(basis: str, *, title: str = "Phát triển cây ăn quả năm 2024") -> str:
+    return (
+        "UBND TỈNH BẾN TRE\nSỞ Y TẾ\nSố: 7/KH-SYT\nBến Tre, ngày 03 tháng 3 năm 2024\n\n"
+        f"KẾ HOẠCH\n{title}\n\n{basis}\n\nI. NHIỆM VỤ\n- Dựng phim.\n- In lịch.\n{END}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("basis", "found"),
+    [
+        ("Căn cứ Nghị quyết số 5/NQ-HĐND ngày 04/3/2024 của HĐND tỉnh;", ["citation_conflict"]),
+        ("Căn cứ Nghị quyết số 5/NQ-HĐND ngày 03/3/2024 của HĐND tỉnh;", []),
+        ("Căn cứ Luật Trẻ em ngày 05/4/2026;", ["citation_conflict"]),
+        ("Căn cứ Luật Trẻ em ngày 05/4/2016;\nSở Y tế xây dựng Kế hoạch trồng cây năm 2023 như sau:", ["year_mismatch"]),
+        ("Căn cứ Luật Trẻ em ngày 05/4/2016;\nSở Y tế xây dựng Kế hoạch trồng cây năm 2024 như sau:", []),
+        ("Căn cứ Luật Trẻ em ngày 05/4/2016;\nSở Y tế xây dựng Kế hoạch trồng cây đến năm 2030 như sau:", []),
+        ("Căn cứ Luật Trẻ em ngày 05/4/2016;\nSở Y tế xây dựng Kế hoạch về kết quả năm 2023, trồng cây năm 2024 như sau:", []),
+    ],
+)  # fmt: skip
+def test_what_a_plan_rests_on_is_no_later_and_of_the_titles_year(
+    read_text: ReadText, basis: str, found: list[str]
+) -> None:
+    assert read_text(dated(basis)).findings() == found
+
+
 def test_one_number_cited_with_two_dates_is_queried(read_body: ReadBody) -> None:
     plan = read_body(
         "I. NHIỆM VỤ\n- Dựng phim theo Quyết định số 9/QĐ-SDL ngày 02/01/2023.\n- In lịch theo Quyết định số 9/QĐ-SDL ngày 03/01/2023."
