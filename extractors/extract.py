@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any, TypeVar
 
-from extractors.content.findings import Finding, breaks_off, cut_off, find_oddities, role_conflicts
+from extractors.content.findings import Finding, breaks_off, cut_off, find_oddities, other_year, role_conflicts
 from extractors.content.mentions import stretches
 from extractors.content.reading import Content, Task, read_content
 from extractors.content.recipients import read_recipients
@@ -36,6 +36,7 @@ from extractors.records import (
     UnitRow,
 )
 from extractors.rows import RowMaker
+from extractors.structure.casing import as_written, is_capital
 from extractors.structure.entries import Entry
 from normalizers.corrections import undo
 from normalizers.quality import quality
@@ -89,9 +90,9 @@ def extract(document: Document) -> Extracted:
         )
         for page in document.rejected
     ]
-    cut = (*cut_off(task_rows), *_breaks_off(content, head))
+    said = (*cut_off(task_rows), *_breaks_off(content, head), *_other_years(content, head))
     queried = sorted(
-        (*oddities, *role_conflicts(conflicts), *unread, *cut), key=lambda o: (o.at.char_start or 0, o.kind)
+        (*oddities, *role_conflicts(conflicts), *unread, *said), key=lambda o: (o.at.char_start or 0, o.kind)
     )
     findings = tuple(
         make.found(
@@ -157,6 +158,14 @@ def _breaks_off(content: Content, head: DocumentRow) -> Iterator[Finding]:
     start, last = max(prose, key=lambda each: each[0], default=(0, EMPTY))
     if last and not content.plan.end and start > max(tables, default=-1):
         yield from breaks_off(head, last.text, replace(head, char_start=start, char_end=last.span().end))
+
+
+def _other_years(content: Content, head: DocumentRow) -> Iterator[Finding]:
+    """What `other_year` finds in the preamble."""
+    for said in _passages(content.plan.preamble):
+        if said:
+            span = said.span()
+            yield from other_year(head, said.text, replace(head, char_start=span.start, char_end=span.end))
 
 
 @dataclass(frozen=True)
@@ -280,11 +289,14 @@ def _references(document: Document, content: Content, make: RowMaker) -> Iterato
         for citation in citations:
             noted = stretch.part == "note" and citation.start == first and citation.symbol in (None, header.symbol)
             own = citation.symbol is not None and (citation.number, citation.symbol) == (header.number, header.symbol)
+            issuer = citation.issuer
+            if issuer is not None and is_capital(issuer):
+                issuer = as_written(issuer, document.text)
             role = "self" if own or noted else "basis" if stretch.part == "preamble" else "mention"
             yield make.found(
                 LegalReferenceRow, stretch.passage.span(citation.start, citation.end), f"citation.{citation.method}",
                 confidence=citation.confidence, document_type=citation.document_type, number=citation.number, symbol=citation.symbol,
-                key=citation.key, title=citation.title, date=citation.date, issuer=citation.issuer, role=role, raw=citation.raw,
+                key=citation.key, title=citation.title, date=citation.date, issuer=issuer, role=role, raw=citation.raw,
             )  # fmt: skip
 
 

@@ -19,6 +19,10 @@ from extractors.records import (
 )
 
 _YEAR = re.compile(r"\bnăm\s+(20\d\d)\b", re.IGNORECASE)
+_DRAWN_UP_FOR = re.compile(
+    r"kế hoạch\b[^.;]*(?<!đến )(?<!và )\bnăm\s+(20\d\d)\s*,?\s*(?:cụ thể\s+)?như sau\s*:?\s*$", re.IGNORECASE
+)
+"""How a preamble ends: "… xây dựng Kế hoạch … năm 2030 như sau:"."""
 _YEAR_IN_KEY = re.compile(r"/(?:19|20)\d\d/")
 """Numbers begin anew each year: one that does not name its year is another's in another year."""
 _CENT = 0.005
@@ -57,6 +61,7 @@ def find_oddities(
         yield from _leads(tasks, units)
     yield from _years(document, sections)
     yield from _citations(references)
+    yield from _later(document, references)
     yield from _late(document, deadlines)
 
 
@@ -77,6 +82,16 @@ def breaks_off(document: DocumentRow, last: str, at: Evidence) -> Iterator[Findi
     """A headed document without recipients or signature whose `last` line of prose, which stands `at`, has no end."""
     if document.document_type and len(last) > _SHOWN and last[-1].isalnum():
         yield Finding("truncated_text", "warning", f"Văn bản dừng giữa câu, không có phần ký: “…{last[-_SHOWN:]}”", at)
+
+
+def other_year(document: DocumentRow, preamble: str, at: Evidence) -> Iterator[Finding]:
+    """A paragraph of the preamble, which stands `at`, that draws up the plan for another year than its title names."""
+    own = set(_YEAR.findall(document.title or ""))
+    said = _DRAWN_UP_FOR.search(preamble)
+    if said and len(own) == 1 and not own & set(_YEAR.findall(said[0])):
+        yield Finding(
+            "year_mismatch", "warning", f"Tên kế hoạch nêu năm {own.pop()}, phần mở đầu nêu năm {said[1]}", at
+        )
 
 
 def _totals(criteria: Sequence[CriterionRow]) -> Iterator[Finding]:
@@ -127,6 +142,19 @@ def _citations(references: Iterable[LegalReferenceRow]) -> Iterator[Finding]:
                 f"{reference.key} được dẫn với hai ngày: {first:%d/%m/%Y} và {reference.date:%d/%m/%Y}",
                 reference,
             )
+
+
+def _later(document: DocumentRow, references: Iterable[LegalReferenceRow]) -> Iterator[Finding]:
+    """What the plan rests on and was issued after it: one of the two days is wrong."""
+    issued = document.issue_date
+    if issued is None or document.issue_date_precision != "day":
+        return
+    for reference in references:
+        if reference.role == "basis" and reference.date is not None and reference.date > issued:
+            yield Finding(
+                "citation_conflict", "warning",
+                f"{reference.key or reference.title or reference.raw} đề ngày {reference.date:%d/%m/%Y}, sau ngày ban hành kế hoạch {issued:%d/%m/%Y}", reference,
+            )  # fmt: skip
 
 
 def _late(document: DocumentRow, deadlines: Iterable[DeadlineRow]) -> Iterator[Finding]:

@@ -79,4 +79,6 @@ def _recipient(line: Passage) -> Recipient:
     if not found or _KEPT.match(skeleton(whole.text)):
         return Recipient(whole, None)
     purpose = found["purpose"].strip(_TAIL)
-    return Recipient(whole.part(0, found.start()), None if _INITIALS.fullmatch(purpose) else purpose)
+    return Recipient(
+        whole.part(0, len(whole.text[: found.start()].rstrip(_TAIL))), None if _INITIALS.fullmatch(purpose) else purpose
+    )

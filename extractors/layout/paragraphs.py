@@ -14,6 +14,8 @@ from normalizers.organisations import find_units
 
 _YEAR_LAST = re.compile(r"\b(?:19|20)\d\d$")
 _YEAR_FIRST = re.compile(r"[-–]\s*(?:19|20)\d\d\b")
+_NUMBER_AWAITED = re.compile(r"(?<!\w)số$", re.IGNORECASE)
+_NUMBER_FIRST = re.compile(r"\d+\s*[-/]")
 _SENTENCE_END = re.compile(r"[.;:!?…][\"”')\]]*$")
 _SHORT = 0.86
 """A line that stops this far short of the right margin is the last of its paragraph, if it ends a sentence."""
@@ -105,7 +107,7 @@ def _parts(before: Sequence[PrintedLine], line: PrintedLine, opens: Callable[[st
     goes_on_small = _starts_small(line.text)
     if opens(line.text):
         return ended or not _wrapped_dash(last, line)
-    if line.blank_before is False:
+    if line.blank_before is False or (_NUMBER_AWAITED.search(last.text) and _NUMBER_FIRST.match(line.text)):
         return False
     if line.heading_level != last.heading_level:
         return not (goes_on_small and not ended)

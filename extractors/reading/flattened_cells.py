@@ -13,6 +13,7 @@ from normalizers.skeleton import skeleton
 _AT_HEAD_OR_END = re.compile(
     r"cong hoa xa hoi chu nghia viet nam|doc lap\s*-\s*tu do\s*-\s*hanh phuc|dang cong san viet nam|^\W*noi nhan\s*:"
 )
+_FRAGMENT = re.compile(r"[^\W\d_]+|so\s*:")
 _BREAKS = re.compile(
     r"\s*[-–_=*]{3,}\s*"  # a rule under a name
     r"|\s+(?=Độc lập\s*[-–])"
@@ -24,7 +25,12 @@ _MOST_NAMES = 5
 
 def is_head_or_end(cell: str) -> bool:
     """Whether a cell holds the country's motto, as letterheads do, or begins the list of recipients."""
-    return _AT_HEAD_OR_END.search(skeleton(cell)) is not None
+    return _AT_HEAD_OR_END.search(skeleton(" ".join(cell.split()))) is not None
+
+
+def is_wrapped(line: str) -> bool:
+    """Whether a line in such a cell is a word alone or a "Số:" that its number must follow: it only was wrapped there."""
+    return _FRAGMENT.fullmatch(skeleton(line.strip())) is not None
 
 
 def parted_lines(line: str) -> list[str]:

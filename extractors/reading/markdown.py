@@ -11,6 +11,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from extractors.document import Page
+from extractors.reading.crawled_head import crawled_head
 from extractors.reading.crawled_table import crawled_tables, is_bar
 from extractors.reading.html_table import html_cells, html_tables
 from extractors.reading.markdown_inline import styled_lines
@@ -51,9 +52,13 @@ def _page(number: int, text: str, encoding: str) -> Page:
     tabs = {rows.start: rows for rows in tab_tables(lines)}
     table_starts = html.keys() | tabs.keys()
     writer = PageWriter()
+    head = crawled_head(lines)
     at = 0
     while at < len(lines):
-        if at in html:
+        if head and at == head.start:
+            writer.write(grid([_visible(cell) for cell in row] for row in head.rows))
+            at = head.stop
+        elif at in html:
             rows = html[at]
             writer.write(html_cells("\n".join(lines[rows.start : rows.stop])))
             at = rows.stop

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from extractors.document import Cell, Line, Page, Table
-from extractors.reading.flattened_cells import is_head_or_end, parted_lines
+from extractors.reading.flattened_cells import is_head_or_end, is_wrapped, parted_lines
 from extractors.reading.ordinals import opens_row
 from normalizers.corrections import Correction
 
@@ -161,11 +161,26 @@ def grid(rows: Iterable[Sequence[Sequence[TextLine]]]) -> tuple[GridCell, ...]:
 
 
 def _with_lines_parted(cells: Sequence[GridCell]) -> Sequence[GridCell]:
-    """The cells of what may be a letterhead or a document's end, with lines that a converter ran together apart again."""
+    """The cells of what may be a letterhead or a document's end, with lines that a converter ran together apart again
+    and those that it wrapped together.
+    """
     few = max(cell.row for cell in cells) < LAYOUT_ROWS and max(cell.column for cell in cells) == 1
     if not few or not any(is_head_or_end(cell.text) for cell in cells):
         return cells
-    return [replace(cell, lines=tuple(part for line in cell.lines for part in _parted(line))) for cell in cells]
+    return [
+        replace(cell, lines=tuple(part for line in _rejoined(cell.written) for part in _parted(line))) for cell in cells
+    ]
+
+
+def _rejoined(lines: Iterable[TextLine]) -> list[TextLine]:
+    """The lines of such a cell, each with the one after it where it only was wrapped."""
+    out: list[TextLine] = []
+    for line in lines:
+        if out and line.stored is None and out[-1].stored is None and is_wrapped(out[-1].text):
+            out[-1] = replace(out[-1], text=f"{out[-1].text.strip()} {line.text.strip()}")
+        else:
+            out.append(line)
+    return out
 
 
 def _parted(line: TextLine) -> Sequence[TextLine]:

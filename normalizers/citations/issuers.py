@@ -24,6 +24,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     level = rf"(?:\s+(?:{either(words['levels'])})(?!\w))?"
     return {
         "fixed": re.compile(rf"(?:{either(words['fixed'])})(?!\w)"),
+        "committee": re.compile(rf"{office}(?:{either(words['committees'])})\s+"),
         "council": re.compile(rf"{office}(?:{either(words['councils'])})(?!\w){level}"),
         "field": re.compile(
             rf"{office}(?:bo|so|phong|tong cuc|cuc|chi cuc|thanh tra bo)\s+(?:{either(words['fields'])})(?!\w){level}"
@@ -92,6 +93,9 @@ def issuer_end(text: str, bare: str, at: int) -> int | None:
     if not text[at : at + 1].isupper():
         return None
     patterns = _patterns()
+    committee = patterns["committee"].match(bare, at)
+    if committee and (end := issuer_end(text, bare, committee.end())):
+        return end
     if found := patterns["fixed"].match(bare, at):
         term = _TERM.match(bare, found.end())
         return term.end() if term and "(" not in term.group() else found.end()

@@ -58,9 +58,5 @@ def _parting(word: str) -> int:
 
 
 def _two(first: str, second: str) -> bool:
-    alike = (
-        (first + second).isupper()
-        or (second.islower() and first[1:].islower())
-        or (first.istitle() and second.istitle())
-    )
+    alike = (first + second).isupper() or (first[1:].islower() and (second.islower() or second.istitle()))
     return alike and min(frequency(first), frequency(second)) >= _COMMON and is_pair(first, second)

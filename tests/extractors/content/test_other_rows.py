@@ -102,6 +102,14 @@ def test_a_citation_in_a_table_cell_and_in_a_heading_counts(read_body: ReadBody)
     assert [r.key for r in plan.references if r.role == "mention"] == ["10/NQ-HĐND", "9/QĐ-SDL"]
 
 
+def test_an_issuer_in_the_capitals_of_a_title_is_written_small(read_text: ReadText) -> None:
+    plan = read_text(
+        "UBND TỈNH BẾN TRE\nSỞ Y TẾ\nSố: 7/KH-SYT\nNgày 03 tháng 3 năm 2024\n\nKẾ HOẠCH\n"
+        "THỰC HIỆN NGHỊ QUYẾT SỐ 09-NQ/TU CỦA BAN THƯỜNG VỤ TỈNH ỦY\n\nI. NHIỆM VỤ\n- Dựng phim.\n- In lịch.\n" + END
+    )
+    assert [r.issuer for r in plan.references] == ["Ban Thường vụ Tỉnh ủy"]
+
+
 def recipients(plan: Invented) -> list[tuple[str, str | None]]:
     return [(r.recipient, r.purpose) for r in plan.recipients]
 
@@ -110,6 +118,7 @@ def recipients(plan: Invented) -> list[tuple[str, str | None]]:
     ("lines", "expected"),
     [
         ("- UBND tỉnh (báo cáo);\n- Lưu: VT.", [("UBND tỉnh", "báo cáo"), ("Lưu: VT", None)]),
+        ("- UBND tỉnh; (báo cáo)\n- Lưu: VT.", [("UBND tỉnh", "báo cáo"), ("Lưu: VT", None)]),
         ("- Sở Nội vụ (để phối hợp);\n- Lưu: VT, VP.", [("Sở Nội vụ", "để phối hợp"), ("Lưu: VT, VP", None)]),
         ("- Giám đốc Sở (thay b/c);\n- Lưu: VT, KHTC (Hà).", [("Giám đốc Sở", "thay b/c"), ("Lưu: VT, KHTC (Hà)", None)]),
         ("- Như trên;\n- Lưu: VT, TH (NS, Hà).", [("Như trên", None), ("Lưu: VT, TH (NS, Hà)", None)]),
@@ -168,6 +177,31 @@ def test_an_appendix_for_another_year_is_queried(read_body: ReadBody) -> None:
         HEADS, ["1", "Dựng phim", "Văn phòng Sở", "", "Quý I"], ["2", "In lịch", "Thanh tra Sở", "", "Quý IV"],
     ))  # fmt: skip
     assert plan.findings() == ["year_mismatch"]
+
+
+def dated(basis: str, *, title: str = "Phát triển cây ăn quả năm 2024") -> str:
+    return (
+        "UBND TỈNH BẾN TRE\nSỞ Y TẾ\nSố: 7/KH-SYT\nBến Tre, ngày 03 tháng 3 năm 2024\n\n"
+        f"KẾ HOẠCH\n{title}\n\n{basis}\n\nI. NHIỆM VỤ\n- Dựng phim.\n- In lịch.\n{END}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("basis", "found"),
+    [
+        ("Căn cứ Nghị quyết số 5/NQ-HĐND ngày 04/3/2024 của HĐND tỉnh;", ["citation_conflict"]),
+        ("Căn cứ Nghị quyết số 5/NQ-HĐND ngày 03/3/2024 của HĐND tỉnh;", []),
+        ("Căn cứ Luật Trẻ em ngày 05/4/2026;", ["citation_conflict"]),
+        ("Căn cứ Luật Trẻ em ngày 05/4/2016;\nSở Y tế xây dựng Kế hoạch trồng cây năm 2023 như sau:", ["year_mismatch"]),
+        ("Căn cứ Luật Trẻ em ngày 05/4/2016;\nSở Y tế xây dựng Kế hoạch trồng cây năm 2024 như sau:", []),
+        ("Căn cứ Luật Trẻ em ngày 05/4/2016;\nSở Y tế xây dựng Kế hoạch trồng cây đến năm 2030 như sau:", []),
+        ("Căn cứ Luật Trẻ em ngày 05/4/2016;\nSở Y tế xây dựng Kế hoạch về kết quả năm 2023, trồng cây năm 2024 như sau:", []),
+    ],
+)  # fmt: skip
+def test_what_a_plan_rests_on_is_no_later_and_of_the_titles_year(
+    read_text: ReadText, basis: str, found: list[str]
+) -> None:
+    assert read_text(dated(basis)).findings() == found
 
 
 def test_one_number_cited_with_two_dates_is_queried(read_body: ReadBody) -> None:

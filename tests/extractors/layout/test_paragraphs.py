@@ -48,6 +48,8 @@ def blocks(given: Sequence[tuple[str, dict[str, object]]]) -> Sequence[Paragraph
         ([line("Bà con giữ nếp"), line("Đơn vị chủ trì: Văn phòng Sở.", fill=0.4)], ["Bà con giữ nếp", "Đơn vị chủ trì: Văn phòng Sở."]),
         ([line("phát triển kinh tế"), line("- xã hội của bản.", fill=0.5)], ["phát triển kinh tế - xã hội của bản."]),
         ([line("phát triển kinh tế.", fill=0.5), line("- xã hội của bản.")], ["phát triển kinh tế.", "- xã hội của bản."]),
+        ([line("1. Theo Quyết định số", fill=0.3), line("9/QĐ-UBND của tỉnh.")], ["1. Theo Quyết định số 9/QĐ-UBND của tỉnh."]),
+        ([line("Việc theo số", fill=0.3), line("9. Chợ phiên họp đều.")], ["Việc theo số", "9. Chợ phiên họp đều."]),
         ([line("Quyết định số 9/QĐ-"), line("UBND của tỉnh.")], ["Quyết định số 9/QĐ-UBND của tỉnh."]),
     ],
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.reading.flattened_cells import is_head_or_end, parted_lines
+from extractors.reading.flattened_cells import is_head_or_end, is_wrapped, parted_lines
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,16 @@ def test_lines_are_told_by_the_marks_at_their_ends(line: str, parts: list[str]) 
         ("Nơi nhận: - Như trên", True),
         ("Gửi báo cáo đến nơi nhận: - Sở Y tế", False),
         ("Đơn vị chủ trì", False),
+        ("Nơi\nnhận:\n- Như trên", True),
     ],
 )
 def test_a_letterhead_and_a_documents_end_are_known_by_what_they_always_say(cell: str, expected: bool) -> None:
     assert is_head_or_end(cell) is expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [("ỦY", True), ("Số:", True), ("Sóc ", True), ("SỞ Y TẾ", False), ("Số: 7/KH-SYT", False), ("-", False)],
+)
+def test_no_line_of_a_letterhead_is_a_word_alone(line: str, expected: bool) -> None:
+    assert is_wrapped(line) is expected

@@ -156,6 +156,49 @@ def crawled(*row_cells: tuple[str, ...]) -> str:
     return "".join("|\n" + "".join(f"{cell}\n|\n" if cell else "|\n" for cell in row) for row in row_cells)
 
 
+ENDED = """\
+ỦY
+BAN NHÂN DÂN
+TỈNH SÓC TRĂNG
+-------
+|
+CỘNG
+HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+|
+Số:
+7/KH-UBND
+|
+Sóc
+Trăng, ngày 3 tháng 3 năm 2024
+|
+KẾ HOẠCH
+Nuôi tôm
+"""
+
+
+@pytest.mark.parametrize("before", ["", "Trang chủ\n\n"])
+def test_a_crawled_letterhead_whose_bars_only_end_its_wrapped_cells(before: str) -> None:
+    read = page(before + ENDED)
+    assert lines(read) == [
+        *filter(None, [before.strip()]),
+        "ỦY BAN NHÂN DÂN",
+        "TỈNH SÓC TRĂNG",
+        "Số: 7/KH-UBND",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "Sóc Trăng, ngày 3 tháng 3 năm 2024",
+        "KẾ HOẠCH",
+        "Nuôi tôm",
+    ]
+    assert not read.tables
+
+
+def test_cells_ended_by_bars_are_no_letterhead_without_the_motto() -> None:
+    read = page("Việc\n|\nChủ trì\n|\nRà soát\n|\nSở A\n|\n")
+    assert lines(read)[0] == "Việc"
+
+
 def test_a_crawled_table_with_groups_and_empty_cells() -> None:
     read = page(
         "\n"

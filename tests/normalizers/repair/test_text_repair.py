@@ -73,6 +73,8 @@ LETTERS = [
 ]
 
 JOINED = [
+    ("ý kiến của Bộ trưởngBộ Ngoại giao", "ý kiến của Bộ trưởng Bộ Ngoại giao"),
+    ("củaBộ", "của Bộ"),
     ("vàthực hiện", "và thực hiện"),
     ("cơquan", "cơ quan"),
     ("CƠQUAN", "CƠ QUAN"),
@@ -123,6 +125,7 @@ RIGHT = [
     "ông Petras Valančius ở Panevėžys",  # no word of ours
     "theo dõi rõ ràng, lạc lõng, hài lõng",  # a slip, where nothing proves a fault of the font
     "nitơ, bêtông, ôtô, vắcxin, Lênin, xôviết, kilôgam, Inđônêxia, đôla, Côngô",
+    "VNeID, iPhone, YouTube, eBảo hiểm, ĐắkRông",
     "COVID19, A1, 30ha, 5m2, vốn điều lệ1, đường 30m, mẫu1a",
 ]
 

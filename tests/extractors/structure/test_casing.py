@@ -1,0 +1,35 @@
+"""Names printed in capitals as they are written."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.structure.casing import as_written
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("SỞ GDĐT TỈNH SÓC TRĂNG", "Sở GDĐT tỉnh Sóc Trăng"),
+        ("PHÒNG GD&ĐT THỊ XÃ NGÃ NĂM", "Phòng GD&ĐT thị xã Ngã Năm"),
+        ("SỞ Y TẾ SÓC TRĂNG", "Sở Y tế Sóc Trăng"),
+        ("KHO BẠC NHÀ NƯỚC SÓC TRĂNG", "Kho bạc Nhà nước Sóc Trăng"),
+        ("TRƯỜNG TIỂU HỌC KIM ĐỒNG", "Trường Tiểu học Kim Đồng"),
+        ("TRƯỜNG THCS VÀ THPT MỸ HƯƠNG", "Trường THCS và THPT Mỹ Hương"),
+        ("TRƯỜNG TRUNG HỌC CƠ SỞ VÕ THỊ SÁU", "Trường Trung học cơ sở Võ Thị Sáu"),
+        ("PHÒNG CẢNH SÁT PCCC VÀ CNCH", "Phòng Cảnh sát PCCC và CNCH"),
+        ("CHI CỤC THUẾ KHU VỰC VI", "Chi cục Thuế khu vực VI"),
+        ("BAN THƯỜNG VỤ TỈNH ỦY", "Ban Thường vụ Tỉnh ủy"),
+        ("HỘI ĐỒNG NHÂN DÂN XÃ NHƠN MỸ TỈNH SÓC TRĂNG", "Hội đồng nhân dân xã Nhơn Mỹ tỉnh Sóc Trăng"),
+        ("BỆNH VIỆN ĐA KHOA HUYỆN KẾ SÁCH", "Bệnh viện Đa khoa huyện Kế Sách"),
+        ("TRUNG TÂM VĂN HÓA VÀ THỂ THAO THUỶ XUÂN", "Trung tâm Văn hóa và Thể thao Thuỷ Xuân"),
+        ("CỤC CÔNG NGHỆ VŨ TRỤ", "Cục Công nghệ vũ trụ"),
+        ("UBND HUYỆN KRÔNG BÚK", "UBND huyện Krông Búk"),
+    ],
+)
+def test_a_name_in_capitals_that_the_text_does_not_word(name: str, written: str) -> None:
+    assert as_written(name, "") == written
+
+
+def test_the_documents_own_wording_comes_first() -> None:
+    assert as_written("TRƯỜNG TIỂU HỌC KIM ĐỒNG", "của Trường Tiểu Học Kim Đồng") == "Trường Tiểu Học Kim Đồng"
