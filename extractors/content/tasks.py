@@ -128,6 +128,7 @@ def _section_tasks(outline: Outline, section: Section, context: UnitContext) -> 
     runs = [_Run()]
     prose = _prose(section)
     listed = any(entry.marker is not None and not entry.notices for entry in prose)
+    beside_table = any(isinstance(entry, JoinedTable) for entry in section.entries)
     introduces = bool(outline.children(section)) and not any(entry.notices for entry in prose)
     lead_in = Inherited()
     for entry in prose:
@@ -143,7 +144,8 @@ def _section_tasks(outline: Outline, section: Section, context: UnitContext) -> 
         if under_duty:
             runs[-1].tasks += _duties(entry, inherits, context, under_unit=section.kind in ("assignment", "group"))
         elif entry.marker is not None or not introduces:
-            runs[-1].tasks += _plain(entry, inherits, context, among_listed=listed)
+            beside = listed or (beside_table and not orders(entry.passage.text))
+            runs[-1].tasks += _plain(entry, inherits, context, among_listed=beside)
     for run in _notices_after(runs):
         tasks += _with_notices(run, context)
     return tasks

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from extractors.layout.joined import JoinedTable
 from extractors.layout.paragraphs import Block
 from extractors.layout.passage import Passage
 from extractors.structure.casing import is_capital
@@ -191,6 +192,8 @@ def _kind(section: _Open, parent: Section | None, listed: Sequence[Entry]) -> st
         return "assignment"
     if section.under:
         return "group"
+    if section.heading.marker.family is Family.GROUP and any(isinstance(entry, JoinedTable) for entry in listed):
+        return "tasks"
     if parent is None:
         return "tasks" if order_something(listed) and not kinds_of(section.heading.title.text) else "other"
     if parent.kind in ("tasks", "group") and are_fields(listed):
