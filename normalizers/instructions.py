@@ -23,6 +23,7 @@ _LOOKED_AT = 90
 class _Openers:
     order: re.Pattern[str]
     field: re.Pattern[str]
+    report: re.Pattern[str]
     announcement: re.Pattern[str]
     listing: re.Pattern[str]
 
@@ -35,6 +36,7 @@ def _openers() -> _Openers:
     return _Openers(
         re.compile(rf"\W*(?:(?:{either(data['before'])})\W+)*(?:{either(data['verbs'])})(?!\w)"),
         re.compile(rf"\W*(?:{either(data['fields'])})(?!\w)[^:]*$"),
+        re.compile(rf"\W*bao cao\s+(?:{either(data['reports'])})\s*(?:\([^()]*\))?\W*"),
         re.compile(rf"\b(?:{either(data['announced'])})\b[^.;:]*\b{announced}"),
         re.compile(rf"\b{listing}"),
     )
@@ -46,12 +48,21 @@ def orders(text: str) -> bool:
     >>> orders("Tiếp tục rà soát danh mục"), orders("Công tác rà soát danh mục")
     (True, False)
     """
-    return bool(_openers().order.match(skeleton(text[:_LOOKED_AT])))
+    return bool(_openers().order.match(skeleton(text[:_LOOKED_AT]))) and not names_report(text)
 
 
 def names_field(text: str) -> bool:
     """Whether a sentence only names a field of work: "Công tác thống kê, báo cáo;"."""
     return bool(_openers().field.match(skeleton(text[:_LOOKED_AT])))
+
+
+def names_report(text: str) -> bool:
+    """Whether a line only names a kind of report.
+
+    >>> names_report("Báo cáo quý;"), names_report("Báo cáo quý gửi về Sở")
+    (True, False)
+    """
+    return bool(_openers().report.fullmatch(skeleton(text[:_LOOKED_AT])))
 
 
 def announces_tasks(text: str) -> bool:

@@ -72,6 +72,11 @@ def read_heading(placed: Sequence[Placed], at: int) -> Heading | None:
         return None
     if not rest:
         return Heading(marker, block.passage, rest, None, None) if marker.family is Family.GROUP else None
+    return _titled(placed, at, block, marker, rest)
+
+
+def _titled(placed: Sequence[Placed], at: int, block: Paragraph, marker: Marker, rest: Passage) -> Heading | None:
+    """The heading that a marked paragraph with words of its own is."""
     label, run_in = _split_label(rest)
     if run_in is None and marker.family is Family.LETTER:
         label, run_in = _split_unmarked(label)

@@ -142,6 +142,9 @@ def read_marker(text: str) -> Marker | None:
             printed = (
                 text[:end].strip().rstrip(".,:)/-–").strip() if family is not Family.BRACKETED else text[:end].strip()
             )
+        if family in _ON_SKELETON and counted and len(counted) > 1 and not counted.isdigit():
+            mended = counted.translate(_STROKES)
+            printed = printed.replace(counted, mended) if roman_value(mended) else printed
         return Marker(family, " ".join(printed.split()), _path(family, counted), end)
     return _alone(text) or _misread_numeral(text) or _after_specks(text) or _lost(text)
 

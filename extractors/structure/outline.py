@@ -17,6 +17,7 @@ from extractors.structure.listed import are_fields, order_something
 from extractors.structure.markers import Family
 from extractors.structure.numbering import Placed, place
 from extractors.structure.unit_lists import names_only_units, names_start
+from normalizers.instructions import names_report
 from normalizers.section_kinds import kind_of, kinds_of
 
 
@@ -190,6 +191,8 @@ def _kind(section: _Open, parent: Section | None, listed: Sequence[Entry]) -> st
     on_duty = parent is not None and parent.kind in ("organisation", "assignment")
     if on_duty and names_only_units(section.heading.title.part(names_start(section.heading.title.text)).text):
         return "assignment"
+    if (parent is not None and parent.kind == "reporting") or names_report(section.heading.title.text):
+        return "reporting"
     if section.under:
         return "group"
     if section.heading.marker.family is Family.GROUP and any(isinstance(entry, JoinedTable) for entry in listed):
