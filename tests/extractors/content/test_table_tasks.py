@@ -255,6 +255,25 @@ def test_what_stands_beside_a_table_of_tasks_is_a_task_only_where_it_orders(read
     assert plan.texts == ["Xây dựng nhà trưng bày tại trung tâm.", "Dựng phim"]
 
 
+@pytest.mark.parametrize("head", ["Đơn vị chủ trì, ghi chú", "Đơn vị chủ trì và ghi chú", "Đơn vị chủ trì/phi chú"])
+def test_a_head_may_name_remarks_beside_units(read_body: ReadBody, head: str) -> None:
+    plan = read_body("I. NHIỆM VỤ\n" + rows(
+        ["STT", "Nhiệm vụ", head],
+        ["1", "Dựng phim", "Văn phòng Sở (Thanh tra Sở đang góp ý)"],
+        ["2", "In lịch", "Thanh tra Sở"],
+    ))  # fmt: skip
+    assert plan.roles("Dựng phim") == {("lead", "Văn phòng Sở")}
+    assert list(plan.cells("Dựng phim").values()) == ["(Thanh tra Sở đang góp ý)"]
+    assert plan.cells("In lịch") == {}
+
+
+def test_a_bracket_never_closed_names_nobody(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\n" + rows(
+        ["STT", "Nhiệm vụ", "Đơn vị chủ trì"], ["1", "Dựng phim", "Văn phòng Sở (đã gửi, Thanh tra Sở đang góp ý"],
+    ))  # fmt: skip
+    assert plan.roles("Dựng phim") == {("lead", "Văn phòng Sở")}
+
+
 def test_a_row_without_a_lead_column_may_say_who_in_its_words(read_body: ReadBody) -> None:
     plan = read_body(
         "I. NHIỆM VỤ\n"
