@@ -5,8 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from rapidfuzz.distance import Indel
+
 from normalizers.lexicons import read_lexicon
 from normalizers.skeleton import bare_words
+
+_ALIKE = 0.85
+"""One letter that OCR got wrong in a short head."""
+_PARTS = re.compile(r"\s*(?:[,;/]|\bvà\b)\s*")
 
 
 @cache
@@ -23,6 +29,14 @@ def wordings_of(role: str) -> tuple[str, ...]:
 
 def _bare(text: str) -> str:
     return bare_words(re.sub(r"\[\d+\]|\(\d+\)", "", text))
+
+
+def also_remark(head: str) -> str | None:
+    """What a head says after its own words of remarks in the same cells: "Đơn vị chủ trì, ghi chú" -> "ghi chú"."""
+    parts = _PARTS.split(head)
+    last = _bare(parts[-1])
+    alike = any(Indel.normalized_similarity(last, wording) >= _ALIKE for wording in wordings_of("remark"))
+    return parts[-1] if len(parts) > 1 and alike else None
 
 
 def column_role(head: str) -> str | None:

@@ -23,6 +23,7 @@ _LOOKED_AT = 90
 class _Openers:
     order: re.Pattern[str]
     field: re.Pattern[str]
+    report: re.Pattern[str]
     announcement: re.Pattern[str]
     listing: re.Pattern[str]
     verbs: frozenset[str]
@@ -36,6 +37,7 @@ def _openers() -> _Openers:
     return _Openers(
         re.compile(rf"\W*(?:(?:{either(data['before'])})\W+)*(?P<verb>{either(data['verbs'])})(?!\w)"),
         re.compile(rf"\W*(?:{either(data['fields'])})(?!\w)[^:]*$"),
+        re.compile(rf"\W*bao cao\s+(?:{either(data['reports'])})\s*(?:\([^()]*\))?\W*"),
         re.compile(rf"\b(?:{either(data['announced'])})\b[^.;:]*\b{announced}"),
         re.compile(rf"\b{listing}"),
         frozenset(data["verbs"]),
@@ -49,12 +51,23 @@ def orders(text: str) -> bool:
     (True, False)
     """
     found = _openers().order.match(skeleton(text[:_LOOKED_AT]))
-    return found is not None and is_worded(text[slice(*found.span("verb"))], _openers().verbs)
+    if found is None or names_report(text):
+        return False
+    return is_worded(text[slice(*found.span("verb"))], _openers().verbs)
 
 
 def names_field(text: str) -> bool:
     """Whether a sentence only names a field of work: "Công tác thống kê, báo cáo;"."""
     return bool(_openers().field.match(skeleton(text[:_LOOKED_AT])))
+
+
+def names_report(text: str) -> bool:
+    """Whether a line only names a kind of report.
+
+    >>> names_report("Báo cáo quý;"), names_report("Báo cáo quý gửi về Sở")
+    (True, False)
+    """
+    return bool(_openers().report.fullmatch(skeleton(text[:_LOOKED_AT])))
 
 
 def announces_tasks(text: str) -> bool:

@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extractors.column_heads import also_remark
 from extractors.content.drafts import RowCells, TaskDraft
 from extractors.content.table_rows import TableRow
 from extractors.content.tables import ReadTable
 from extractors.layout.columns import Columns
-from extractors.layout.passage import Passage
+from extractors.layout.passage import EMPTY, Passage
 
 _ROMAN = re.compile(r"[IVXL]+")
 _NUMBERED = re.compile(r"(\d{1,3})[.)]\s+(?=[^\W\d_])")
 _INNERMOST = 9
+_UNITS = ("lead", "coordinate", "implement")
 _OWN_FIELDS = ("lead", "coordinate", "implement", "time", "output")
 
 
@@ -139,9 +141,27 @@ def _group_rank(marker: str | None) -> int:
 
 def _cells(row: TableRow, columns: Columns) -> RowCells:
     own = {role: row.cell(columns.roles.get(role)) for role in _OWN_FIELDS}
+    noted: list[tuple[str, Passage]] = []
+    for role in _UNITS:
+        head = columns.heads[columns.roles[role]].text if role in columns.roles else ""
+        own[role], note = _noted(own[role], also_remark(head))
+        noted += note
     held = {columns.roles[role] for role in (*_OWN_FIELDS, "task", "ordinal") if role in columns.roles}
     others = tuple((columns.heads[n].text, cell) for n, cell in enumerate(row.cells) if n not in held and cell)
-    return RowCells(**own, others=others, remark=row.cell(columns.roles.get("remark")))
+    remark = row.cell(columns.roles.get("remark")) or next((note for _, note in noted), EMPTY)
+    return RowCells(**own, others=(*others, *noted), remark=remark)
+
+
+def _noted(cell: Passage, head: str | None) -> tuple[Passage, list[tuple[str, Passage]]]:
+    """The units of a cell, and what is noted beside them where its head (`head`) says so: "Sở Y tế (đã trình)".
+
+    A bracket that is never closed holds the rest of the cell, whatever the head says.
+    """
+    bracket = cell.text.find("(")
+    if bracket <= 0 or not (head or ")" not in cell.text[bracket:]):
+        return cell, []
+    note = cell.part(bracket)
+    return cell.part(0, bracket), [(head, note)] if head else []
 
 
 def _criteria(table: ReadTable, number: int) -> Iterator[Criterion]:

@@ -32,7 +32,7 @@ from extractors.structure.listed import announce, are_fields, order_something
 from extractors.structure.notices import Notice
 from extractors.structure.outline import Outline, Section
 from extractors.structure.unit_lists import names_only_units
-from normalizers.instructions import orders
+from normalizers.instructions import names_report, orders
 from normalizers.organisations import UnitContext, find_units
 from normalizers.section_kinds import kinds_of
 from normalizers.skeleton import skeleton
@@ -150,6 +150,7 @@ def _section_tasks(outline: Outline, section: Section, context: UnitContext) -> 
     runs = [_Run()]
     prose = _prose(section)
     listed = any(entry.marker is not None and not entry.notices for entry in prose)
+    beside_table = any(isinstance(entry, JoinedTable) for entry in section.entries)
     introduces = bool(outline.children(section)) and not any(entry.notices for entry in prose)
     as_worded = heads_name_bodies([entry for entry in prose if not entry.notices])
     lead_in = Inherited()
@@ -163,10 +164,12 @@ def _section_tasks(outline: Outline, section: Section, context: UnitContext) -> 
             lead_in = from_lead_in(entry, context)
             continue
         inherits = replace(blank, inherited=lead_in + blank.inherited)
-        if under_duty:
+        if under_duty and not (section.kind == "reporting" and item):  # what is reported has a time of its own
             runs[-1].tasks += _duties(entry, inherits, context, section.kind, as_worded=as_worded)
         elif entry.marker is not None or not introduces:
-            runs[-1].tasks += _plain(entry, inherits, context, among_listed=listed)
+            beside = listed or (beside_table and not orders(entry.passage.text))
+            found = _plain(entry, inherits, context, among_listed=beside)
+            runs[-1].tasks += (replace(task, source_kind="assignment") if under_duty else task for task in found)
     for run in _notices_after(runs):
         tasks += _with_notices(run, context)
     return tasks
@@ -273,5 +276,5 @@ def _appeals_to_all(entry: Item, blank: TaskDraft) -> bool:
 
 
 def _orders_nothing(text: str) -> bool:
-    """A closing formula, a lead-in, a pointer to an appendix."""
-    return opens_closing(text) or text.endswith(":") or only_points(text)
+    """A closing formula, a lead-in, a pointer to an appendix, a report that is but named."""
+    return opens_closing(text) or text.endswith(":") or only_points(text) or names_report(text)

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from rapidfuzz.distance import Indel
+
 from normalizers.lexicons import read_lexicon
 from normalizers.phrases import either
 from normalizers.skeleton import skeleton
@@ -13,6 +15,7 @@ from normalizers.skeleton import skeleton
 _OF_THE_PLAN = re.compile(r"\W*ke hoach nay\b")  # may be the end of a sentence on the line above, so it opens nothing
 _THIS_PLAN = re.compile(r"\bke hoach nay\b")
 _RECIPIENTS = re.compile(r"\W*noi nhan\s*(?::|\W*$)")
+_ALIKE = 0.9  # "Nởơi nhận" is, "Người nhận" is not
 _LAST_WORDS = re.compile(r"\.\s?/\s?\.\W*$")
 _AT_THE_END = 40
 """Characters in which the last words are looked for: rows of dots take as long as they are wide, squared."""
@@ -71,8 +74,12 @@ def opens_closing(line: str) -> bool:
 
 
 def heads_recipients(line: str) -> bool:
-    """Whether a line heads the list of those who get a copy, which may begin on it: "Nơi nhận:"."""
-    return bool(_RECIPIENTS.match(skeleton(line[:40])))
+    """Whether a line heads the list of those who get a copy, which may begin on it: "Nơi nhận:", misread "Nởơi nhận:"."""
+    bare = skeleton(line[:40])
+    if _RECIPIENTS.match(bare):
+        return True
+    label = "".join(filter(str.isalpha, bare.partition(":")[0])) if ":" in bare and line[:1].isupper() else ""
+    return Indel.normalized_similarity(label, "noinhan") >= _ALIKE
 
 
 def opens_appeal(line: str) -> bool:

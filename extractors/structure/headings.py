@@ -18,7 +18,7 @@ from normalizers.instructions import announces_tasks, opens_list, orders
 from normalizers.section_kinds import kind_of
 from normalizers.skeleton import skeleton
 
-_OUTER = frozenset({Family.PART, Family.CHAPTER, Family.ROMAN, Family.CAPITAL, Family.APPENDIX})
+_OUTER = frozenset({Family.PART, Family.CHAPTER, Family.GROUP, Family.ROMAN, Family.CAPITAL, Family.APPENDIX})
 _NOTICE_SECTIONS = {
     "schedule": "schedule",
     "lead": "assignment",
@@ -66,8 +66,15 @@ def read_heading(placed: Sequence[Placed], at: int) -> Heading | None:
     """
     here = placed[at]
     marker, rest, block = here.marker, here.rest, here.block
-    if marker is None or rest is None or not isinstance(block, Paragraph) or not rest:
+    if marker is None or rest is None or not isinstance(block, Paragraph):
         return None
+    if not rest:
+        return Heading(marker, block.passage, rest, None, None) if marker.family is Family.GROUP else None
+    return _titled(placed, at, block, marker, rest)
+
+
+def _titled(placed: Sequence[Placed], at: int, block: Paragraph, marker: Marker, rest: Passage) -> Heading | None:
+    """The heading that a marked paragraph with words of its own is."""
     label, run_in = _split_label(rest)
     if run_in is None and marker.family is Family.LETTER:
         label, run_in = _split_unmarked(label)

@@ -21,6 +21,7 @@ class Family(StrEnum):
     CHAPTER = "chapter"
     ARTICLE = "article"
     APPENDIX = "appendix"
+    GROUP = "group"
     CAPITAL = "capital"
     ROMAN = "roman"
     DECIMAL = "decimal"
@@ -64,9 +65,13 @@ _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = (
     (Family.APPENDIX, re.compile(r"phu luc(?:\s+(?:so\s+)?(?P<n>[ivxl]+|\d+|[a-z])(?=[\s.:)\-–]|$))?[\s.:\-–]*")),
     (
         Family.PART,
-        re.compile(r"phan\s+(?:thu\s+)?(?P<n>[ivxl]+|\d+|nhat|hai|ba|bon|tu|nam|sau)(?=[\s.:\-–]|$)[\s.:\-–]*"),
+        re.compile(r"phan\s+(?:thu\s+)?(?P<n>[ivxl]+|\d+|[a-hđ]|nhat|hai|ba|bon|tu|nam|sau)(?=[\s.:\-–]|$)[\s.:\-–]*"),
     ),
-    (Family.CHAPTER, re.compile(r"(?:chuong|muc)\s+(?P<n>[ivxl]+|\d+)(?=[\s.:\-–]|$)[\s.:\-–]*")),
+    (
+        Family.CHAPTER,
+        re.compile(r"(?:chuong|muc)\s+(?P<n>[ivxl]+|\d+|[a-hđ]|[ivxlht1|]{2,5})(?=[\s.:\-–]|$)[\s.:\-–]*"),
+    ),
+    (Family.GROUP, re.compile(r"nhom\s+(?P<n>[ivxl]+|\d{1,2}|[a-hđ])(?=[\s.:\-–]|$)[\s.:\-–]*")),
     (Family.ARTICLE, re.compile(r"dieu\s+(?P<n>\d+)(?=[\s.:]|$)[\s.:]*")),
     (
         Family.ROMAN,
@@ -106,9 +111,9 @@ _BEHIND_SPECKS = frozenset({Family.DECIMAL, Family.LETTER, Family.PLUS, Family.D
 _MISREAD_LETTERS = {"©": "c", "ơ": "đ", "ở": "đ"}
 _LOST = re.compile(rf"[`'‘’|]?(?P<sign>[.)])\s+(?=[^\W\d_{SMALL}])")
 _STROKES = str.maketrans({"H": "II", "T": "I", "l": "I", "1": "I", "|": "I"})
-_ON_SKELETON = frozenset({Family.APPENDIX, Family.PART, Family.CHAPTER, Family.ARTICLE})
+_ON_SKELETON = frozenset({Family.APPENDIX, Family.PART, Family.CHAPTER, Family.GROUP, Family.ARTICLE})
 _LONGEST_CHAPTER = 60
-_FIRST_OF_WORDS = frozenset("PpCcMmĐđDdIVXLHTl")
+_FIRST_OF_WORDS = frozenset("PpCcMmNnĐđDdIVXLHTl")
 """Two letters in a row begin a mark only where these do: words for parts, Roman numerals."""
 _ORDINALS = {"nhat": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "sau": 6}
 _NUMERALS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
@@ -129,7 +134,7 @@ def read_marker(text: str) -> Marker | None:
         found = pattern.match(bare if family in _ON_SKELETON else text)
         if not found or (family in _ON_SKELETON and not _stands_as_label(text, found)):
             continue
-        counted = found.groupdict().get("n")
+        counted = text[slice(*found.span("n"))] if "n" in found.groupdict() and found["n"] else None
         end = found.end()
         if family in BULLETS:
             printed = text[0]
@@ -137,6 +142,9 @@ def read_marker(text: str) -> Marker | None:
             printed = (
                 text[:end].strip().rstrip(".,:)/-–").strip() if family is not Family.BRACKETED else text[:end].strip()
             )
+        if family in _ON_SKELETON and counted and len(counted) > 1 and not counted.isdigit():
+            mended = counted.translate(_STROKES)
+            printed = printed.replace(counted, mended) if roman_value(mended) else printed
         return Marker(family, " ".join(printed.split()), _path(family, counted), end)
     return _alone(text) or _misread_numeral(text) or _after_specks(text) or _lost(text)
 
@@ -212,13 +220,28 @@ def _stands_as_label(text: str, found: re.Match[str]) -> bool:
     """Whether the words title something ("Phụ lục I", "Điều 2."), and do not cite it ("Điều 5 của Nghị định …")."""
     word = text[: found.end()].split()[0]
     rest = text[found.end() :].lstrip()
+    if word.lower() == "nhóm" and rest and not word.isupper():
+        return False  # what a list calls its parts: "Nhóm 1: Các xã vùng cao"
+    is_appendix = found.re is _PATTERNS[0][1]
+    if found["n"] and not is_appendix and not _counted(text[slice(*found.span("n"))]):
+        return False
     if found.group().startswith("phan thu ") and rest[:1].isupper():
         return True
-    if found.re is not _PATTERNS[0][1] and rest and not (found.group().rstrip()[-1] in ".:" or rest.isupper()):
+    if not is_appendix and rest and not (found.group().rstrip()[-1] in ".:" or rest.isupper()):
         return False
     return word[:1].isupper() and (
         not rest or found.groupdict().get("n") is not None or word.isupper() or not rest[0].islower()
     )
+
+
+def _counted(numeral: str) -> int:
+    """The number that a word such as "Chương" counts with, strokes misread ("Chương IH"); 0 for what is no numeral."""
+    if numeral.isdigit():
+        return int(numeral)
+    value = _ORDINALS.get(skeleton(numeral), 0) or roman_value(numeral)
+    if value or not numeral.isupper():
+        return value
+    return LETTER_ORDER.find(numeral.lower()) + 1 or roman_value(numeral.translate(_STROKES))
 
 
 def _path(family: Family, counted: str | None) -> tuple[int, ...]:
@@ -233,9 +256,7 @@ def _path(family: Family, counted: str | None) -> tuple[int, ...]:
         return (LETTER_ORDER.find(letter) + 1,)
     if family is Family.CAPITAL:
         return (LETTER_ORDER.find(counted.lower()) + 1,)
-    if counted in _ORDINALS:
-        return (_ORDINALS[counted],)
-    return (roman_value(counted),)
+    return (_counted(counted),)
 
 
 def roman_value(numeral: str) -> int:

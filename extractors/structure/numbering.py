@@ -65,7 +65,7 @@ def _titled(blocks: Sequence[Block]) -> Iterator[Block]:
     waiting: Paragraph | None = None
     for block in blocks:
         if waiting is not None:
-            if isinstance(block, Paragraph) and read_marker(block.text) is None:
+            if isinstance(block, Paragraph) and _titles(waiting, block):
                 yield together(waiting, block)
                 waiting = None
                 continue
@@ -77,6 +77,14 @@ def _titled(blocks: Sequence[Block]) -> Iterator[Block]:
             yield block
     if waiting is not None:
         yield waiting
+
+
+def _titles(mark: Paragraph, block: Paragraph) -> bool:
+    """Whether a paragraph is the title of the mark above it; a group's is in capitals, for it may have none."""
+    marker = read_marker(mark.text)
+    if marker is not None and marker.family is Family.GROUP and not block.text.isupper():
+        return False
+    return read_marker(block.text) is None
 
 
 def _lacks_title(paragraph: Paragraph) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from extractors.layout.joined import JoinedTable
 from extractors.layout.paragraphs import Block
 from extractors.layout.passage import Passage
 from extractors.structure.articles import announces, enacts, gives_duties, lists_plainly
@@ -17,6 +18,7 @@ from extractors.structure.listed import are_fields, order_something
 from extractors.structure.markers import Family
 from extractors.structure.numbering import Placed, place
 from extractors.structure.unit_lists import names_only_units, names_start
+from normalizers.instructions import names_report
 from normalizers.section_kinds import kind_of, kinds_of
 
 
@@ -196,8 +198,12 @@ def _kind(section: _Open, parent: Section | None, listed: Sequence[Entry]) -> st
         return "assignment"
     if on_duty and names_only_units(section.heading.title.part(names_start(section.heading.title.text)).text):
         return "assignment"
+    if (parent is not None and parent.kind == "reporting") or names_report(section.heading.title.text):
+        return "reporting"
     if section.under:
         return "group"
+    if section.heading.marker.family is Family.GROUP and any(isinstance(entry, JoinedTable) for entry in listed):
+        return "tasks"
     if parent is None:
         return "tasks" if order_something(listed) and not kinds_of(section.heading.title.text) else "other"
     if parent.kind in ("tasks", "group") and are_fields(listed):

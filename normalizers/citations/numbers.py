@@ -16,9 +16,11 @@ _NEXT = rf"(?:[-–/]{_SEGMENT}|(?:\s-|-\s|\s/|/\s)(?=[{_CAPITAL}]{{2}}|TTg){_SE
 _SPACED = rf"(?:[ \u00a0][-–][ \u00a0](?=[{_CAPITAL}]{{2}}|TTg){_SEGMENT}(?!\w))"
 _SYMBOL = rf"(?=[{_CAPITAL}][a-zđ]?[{_CAPITAL}&]){_SEGMENT}(?:(?<=[{_CAPITAL}]{{2}}){_SPACED}{{1,3}}|{_NEXT}*)(?<!&)"
 _NUMBER = r"\d{1,6}[a-zđ]?(?:\s?/\s?(?:19|20)\d{2})?"
+# OCR puts a space among digits ("số 1 24/2031/QĐ-UBND"): right after "số" they are one number, the rest of it another's.
+_TORN = r"(?:(?<=[sS]ố )|(?<=[sS]ố: ))\d{1,3} \d{1,3}(?=\s?/)(?:\s?/\s?(?:19|20)\d{2})?"
 
 _KEY = re.compile(
-    rf"(?:(?<![\w/.,-])|(?<=[sS]ố))(?P<number>{_NUMBER})\s{{0,3}}(?P<join>[-–/])\s?(?P<symbol>{_SYMBOL})(?!\w)"
+    rf"(?:(?<![\w/.,-])|(?<=[sS]ố))(?P<number>{_TORN}|{_NUMBER})\s{{0,3}}(?P<join>[-–/])\s?(?P<symbol>{_SYMBOL})(?!\w)"
     rf"|(?<!\w)[Ss][ốỐoO06]\s*[:.]?[\s.…_]*/\s?(?P<blank>{_SYMBOL})(?!\w)"
 )
 _SPACE = re.compile(r"\s+")

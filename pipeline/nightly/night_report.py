@@ -17,7 +17,7 @@ from pipeline.changes import Change
 from pipeline.ingestion import Report
 from pipeline.nightly.fetched import Trouble
 from pipeline.nightly.timetable import Timetable
-from pipeline.published import among, matching, select
+from pipeline.published import among, matching, n_rows, select
 from pipeline.retention import Collected
 
 
@@ -166,10 +166,13 @@ def _ahead(tables: Path, today: date, days: int, paths: dict[str, str]) -> tuple
 
 def _summary(tables: Path) -> Summary:
     quality = pc.mean(matching(tables, DocumentRow, columns=("quality",))["quality"]).as_py()
-    counts = [
-        matching(tables, record, columns=()).num_rows for record in (DocumentRow, TaskRow, FailureRow, FindingRow)
-    ]
-    return Summary(*counts, quality=None if quality is None else round(quality, 4))
+    return Summary(
+        n_documents=n_rows(tables, DocumentRow),
+        n_tasks=n_rows(tables, TaskRow),
+        n_failures=n_rows(tables, FailureRow),
+        n_findings=n_rows(tables, FindingRow),
+        quality=None if quality is None else round(quality, 4),
+    )
 
 
 def _iso(value: Any) -> str:

@@ -50,6 +50,8 @@ def only(text: str) -> Citation:
         ("Hướng dẫn số 2/HD-SNV", "hướng dẫn", "2/HD-SNV"),
         ("tại 59/2012/NĐ-CP", "nghị định", "59/2012/NĐ-CP"),
         ("Số: 14/BC-STP", "báo cáo", "14/BC-STP"),
+        ("Quyết định số 1 24/2031/QĐ-UBND", "quyết định", "124/2031/QĐ-UBND"),
+        ("Quyết định số: 3 5/QĐ-UBND", "quyết định", "35/QĐ-UBND"),
     ],
 )
 def test_kind_and_key_are_read(text: str, document_type: str, key: str) -> None:

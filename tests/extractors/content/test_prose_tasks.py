@@ -634,3 +634,26 @@ def test_the_terms_of_taking_part_order_nothing(read_body: ReadBody, title: str,
         f"I. NỘI DUNG HỘI THI\n1. {title}\n- Nộp mẫu vải tại xã;\n- Gửi ảnh về Sở.\n2. Địa điểm: Nhà văn hóa."
     )
     assert len(plan.texts) == n_tasks
+
+
+def test_a_reporting_regime_holds_units_and_times_of_each_report(read_body: ReadBody) -> None:
+    plan = read_body("""I. CÁC LOẠI BÁO CÁO
+1. Báo cáo định kỳ:
+a) Báo cáo tháng;
+b) Báo cáo quý.
+II. CHẾ ĐỘ BÁO CÁO
+1. Báo cáo tháng
+a) Cơ quan, đơn vị thực hiện: Văn phòng Sở, Thanh tra Sở.
+b) Nội dung báo cáo:
+- Lượng khách đến các bản trong tháng;
+- Số nhà nghỉ mới mở.
+c) Thời gian gửi báo cáo: Trước ngày 25 hằng tháng.
+2. Báo cáo đột xuất
+Khi có lũ thì báo cáo ngay.
+""")
+    assert plan.texts == ["Lượng khách đến các bản trong tháng;", "Số nhà nghỉ mới mở."]
+    assert plan.raws("Số nhà") == ["Trước ngày 25 hằng tháng"]
+    assert plan.roles("Lượng khách") == {("implement", "Văn phòng Sở"), ("implement", "Thanh tra Sở")}
+    assert [(level, kind) for level, _, _, kind in plan.outline()[2:]] == [
+        (1, "reporting"), (2, "reporting"), (3, "assignment"), (3, "reporting"), (3, "schedule"), (2, "reporting"),
+    ]  # fmt: skip

@@ -255,6 +255,44 @@ def test_the_lead_may_stand_only_in_the_heading_over_the_table(read_body: ReadBo
     assert plan.units("Dựng phim") == {("lead", "Văn phòng Sở", "inherited")}
 
 
+def test_groups_that_are_only_numbered_have_their_own_tables(read_body: ReadBody) -> None:
+    heads = ["TT", "Nhiệm vụ", "Đơn vị chủ trì"]
+    plan = read_body(
+        "I. KINH PHÍ\nTừ nguồn được giao.",
+        end=f"{END}\nPHỤ LỤC\nDANH MỤC NHIỆM VỤ NĂM 2023\n\nNHÓM I\nGiám đốc Sở chỉ đạo, Văn phòng Sở giúp việc:\n"
+        + rows(heads, ["1", "Dựng phim", "Văn phòng Sở"])
+        + "\nNHÓM II\nPhó Giám đốc Sở chỉ đạo, Thanh tra Sở giúp việc:\n"
+        + rows(heads, ["1", "In lịch", "Thanh tra Sở"]),
+    )
+    assert plan.outline()[-2:] == [(2, "NHÓM I", "", "tasks"), (2, "NHÓM II", "", "tasks")]
+    assert [t.section_id for t in plan.tasks] == [s.section_id for s in plan.sections[-2:]]
+
+
+def test_what_stands_beside_a_table_of_tasks_is_a_task_only_where_it_orders(read_body: ReadBody) -> None:
+    table = rows(["STT", "Nhiệm vụ", "Thời gian"], ["1", "Dựng phim", "Quý I"])
+    plan = read_body(f"I. NHIỆM VỤ\nXây dựng nhà trưng bày tại trung tâm.\n{table}\nBản vẽ vùng cao\n")
+    assert plan.texts == ["Xây dựng nhà trưng bày tại trung tâm.", "Dựng phim"]
+
+
+@pytest.mark.parametrize("head", ["Đơn vị chủ trì, ghi chú", "Đơn vị chủ trì và ghi chú", "Đơn vị chủ trì/phi chú"])
+def test_a_head_may_name_remarks_beside_units(read_body: ReadBody, head: str) -> None:
+    plan = read_body("I. NHIỆM VỤ\n" + rows(
+        ["STT", "Nhiệm vụ", head],
+        ["1", "Dựng phim", "Văn phòng Sở (Thanh tra Sở đang góp ý)"],
+        ["2", "In lịch", "Thanh tra Sở"],
+    ))  # fmt: skip
+    assert plan.roles("Dựng phim") == {("lead", "Văn phòng Sở")}
+    assert list(plan.cells("Dựng phim").values()) == ["(Thanh tra Sở đang góp ý)"]
+    assert plan.cells("In lịch") == {}
+
+
+def test_a_bracket_never_closed_names_nobody(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\n" + rows(
+        ["STT", "Nhiệm vụ", "Đơn vị chủ trì"], ["1", "Dựng phim", "Văn phòng Sở (đã gửi, Thanh tra Sở đang góp ý"],
+    ))  # fmt: skip
+    assert plan.roles("Dựng phim") == {("lead", "Văn phòng Sở")}
+
+
 def test_a_row_without_a_lead_column_may_say_who_in_its_words(read_body: ReadBody) -> None:
     plan = read_body(
         "I. NHIỆM VỤ\n"

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.structure.closing import closes_plan, is_closing, only_points, opens_appeal, puts_in_force
+from extractors.structure.closing import (
+    closes_plan,
+    heads_recipients,
+    is_closing,
+    only_points,
+    opens_appeal,
+    puts_in_force,
+)
 
 
 @pytest.mark.parametrize(
@@ -74,3 +81,19 @@ def test_a_plan_ends_with_its_sign(text: str, closes: bool) -> None:
 )
 def test_an_article_puts_a_decision_in_force(article: str, holds: bool) -> None:
     assert puts_in_force(article) is holds
+
+
+@pytest.mark.parametrize(
+    ("line", "heads"),
+    [
+        ("Nơi nhận: - Như trên;", True),
+        ("Nơí nhận", True),
+        ("Nởơi nhận: GIÁM ĐỐC", True),
+        ("Nơi nhâ: GIÁM ĐỐC", True),
+        ("Người nhận: bà con bản Vược", False),
+        ("Nơi ở: bản Vược", False),
+        ("tại nơi nhận: quà", False),
+    ],
+)
+def test_the_list_of_recipients_is_known_by_its_head(line: str, heads: bool) -> None:
+    assert heads_recipients(line) is heads

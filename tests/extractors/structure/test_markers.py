@@ -30,6 +30,13 @@ from extractors.structure.markers import Family, Marker, counted_on, read_marker
         ("Phần thứ hai", Family.PART, "Phần thứ hai", (2,)),
         ("Phần thứ hai Việc phải làm", Family.PART, "Phần thứ hai", (2,)),
         ("Chương III", Family.CHAPTER, "Chương III", (3,)),
+        ("PHẦN B. VIỆC CHUNG", Family.PART, "PHẦN B", (2,)),
+        ("MỤC A", Family.CHAPTER, "MỤC A", (1,)),
+        ("Chương IH", Family.CHAPTER, "Chương III", (3,)),
+        ("PHẦN HAI. VIỆC CHUNG", Family.PART, "PHẦN HAI", (2,)),
+        ("NHÓM II", Family.GROUP, "NHÓM II", (2,)),
+        ("Nhóm 3:", Family.GROUP, "Nhóm 3", (3,)),
+        ("NHÓM 1. VIỆC CỦA BẢN", Family.GROUP, "NHÓM 1", (1,)),
         ("Điều 2. Giao", Family.ARTICLE, "Điều 2", (2,)),
         ("1, Mục đích", Family.DECIMAL, "1", (1,)),
         ("II, Nội dung", Family.ROMAN, "II", (2,)),
@@ -73,7 +80,8 @@ def test_roman_numerals(numeral: str, value: int) -> None:
     "text",
     ["1.200 lao động", "X-quang, siêu âm", "v.v. phục vụ bà con", "C/O cho hàng xuất khẩu", "12.5 triệu đồng", "e.Office", "I-ốt",
      "5, Điều 6 Nghị định này", "II, III năm 2030", "(1)………", "3, 5 và 7", "IH. nhà máy thủy điện", "Il nome",
-     "Điều 5 của Nghị định số 1/2030/NĐ-CP", "Mục 3 Nghị quyết này", "Chương V của Luật", "Phần 2 của Đề án"],
+     "Điều 5 của Nghị định số 1/2030/NĐ-CP", "Mục 3 Nghị quyết này", "Chương V của Luật", "Phần 2 của Đề án",
+     "Nhóm 1: Các bản vùng cao", "Nhóm III của bản", "Mục thi: múa sạp", "Phần a: Dựng phim"],
 )  # fmt: skip
 def test_words_that_look_like_marks_are_none(text: str) -> None:
     assert read_marker(text) is None
