@@ -16,6 +16,7 @@ from normalizers.lookalikes import SeenWord, mend_lookalikes
 from normalizers.mending import mend
 from normalizers.quarter_numbers import mend_quarter_numbers
 from normalizers.repair import compose
+from normalizers.stray_marks import mend_stray_marks
 
 Range = TypeVar("Range", Line, Word, Cell, Table)
 
@@ -35,10 +36,11 @@ def _repaired_pages(pages: Iterable[Page]) -> Iterator[Page]:
     for page in pages:
         seen = _what_was_meant(page)
         if page.source == "ocr":
-            chapters, chapter = mend_chapter_numbers(seen.text, chapter)
+            strays = mend_stray_marks(seen.text)
+            chapters, chapter = mend_chapter_numbers(strays.text, chapter)
             marks, count = mend_list_marks(chapters.text, count)
             quarters = mend_quarter_numbers(marks.text)
-            for step in (chapters, marks, quarters, mend_initials(quarters.text)):
+            for step in (strays, chapters, marks, quarters, mend_initials(quarters.text)):
                 seen = compose(seen, step)
         yield _repaired_page(page, compose(seen, mend(seen.text).repaired))
 

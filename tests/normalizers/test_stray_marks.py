@@ -1,0 +1,29 @@
+import pytest
+
+from normalizers.corrections import undo
+from normalizers.stray_marks import mend_stray_marks
+
+
+@pytest.mark.parametrize(
+    ("read", "expected"),
+    [
+        ("múa lân,\n_ý nghĩa của hội", "múa lân,\ný nghĩa của hội"),
+        ("_ đánh trống tại bản", "đánh trống tại bản"),
+        ("_a. Dựng rạp", "a. Dựng rạp"),
+        ("quầy thuốc;_\n- Dựng rạp", "quầy thuốc;\n- Dựng rạp"),
+        ("bữa ă ăn ca", "bữa ăn ca"),
+        ("Tỉnh Ủ ỦY", "Tỉnh ỦY"),
+    ],
+)
+def test_what_is_drawn_beside_words_or_seen_twice_goes(read: str, expected: str) -> None:
+    mended = mend_stray_marks(read)
+    assert mended.text == expected
+    assert undo(mended.text, mended.corrections) == read
+    assert mend_stray_marks(expected).corrections == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Họ tên: ________", "_____\nSố: 3", "ở ở bản, ý ý tứ", "a an toàn", "ma_xa.txt", "Ngày __ tháng"]
+)
+def test_what_may_be_meant_stays(text: str) -> None:
+    assert mend_stray_marks(text).text == text
