@@ -2,7 +2,8 @@
 
 Such a slip leaves a syllable that is one, so nothing in the word tells of it; what stands around it does. Each word
 that has lookalikes (`data/lookalikes.txt`) is weighed against them by the language model of `restoration`, and
-changed where they are so much likelier that it outweighs how rarely the engine slips, and how sure it was.
+changed where they are so much likelier that it outweighs how rarely the engine slips, and how sure it was; less likely
+ones will do where they alone make a word of two syllables with their neighbour ("thâm định").
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from normalizers.corrections import Edit, Repaired, apply
+from normalizers.pairs import is_pair
 from normalizers.repair.composition import compose
 from normalizers.restoration.language import ORDER, LanguageModel, advanced
 from normalizers.restoration.restoring import DATA
@@ -31,6 +33,7 @@ _USUAL = 5.5  # what a letter with other marks costs, unless the data say otherw
 _DEAREST = 9.0
 _SURE = 2.0  # what a word of full confidence takes more than one of none
 _NAME = 4.0  # what a capital inside a sentence, or before another, takes more: names follow no model
+_PAIR = 2.5  # what a word takes less where it makes a word of two syllables with its neighbour
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _OPENS = re.compile(r"\s*(?:[-+*•]\s|\(?[^\W_]{1,3}[.)]|\d+(?:\.\d+)*[.)]|\Z)")
 
@@ -76,12 +79,34 @@ def _edits(text: str, places: Sequence[tuple[int, int, float]]) -> Iterator[Edit
     )
     last, at = -ORDER, 0
     for n, token in enumerate(tokens):
-        scored = [(float(gains[at + i]) - like[2], like[0]) for i, like in enumerate(token.lookalikes)]
+        beside = _beside(text, tokens, n)
+        scored = [
+            (float(gains[at + i]) - like[2] + _agreed(text[token.start : token.end], like[0], beside), like[0])
+            for i, like in enumerate(token.lookalikes)
+        ]
         at += len(scored)
         best, spelling = max(scored, default=(0.0, ""))
         if best > 0 and n - last >= ORDER:  # words near each other are judged in turn
             last = n
             yield Edit(token.start, token.end, spelling, "ocr", round(1 / (1 + exp(-best)), 2))
+
+
+def _beside(text: str, tokens: Sequence[_Token], n: int) -> tuple[str, str]:
+    """The words before and after one, where nothing but a space parts them."""
+    before, after = "", ""
+    if n and text[tokens[n - 1].end : tokens[n].start].isspace():
+        before = text[tokens[n - 1].start : tokens[n - 1].end]
+    if n + 1 < len(tokens) and text[tokens[n].end : tokens[n + 1].start].isspace():
+        after = text[tokens[n + 1].start : tokens[n + 1].end]
+    return before, after
+
+
+def _agreed(read: str, meant: str, beside: tuple[str, str]) -> float:
+    """What a word takes less that makes one of two syllables with its neighbour, where what was read makes none."""
+    before, after = beside
+    if is_pair(before, read) or is_pair(read, after):
+        return 0.0
+    return _PAIR if is_pair(before, meant) or is_pair(meant, after) else 0.0
 
 
 def _tokens(text: str, places: Sequence[tuple[int, int, float]]) -> Iterator[_Token]:

@@ -10,7 +10,7 @@ import hashlib
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import groupby, islice
 from operator import attrgetter
@@ -79,7 +79,7 @@ def publish(
     outdated = [
         each for each in sorted(wanted) if not _stands(layout, there, before.get(each), each, fingerprints[each])
     ]
-    leavers = _leavers(before, ids)
+    leavers = _leavers(layout, before, ids)
     ledger.distrust({*outdated, *leavers})
     writer.write_all(leavers)
     written = writer.write_all({each: ids[each] for each in outdated})
@@ -156,19 +156,29 @@ def _stands(
 
 
 def _leavers(
-    before: Mapping[Partition, PartitionState], wanted: Mapping[Partition, Sequence[str]]
+    layout: Layout, before: Mapping[Partition, PartitionState], wanted: Mapping[Partition, Sequence[str]]
 ) -> dict[Partition, list[str]]:
     """Partitions that a document leaves for another one, each with those of its documents that stay.
 
-    They are written first, so that no reader finds a document in both. Files of any state may hold documents that the
-    ledger does not know there, so they count.
+    They are written first, so that no reader finds a document in both.
     """
     now_in = {document: partition for partition, ids in wanted.items() for document in ids}
     leavers = {}
     for partition, state in before.items():
-        if state.fingerprint is None or any(now_in.get(each, partition) != partition for each in state.documents):
-            leavers[partition] = [document for document in state.documents if now_in.get(document) == partition]
+        held = state.documents if state.fingerprint is not None else _held(layout, partition)
+        if any(now_in.get(each, partition) != partition for each in held):
+            leavers[partition] = [document for document in held if now_in.get(document) == partition]
     return leavers
+
+
+def _held(layout: Layout, partition: Partition) -> list[str]:
+    """The documents that have rows in the partition's files, which a publication that was stopped left in any state."""
+    held: set[str] = set()
+    for record in FACTS:
+        path = layout.partition(record.TABLE, partition)
+        with suppress(FileNotFoundError, pa.ArrowInvalid):  # a damaged file is written anew
+            held.update(pq.read_table(path, columns=["document_id"])["document_id"].to_pylist())
+    return sorted(held)
 
 
 @dataclass(frozen=True, slots=True)

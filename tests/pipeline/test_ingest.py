@@ -346,6 +346,34 @@ def test_publication_stopped_between_two_files_is_finished_by_the_next_run(
     assert tables(tmp_path / "out") == before
 
 
+def test_what_a_stopped_publication_wrote_is_never_taken_away_from_readers(
+    plans: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It wrote files of which the ledger does not know whose rows they hold."""
+    from pipeline import publication
+
+    def stopped(*_: object) -> None:
+        raise InterruptedError
+
+    out = tmp_path / "out"
+    with monkeypatch.context() as patch:
+        patch.setattr(publication, "_write_single", stopped)
+        with pytest.raises(InterruptedError):
+            run([plans], out)
+    published = tables(out)
+    removed: list[str] = []
+    original = Path.unlink
+
+    def unlink(path: Path, missing_ok: bool = False) -> None:
+        if path.exists() and "_state" not in path.parts:
+            removed.append(path.relative_to(out).as_posix())
+        original(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", unlink)
+    run([plans], out)
+    assert (published.keys() - tables(out).keys(), removed) == (set(), [])
+
+
 def test_a_document_that_moves_after_a_kill_is_never_in_two_partitions(
     plans: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -37,7 +37,7 @@ SENTENCES = [
     ("Kết thúc hội đua, Sở Y tế dọn chốt.", [("implement", "Sở Y tế")]),
     ("Từ ngày 05/3, Sở Y tế mở chốt cấp cứu.", [("implement", "Sở Y tế")]),
     ("Cuối mỗi đợt, Sở Y tế mở chốt cấp cứu.", [("implement", "Sở Y tế")]),
-    ("Đồng chí Giám đốc Sở Y tế trực chốt cấp cứu.", [("implement", "Giám đốc Sở Y tế")]),
+    ("Đồng chí Giám đốc Sở Y tế trực chốt cấp cứu.", [("implement", "Đồng chí Giám đốc Sở Y tế")]),
     ("Theo hướng dẫn của Sở Y tế, các trung tâm y tế và Sở Tài chính mở chốt.", [("implement", "các trung tâm y tế"), ("implement", "Sở Tài chính")]),
     ("Theo hướng dẫn của Sở Y tế, Sở Tài chính, mở chốt cấp cứu.", []),
     ("Khi trực, nếu có vướng mắc Sở Y tế báo cáo UBND tỉnh.", [("implement", "Sở Y tế")]),
