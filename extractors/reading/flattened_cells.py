@@ -17,10 +17,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER_AWAITED = re.compile(r"so\s*:")
 _OPENS_LINE = re.compile(r"so\s*[:\d]|[^\w\s(]|ngay\b|doc lap\s*-")
 _BREAKS = re.compile(
-    r"\s*[-–_=*]{3,}\s*"  # a rule under a name
-    r"|\s+(?=Độc lập\s*[-–])"
+    r"(?<!\s)\s*[-–_=*]{3,}\s*"  # a rule under a name
+    r"|(?<!\s)\s+(?=Độc lập\s*[-–])"
     r"|(?<=[;.:,)])\s+(?=[-–+*•]\s)"  # a recipient
-    r"|\s+(?=\((?:[Đđ]ã k|K)ý)|(?<=ý\))\s+"
+    r"|(?<!\s)\s+(?=\((?:[Đđ]ã k|K)ý)|(?<=ý\))\s+"
 )
 _MOST_NAMES = 5
 

@@ -1,5 +1,7 @@
 """Cells whose lines a converter from HTML to Markdown ran together."""
 
+import time
+
 import pytest
 
 from extractors.reading.flattened_cells import is_head_or_end, is_wrapped, parted_lines
@@ -58,3 +60,9 @@ def test_a_letterhead_and_a_documents_end_are_known_by_what_they_always_say(cell
 )
 def test_a_word_alone_begins_a_cell_and_never_ends_a_line(line: str, after: str, first: bool, expected: bool) -> None:
     assert is_wrapped(line, after, first=first) is expected
+
+
+def test_a_long_gap_takes_no_longer_than_others() -> None:
+    began = time.monotonic()
+    assert parted_lines(f"CHỦ TỊCH{' ' * 100_000}x") == [f"CHỦ TỊCH{' ' * 100_000}x"]
+    assert time.monotonic() - began < 5
