@@ -209,7 +209,7 @@ class Ledger:
 
     def units(self) -> Iterator[UnitRow]:
         """Every description of a unit that a document gives, each once, by unit_id."""
-        rows = self._connection.execute("SELECT DISTINCT unit FROM units ORDER BY unit ->> 'unit_id'")
+        rows = self._connection.execute("SELECT DISTINCT unit FROM units ORDER BY json_extract(unit, '$.unit_id')")
         return (UnitRow(**json.loads(row["unit"])) for row in rows)
 
     def partitions(self) -> dict[Partition, PartitionState]:

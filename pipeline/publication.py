@@ -176,7 +176,7 @@ def _held(layout: Layout, partition: Partition) -> list[str]:
     held: set[str] = set()
     for record in FACTS:
         path = layout.partition(record.TABLE, partition)
-        with suppress(FileNotFoundError, pa.ArrowInvalid):  # a damaged file is written anew
+        with suppress(OSError, pa.ArrowInvalid):  # a damaged file is written anew
             held.update(pq.read_table(path, columns=["document_id"])["document_id"].to_pylist())
     return sorted(held)
 

@@ -13,12 +13,14 @@ from normalizers.skeleton import skeleton
 _AT_HEAD_OR_END = re.compile(
     r"cong hoa xa hoi chu nghia viet nam|doc lap\s*-\s*tu do\s*-\s*hanh phuc|dang cong san viet nam|^\W*noi nhan\s*:"
 )
-_FRAGMENT = re.compile(r"[^\W\d_]+|so\s*:")
+_WORD = re.compile(r"[^\W\d_]+")
+_NUMBER_AWAITED = re.compile(r"so\s*:")
+_OPENS_LINE = re.compile(r"so\s*[:\d]|[^\w\s(]|ngay\b|doc lap\s*-")
 _BREAKS = re.compile(
-    r"\s*[-–_=*]{3,}\s*"  # a rule under a name
-    r"|\s+(?=Độc lập\s*[-–])"
+    r"(?<!\s)\s*[-–_=*]{3,}\s*"  # a rule under a name
+    r"|(?<!\s)\s+(?=Độc lập\s*[-–])"
     r"|(?<=[;.:,)])\s+(?=[-–+*•]\s)"  # a recipient
-    r"|\s+(?=\((?:[Đđ]ã k|K)ý)|(?<=ý\))\s+"
+    r"|(?<!\s)\s+(?=\((?:[Đđ]ã k|K)ý)|(?<=ý\))\s+"
 )
 _MOST_NAMES = 5
 
@@ -28,9 +30,15 @@ def is_head_or_end(cell: str) -> bool:
     return _AT_HEAD_OR_END.search(skeleton(" ".join(cell.split()))) is not None
 
 
-def is_wrapped(line: str) -> bool:
-    """Whether a line in such a cell is a word alone or a "Số:" that its number must follow: it only was wrapped there."""
-    return _FRAGMENT.fullmatch(skeleton(line.strip())) is not None
+def is_wrapped(line: str, after: str, *, first: bool) -> bool:
+    """Whether a line in such a cell goes on in the one after it: a "Số:" without its number, or the cell's first word.
+
+    A word alone further down ends what a narrow column broke ("THÀNH PHỐ", "HUẾ").
+    """
+    bare = skeleton(line.strip())
+    if _NUMBER_AWAITED.fullmatch(bare):
+        return True
+    return first and _WORD.fullmatch(bare) is not None and not _OPENS_LINE.match(skeleton(after.strip()))
 
 
 def parted_lines(line: str) -> list[str]:

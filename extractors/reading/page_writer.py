@@ -176,7 +176,8 @@ def _rejoined(lines: Iterable[TextLine]) -> list[TextLine]:
     """The lines of such a cell, each with the one after it where it only was wrapped."""
     out: list[TextLine] = []
     for line in lines:
-        if out and line.stored is None and out[-1].stored is None and is_wrapped(out[-1].text):
+        is_decoded = line.stored is not None or (out and out[-1].stored is not None)
+        if out and not is_decoded and is_wrapped(out[-1].text, line.text, first=len(out) == 1):
             out[-1] = replace(out[-1], text=f"{out[-1].text.strip()} {line.text.strip()}")
         else:
             out.append(line)

@@ -95,18 +95,24 @@ def _known() -> PhraseBook[_Known]:
 def _cased(words: Words) -> Iterator[str]:
     """The words of a name in capitals as they are written, one by one."""
     by_field = words.bare[:1] and words.bare[0] in _BY_FIELD
-    i, begins, in_place = 0, True, False
+    i, begins, in_place, after_level = 0, True, False, False
     while i < len(words):
         begins = begins or words.sep(i) in ",-"
         end, known = _known().at(words, i) or (i + 1, None)
-        if _is_short(words, i):
+        is_level = known is not None and known.kind == "levels"
+        names_place = after_level and known is not None and _names_place(words, i, end, known)
+        after_level = is_level and not names_place
+        if _is_short(words, i) and not is_level:
             yield words.word(i)
             end = i + 1
+        elif names_place:
+            yield from (word.capitalize() for word in words.written[i:end])
+            begins = False
         elif known is not None:
             small = known.kind == "fields" and not begins
             phrase = known.written.lower() if small else known.written
             yield from _like(words.written[i:end], phrase, capital=i == 0)
-            begins, in_place = known.kind == "heads", known.kind == "levels"
+            begins, in_place = known.kind == "heads", is_level
         elif words.bare[i] in _JOINTS:
             yield words.word(i).lower()
             begins, in_place = True, False
@@ -118,6 +124,19 @@ def _cased(words: Words) -> Iterator[str]:
             yield words.word(i).capitalize() if begins or in_place or not by_field else words.word(i).lower()
             begins = False
         i = end
+
+
+def _names_place(words: Words, i: int, end: int, known: _Known) -> bool:
+    """Whether a phrase right after a place's level is its name, for all that it means elsewhere: "XÃ AN NINH", "XÃ BẢN HỒ"."""
+    if words.sep(i) != " ":
+        return False
+    follows = end < len(words) and words.sep(end) == " "
+    if known.kind == "levels":
+        return follows and end == i + 1 and words.bare[end] not in _JOINTS
+    if known.kind == "fields":
+        after = _known().at(words, end) if follows else None
+        return not follows or (after is not None and after[1].kind == "levels")
+    return False
 
 
 def _like(words: list[str], phrase: str, *, capital: bool) -> Iterator[str]:

@@ -1,5 +1,7 @@
 """Cells whose lines a converter from HTML to Markdown ran together."""
 
+import time
+
 import pytest
 
 from extractors.reading.flattened_cells import is_head_or_end, is_wrapped, parted_lines
@@ -41,8 +43,26 @@ def test_a_letterhead_and_a_documents_end_are_known_by_what_they_always_say(cell
 
 
 @pytest.mark.parametrize(
-    ("line", "expected"),
-    [("ỦY", True), ("Số:", True), ("Sóc ", True), ("SỞ Y TẾ", False), ("Số: 7/KH-SYT", False), ("-", False)],
+    ("line", "after", "first", "expected"),
+    [
+        ("ỦY", "BAN NHÂN DÂN", True, True),
+        ("Sóc ", "Trăng, ngày 3 tháng 3", True, True),
+        ("Số:", "7/KH-SYT", True, True),
+        ("Số:", "7/KH-SYT", False, True),
+        ("SỞ Y TẾ", "VĂN PHÒNG", True, False),
+        ("Số: 7/KH-SYT", "V/v nuôi tôm", True, False),
+        ("-", "Như trên", True, False),
+        ("HUẾ", "Số: 7/KH-UBND", False, False),
+        ("UBND", "Số: 7/KH-UBND", True, False),
+        ("Tổ", "- Lưu: VT.", False, False),
+        ("Ký", "Lê Văn Tám", False, False),
+    ],
 )
-def test_no_line_of_a_letterhead_is_a_word_alone(line: str, expected: bool) -> None:
-    assert is_wrapped(line) is expected
+def test_a_word_alone_begins_a_cell_and_never_ends_a_line(line: str, after: str, first: bool, expected: bool) -> None:
+    assert is_wrapped(line, after, first=first) is expected
+
+
+def test_a_long_gap_takes_no_longer_than_others() -> None:
+    began = time.monotonic()
+    assert parted_lines(f"CHỦ TỊCH{' ' * 100_000}x") == [f"CHỦ TỊCH{' ' * 100_000}x"]
+    assert time.monotonic() - began < 5

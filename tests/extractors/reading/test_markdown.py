@@ -194,6 +194,17 @@ def test_a_crawled_letterhead_whose_bars_only_end_its_wrapped_cells(before: str)
     assert not read.tables
 
 
+@pytest.mark.parametrize("before", ["", "# Trang chủ\n"])
+def test_a_table_soon_after_a_crawled_letterhead_is_none_of_it(before: str) -> None:
+    head = "UBND XÃ LŨNG PÙ\n|\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n|\n"
+    read = page(f"{before}{head}KẾ HOẠCH\nBày sách\n{crawled(('STT', 'Việc', 'Hạn'), ('1', 'Mua sách', '5/4/2031'))}")
+    assert [rows(read, at) for at in range(len(read.tables))] == [
+        [["UBND XÃ LŨNG PÙ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"]],
+        [["STT", "Việc", "Hạn"], ["1", "Mua sách", "5/4/2031"]],
+    ]
+    assert [line for line in lines(read) if "\t" not in line][-2:] == ["KẾ HOẠCH", "Bày sách"]
+
+
 def test_cells_ended_by_bars_are_no_letterhead_without_the_motto() -> None:
     read = page("Việc\n|\nChủ trì\n|\nRà soát\n|\nSở A\n|\n")
     assert lines(read)[0] == "Việc"

@@ -25,6 +25,15 @@ from extractors.structure.casing import as_written
         ("TRUNG TÂM VĂN HÓA VÀ THỂ THAO THUỶ XUÂN", "Trung tâm Văn hóa và Thể thao Thuỷ Xuân"),
         ("CỤC CÔNG NGHỆ VŨ TRỤ", "Cục Công nghệ vũ trụ"),
         ("UBND HUYỆN KRÔNG BÚK", "UBND huyện Krông Búk"),
+        ("ỦY BAN NHÂN DÂN XÃ VĂN HÓA", "Ủy ban nhân dân xã Văn Hóa"),
+        ("TRẠM Y TẾ XÃ AN NINH HUYỆN CHIÊM SƠN", "Trạm Y tế xã An Ninh huyện Chiêm Sơn"),
+        ("TRƯỜNG MẦM NON XÃ BẢN QUA", "Trường Mầm non xã Bản Qua"),
+        ("UBND XÃ HỘI AN", "UBND xã Hội An"),
+        ("ỦY BAN NHÂN DÂN XÃ HỘI THỊNH", "Ủy ban nhân dân xã Hội Thịnh"),
+        ("ỦY BAN NHÂN DÂN CÁC XÃ PHƯỜNG", "Ủy ban nhân dân các xã phường"),
+        ("BAN CHỈ ĐẠO TỈNH PHÒNG CHỐNG THIÊN TAI", "Ban Chỉ đạo tỉnh phòng chống thiên tai"),
+        ("TỔ CÔNG NGHỆ SỐ CỘNG ĐỒNG", "Tổ Công nghệ số cộng đồng"),
+        ("CHI NHÁNH NGÂN HÀNG NHÀ NƯỚC", "Chi nhánh Ngân hàng Nhà nước"),
     ],
 )
 def test_a_name_in_capitals_that_the_text_does_not_word(name: str, written: str) -> None:
