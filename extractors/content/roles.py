@@ -61,7 +61,7 @@ def _grammar() -> _Grammar:
         re.compile(rf"\W*(?:{adverbial}[^.;]*,\s*)?{any_of(orders['lead'])}\s*$"),
         re.compile(rf"(?:^|, )\W*{any_of(orders['lead'])}\s+"),
         tuple((role, re.compile(rf"\W*{any_of(listed)}(?:\s+cac)?\s*")) for role, listed in orders.items()),
-        re.compile(rf"(?:\s*,\s*{any_of(said['after']['apposition'])})?[\s,(]*{any_of(said['after']['lead'])}"),
+        re.compile(rf"(?:[\s,]*{any_of(said['after']['apposition'])})?[\s,(]*{any_of(said['after']['lead'])}"),
         re.compile(rf"\W*{helps}(?P<voi>\W+{partners})?"),
         re.compile(rf"\W*(?:(?:{any_of(opening['fillers'])}|rieng \d+ [\w\s]{{1,20}}?)\W+)*$"),
         re.compile(rf"{adverbial}[^.;]*(?:[,:]|{any_of(opening['troubles'])})\s*(?:{any_of(opening['asking'])}\s*)?$"),
@@ -179,7 +179,7 @@ def _role(bare: str, group: Sequence[UnitMention], around: _Around) -> str | Non
     is_subject = _is_subject(before)
     if (
         rules.leads.match(after)
-        and not rules.told_apart.match(after)
+        and not (group[-1].is_collective and rules.told_apart.match(after))
         and (is_subject or before.rstrip().endswith(("do", "giao", "phan cong", ",")))
     ):
         return "lead"
