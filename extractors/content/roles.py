@@ -140,6 +140,8 @@ def _behind_adverbial(bare: str, group: list[UnitMention]) -> list[list[UnitMent
 
     A comma behind the list ends the adverbial there, and all of the list is in it.
     """
+    if len(group) == 1:
+        return [group]
     before = bare[_sentence_start(bare, group[0].start) : group[0].start]
     if bare[group[-1].end :].lstrip().startswith((",", ";")) or not _grammar().whose.fullmatch(before):
         return [group]
