@@ -61,7 +61,7 @@ def _grammar() -> _Grammar:
         re.compile(rf"\W*(?:{adverbial}[^.;]*,\s*)?{any_of(orders['lead'])}\s*$"),
         re.compile(rf"(?:^|, )\W*{any_of(orders['lead'])}\s+"),
         tuple((role, re.compile(rf"\W*{any_of(listed)}(?:\s+cac)?\s*")) for role, listed in orders.items()),
-        re.compile(rf"(?:\s*,\s*{any_of(said['after']['apposition'])})?[\s,(]*{any_of(said['after']['lead'])}"),
+        re.compile(rf"(?:[\s,]*{any_of(said['after']['apposition'])})?[\s,(]*{any_of(said['after']['lead'])}"),
         re.compile(rf"\W*{helps}(?P<voi>\W+{partners})?"),
         re.compile(rf"\W*(?:(?:{any_of(opening['fillers'])}|rieng \d+ [\w\s]{{1,20}}?)\W+)*$"),
         re.compile(rf"{adverbial}[^.;]*(?:[,:]|{any_of(opening['troubles'])})\s*(?:{any_of(opening['asking'])}\s*)?$"),
@@ -140,6 +140,8 @@ def _behind_adverbial(bare: str, group: list[UnitMention]) -> list[list[UnitMent
 
     A comma behind the list ends the adverbial there, and all of the list is in it.
     """
+    if len(group) == 1:
+        return [group]
     before = bare[_sentence_start(bare, group[0].start) : group[0].start]
     if bare[group[-1].end :].lstrip().startswith((",", ";")) or not _grammar().whose.fullmatch(before):
         return [group]
@@ -179,7 +181,7 @@ def _role(bare: str, group: Sequence[UnitMention], around: _Around) -> str | Non
     is_subject = _is_subject(before)
     if (
         rules.leads.match(after)
-        and not rules.told_apart.match(after)
+        and not (group[-1].is_collective and rules.told_apart.match(after))
         and (is_subject or before.rstrip().endswith(("do", "giao", "phan cong", ",")))
     ):
         return "lead"

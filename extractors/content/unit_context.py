@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from extractors.content.tables import ReadTable
 from extractors.layout.joined import JoinedTable
@@ -34,7 +35,7 @@ def read_unit_context(
     province: str | None,
 ) -> UnitContext:
     """Gather the document's own names of units; `text` is the document's."""
-    running = " ".join(text.split())
+    running = _running(text, outline)
     listed: set[str] = set()
     for passage in {passage.text for passage in _unit_lists(outline, tables)}:
         listed |= {unit.name for unit in split_units(passage)}
@@ -45,6 +46,13 @@ def read_unit_context(
     named |= {short for short, full in expansions.items() if is_acronym(short) and find_units(full)}
     known = frozenset(name for name in named if _may_be_sought(name))
     return UnitContext(issuer, province_code, province, expansions, known)
+
+
+def _running(text: str, outline: Outline) -> str:
+    """The text on one line, parted behind headings: "1. Đội Hoa" and "- Gieo hạt" under it make no one name."""
+    ends = sorted({section.title.span().end for section in outline.sections if section.title})
+    lines = pairwise([0, *(end for end in ends if text.startswith("\n", end)), len(text)])
+    return "; ".join(" ".join(text[start:end].split()) for start, end in lines)
 
 
 def _of_whole_units(text: str, expansions: dict[str, str], mentions: Iterable[UnitMention]) -> dict[str, str]:

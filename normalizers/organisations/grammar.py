@@ -220,13 +220,20 @@ class Grammar(Kinds):
         listed = self.kinds(end) if self.goes_on(end) and not self.words.capital(end) else None
         if listed and listed.head == "list" and self.lore.nouns.at(self.words, end):
             return Reading(listed.end, i, "holder", collective=True, holder=True)
-        inner = self.owner(end) if self.goes_on(end) else None
+        inner = (self.owner(end) if self.goes_on(end) else None) or self._held(i, end)
         if inner:
             several = inner.collective or inner.open_list
             return replace(inner, name_start=i, head="holder", holder=True, collective=several, open_list=False)
         if bound or (self.prose and not (self.words.capital(i) and self._clause_follows(end))):
             return None
         return Reading(end, i, "holder", holder=True)
+
+    def _held(self, i: int, end: int) -> Reading | None:
+        """Read "phòng Nội vụ" of "Trưởng phòng Nội vụ": the holder's last word is the unit's first."""
+        if end - i < 2 or self.words.sep(end - 1) != " " or self.lore.heads.at(self.words, end - 1) is None:
+            return None
+        found = self._body(end - 1) or self._headed(end - 1)
+        return found if found and found.end > end else None
 
     def _titled(self, i: int) -> Reading | None:
         """Read "Đồng chí Chủ tịch UBND xã": the name begins behind the title."""

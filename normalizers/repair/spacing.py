@@ -41,7 +41,7 @@ _SYMBOL = re.compile(
 a year and a type stand before it ("12/2009/TT - BTC"); or in a Party number after its figure ("09- NQ/TU")."""
 _YEAR = r"(?:19|20)(?P<{}> )\d\d(?![\d/%]|[.,]\d)"
 _DATE = re.compile(
-    rf"(?<=\d/){_YEAR.format('of_figures')}|(?<!\w)năm {_YEAR.format('year')}"
+    rf"(?<![\d/])(?:tháng \d{{1,2}}|quý [IV]{{1,3}}|\d{{1,2}}/\d{{1,2}})/{_YEAR.format('of_figures')}|(?<!\w)năm {_YEAR.format('year')}"
     r"|(?<!\w)ngày [0-3](?P<day> )\d(?= tháng)|(?<!\w)tháng [01](?P<month> )\d(?= năm)"
 )
 """A year after its month or its word, a day and a month between their words, with a space among the figures."""

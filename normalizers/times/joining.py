@@ -108,8 +108,11 @@ def _is_summed_up(reading: Reading, then: Reading | None, tokens: Sequence[Token
 
 
 def _explains(reading: Reading, before: Reading | None, tokens: Sequence[Token]) -> bool:
-    """Whether a delay stands in a parenthesis or after a dash or comma right behind a date with its year."""
+    """Whether a delay stands in a parenthesis or after a dash right behind a date with its year, or after a comma where it
+    counts back from what comes later: "…, 10 ngày sau khi họp" tells of another time.
+    """
     if before is None or reading.rule != "delay" or not (before.kind == "date" and before.last and before.last.year):
         return False
     between = [t.kind for t in tokens if before.end <= t.start < reading.start]
-    return bool(between) and set(between) <= {"lpar", "dash", "comma"}
+    back = min(reading.days or 0, reading.months or 0) < 0
+    return bool(between) and set(between) <= ({"lpar", "dash", "comma"} if back else {"lpar", "dash"})

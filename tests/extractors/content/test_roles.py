@@ -20,6 +20,10 @@ SENTENCES = [
     ("Tham mưu UBND tỉnh mở chốt cấp cứu.", []),
     ("Các sở, ngành chủ trì các lễ hội có trách nhiệm dọn rác.", [("implement", "Các sở, ngành")]),
     ("Sở Y tế chủ trì, phối hợp với Sở Tài chính có trách nhiệm cấp xe.", [("lead", "Sở Y tế"), ("coordinate", "Sở Tài chính")]),
+    ("Sở Y tế chủ trì mở chốt và chịu trách nhiệm cấp xe.", [("lead", "Sở Y tế")]),
+    ("Sở Y tế là cơ quan thường trực, chủ trì mở chốt.", [("lead", "Sở Y tế")]),
+    ("Trưởng phòng Chèo thuyền chủ trì mở bến.", [("lead", "Trưởng phòng Chèo thuyền")]),
+    ("Giao Trưởng ban Tổ chức Huyện ủy mở bến.", [("lead", "Trưởng ban Tổ chức Huyện ủy")]),
     # partners
     ("Phối hợp Sở Y tế mở chốt cấp cứu.", [("coordinate", "Sở Y tế")]),
     ("Phối hợp các UBND huyện mở chốt cấp cứu.", [("coordinate", "UBND huyện")]),

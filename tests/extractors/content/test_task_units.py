@@ -830,3 +830,11 @@ def test_an_abbreviated_name_in_a_cell_is_the_one_that_the_text_spells_out(
         ["2", "In lịch treo tường", "Văn phòng", "Quý II"],
     ))  # fmt: skip
     assert plan.roles("Dựng phim") == {("lead", name)}
+
+
+def test_a_heading_and_what_stands_under_it_make_no_one_name(read_body: ReadBody) -> None:
+    plan = read_body(
+        "I. NHIỆM VỤ\n- Chi cục Chăn thả và Thú y chủ trì đếm dê.\n"
+        "II. TỔ CHỨC THỰC HIỆN\n1. Chi cục Chăn thả và Thú y\n- Chủ trì, phối hợp với Sở Y tế mở sổ.\n2. Thanh tra Sở\n- Trực."
+    )
+    assert plan.roles("Chi cục") == {("lead", "Chi cục Chăn thả và Thú y")}

@@ -121,6 +121,7 @@ RIGHT = [
     "ngày … tháng . . . . năm",
     "tỷ lệ 1 : 2000",
     "năm 20 25% số hộ, ngày 2 3 lần, 5/20 12,5 điểm, 4/20 34/60",
+    "kết quả đạt 12/20 15 xã, xếp thứ 4/20 30 điểm",
     "cột     , xa",
     "ông Petras Valančius ở Panevėžys",  # no word of ours
     "theo dõi rõ ràng, lạc lõng, hài lõng",  # a slip, where nothing proves a fault of the font

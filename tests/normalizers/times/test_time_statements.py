@@ -293,6 +293,10 @@ SEVERAL = [
     ("Ngày 12/6/2022 (40 ngày trước ngày hội)", ["by 2022-06-12"]),
     ("Chậm nhất ngày 12/6/2022 - 40 ngày trước ngày hội", ["by 2022-06-12"]),
     ("Ngày 12/6/2022 - Khai hội", ["by 2022-06-12"]),
+    (
+        "Trước ngày 12/6/2022, chậm nhất 10 ngày sau khi rã đám",
+        ["before 2022-06-12", "10 calendar days after [rã đám]"],
+    ),
     ("Giai đoạn 2021-2025 và đến năm 2030", ["2021-01-01..2025-12-31", "by 2030-12-31"]),
 ]
 
