@@ -219,8 +219,13 @@ class Places(ABC):
         return i
 
     def _related(self, i: int) -> int:
-        at = i + 1 if self.words.says(i, "có") else i
-        return at + 2 if self.words.says(at, "liên") and self.words.says(at + 1, "quan") else i
+        """End of what tells which of a kind are meant: "có liên quan", "còn lại", "liên quan khác"; `i` where nothing does."""
+        words = self.words
+        at = i + 1 if words.says(i, "có") else i
+        end = at + 2 if words.says(at, "liên") and words.says(at + 1, "quan") else i
+        if words.says(end, "còn") and words.says(end + 1, "lại"):
+            return end + 2
+        return end + 1 if words.says(end, "khác") and end > i else end
 
     def _owned(self, i: int, after: int) -> int:
         """Read "thuộc Sở", "của tỉnh"; "trực thuộc" can stand without an owner."""

@@ -36,6 +36,7 @@ from normalizers.instructions import announces_tasks, names_field, opens_list, o
         ("Báo cáo quý;", False),
         ("Báo cáo 6 tháng đầu năm (cả báo cáo tháng 6);", False),
         ("Trìnhtự", False),
+        ("Phát sóng phim về chợ tình", True),
         ("", False),
     ],
 )

@@ -73,6 +73,8 @@ CELLS = [
     ("Các phòng, ban thuộc Sở; 04 đơn vị trực thuộc.", ["Các phòng, ban thuộc Sở", "đơn vị trực thuộc"]),
     ("Các phòng chuyên môn, đơn vị thuộc Chi cục", ["Các phòng chuyên môn, đơn vị thuộc Chi cục"]),
     ("Các doanh nghiệp vận tải hành khách", ["Các doanh nghiệp vận tải hành khách"]),
+    ("Sở Y tế; các sở, ban, ngành còn lại", ["Sở Y tế", "các sở, ban, ngành còn lại"]),
+    ("Các sở, ngành liên quan khác", ["Các sở, ngành liên quan khác"]),
     ("Sở Y tế và cơ quan, đơn vị liên quan", ["Sở Y tế", "cơ quan, đơn vị liên quan"]),
     ("Bộ Xây dựng, các bộ, cơ quan, tổ chức có liên quan", ["Bộ Xây dựng", "các bộ, cơ quan, tổ chức có liên quan"]),
     ("Sở, ngành, tổ chức chính trị - xã hội", ["Sở, ngành, tổ chức chính trị - xã hội"]),
