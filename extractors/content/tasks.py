@@ -153,8 +153,8 @@ def _section_tasks(outline: Outline, section: Section, context: UnitContext) -> 
     beside_table = any(isinstance(entry, JoinedTable) for entry in section.entries)
     introduces = bool(outline.children(section)) and not any(entry.notices for entry in prose)
     as_worded = heads_name_bodies([entry for entry in prose if not entry.notices])
+    # who reports when is said beside it: then each thing to be reported is a duty
     regime = section.kind == "reporting" and item is not None and bool(base.units)
-    """Who reports when is said beside it: then each thing to be reported is a duty."""
     lead_in = Inherited()
     for entry in prose:
         if entry.notices:
