@@ -153,6 +153,8 @@ def _section_tasks(outline: Outline, section: Section, context: UnitContext) -> 
     beside_table = any(isinstance(entry, JoinedTable) for entry in section.entries)
     introduces = bool(outline.children(section)) and not any(entry.notices for entry in prose)
     as_worded = heads_name_bodies([entry for entry in prose if not entry.notices])
+    # who reports when is said beside it: then each thing to be reported is a duty
+    regime = section.kind == "reporting" and item is not None and bool(base.units)
     lead_in = Inherited()
     for entry in prose:
         if entry.notices:
@@ -164,10 +166,10 @@ def _section_tasks(outline: Outline, section: Section, context: UnitContext) -> 
             lead_in = from_lead_in(entry, context)
             continue
         inherits = replace(blank, inherited=lead_in + blank.inherited)
-        if under_duty and not (section.kind == "reporting" and item):  # what is reported has a time of its own
+        if under_duty and not regime:
             runs[-1].tasks += _duties(entry, inherits, context, section.kind, as_worded=as_worded)
         elif entry.marker is not None or not introduces:
-            beside = listed or (beside_table and not orders(entry.passage.text))
+            beside = listed or (beside_table and not _lays_duty(entry.passage.text, context))
             found = _plain(entry, inherits, context, among_listed=beside)
             runs[-1].tasks += (replace(task, source_kind="assignment") if under_duty else task for task in found)
     for run in _notices_after(runs):
@@ -276,5 +278,10 @@ def _appeals_to_all(entry: Item, blank: TaskDraft) -> bool:
 
 
 def _orders_nothing(text: str) -> bool:
-    """A closing formula, a lead-in, a pointer to an appendix, a report that is but named."""
-    return opens_closing(text) or text.endswith(":") or only_points(text) or names_report(text)
+    """A closing formula, a lead-in, a pointer to an appendix, a report that is but named, with no word of when."""
+    return (
+        opens_closing(text)
+        or text.endswith(":")
+        or only_points(text)
+        or (names_report(text) and not _reports_when(text))
+    )

@@ -657,3 +657,27 @@ Khi có lũ thì báo cáo ngay.
     assert [(level, kind) for level, _, _, kind in plan.outline()[2:]] == [
         (1, "reporting"), (2, "reporting"), (3, "assignment"), (3, "reporting"), (3, "schedule"), (2, "reporting"),
     ]  # fmt: skip
+
+
+def test_what_a_report_holds_is_no_duty_where_nobody_is_named_to_report_it(read_body: ReadBody) -> None:
+    plan = read_body("""I. NHIỆM VỤ
+- Dựng phim.
+II. CHẾ ĐỘ BÁO CÁO
+1. Nội dung báo cáo
+- Lượng khách đến các bản;
+- Những gì còn vướng.
+2. Thời gian báo cáo: Trước ngày 15/12 hằng năm.
+3. Hình thức báo cáo
+- Qua trục liên thông của tỉnh.
+""")
+    assert plan.texts == ["Dựng phim."]
+    assert [kind for _, _, _, kind in plan.outline()[2:]] == ["reporting", "schedule", "reporting"]
+
+
+def test_a_report_is_ordered_where_brackets_say_by_when(read_body: ReadBody) -> None:
+    plan = read_body("""I. CHẾ ĐỘ BÁO CÁO
+- Báo cáo năm (trước ngày 05/12);
+- Báo cáo quý (theo mẫu);
+- Báo cáo tháng.
+""")
+    assert plan.texts == ["Báo cáo năm (trước ngày 05/12);"]

@@ -272,6 +272,8 @@ def test_what_stands_beside_a_table_of_tasks_is_a_task_only_where_it_orders(read
     table = rows(["STT", "Nhiệm vụ", "Thời gian"], ["1", "Dựng phim", "Quý I"])
     plan = read_body(f"I. NHIỆM VỤ\nXây dựng nhà trưng bày tại trung tâm.\n{table}\nBản vẽ vùng cao\n")
     assert plan.texts == ["Xây dựng nhà trưng bày tại trung tâm.", "Dựng phim"]
+    named = read_body(f"I. NHIỆM VỤ\nVăn phòng Sở chủ trì đón khách tại bến.\n\n{table}\nBản vẽ vùng cao\n")
+    assert named.texts == ["Văn phòng Sở chủ trì đón khách tại bến.", "Dựng phim"]
 
 
 @pytest.mark.parametrize("head", ["Đơn vị chủ trì, ghi chú", "Đơn vị chủ trì và ghi chú", "Đơn vị chủ trì/phi chú"])
