@@ -37,6 +37,9 @@ from normalizers.instructions import announces_tasks, names_field, opens_list, o
         ("Báo cáo 6 tháng đầu năm (cả báo cáo tháng 6);", False),
         ("Trìnhtự", False),
         ("Phát sóng phim về chợ tình", True),
+        ("Trang trí cổng chào", True),
+        ("Đón đại biểu các bản", True),
+        ("Đơn thuốc của trạm", False),
         ("", False),
     ],
 )
