@@ -38,7 +38,7 @@ _SYMBOL = re.compile(
     r"|(?<=[sS]ố )\d{1,4}(?P<number>- | -| - )(?=[A-ZĐ]{2,4}/[A-ZĐ]{2,5}(?!\w))"
 )
 """A document's number with a space beside a hyphen: in its symbol, on one side, for on both the hyphen may be a dash unless
-a year and a type stand before it ("12/2009/TT - BTC"); or in a Party number after its figure ("09- NQ/TU")."""
+a year and a type stand before it ("12/2009/TT - BTC"); or in a Party number after its figure ("31- NQ/TU")."""
 _YEAR = r"(?:19|20)(?P<{}> )\d\d(?![\d/%]|[.,]\d)"
 _DATE = re.compile(
     rf"(?<![\d/])(?:tháng \d{{1,2}}|quý [IV]{{1,3}}|\d{{1,2}}/\d{{1,2}})/{_YEAR.format('of_figures')}|(?<!\w)năm {_YEAR.format('year')}"

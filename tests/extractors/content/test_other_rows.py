@@ -105,7 +105,7 @@ def test_a_citation_in_a_table_cell_and_in_a_heading_counts(read_body: ReadBody)
 def test_an_issuer_in_the_capitals_of_a_title_is_written_small(read_text: ReadText) -> None:
     plan = read_text(
         "UBND TỈNH BẾN TRE\nSỞ Y TẾ\nSố: 7/KH-SYT\nNgày 03 tháng 3 năm 2024\n\nKẾ HOẠCH\n"
-        "THỰC HIỆN NGHỊ QUYẾT SỐ 09-NQ/TU CỦA BAN THƯỜNG VỤ TỈNH ỦY\n\nI. NHIỆM VỤ\n- Dựng phim.\n- In lịch.\n" + END
+        "THỰC HIỆN NGHỊ QUYẾT SỐ 31-NQ/TU CỦA BAN THƯỜNG VỤ TỈNH ỦY\n\nI. NHIỆM VỤ\n- Dựng phim.\n- In lịch.\n" + END
     )
     assert [r.issuer for r in plan.references] == ["Ban Thường vụ Tỉnh ủy"]
 

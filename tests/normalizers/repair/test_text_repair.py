@@ -93,7 +93,7 @@ SPACING = [
     ("Quyết định số 7/QĐ -TTg", "Quyết định số 7/QĐ-TTg"),
     ("Quyết định số 7/2031/QĐ - TTg", "Quyết định số 7/2031/QĐ-TTg"),
     ("Thông tư liên tịch số 8/2031/TTLT - BDL - BTC quy định", "Thông tư liên tịch số 8/2031/TTLT-BDL-BTC quy định"),
-    ("Nghị quyết số 09- NQ/TU, Chỉ thị số 4 - CT/TU", "Nghị quyết số 09-NQ/TU, Chỉ thị số 4-CT/TU"),
+    ("Nghị quyết số 31- NQ/TU, Chỉ thị số 4 - CT/TU", "Nghị quyết số 31-NQ/TU, Chỉ thị số 4-CT/TU"),
     ("vào đầu tháng 6/20 27.", "vào đầu tháng 6/2027."),
     ("ngày 2 6 tháng 0 6 năm 20 28", "ngày 26 tháng 06 năm 2028"),
     ("\ufeffkế\u00ad hoạch\u200b", "kế hoạch"),
