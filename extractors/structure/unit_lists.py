@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from normalizers.lexicons import read_lexicon
-from normalizers.organisations import find_units
+from normalizers.organisations import UnitMention, find_units
 from normalizers.phrases import either, is_worded
 from normalizers.skeleton import skeleton
 
 _LONGEST = 250
 _NEARLY_ALL = 0.9
+_REMARK = re.compile(r"\s*\([^()]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +42,26 @@ def names_start(title: str) -> int:
 
 
 def names_only_units(text: str) -> bool:
-    """Whether a text is nothing but a list of units: "Văn phòng, Trung tâm Xúc tiến thương mại"."""
-    named = text[: len(text) - len(_tail(text))]
+    """Whether a text is nothing but a list of units: "Văn phòng, Trung tâm Xúc tiến thương mại (thường trực)"."""
+    named = _REMARK.sub("", text[: len(text) - len(_tail(text))])
     if not named or len(named) > _LONGEST:
         return False
-    covered = sum(_n_letters(unit.raw) for unit in find_units(named))
+    covered, at = 0, 0
+    for unit in find_units(named):
+        covered += _n_letters(unit.raw) + _n_letters(_head_of_list(named[at : unit.start], unit))
+        at = unit.end
     return covered >= _NEARLY_ALL * _n_letters(named) > 0
 
 
+def _head_of_list(before: str, unit: UnitMention) -> str:
+    """The word before the first of several names that share it: "Sở" in "Các Sở Y tế, Tài chính"."""
+    head = unit.name.removesuffix(unit.raw).strip()
+    said = skeleton(before).rstrip(" :")
+    return head if head and said.endswith(f"cac {skeleton(head)}") else ""
+
+
 def _n_letters(text: str) -> int:
-    return sum(map(str.isalnum, re.sub(r"\b(?:và|các)\b", "", text)))
+    return sum(map(str.isalnum, re.sub(r"\b(?:và|các)\b", "", text, flags=re.IGNORECASE)))
 
 
 def _tail(text: str) -> str:

@@ -838,3 +838,12 @@ def test_a_heading_and_what_stands_under_it_make_no_one_name(read_body: ReadBody
         "II. TỔ CHỨC THỰC HIỆN\n1. Chi cục Chăn thả và Thú y\n- Chủ trì, phối hợp với Sở Y tế mở sổ.\n2. Thanh tra Sở\n- Trực."
     )
     assert plan.roles("Chi cục") == {("lead", "Chi cục Chăn thả và Thú y")}
+
+
+@pytest.mark.parametrize("heading", ["Các Sở Y tế, Tài chính, Nội vụ", "Các Sở: Y tế, Tài chính, Nội vụ"])
+def test_a_heading_of_several_names_under_one_head_gives_each_the_lead(read_body: ReadBody, heading: str) -> None:
+    plan = read_body(
+        f"I. TỔ CHỨC THỰC HIỆN\n1. {heading}\na) Sơn lại thuyền.\nb) Sửa cầu treo.\n2. Thanh tra Sở\n- Trực."
+    )
+    assert plan.texts == ["Sơn lại thuyền.", "Sửa cầu treo.", "Trực."]
+    assert plan.roles("Sửa cầu") == {("lead", "Sở Y tế"), ("lead", "Sở Tài chính"), ("lead", "Sở Nội vụ")}
