@@ -142,9 +142,8 @@ class _Reader:
     def _run(self) -> None:
         while not self._over.wait(0.05):
             for record in FACTS:
-                if (
-                    self.out and record.TABLE != "failures"
-                ):  # a killed worker's document is there until it is read again
+                # a killed worker's document is among the failures until it is read again
+                if self.out and record.TABLE != "failures":
                     self._look(self.out / record.TABLE)
 
     def _look(self, table: Path) -> None:
