@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from math import inf
 from statistics import quantiles
 
 from extractors.document import Box, Document, Page
@@ -23,6 +24,8 @@ _LISTED = re.compile(r"[-+•]\s|\d{1,2}(?:\.\d{1,2})*[.)]\s|[IVX]+\.\s|[a-zđ]\
 _WIDEST_PAGE = 130
 """Characters that no line of a page wrapped to its width holds."""
 _UNWRAPPED = 0.5
+_LONG_ENOUGH, _FEWEST_LONG, _GO_ON = 60, 3, 0.05
+"""Characters of a line that may have been wrapped, how many such lines tell, and the share of lines that go on small."""
 _SPECK = re.compile(r"[^\w\-+*•]{1,3}|_{1,3}")
 """What OCR makes of a speck between lines: signs that are neither letters nor bullets."""
 
@@ -51,10 +54,10 @@ def flow(document: Document) -> tuple[FlowItem, ...]:
     running = running_lines(document)
     items: list[tuple[int, FlowItem]] = [(table.start, table) for table in stitch(document)]
     page_margins = {page.number: _margins(page_lines) for page, page_lines in _boxed_lines(document)}
-    plain_margins = _plain_margins(document)
+    unwrapped = _is_unwrapped(document)
+    plain_margins = _plain_margins(document, unwrapped=unwrapped)
     double_spaced = _double_spaced(document)
     blanks_part = not double_spaced and _blank_lines_part(document)
-    unwrapped = _is_unwrapped(document)
     for page, start in zip(document.pages, document.page_starts, strict=True):
         last_end = start
         for index, line in enumerate(page.lines):
@@ -109,22 +112,35 @@ def _margins(boxes: list[Box]) -> Margins:
     return Margins(lefts[0], rights[-2])
 
 
-def _plain_lengths(document: Document) -> list[int]:
-    """The lengths of the lines without boxes, in characters."""
+def _plain_texts(document: Document) -> list[str]:
+    """The lines without boxes that hold anything."""
     pages = document.pages
-    lengths = [len(page.text[line.start : line.end].strip()) for page in pages for line in page.lines if not line.box]
-    return [n for n in lengths if n]
+    texts = [page.text[line.start : line.end].strip() for page in pages for line in page.lines if not line.box]
+    return [text for text in texts if text]
 
 
 def _is_unwrapped(document: Document) -> bool:
-    """Whether text without boxes has each paragraph on one line: most of it is in lines longer than any page is wide."""
-    lengths = _plain_lengths(document)
-    return sum(n for n in lengths if n > _WIDEST_PAGE) > _UNWRAPPED * sum(lengths)
+    """Whether text without boxes has each paragraph on one line.
+
+    Most of it is in lines longer than any page is wide, or hardly a line begins with a small letter: most words do,
+    so that wrapped lines give themselves away.
+    """
+    texts = _plain_texts(document)
+    if sum(len(text) for text in texts if len(text) > _WIDEST_PAGE) > _UNWRAPPED * sum(map(len, texts)):
+        return True
+    n_long = sum(len(text) > _LONG_ENOUGH for text in texts)
+    return n_long >= _FEWEST_LONG and sum(_goes_on(text) for text in texts) < _GO_ON * n_long
 
 
-def _plain_margins(document: Document) -> Margins:
-    """The width to which text without boxes was wrapped, in characters."""
-    lengths = _plain_lengths(document)
+def _goes_on(text: str) -> bool:
+    return text[:1].islower() and not _LISTED.match(text)
+
+
+def _plain_margins(document: Document, *, unwrapped: bool) -> Margins:
+    """The width to which text without boxes was wrapped, in characters; without end where it was not."""
+    if unwrapped:
+        return Margins(0, inf)
+    lengths = [len(text) for text in _plain_texts(document)]
     if len(lengths) < 4:
         return Margins(0, 80)
     return Margins(0, max(40.0, quantiles(lengths, n=20)[-3]))

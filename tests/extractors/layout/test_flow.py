@@ -65,6 +65,29 @@ def test_empty_lines_say_nothing_where_every_line_has_one() -> None:
     assert {item.blank_before for item in items} == {None}
 
 
+_HEADS = [
+    "1. Đưa tin về phiên chợ vùng cao đến từng bản, từng nhà và khách ở xa tới",
+    "Tổ trưởng các bản báo trước mỗi phiên.",
+]
+_LONG = "Ban quản lý chợ kê lại bàn ghế, quét sân, dựng rạp, mắc thêm đèn trước phiên đầu."
+
+
+def test_text_in_which_hardly_a_line_goes_on_small_was_never_wrapped() -> None:
+    assert {line.fill for line in plain([*_HEADS, _LONG, _LONG])} == {0.0}
+    assert {line.blank_before for line in plain([*_HEADS, _LONG, _LONG])} == {True}
+
+
+def test_lines_that_go_on_small_show_that_text_was_wrapped() -> None:
+    wrapped = plain(
+        [*_HEADS, _LONG, "dọn kho và sửa hàng rào quanh chợ, làm xong trước ngày họp phiên đầu năm;", _LONG]
+    )
+    assert max(line.fill for line in wrapped) >= 1.0
+
+
+def test_letters_of_a_list_are_no_lines_that_go_on() -> None:
+    assert {line.fill for line in plain([f"{letter}) {_LONG}" for letter in "abcd"])} == {0.0}
+
+
 def test_a_scoring_table_that_lost_its_rules_is_one_table() -> None:
     lines = [
         "STT Tiêu chí Điểm tối đa Điểm đạt Lý do Giải pháp khắc phục",
