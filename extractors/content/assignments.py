@@ -87,11 +87,20 @@ def work_item(outline: Outline, section: Section) -> Section | None:
     for around in outline.around(section):
         beside = outline.children(around)
         kinds = {child.kind for child in beside}
-        if "schedule" in kinds or ("assignment" in kinds and "tasks" in kinds):
+        if "schedule" in kinds or ("tasks" in kinds and any(assigns_beside(child) for child in beside)):
             return around
         if any(gives_roles(outline, child) for child in beside):
             return around
     return None
+
+
+def assigns_beside(section: Section) -> bool:
+    """Whether an assignment says who does what stands beside it ("c) Phân công trách nhiệm" of a work item).
+
+    What stands under a body's own heading, "Trách nhiệm của Sở Y tế", are its duties, where it is more than notices.
+    """
+    addressed = names_start(section.title.text) > 0 and any(not item.notices for item in _items(section))
+    return section.kind == "assignment" and not addressed
 
 
 def gives_roles(outline: Outline, section: Section) -> bool:
@@ -111,9 +120,11 @@ def from_work_item(outline: Outline, item: Section, context: UnitContext) -> Inh
         if child.kind == "schedule":
             said = tuple(e.passage for e in _items(child) if e.passage)
             found += Inherited(schedules=said if holds_beside(outline, child) else ())
-        elif child.kind == "assignment":
+        elif assigns_beside(child):
             for each in outline.under(child):
                 found += from_notices(notices_of(each), context)
+        elif child.kind == "assignment":
+            continue
         else:
             found += from_notices(notices_of(child), context)
     return found

@@ -11,6 +11,7 @@ from itertools import dropwhile, pairwise, takewhile
 from extractors.content.article_tasks import tasks_of_articles
 from extractors.content.assignments import (
     Inherited,
+    assigns_beside,
     from_headings,
     from_lead_in,
     from_notices,
@@ -70,7 +71,7 @@ def orders_tasks(outline: Outline, section: Section, context: UnitContext) -> bo
     if gives_roles(outline, section):
         return False
     if section.kind == "assignment":
-        return not any(a.kind == "assignment" and _shares_its_assignment(outline, a) for a in outline.around(section))
+        return not any(_shares_its_assignment(outline, around) for around in outline.around(section))
     if section.kind == "schedule":
         return are_steps(outline, section) or bool(_title("methods").search(skeleton(section.title.text)))
     if section.kind in ("tasks", "organisation", "reporting"):
@@ -128,8 +129,8 @@ def _roles(text: str, context: UnitContext) -> SentenceRoles:
 
 
 def _shares_its_assignment(outline: Outline, section: Section) -> bool:
-    """Whether the section only says who does the tasks beside it ("c) Phân công trách nhiệm" of a work item)."""
-    parent = outline.parent(section)
+    """Whether a section only says who does the tasks beside it."""
+    parent = outline.parent(section) if assigns_beside(section) else None
     return parent is not None and any(s.kind == "tasks" for s in outline.children(parent))
 
 

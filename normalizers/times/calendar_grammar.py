@@ -29,6 +29,8 @@ from normalizers.times.stretches import (
 
 LONGEST_LIST = 24
 """Stretches in one list, so that rows that share a list's wording stay few."""
+_COUNTED_OFF = {"early": 1, "first": 1, "late": -1, "last": -1}
+"""What counts off a week or months from one end of what they are of."""
 _PARTS = ("early", "middle", "late", "first_half", "second_half")
 
 
@@ -100,12 +102,12 @@ def week_of_month(c: Cursor) -> Stretch | None:
     """Tuần 2 tháng 3; tuần cuối của tháng 6/2022."""
     if not c.take("week"):
         return None
-    number = c.take("num", "roman", "early", "late")
+    number = c.take("num", "roman", *_COUNTED_OFF)
     c.take("of")
     of = c.attempt(month)
     if not number or not of:
         return None
-    return week({"early": 1, "late": -1}.get(number.kind) or min(max(number.value, 1), 5), of)
+    return week(_COUNTED_OFF.get(number.kind) or min(max(number.value, 1), 5), of)
 
 
 def quarter_of_year(c: Cursor) -> Stretch | None:
@@ -114,8 +116,8 @@ def quarter_of_year(c: Cursor) -> Stretch | None:
         return None
     if token := c.take("my"):
         return quarter(token.values[0], token.values[1])
-    number = c.take("roman", "num")
-    return _dated(c, quarter(number.value)) if number else None
+    number = c.take("roman", "num", "first", "last")
+    return _dated(c, quarter({"first": 1, "last": 4}.get(number.kind) or number.value)) if number else None
 
 
 def roman_quarter(c: Cursor) -> Stretch | None:
@@ -133,7 +135,7 @@ def lunar_new_year(c: Cursor) -> Stretch | None:
 
 def some_months(c: Cursor) -> Stretch | None:
     """6 tháng đầu năm 2022; 9 tháng đầu năm; sáu tháng cuối năm."""
-    run = c.run("num", "month", "early|late")
+    run = c.run("num", "month", "early|late|first|last")
     if not run:
         return None
     c.take("of")
@@ -141,7 +143,7 @@ def some_months(c: Cursor) -> Stretch | None:
     if not (c.take("year", "this_year", "next_year") or c.peek("num", "slash")):
         return None
     count = run[0].value
-    first, last = (1, count) if run[2].kind == "early" else (13 - count, 12)
+    first, last = (1, count) if _COUNTED_OFF[run[2].kind] == 1 else (13 - count, 12)
     stretch = _dated(c, months("part", first, last))
     if stretch and stretch.year is None and (year := year_number(c)):
         stretch = replace(stretch, year=year)

@@ -38,7 +38,7 @@ def delay(c: Cursor) -> list[Reading] | None:
         prefixes.append(token.kind)
     number = _number(c)
     unit = c.take("day", "week", "month", "year", "hour") if number else None
-    if not number or not unit or number > 9999 or c.peek("num", "early", "late", "turn", "roman"):
+    if not number or not unit or number > 9999 or c.peek("num", "early", "late", "first", "last", "turn", "roman"):
         return None
     working = bool(c.take("working"))
     anchor, ahead = _anchor(c)
@@ -70,7 +70,7 @@ def _anchor(c: Cursor) -> tuple[tuple[int, int] | None, bool]:
     link = c.take("from", "after", "before")
     if link and not c.peek("comma", "stop"):
         c.take("when", "day")
-        if words := _event_words(c):
+        if words := event_words(c):
             return words, link.kind == "before"
     c.at = place
     return None, False
@@ -92,12 +92,12 @@ def event(c: Cursor) -> list[Reading] | None:
     counted = counted or bool(c.peek("occasion"))
     if not link or not counted:
         return None
-    if c.peek("num", "dmy", "dm", "my") or not (words := _event_words(c)):
+    if c.peek("num", "dmy", "dm", "my") or not (words := event_words(c)):
         return None
     return [made(c, start, "relative", "before_event" if link.kind == "before" else "after_event", anchor=words)]
 
 
-def _event_words(c: Cursor) -> tuple[int, int] | None:
+def event_words(c: Cursor) -> tuple[int, int] | None:
     """Words up to the clause's end, a parenthesis, or a comma after which an order or another time begins."""
     first = c.at
     while (token := c.peek()) and token.kind not in _EVENT_ENDS:

@@ -49,7 +49,8 @@ def each(c: Cursor) -> tuple[str, int] | None:
         return None
     number = c.take("num")
     unit = c.take(*UNITS)
-    if not unit or (unit.kind == "year" and c.peek("num") and c.tokens[c.at].value in YEARS):
+    dated = c.peek("num") and c.tokens[c.at].value in YEARS and not c.peek("dash", ahead=1)
+    if not unit or (unit.kind == "year" and dated):
         return None
     return unit.kind, max(1, number.value) if number else 1
 
@@ -125,11 +126,11 @@ def _month_of_quarter(c: Cursor) -> list[Reading] | None:
     """trước ngày 20 của tháng cuối quý; ngày 15 tháng đầu của quý sau."""
     start = c.at
     bound = bound_of(c)
-    number = c.run("day?", "num", "of?", "month", "early|late", "of?", "each?", "quarter")
+    number = c.run("day?", "num", "of?", "month", "early|late|first|last", "of?", "each?", "quarter")
     if not number:
         return None
     day = next(t.value for t in number if t.kind == "num")
-    months = "1,4,7,10" if any(t.kind == "early" for t in number) else "3,6,9,12"
+    months = "1,4,7,10" if any(t.kind in ("early", "first") for t in number) else "3,6,9,12"
     if not 1 <= day <= 31:
         return None
     rule = f"FREQ=YEARLY;BYMONTH={months};BYMONTHDAY={day if day < 29 else -1}"

@@ -227,7 +227,7 @@ def _dated(
         return (stated or head or completed or reading.tentative) and (said_year or unit != "year")
     if reading.rule == "ongoing" or reading.tentative:
         return said_year or unit not in ("", "year")
-    if reading.rule == "range":
+    if reading.rule in ("range", "open_until_event"):
         return not reading.bare and (head or enclosed or completed or unit != "year")
     if reading.rule == "plain" and head:
         return not reading.bare and bool(behind) and not following("described").match(letters, reading.end)

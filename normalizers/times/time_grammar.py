@@ -3,7 +3,7 @@
     time    := ["dự kiến"] (recurring | ongoing | delay | event | open | range | bounded | window)
     range   := ["từ"] stretch ("đến" | "-") stretch
     bounded := bound+ stretches [tầm nhìn …]
-    open    := stretches "và những năm tiếp theo" | "từ" stretch | "sau" stretch
+    open    := stretches "và những năm tiếp theo" | "từ" stretch ["đến khi" event] | "sau" stretch
     ongoing := "thường xuyên" [stretches | open | range]
 
 Recursive descent, first rule that reads something wins; each gives readings or None.
@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from normalizers.times.calendar_grammar import BEGINNINGS, bare_year, bare_years, joined, same_unit, stretch, stretches
 from normalizers.times.cursor import Cursor
-from normalizers.times.delay_grammar import PREFIXES, delay, event
+from normalizers.times.delay_grammar import PREFIXES, delay, event, event_words
 from normalizers.times.frequency_grammar import FREQUENCY_BEGINNINGS, bound_of, recurring
 from normalizers.times.reading import FREQUENCIES, Reading, made
 from normalizers.times.stretches import YEARS, Stretch, whole_year
@@ -66,10 +66,18 @@ def time(c: Cursor) -> list[Reading] | None:
 
 
 def _years_held(c: Cursor) -> int | None:
-    """Where the years end that a frequency holds for ("hàng quý trong năm 2022"): they set no date of their own."""
-    c.take("comma")
+    """Where the years end that a frequency holds for ("hàng quý trong năm 2022", "hằng quý đến năm 2030").
+
+    They set no date of their own.
+    """
+    if c.peek("until", "until_year_end"):
+        held = c.attempt(_bounded)
+        return c.reached if held and held[0].first and held[0].first.unit == "year" else None
+    enclosed = c.take("comma", "lpar")
     held = c.first(_range, _open, _window)
     said = held[0].first if held else None
+    if enclosed and enclosed.kind == "lpar":
+        c.take("rpar")
     return c.reached if held and said and said.year and held[0].kind != "date" else None
 
 
@@ -94,7 +102,7 @@ def _ongoing(c: Cursor) -> list[Reading] | None:
 
 
 def _open(c: Cursor) -> list[Reading] | None:
-    """Trong năm 2022 và những năm tiếp theo; Từ quý II/2027; sau ngày 15/8."""
+    """Trong năm 2022 và những năm tiếp theo; Từ quý II/2027; sau ngày 15/8; từ tháng 3 đến khi có quy định mới."""
     start = c.at
     link = c.take("from", "after", "inside")
     bare = bool(link and link.kind == "from" and c.peek("num"))
@@ -103,6 +111,8 @@ def _open(c: Cursor) -> list[Reading] | None:
         return None
     c.run("comma", "open_end") or c.take("open_end")
     followed = c.tokens[c.at - 1].kind == "open_end"
+    if link and link.kind == "from" and c.run("until", "when") and (anchor := event_words(c)):
+        return [made(c, start, "open", "open_until_event", first=joined(found)[0], open_ended=True, anchor=anchor)]
     if found[0].last_year and not followed:
         return None
     if not followed and (not link or link.kind == "inside" or c.peek("until", "dash", "until_year_end")):

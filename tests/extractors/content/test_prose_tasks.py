@@ -476,6 +476,21 @@ Kiểm tra bến thuyền mỗi quý.
     assert plan.roles("Lập dự toán") == {("lead", "Văn phòng Sở")}
 
 
+def test_the_duties_of_a_body_among_others_are_its_tasks_and_their_times_theirs(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. NHIỆM VỤ CỤ THỂ
+1. Văn phòng Sở
+- Sơn lại thuyền đưa khách.
+2. Trách nhiệm của Thanh tra Sở:
+- Kiểm tra áo phao trên các bến.
+Thời hạn hoàn thành: Trước ngày 30/6/2025.
+""")
+    assert plan.texts == ["Sơn lại thuyền đưa khách.", "Kiểm tra áo phao trên các bến."]
+    assert plan.roles("Kiểm tra") == {("lead", "Thanh tra Sở")}
+    assert not plan.raws("Sơn lại")
+    assert plan.raws("Kiểm tra") == ["Trước ngày 30/6/2025"]
+
+
 def test_who_helps_under_a_bullet_that_names_it_coordinates(read_body: ReadBody) -> None:
     plan = read_body("""
 I. TỔ CHỨC THỰC HIỆN

@@ -104,6 +104,10 @@ WINDOWS = [
     ("Tuần 2 tháng 3", "2022-03-08..2022-03-14"),
     ("Tuần thứ 3 của tháng 6/2022", "2022-06-15..2022-06-21"),
     ("tuần cuối tháng 11", "2022-11-24..2022-11-30"),
+    ("tuần đầu tiên của tháng 3/2023", "2023-03-01..2023-03-07"),
+    ("Quý đầu tiên năm 2023", "2023-01-01..2023-03-31"),
+    ("6 tháng đầu tiên của năm 2023", "2023-01-01..2023-06-30"),
+    ("bến đò kiểu mẫu đầu tiên năm 2028", "2028-01-01..2028-12-31"),
     ("trong Quý III và IV", "2022-07-01..2022-12-31"),
     ("quý I và quý II năm 2023", "2023-01-01..2023-06-30"),
     ("Quý I và II/2022", "2022-01-01..2022-06-30"),
@@ -147,9 +151,15 @@ LASTING = [
     ("Công việc thường xuyên", "ongoing"),
     ("Thường xuyên trong năm 2022 và những năm tiếp theo", "ongoing 2022-01-01.."),
     ("Từ tháng 5/2026, thường xuyên", "ongoing 2026-05-01.."),
+    ("Từ tháng 9/2022 đến khi bàn giao cầu treo", "open 2022-09-01.."),
+    ("từ ngày 15/3 cho đến khi có quy chế mới", "open 2022-03-15.."),
 ]
 
 RECURRING = [
+    ("hằng quý đến năm 2030", "FREQ=MONTHLY;INTERVAL=3"),
+    ("Định kỳ hằng tháng đến hết năm 2024", "FREQ=MONTHLY"),
+    ("hằng năm 2026 - 2030", "FREQ=YEARLY"),
+    ("Hằng năm (2026-2030)", "FREQ=YEARLY"),
     ("6 tháng, hằng năm và khi cần", "FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1"),
     ("Định kỳ hàng quý, 6 tháng, hàng năm", "FREQ=MONTHLY;INTERVAL=3"),
     ("Hàng năm", "FREQ=YEARLY"),
@@ -385,3 +395,8 @@ def test_the_clause_is_found_again_by_its_offsets() -> None:
 def test_an_expected_date_beside_a_firm_one_is_a_row_of_its_own() -> None:
     expected, firm = read_times("Dự kiến ngày 02/6/2022 (chậm nhất ngày 12/6/2022 - 40 ngày trước ngày hội)", year=2022)
     assert (expected.is_tentative, expected.label, firm.is_tentative, firm.label) == (True, None, False, None)
+
+
+def test_until_what_event_a_time_lasts_is_its_anchor() -> None:
+    (time,) = read_times("Từ tháng 9/2022 đến khi bàn giao cầu treo", year=2022)
+    assert (time.raw, time.anchor_event) == ("Từ tháng 9/2022 đến khi bàn giao cầu treo", "bàn giao cầu treo")
