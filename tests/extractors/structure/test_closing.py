@@ -42,6 +42,8 @@ def test_an_appeal_begins_a_paragraph(line: str, opens: bool) -> None:
         ("Văn phòng Sở tổng hợp, báo cáo UBND tỉnh./.", False, False),
         ("Yêu cầu các đơn vị thực hiện, định kỳ 06 tháng báo cáo kết quả./.", True, False),
         ("Trong quá trình thực hiện, các đơn vị đề xuất gửi Sở Y tế./.", False, False),
+        ("Trong quá trình thực hiện, nếu có vướng mắc, các phòng phản ánh về Văn phòng Sở./.", False, False),
+        ("Trong quá trình thực hiện, đề nghị các phòng cùng cố gắng./.", False, True),
         ("Đề nghị các đơn vị gửi báo cáo về Văn phòng Sở.", False, False),
     ],
 )
