@@ -51,6 +51,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     number = r"\d{1,6}(?:\s?/\s?(?:19|20)\d{2})?(?!\s?[/-]\s?\w)(?![\w%])(?!\s*%)(?![.,]\d)"
     return {
         "type": re.compile(rf"(?<!\w)(?P<type>{kinds})\s*$"),
+        "abbreviated": re.compile(rf"(?<![\w/.-])(?P<type>{'|'.join(map(re.escape, words['symbol_types']))})\s+$"),
         "not_type": re.compile(rf"(?<!\w)(?:{either(words['not_types'])})(?:\s*[\d.:-]*)\s*$"),
         "not_issuing": re.compile(rf"(?:{either(words['not_issuing'])})\s+$"),
         "plain": re.compile(
@@ -101,12 +102,17 @@ def _keyed(text: str, bare: str, named: list[Law]) -> Iterator[_Mention]:
         if patterns["not_type"].search(lead):
             continue
         kind = patterns["type"].search(lead)
+        short = patterns["abbreviated"].search(text[back : back + len(lead)])
         law = law_ends.get(back + len(lead.rstrip())) or _long_law(bare, named, key)
         start, document_type, confidence = (back + so.start() if so else key.start), None, 0.9
         if law:
             start, document_type = law.start, law.document_type
         elif kind:
             start, document_type, confidence = back + kind.start(), types()[" ".join(kind["type"].split())], 0.98
+        elif short:
+            start, document_type, confidence = back + short.start(), _type_of(key.symbol), 0.95
+            if document_type is None or _OF_A_LAW.match(key.symbol):  # resolutions are numbered among the laws
+                document_type = lexicon()["symbol_types"][short["type"]]
         elif before and _BETWEEN.fullmatch(bare, before.end, key.start):
             document_type = before.document_type
         else:

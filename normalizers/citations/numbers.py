@@ -15,7 +15,8 @@ _NEXT = rf"(?:[-–/]{_SEGMENT}|(?:\s-|-\s|\s/|/\s)(?=[{_CAPITAL}]{{2}}|TTg){_SE
 # On both sides of it ("QĐ - UBND") only behind the first part, which alone is no symbol.
 _SPACED = rf"(?:[ \u00a0][-–][ \u00a0](?=[{_CAPITAL}]{{2}}|TTg){_SEGMENT}(?!\w))"
 _SYMBOL = rf"(?=[{_CAPITAL}][a-zđ]?[{_CAPITAL}&]){_SEGMENT}(?:(?<=[{_CAPITAL}]{{2}}){_SPACED}{{1,3}}|{_NEXT}*)(?<!&)"
-_NUMBER = r"\d{1,6}[a-zđ]?(?:\s?/\s?(?:19|20)\d{2})?"
+# From 2025 on a number may have a point ("66.3/2025/NQ-CP"): known by the year behind it.
+_NUMBER = r"(?:\d{1,4}\.\d{1,2}(?=\s?/\s?20\d{2}\s?/)|\d{1,6}[a-zđ]?)(?:\s?/\s?(?:19|20)\d{2})?"
 # OCR puts a space among digits ("số 1 24/2031/QĐ-UBND"): right after "số" they are one number, the rest of it another's.
 _TORN = r"(?:(?<=[sS]ố )|(?<=[sS]ố: ))\d{1,3} \d{1,3}(?=\s?/)(?:\s?/\s?(?:19|20)\d{2})?"
 

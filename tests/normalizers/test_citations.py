@@ -52,11 +52,21 @@ def only(text: str) -> Citation:
         ("Số: 14/BC-STP", "báo cáo", "14/BC-STP"),
         ("Quyết định số 1 24/2031/QĐ-UBND", "quyết định", "124/2031/QĐ-UBND"),
         ("Quyết định số: 3 5/QĐ-UBND", "quyết định", "35/QĐ-UBND"),
+        ("Nghị quyết số 71.4/2031/NQ-CP", "nghị quyết", "71.4/2031/NQ-CP"),
+        ("theo NQ 71/2031/QH16", "nghị quyết", "71/2031/QH16"),
+        ("theo NQ số 9-NQ/TW", "nghị quyết", "9-NQ/TW"),
+        ("CV 19/UBND-NC", "công văn", "19/UBND-NC"),
+        ("CT 88/CTr-SCT", "chương trình", "88/CTr-SCT"),
     ],
 )
 def test_kind_and_key_are_read(text: str, document_type: str, key: str) -> None:
     citation = only(text)
     assert (citation.document_type, citation.key) == (document_type, key)
+
+
+@pytest.mark.parametrize("text", ["NQ 71/2031/QH16", "QĐ số 18/QĐ-SVH"])
+def test_an_abbreviated_kind_is_part_of_the_citation(text: str) -> None:
+    assert only(f"theo {text} thì").raw == text
 
 
 @pytest.mark.parametrize(
