@@ -6,6 +6,8 @@ import re
 from difflib import SequenceMatcher
 from functools import cache
 
+from rapidfuzz.distance import Indel
+
 from extractors.structure.casing import is_capital
 from normalizers.lexicons import read_lexicon
 from normalizers.skeleton import skeleton
@@ -14,6 +16,8 @@ _SHORTEST_FUZZY = 6
 """Shorter types ("đề án") are matched to the letter."""
 _ALIKE = 0.85
 """OCR loses a letter or two of a capital heading ("KEHO~CH"); exact matching fails on scans."""
+_ROUNDED = 1e-9
+"""Indel similarity, which is found much faster, is never less than the matcher's ratio but for what is rounded."""
 
 
 @cache
@@ -43,8 +47,10 @@ def document_type(line: str) -> str | None:
     letters = _letters(line)
     if len(letters) < _SHORTEST_FUZZY:
         return next((name for name, known in _types() if known == letters), None)
-    best = max(_types(), key=lambda known: SequenceMatcher(None, letters, known[1]).ratio())
-    return best[0] if SequenceMatcher(None, letters, best[1]).ratio() >= _ALIKE else None
+    alike = [known for known in _types() if Indel.normalized_similarity(letters, known[1]) > _ALIKE - _ROUNDED]
+    ratios = [SequenceMatcher(None, letters, known).ratio() for _, known in alike]
+    best = max(ratios, default=0.0)
+    return alike[ratios.index(best)][0] if best >= _ALIKE else None
 
 
 def leading_type(line: str) -> tuple[str, int] | None:
