@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from normalizers.abbreviations import expand_initials, initials_match, is_acronym
 from normalizers.organisations.registry import registry
-from normalizers.organisations.words import Words, bare_words_of
+from normalizers.organisations.words import bare_words_of, words_of
 from normalizers.skeleton import skeleton
 
 _TOKEN = re.compile(r"[^\W_]+(?:[&\-/,][^\W_]+)*")
@@ -55,7 +55,7 @@ def is_shouted(name: str) -> bool:
 @lru_cache(maxsize=_KEPT)
 def begins_rightly(name: str) -> bool:
     """Whether a name begins, accents and all, as names of units do: "Ban Chỉ đạo", not "Bản chỉ đạo"."""
-    words, lore = Words(name), registry()
+    words, lore = words_of(name), registry()
     return any(book.at(words, 0) for book in (lore.bodies, lore.heads, lore.plural, lore.nouns, lore.holders))
 
 
@@ -121,7 +121,7 @@ def _word_by_word(text: str) -> str:
 @lru_cache(maxsize=_KEPT)
 def as_registered(name: str) -> str:
     """The name with every standing body in it spelled as the registry spells it; divisions keep their spelling."""
-    words, out, at, i = Words(name), "", 0, 0
+    words, out, at, i = words_of(name), "", 0, 0
     while i < len(words):
         found = registry().bodies.loosely_at(words, i, least=2) if words.capital(i) else None
         if found is None or found[1].level == "division":

@@ -144,6 +144,12 @@ class Words:
         )
 
 
+@lru_cache(maxsize=4096)
+def words_of(name: str) -> Words:
+    """The words of a name; those of the few that a document has are asked for over and over."""
+    return Words(name)
+
+
 def bare_words_of(text: str) -> list[str]:
     """The bare letters of the words of a text, as `Words` has them."""
     bare = skeleton(text)
