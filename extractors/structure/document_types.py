@@ -27,6 +27,13 @@ def _types() -> tuple[tuple[str, str], ...]:
 
 
 @cache
+def _openings() -> tuple[tuple[str, str], ...]:
+    """How a line that begins with a type does, the longest type first, and the type."""
+    longest_first = sorted(_types(), key=lambda known: -len(known[0]))
+    return tuple((f"{skeleton(name)} ", name) for name, _ in longest_first)
+
+
+@cache
 def _plans() -> frozenset[str]:
     data = read_lexicon("extractors", "document_types.toml")
     return frozenset(data["plans"])
@@ -59,7 +66,8 @@ def leading_type(line: str) -> tuple[str, int] | None:
     >>> leading_type("KẾ HOẠCH TRIỂN KHAI CÔNG TÁC")
     ('kế hoạch', 9)
     """
-    return _opening_type(line) if is_capital(line) else None
+    opening = _opening_type(line)
+    return opening if opening and is_capital(line) else None
 
 
 def worded_type(line: str) -> tuple[str, int] | None:
@@ -69,10 +77,7 @@ def worded_type(line: str) -> tuple[str, int] | None:
 
 def _opening_type(line: str) -> tuple[str, int] | None:
     bare = skeleton(line)
-    for name, _ in sorted(_types(), key=lambda known: -len(known[0])):
-        if bare.startswith(skeleton(name) + " "):
-            return name, len(name) + 1
-    return None
+    return next(((name, len(begun)) for begun, name in _openings() if bare.startswith(begun)), None)
 
 
 def carries_tasks(kind: str) -> bool:
