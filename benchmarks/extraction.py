@@ -25,6 +25,7 @@ from extractors.extract import extract
 from extractors.failures import ReadFailure
 from extractors.reading import read
 from extractors.repair import repair_document
+from pipeline.worker import settle
 from samples.random_plans import make
 
 _SHORTEST = 50_000
@@ -116,6 +117,7 @@ def main() -> int:
     while sizes[-1] * _STEP <= options.characters:
         sizes.append(sizes[-1] * _STEP)
     extract(plans(1))  # so that all lexicons are loaded
+    settle()  # as a worker does after its first document
     for line in grown("plans", plans, sizes, options.runs):
         print(line, flush=True)
     for name, lines in HARD.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
 from extractors.document import Page
@@ -17,6 +17,7 @@ from normalizers.lexicons import read_lexicon
 _GARBLED = 0.3
 """Garble score from which a page's words are guesses: sound pages have less than 0.15."""
 _NOWHERE = Place(None, None, None)
+_WHERE = tuple(field.name for field in fields(Place))
 R = TypeVar("R", bound=Row)
 E = TypeVar("E", bound=Evidence)
 
@@ -37,6 +38,7 @@ def _confidences() -> _Confidences:
     return _Confidences(data["default"], tuple(methods), data["pages"])
 
 
+@lru_cache(maxsize=1024)
 def confidence_of(method: str) -> float:
     """How sure rows found by a method are, 0..1."""
     known = _confidences()
@@ -76,7 +78,7 @@ class RowMaker:
     def found(self, kind: type[E], span: Span, method: str, /, *, confidence: float | None = None, **values: Any) -> E:
         """A row read off `span` of the document's text by `method`; an empty span stands nowhere."""
         place = self._locator.place(span) if span.end > span.start else _NOWHERE
-        where = {field.name: getattr(place, field.name) for field in fields(place)}
+        where = {name: getattr(place, name) for name in _WHERE}
         sure = confidence_of(method) if confidence is None else confidence
         sure *= trust_in(self._locator.page(place.page))
         return self.row(kind, **where, confidence=round(sure, 3), method=method, **values)

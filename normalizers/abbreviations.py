@@ -7,7 +7,8 @@ difference that a Vietnamese abbreviation takes the first letter of every syllab
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from normalizers.skeleton import skeleton
 
@@ -25,6 +26,7 @@ _SPELLED = re.compile(
 _TOKEN = re.compile(r"[^\W_]+(?:[&\-/,][^\W_]+)*")
 _JOINTS = frozenset(("và", "của", "về", "các"))
 """Words an abbreviation may skip."""
+_BARE_JOINTS = frozenset(map(skeleton, _JOINTS))
 _BETWEEN = r"(?:\s*[,&-]\s*|\s+)(?:(?:va|cua|ve|cac)\s+)?"
 """What may stand between two words of a name, over skeletons."""
 _LEAST_LETTERS = 3
@@ -42,12 +44,18 @@ def initials_match(short: str, phrase: str) -> bool:
     >>> initials_match("Sở KH&ĐT", "Sở Kế hoạch và Đầu tư")
     True
     """
+    pieces, words = _wanted(short), _WORD.findall(phrase)
+    return len(pieces) <= len(words) <= _LONGEST * 2 and _aligned(pieces, words)
+
+
+@lru_cache(maxsize=1024)
+def _wanted(short: str) -> Sequence[str]:
+    """What each word of a phrase must be or, where it is but a letter, begin with."""
     pieces: list[str] = []
     for token in _TOKEN.findall(short):
         letters = [c for c in token if c.isalnum()]
         pieces += letters if is_acronym(token) else [skeleton(word) for word in _WORD.findall(token)]
-    words = _WORD.findall(phrase)
-    return len(pieces) <= len(words) <= _LONGEST * 2 and _aligned(pieces, words)
+    return pieces
 
 
 def is_acronym(word: str) -> bool:
@@ -56,7 +64,7 @@ def is_acronym(word: str) -> bool:
     return len(letters) > 1 and word.upper() == word and " " not in word
 
 
-def _aligned(pieces: list[str], words: list[str]) -> bool:
+def _aligned(pieces: Sequence[str], words: Sequence[str]) -> bool:
     """Pieces of one letter are initials, longer ones whole words."""
     if not words:
         return not pieces
@@ -71,7 +79,7 @@ def _aligned(pieces: list[str], words: list[str]) -> bool:
 
 def _is_joint(word: str) -> bool:
     low = word.lower()
-    return low in _JOINTS or (low.isascii() and low in map(skeleton, _JOINTS))
+    return low in _JOINTS or low in _BARE_JOINTS
 
 
 def _first(word: str) -> str:
@@ -98,7 +106,9 @@ def find_spelled_out(short: str, text: str) -> list[tuple[int, int]]:
     letters = [c for token in rest if is_acronym(token) for c in token if c.isalnum()]
     if is_acronym(head) or len(letters) < _LEAST_LETTERS:
         return []
-    pattern = re.compile(rf"(?<!\w){_BETWEEN.join(map(_piece, (head, *rest)))}(?!\w)")
+    # the head before the look behind it: a literal to begin with is searched for much faster
+    first = _piece(head)
+    pattern = re.compile(rf"{first}(?<!\w{first}){_BETWEEN}{_BETWEEN.join(map(_piece, rest))}(?!\w)")
     plain = {token.lower() for token in (head, *rest) if not is_acronym(token)}
     found: list[tuple[int, int]] = []
     for match in pattern.finditer(skeleton(text)):

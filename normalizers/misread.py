@@ -31,6 +31,7 @@ class Labels(Generic[Said]):
         self._by_length: dict[int, list[str]] = {}
         for letters in self._said:
             self._by_length.setdefault(len(letters), []).append(letters)
+        self._within: dict[tuple[int, int], list[str]] = {}
 
     def nearest(self, text: str) -> Said | None:
         """What the label says that a text is but for a letter or two; None where it is none.
@@ -42,10 +43,14 @@ class Labels(Generic[Said]):
         most = len(letters) // _LETTERS_PER_FAULT
         if not most or (len(letters) < _SHORTEST and all(map(is_syllable, re.findall(r"\w+", text)))):
             return None
-        near = [
-            label
-            for length in range(len(letters) - most, len(letters) + most + 1)
-            for label in self._by_length.get(length, ())
-        ]
-        found = process.extractOne(letters, near, scorer=Levenshtein.distance, score_cutoff=most)
+        found = process.extractOne(
+            letters, self._near(len(letters), most), scorer=Levenshtein.distance, score_cutoff=most
+        )
         return self._said[found[0]] if found else None
+
+    def _near(self, length: int, most: int) -> list[str]:
+        """The labels that are at most so many letters longer or shorter, the shortest first."""
+        if (length, most) not in self._within:
+            lengths = range(length - most, length + most + 1)
+            self._within[length, most] = [label for each in lengths for label in self._by_length.get(each, ())]
+        return self._within[length, most]

@@ -7,8 +7,12 @@ exactly as many characters as the text, so an offset found in one is an offset i
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from unidecode import unidecode
+
+_REMEMBERED = 4096
+"""Texts whose skeletons are remembered: each rule that looks at a paragraph asks for its skeleton again."""
 
 
 class _Bare(dict[int, str]):
@@ -24,6 +28,7 @@ class _Bare(dict[int, str]):
 _BARE = _Bare()
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def skeleton(text: str) -> str:
     """Lower-case ASCII for every character that has a one-letter form; `len` is kept.
 

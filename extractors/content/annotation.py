@@ -3,12 +3,16 @@
 The components are spaCy factories (entry points `spacy_factories` in pyproject.toml), so that a pipeline can be put
 together from outside with others in their place. Each writes a span group of its name; the values that the spans
 stand for (`UnitMention`s, `Time`s, …) are `doc.user_data` under the same name, in the same order.
+
+Our own look at nothing but the text, so that what they find can be had without a Doc; one is made for who asks for it, and
+of every text where a component comes from elsewhere.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, partial
 from importlib.metadata import entry_points
 from typing import Any
@@ -36,49 +40,58 @@ _TOKEN = re.compile(r"[^\W_](?:[^\s,;:()“”\"…]*[^\W_])?|\s+|.")
 
 Found = Sequence[Any]
 Component = Callable[[Doc], Doc]
+Find = Callable[[str, Mapping[str, Any]], Found]
+"""What there is in a text, given what holds for all of its document (`known`, `year`)."""
 
 
 def component(group: str, find: Callable[[Doc], Found]) -> Component:
     """A component that puts what `find` finds (values with `start` and `end`) into the span group `group`."""
 
-    def annotate(doc: Doc) -> Doc:
-        values = tuple(find(doc))
-        spans = [doc.char_span(v.start, v.end, label=group.upper(), alignment_mode="expand") for v in values]
-        doc.spans[group] = SpanGroup(doc, name=group, spans=[span for span in spans if span is not None])
-        doc.user_data[group] = values
-        return doc
-
-    return annotate
+    return lambda doc: _marked(doc, group, find(doc))
 
 
-def _text(doc: Doc) -> str:
-    """The text of a Doc, which spaCy puts together from its tokens each time it is asked."""
-    text: str = doc.user_data.get("text") or doc.text
-    return text
+@dataclass(frozen=True, slots=True)
+class TextComponent:
+    """As `component` makes them, of a `find` that looks at nothing but the text."""
+
+    group: str
+    find: Find
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write the span group. spaCy puts the text together from its tokens each time it is asked."""
+        return _marked(doc, self.group, self.find(doc.user_data.get("text") or doc.text, doc.user_data))
+
+
+def _marked(doc: Doc, group: str, found: Found) -> Doc:
+    values = tuple(found)
+    spans = [doc.char_span(v.start, v.end, label=group.upper(), alignment_mode="expand") for v in values]
+    doc.spans[group] = SpanGroup(doc, name=group, spans=[span for span in spans if span is not None])
+    doc.user_data[group] = values
+    return doc
 
 
 @Language.factory("kehoach_units")
 def units(nlp: Language, name: str) -> Component:
     """Units named in prose; `doc.user_data["known"]` holds the names that the document words elsewhere."""
-    return component("units", lambda doc: find_units(_text(doc), doc.user_data.get("known", ())))
+    return TextComponent("units", lambda text, given: find_units(text, given.get("known", ())))
 
 
 @Language.factory("kehoach_times")
 def times(nlp: Language, name: str) -> Component:
     """Times by which something is due; `doc.user_data["year"]` is what a wording without a year means."""
-    return component("times", lambda doc: find_times(_text(doc), year=doc.user_data.get("year")))
+    return TextComponent("times", lambda text, given: find_times(text, year=given.get("year")))
 
 
 @Language.factory("kehoach_citations")
 def citations(nlp: Language, name: str) -> Component:
     """Other documents that are cited."""
-    return component("citations", lambda doc: find_citations(_text(doc)))
+    return TextComponent("citations", lambda text, given: find_citations(text))
 
 
 @Language.factory("kehoach_targets")
 def targets(nlp: Language, name: str) -> Component:
     """Figures to be reached."""
-    return component("targets", lambda doc: find_targets(_text(doc)))
+    return TextComponent("targets", lambda text, given: find_targets(text))
 
 
 def _tokens(vocab: Vocab, text: str) -> Doc:
@@ -129,6 +142,10 @@ class Annotator:
         self._context = {"known": known, "year": year}
         self._docs: dict[str, Doc] = {}
         self._waiting: dict[str, list[Component]] = {}
+        steps = [step for _, step in self._nlp.pipeline]
+        own = [step for step in steps if isinstance(step, TextComponent)]
+        self._finders = {step.group: step.find for step in own} if len(own) == len(steps) else {}
+        self._found: dict[tuple[str, str], tuple[Any, ...]] = {}
 
     def doc(self, text: str) -> Doc:
         """The annotated Doc of a paragraph or cell; the same text is read once."""
@@ -146,18 +163,27 @@ class Annotator:
             doc = self._docs[text] = waiting.pop()(doc)
         return doc
 
+    def _values(self, text: str, group: str) -> tuple[Any, ...]:
+        """What a text has of a group, found once."""
+        if group not in self._finders:
+            return tuple(self._through(text, group).user_data[group])
+        found = self._found.get((group, text))
+        if found is None:
+            found = self._found[group, text] = tuple(self._finders[group](text, self._context))
+        return found
+
     def units(self, text: str) -> tuple[UnitMention, ...]:
         """The units a text names."""
-        return tuple(self._through(text, "units").user_data["units"])
+        return self._values(text, "units")
 
     def times(self, text: str) -> tuple[Time, ...]:
         """The times by which what a text orders is due."""
-        return tuple(self._through(text, "times").user_data["times"])
+        return self._values(text, "times")
 
     def citations(self, text: str) -> tuple[Citation, ...]:
         """The documents a text cites."""
-        return tuple(self._through(text, "citations").user_data["citations"])
+        return self._values(text, "citations")
 
     def targets(self, text: str) -> tuple[Target, ...]:
         """The figures a text sets."""
-        return tuple(self._through(text, "targets").user_data["targets"])
+        return self._values(text, "targets")

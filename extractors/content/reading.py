@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from extractors.content.annotation import Annotator
 from extractors.content.areas import WholePlan, read_whole_plan
@@ -64,7 +65,7 @@ def read_content(document: Document) -> Content:
     tables = read_tabled(listed)
     whole = read_whole_plan(plan.outline, prose, context)
     on_reform = is_on_reform(header.title or "")
-    tabled = (_under_heading(draft, plan.outline, context) for draft in tables.drafts)
+    tabled = _under_headings(tables.drafts, plan.outline, context)
     drafts = sorted((*prose, *tabled), key=lambda draft: draft.passage.span().start)
     annotator = Annotator(context.known, header.year)
 
@@ -81,11 +82,11 @@ def read_content(document: Document) -> Content:
     return Content(plan, header, context, tables, tuple(map(complete, drafts)), annotator)
 
 
-def _under_heading(draft: TaskDraft, outline: Outline, context: UnitContext) -> TaskDraft:
-    """A row with what the headings over its table give: "1. Văn phòng Sở" leads the rows under it."""
-    if draft.section is None:
-        return draft
-    return replace(draft, inherited=from_headings(outline, outline.sections[draft.section], context))
+def _under_headings(rows: Iterable[TaskDraft], outline: Outline, context: UnitContext) -> Iterator[TaskDraft]:
+    """Rows with what the headings over their table give: "1. Văn phòng Sở" leads the rows under it."""
+    for number, of_section in groupby(rows, key=lambda draft: draft.section):
+        given = None if number is None else from_headings(outline, outline.sections[number], context)
+        yield from (draft if given is None else replace(draft, inherited=given) for draft in of_section)
 
 
 def _domain(draft: TaskDraft, plan: Plan, tables: Tabled) -> str | None:

@@ -6,6 +6,8 @@ import re
 from difflib import SequenceMatcher
 from functools import cache
 
+from rapidfuzz.distance import Indel
+
 from extractors.structure.casing import is_capital
 from normalizers.lexicons import read_lexicon
 from normalizers.skeleton import skeleton
@@ -14,12 +16,21 @@ _SHORTEST_FUZZY = 6
 """Shorter types ("đề án") are matched to the letter."""
 _ALIKE = 0.85
 """OCR loses a letter or two of a capital heading ("KEHO~CH"); exact matching fails on scans."""
+_ROUNDED = 1e-9
+"""Indel similarity, which is found much faster, is never less than the matcher's ratio but for what is rounded."""
 
 
 @cache
 def _types() -> tuple[tuple[str, str], ...]:
     data = read_lexicon("extractors", "document_types.toml")
     return tuple((name, _letters(name)) for name in data["types"])
+
+
+@cache
+def _openings() -> tuple[tuple[str, str], ...]:
+    """How a line that begins with a type does, the longest type first, and the type."""
+    longest_first = sorted(_types(), key=lambda known: -len(known[0]))
+    return tuple((f"{skeleton(name)} ", name) for name, _ in longest_first)
 
 
 @cache
@@ -43,8 +54,10 @@ def document_type(line: str) -> str | None:
     letters = _letters(line)
     if len(letters) < _SHORTEST_FUZZY:
         return next((name for name, known in _types() if known == letters), None)
-    best = max(_types(), key=lambda known: SequenceMatcher(None, letters, known[1]).ratio())
-    return best[0] if SequenceMatcher(None, letters, best[1]).ratio() >= _ALIKE else None
+    alike = [known for known in _types() if Indel.normalized_similarity(letters, known[1]) > _ALIKE - _ROUNDED]
+    ratios = [SequenceMatcher(None, letters, known).ratio() for _, known in alike]
+    best = max(ratios, default=0.0)
+    return alike[ratios.index(best)][0] if best >= _ALIKE else None
 
 
 def leading_type(line: str) -> tuple[str, int] | None:
@@ -53,7 +66,8 @@ def leading_type(line: str) -> tuple[str, int] | None:
     >>> leading_type("KẾ HOẠCH TRIỂN KHAI CÔNG TÁC")
     ('kế hoạch', 9)
     """
-    return _opening_type(line) if is_capital(line) else None
+    opening = _opening_type(line)
+    return opening if opening and is_capital(line) else None
 
 
 def worded_type(line: str) -> tuple[str, int] | None:
@@ -63,10 +77,7 @@ def worded_type(line: str) -> tuple[str, int] | None:
 
 def _opening_type(line: str) -> tuple[str, int] | None:
     bare = skeleton(line)
-    for name, _ in sorted(_types(), key=lambda known: -len(known[0])):
-        if bare.startswith(skeleton(name) + " "):
-            return name, len(name) + 1
-    return None
+    return next(((name, len(begun)) for begun, name in _openings() if bare.startswith(begun)), None)
 
 
 def carries_tasks(kind: str) -> bool:

@@ -108,8 +108,9 @@ def _trimmed(title: Passage) -> Passage:
 
 def _split_label(rest: Passage) -> tuple[Passage, Passage | None]:
     colon = _ends_title(rest.text)
-    longest = _LONGEST_LIST if begins_as_body(rest.text) else _LONGEST_LABEL
-    if colon < 0 or colon > longest or names_only_units(rest.text):  # "Các Sở: Y tế, Tài chính"
+    if colon < 0 or (colon > _LONGEST_LABEL and not begins_as_body(rest.text)):
+        return rest, None
+    if colon > _LONGEST_LIST or names_only_units(rest.text):  # "Các Sở: Y tế, Tài chính"
         return rest, None
     run_in = rest.part(len(rest.text) - len(rest.text[colon + 1 :].lstrip(_SPECKS)))
     return rest.part(0, colon), run_in or None

@@ -25,7 +25,7 @@ from normalizers.organisations.spelling import (
     variant,
     written_out,
 )
-from normalizers.organisations.words import Words
+from normalizers.organisations.words import words_of
 from normalizers.syllables import is_syllable
 
 _PEOPLE = re.compile(
@@ -86,7 +86,7 @@ def canonical_name(name: str, context: UnitContext) -> str:
 
 def _without_people(name: str) -> str:
     """The name without the people in it ("…, công chức, viên chức"), unless a division is called so."""
-    found = registry().bodies.loosely_at(Words(name), 0)
+    found = registry().bodies.loosely_at(words_of(name), 0)
     return name if found and found[1].level == "division" else _PEOPLE.sub("", name)
 
 
@@ -130,7 +130,7 @@ def _standing() -> dict[str, str]:
 @lru_cache(maxsize=4096)
 def _misread_words(name: str) -> frozenset[str]:
     """The bare words of a name that are none in Vietnamese; its first, too, where no name of a unit begins so."""
-    words = Words(name)
+    words = words_of(name)
     wrong = {
         bare
         for i, bare in enumerate(words.bare)
@@ -150,7 +150,7 @@ def _is_but_for_a_letter(misread: Sequence[str], meant: Sequence[str], wrong: Co
 
 def _with_head(name: str, context: UnitContext) -> str:
     """The name with "Phòng" before a division that is named without it."""
-    found = Grammar(Words(name), prose=False).unit(0)
+    found = Grammar(words_of(name), prose=False).unit(0)
     if found and (found.head or found.collective):
         return name
     full = f"Phòng {name}"
@@ -158,7 +158,7 @@ def _with_head(name: str, context: UnitContext) -> str:
         return context.names_by_key[key(full)]
     of_issuer = bool(context.short) and key(context.short or "") in ("so", "chi cuc", "ban quan ly", "ban", "cuc")
     division = any(key(name) == key(known) for known in registry().divisions) or registry().division_starts.at(
-        Words(name), 0
+        words_of(name), 0
     )
     return full if of_issuer and division else name
 
@@ -192,7 +192,7 @@ def _owned(name: str, context: UnitContext) -> str:
     if bare == key(short):
         return issuer
     if bare.endswith(" " + key(issuer)) and short != issuer:
-        words = Words(name)
+        words = words_of(name)
         kept = len(bare.split()) - len(key(issuer).split())
         ends = [span[1] for span, word in zip(words.spans, words.bare, strict=True) if word not in ("va", "&")]
         division = name[: ends[kept - 1]]
@@ -205,7 +205,7 @@ def _owned(name: str, context: UnitContext) -> str:
 
 def _has_own_name(division: str) -> bool:
     """Whether a division is told apart by its name: "Vụ Pháp chế", not "Văn phòng" or "Các phòng thuộc"."""
-    words = Words(division)
+    words = words_of(division)
     head = registry().heads.at(words, 0)
     return bool(
         head

@@ -9,7 +9,7 @@ from typing import Any
 
 from normalizers.organisations.registry import registry
 from normalizers.organisations.spelling import as_registered, begins_rightly, calm, key, tidy, variant, written_out
-from normalizers.organisations.words import Words
+from normalizers.organisations.words import words_of
 
 _LEVELS = ("tren dia ban tinh", "tren dia ban thanh pho", "tinh", "thanh pho", "tp")
 
@@ -43,7 +43,7 @@ class UnitContext:
         """What the issuer calls itself: "Sở", "Bộ"; a people's committee uses its name, others have none."""
         if not self.issuer_name:
             return None
-        words = Words(self.issuer_name)
+        words = words_of(self.issuer_name)
         if key(self.issuer_name).startswith("uy ban nhan dan"):
             return self.issuer_name
         head = registry().heads.at(words, 0)
@@ -72,8 +72,8 @@ class UnitContext:
         """The name without the document's own province: "Ủy ban nhân dân tỉnh" for "Ủy ban nhân dân tỉnh Gia Lai"."""
         if not self.province:
             return name
-        words, size = Words(name), len(Words(self.province))
-        if len(words) <= size or words.bare[-size:] != Words(self.province).bare:
+        words, size = words_of(name), len(words_of(self.province))
+        if len(words) <= size or words.bare[-size:] != words_of(self.province).bare:
             return name
         at = len(words) - size
         if words.bare[at - 3 : at - 1] == ["dia", "ban"] and words.bare[at - 4] != "tren":  # would leave a torso

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from normalizers.organisations.kinds import Kinds
 from normalizers.organisations.places import Reading, is_roman
-from normalizers.organisations.words import PhraseBook, Words
+from normalizers.organisations.words import PhraseBook, Words, words_of
 
 _NEAR = 6
 """Words back to "phối hợp" from what follows its "với"."""
@@ -307,13 +307,13 @@ class Grammar(Kinds):
         if self.shouting or not (self.is_short_unit(i) or (not self.prose and words.word(i) in lore.abbreviations)):
             return None
         full = lore.abbreviations.get(words.word(i), "")
-        head = " ".join(Words(full).bare)
+        head = " ".join(words_of(full).bare)
         end = i + 1
         if not self.prose and self.goes_on(end) and not self.owner_follows(end, head):
             end = self.proper(end)
         after = self.qualified(end)
         several = full.startswith(("đơn vị", "cơ quan")) or self.several(i + 1, after)
-        is_holder = lore.holders.at(Words(full), 0) is not None
+        is_holder = lore.holders.at(words_of(full), 0) is not None
         return self.with_owner(Reading(after, i, head, collective=several, holder=is_holder))
 
     def _clause_follows(self, i: int) -> bool:

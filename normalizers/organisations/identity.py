@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from normalizers.organisations.context import UnitContext
 from normalizers.organisations.registry import registry
 from normalizers.organisations.spelling import key
-from normalizers.organisations.words import PhraseBook, Words
+from normalizers.organisations.words import PhraseBook, Words, words_of
 from normalizers.provinces import province_named
 
 _PART = re.compile(r"[a-z0-9]+")
@@ -51,7 +51,7 @@ def identify(name: str, context: UnitContext, *, collective: bool, holder: bool)
 
 
 def _level(name: str, context: UnitContext, *, collective: bool, holder: bool) -> tuple[str | None, str | None]:
-    words, lore, bare = Words(name), registry(), key(name)
+    words, lore, bare = words_of(name), registry(), key(name)
     ours = context.issuer_name
     if _is_own(bare, context) or (ours and name in lore.own_bodies):
         return "division", ours
@@ -104,13 +104,13 @@ def _placed(words: Words, context: UnitContext) -> str | None:
 
 
 def _is_central(name: str) -> bool:
-    body = registry().bodies.loosely_at(Words(name), 0)
+    body = registry().bodies.loosely_at(words_of(name), 0)
     return bool(body and body[1].level == "central")
 
 
 def _home(name: str, context: UnitContext) -> tuple[str, str | None]:
     """The name without the province it names, and that province's code; the document's own where it names none."""
-    words = Words(name)
+    words = words_of(name)
     for i in range(1, len(words)):
         found = registry().places.loosely_at(words, i)
         if found and found[0] == len(words) and words.bare[i - 1] in ("tinh", "pho"):

@@ -9,7 +9,7 @@ from dataclasses import replace
 from normalizers.abbreviations import is_acronym
 from normalizers.organisations.mention import UnitMention
 from normalizers.organisations.registry import registry
-from normalizers.organisations.words import Words
+from normalizers.organisations.words import words_of
 
 _LEVEL = r"cấp\s+(?:trung ương|tỉnh|thành phố|huyện|quận|xã|phường|cơ sở)"
 _JOINT = r"(?:\s*[,/]\s*|\s+và\s+)"
@@ -58,7 +58,7 @@ def _province_of(mention: UnitMention) -> str:
     found = _OF_PROVINCE.search(mention.name)
     if found is None or mention.is_collective:
         return ""
-    words = Words(found["place"])
+    words = words_of(found["place"])
     at = 2 if words.bare[0] == "thanh" else 1
     known = registry().places.loosely_at(words, at)
     return found["place"] if known and known[0] == len(words) else ""
@@ -68,7 +68,7 @@ def _has_no_place(name: str) -> bool:
     """Whether a name is a provincial body's and no more, or an abbreviation of one."""
     if is_acronym(name):
         return True
-    words = Words(name)
+    words = words_of(name)
     found = registry().bodies.at(words, 0)
     return bool(found and found[0] == len(words) and found[1].level in _SHARING)
 

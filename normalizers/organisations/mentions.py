@@ -33,6 +33,13 @@ def _book(known: frozenset[str]) -> PhraseBook[None] | None:
     return PhraseBook((name, None) for name in sorted(known)) if known else None
 
 
+@lru_cache(maxsize=64)
+def _openers(known: frozenset[str]) -> frozenset[str]:
+    """Bare words with which a unit, or a known name, can begin."""
+    book = _book(known)
+    return registry().openers | (book.firsts if book else frozenset())
+
+
 @lru_cache(maxsize=_KEPT)
 def split_units(text: str) -> tuple[UnitMention, ...]:
     """The units of a text that names nothing else: a cell, what follows "Cơ quan chủ trì:", a unit's heading.
@@ -52,9 +59,8 @@ def find_units(text: str, known: Collection[str] = ()) -> tuple[UnitMention, ...
 @lru_cache(maxsize=_KEPT)
 def _found(text: str, known: frozenset[str]) -> tuple[UnitMention, ...]:
     words = Words(text)
-    book = _book(known)
-    grammar = Grammar(words, prose=True, known=book)
-    openers = registry().openers | (book.firsts if book else frozenset())
+    grammar = Grammar(words, prose=True, known=_book(known))
+    openers = _openers(known)
     found: list[UnitMention] = []
     at = 0
     for i, bare in enumerate(words.bare):

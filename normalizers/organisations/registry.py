@@ -10,11 +10,13 @@ from itertools import pairwise
 from typing import Any
 
 from normalizers.lexicons import read_lexicon
-from normalizers.organisations.words import PhraseBook
+from normalizers.organisations.words import PhraseBook, Shelf
 from normalizers.provinces import all_spellings
 from normalizers.skeleton import skeleton
 
 LEVELS = ("central", "province", "local", "other")
+_SHELF = Shelf()
+"""Where all books of the registry stand: what they have at a place is asked of them in turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ def _load(name: str) -> dict[str, Any]:
 
 
 def _book(phrases: list[str]) -> PhraseBook[None]:
-    return PhraseBook((phrase, None) for phrase in phrases)
+    return PhraseBook(((phrase, None) for phrase in phrases), _SHELF)
 
 
 def _spelled(bodies: dict[str, Any], standing: Mapping[str, Body]) -> Iterator[tuple[str, Body]]:
@@ -155,12 +157,13 @@ def _short_units(abbreviations: Mapping[str, str], standing: Mapping[str, Body])
 
 
 def _heads(words: dict[str, Any]) -> PhraseBook[Head]:
-    return PhraseBook((word, Head(word, head["level"], head["alone"])) for word, head in words.items())
+    return PhraseBook(((word, Head(word, head["level"], head["alone"])) for word, head in words.items()), _SHELF)
 
 
 def _owners(joining: dict[str, Any]) -> PhraseBook[bool]:
     """Words that give a unit to a body, each with whether a capital must follow."""
-    return PhraseBook([(w, False) for w in joining["owners"]] + [(w, True) for w in joining["capital_owners"]])
+    owners = [(w, False) for w in joining["owners"]] + [(w, True) for w in joining["capital_owners"]]
+    return PhraseBook(owners, _SHELF)
 
 
 def _openers(words: dict[str, Any], *books: PhraseBook[Any]) -> frozenset[str]:
@@ -175,8 +178,9 @@ def registry() -> Registry:
     bodies, words = _load("organisations.toml"), _load("units.toml")
     standing = {name: Body(name, level) for level in LEVELS for name in bodies[level]}
     groups, names, holders, joining = words["collectives"], words["qualifiers"], words["holders"], words["joining"]
-    heads, holder_book = _heads(words["heads"]), PhraseBook((w, w in holders["bound"]) for w in holders["words"])
-    body_book, fields = PhraseBook(_spelled(bodies, standing)), _fields(bodies, words)
+    holder_book = PhraseBook(((w, w in holders["bound"]) for w in holders["words"]), _SHELF)
+    heads, body_book = _heads(words["heads"]), PhraseBook(_spelled(bodies, standing), _SHELF)
+    fields = _fields(bodies, words)
     plural, nouns, outsiders = (_book(groups[group]) for group in ("plural", "nouns", "outsiders"))
     return Registry(
         bodies=body_book,

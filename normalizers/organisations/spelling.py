@@ -7,10 +7,12 @@ from functools import lru_cache
 
 from normalizers.abbreviations import expand_initials, initials_match, is_acronym
 from normalizers.organisations.registry import registry
-from normalizers.organisations.words import Words, bare_words_of
+from normalizers.organisations.words import bare_words_of, words_of
 from normalizers.skeleton import skeleton
 
 _TOKEN = re.compile(r"[^\W_]+(?:[&\-/,][^\W_]+)*")
+_KEPT = 4096
+"""Names whose spellings are remembered: a document's few are compared with one another over and over."""
 _LONGEST_SHORT = 5
 """Words of a wording that may together be short for one name ("Văn phòng Đoàn ĐBQH")."""
 _DISPENSABLE = re.compile(r"\b(?:cua|cac(?= tinh thanh pho\b)) ")
@@ -19,11 +21,13 @@ _LEAST_LETTERS = 3
 _DOTTED = re.compile(r"\b(P|TT|VP|TTr|TP)\.\s*")
 
 
+@lru_cache(maxsize=_KEPT)
 def key(name: str) -> str:
     """A name to compare by: bare words, without "và", "&", dashes and commas."""
     return " ".join(bare for bare in bare_words_of(name) if bare not in ("va", "&"))
 
 
+@lru_cache(maxsize=_KEPT)
 def variant(name: str) -> str:
     """A key that leaves out what a unit's name may go without: "của" before an owner, "các" before all provinces."""
     bare = key(name)
@@ -48,9 +52,10 @@ def is_shouted(name: str) -> bool:
     return name.isupper() and len(words) > 1 and not any("&" in word for word in words)
 
 
+@lru_cache(maxsize=_KEPT)
 def begins_rightly(name: str) -> bool:
     """Whether a name begins, accents and all, as names of units do: "Ban Chỉ đạo", not "Bản chỉ đạo"."""
-    words, lore = Words(name), registry()
+    words, lore = words_of(name), registry()
     return any(book.at(words, 0) for book in (lore.bodies, lore.heads, lore.plural, lore.nouns, lore.holders))
 
 
@@ -64,7 +69,7 @@ def calm(name: str) -> str:
     return low[0].upper() + low[1:]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KEPT)
 def written_out(name: str) -> str:
     """The name with its abbreviations written out by the registry.
 
@@ -84,7 +89,7 @@ def written_out(name: str) -> str:
     return _word_by_word(name)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KEPT)
 def _standing(short: str) -> str | None:
     """The standing body or division that these words are short for."""
     return expand_initials(short, _names_by_letter().get(skeleton(short[0]), ()))
@@ -113,9 +118,10 @@ def _word_by_word(text: str) -> str:
     return _TOKEN.sub(lambda m: short.get(m[0], m[0]), _DOTTED.sub(r"\1 ", text))
 
 
+@lru_cache(maxsize=_KEPT)
 def as_registered(name: str) -> str:
     """The name with every standing body in it spelled as the registry spells it; divisions keep their spelling."""
-    words, out, at, i = Words(name), "", 0, 0
+    words, out, at, i = words_of(name), "", 0, 0
     while i < len(words):
         found = registry().bodies.loosely_at(words, i, least=2) if words.capital(i) else None
         if found is None or found[1].level == "division":

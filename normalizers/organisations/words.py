@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from normalizers.skeleton import skeleton
 
@@ -28,12 +28,32 @@ _SHORT = 5
 """Capitals without accents up to this length may be a numeral or an abbreviation."""
 _BULLETS = ("-", "–", "+", "*", "•")
 _SOFT = frozenset(("va", "&"))
+_REMEMBERED = 4096
+"""Places of a text whose phrases are remembered: they are asked for again only from near by."""
 _QUARTER = "quận"
 """The one word that must keep its accents in a text that has lost them: "quan" is in "cơ quan" and "quản lý"."""
 T = TypeVar("T")
 
 
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """What a word is compared by, whatever text it stands in: words are few and said again and again."""
+
+    bare: str
+    spelled: str
+    capital: bool
+    tells: bool
+    """Whether it would have accents in sound text, as numbers, numerals and abbreviations would not."""
+    accented: bool
+
+
 @lru_cache(maxsize=65536)
+def _form(word: str) -> _Form:
+    bare = skeleton(word)
+    says_nothing = not word.isalpha() or (word.isupper() and len(word) < _SHORT and word.isascii())
+    return _Form(bare, _spelled(word), word[0].isupper(), not says_nothing, word.lower() != bare)
+
+
 def _spelled(word: str) -> str:
     """A word in small letters, its letters first and then its marks, wherever these stand: "uỷ" is "ủy"."""
     apart = unicodedata.normalize("NFD", word.lower())
@@ -41,11 +61,6 @@ def _spelled(word: str) -> str:
 
 
 _SPELLED_QUARTER = _spelled(_QUARTER)
-
-
-def _says_nothing(word: str) -> bool:
-    """Whether a word would have no accents in sound text either: a number, a numeral, an abbreviation."""
-    return not word.isalpha() or (word.isupper() and len(word) < _SHORT and word.isascii())
 
 
 class Words:
@@ -59,15 +74,21 @@ class Words:
         self.text = text
         self.spans = [m.span() for m in _WORD.finditer(text)]
         self.written = [text[a:b] for a, b in self.spans]
-        bare = skeleton(text)
-        self.bare = [bare[a:b] for a, b in self.spans]
-        self.spelled = list(map(_spelled, self.written))
+        forms = list(map(_form, self.written))
+        self.bare = [form.bare for form in forms]
+        self.spelled = [form.spelled for form in forms]
+        self.capitals = [form.capital for form in forms]
+        self._forms = forms
+        self._seps: list[str | None] = [None] * len(forms)
+        self.exact: dict[tuple[Shelf, int], Ends] = {}
+        """What a shelf's books have at a word, accents kept, as far as they were asked; `loose` by bare letters."""
+        self.loose: dict[tuple[Shelf, int], Ends] = {}
 
     @cached_property
     def unaccented(self) -> bool:
         """Whether the text has lost most accents."""
-        telling = [n for n, word in enumerate(self.written) if not _says_nothing(word)]
-        return sum(self.written[n].lower() != self.bare[n] for n in telling) < _FEW * len(telling)
+        telling = [form.accented for form in self._forms if form.tells]
+        return sum(telling) < _FEW * len(telling)
 
     def __len__(self) -> int:
         return len(self.spans)
@@ -78,7 +99,7 @@ class Words:
 
     def capital(self, i: int) -> bool:
         """Whether the word begins with a capital letter."""
-        return i < len(self.written) and self.written[i][0].isupper()
+        return i < len(self.capitals) and self.capitals[i]
 
     def acronym(self, i: int) -> bool:
         """Whether the word is two capitals or more and nothing else but joints ("KC&TVPTCN")."""
@@ -91,14 +112,21 @@ class Words:
         """Whether the word is this one (lower case, with accents)."""
         if i >= len(self.spelled):
             return False
-        if self.spelled[i] == _spelled(word):
+        wanted = _form(word)
+        if self.spelled[i] == wanted.spelled:
             return True
-        return self.unaccented and word != _QUARTER and skeleton(word) == self.bare[i]
+        return wanted.bare == self.bare[i] and word != _QUARTER and self.unaccented
 
     def sep(self, i: int) -> str:
         """What parts word `i` from the one before, as one character."""
         if i == 0 or i >= len(self.spans):
             return ";"
+        known = self._seps[i]
+        if known is None:
+            known = self._seps[i] = self._parting(i)
+        return known
+
+    def _parting(self, i: int) -> str:
         gap = self.text[self.spans[i - 1][1] : self.spans[i][0]]
         if gap == " ":
             return " "
@@ -116,6 +144,12 @@ class Words:
         )
 
 
+@lru_cache(maxsize=4096)
+def words_of(name: str) -> Words:
+    """The words of a name; those of the few that a document has are asked for over and over."""
+    return Words(name)
+
+
 def bare_words_of(text: str) -> list[str]:
     """The bare letters of the words of a text, as `Words` has them."""
     bare = skeleton(text)
@@ -123,39 +157,40 @@ def bare_words_of(text: str) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Phrase(Generic[T]):
+class _Phrase:
     spelled: tuple[str, ...]
     bare: tuple[str, ...]
-    value: T
+    value: Any
 
 
-class _Node(Generic[T]):
-    """Where phrases that begin alike part ways: nodes by the next word, and the phrases that end here."""
+Ends = Sequence[tuple[int, Mapping["PhraseBook[Any]", Sequence[_Phrase]]]]
+"""The phrases that begin at a word: an index after some of them with these, by their books; the longest first."""
+
+
+class _Node:
+    """Where phrases that begin alike part ways: nodes by the next word, and the phrases that end here, by their books."""
 
     __slots__ = ("following", "phrases")
 
     def __init__(self) -> None:
-        self.following: dict[str, _Node[T]] = {}
-        self.phrases: list[_Phrase[T]] = []
+        self.following: dict[str, _Node] = {}
+        self.phrases: dict[PhraseBook[Any], list[_Phrase]] = {}
 
-    def put(self, words: tuple[str, ...], phrase: _Phrase[T]) -> None:
-        """Add a phrase that goes on from here with these words."""
+    def put(self, words: tuple[str, ...], book: PhraseBook[Any], phrase: _Phrase) -> None:
+        """Add a phrase of a book that goes on from here with these words."""
         node = self
         for word in words:
             node = node.following.setdefault(word, _Node())
-        node.phrases.append(phrase)
+        node.phrases.setdefault(book, []).append(phrase)
 
-    def ends(self, words: Words, i: int, read: Sequence[str]) -> list[tuple[int, _Phrase[T]]]:
-        """The phrases that go on from here at word `i` of the words as read, the shortest first, each with the index after it.
-
-        "và", commas and dashes inside don't matter.
-        """
-        found: list[tuple[int, _Phrase[T]]] = []
+    def ends(self, words: Words, i: int, read: Sequence[str]) -> Ends:
+        """The phrases that go on from here at word `i` of the words as read. "và", commas and dashes inside don't matter."""
+        found: list[tuple[int, Mapping[PhraseBook[Any], Sequence[_Phrase]]]] = []
         node = self.following.get(read[i])
         at, size = i + 1, len(read)
         while node is not None:
             if node.phrases:
-                found += [(at, phrase) for phrase in node.phrases]
+                found.append((at, node.phrases))
             if not node.following:
                 break
             while at < size and words.bare[at] in _SOFT and words.sep(at) in " \n":
@@ -164,63 +199,102 @@ class _Node(Generic[T]):
             if node is not None and words.sep(at) in ";:":
                 break
             at += 1
+        return found[::-1]
+
+
+class Shelf:
+    """Phrase books that stand together: one walk over the words at a place finds the phrases of all of them."""
+
+    def __init__(self) -> None:
+        self._spelled = _Node()
+        self._bare = _Node()
+
+    def put(self, book: PhraseBook[Any], phrase: _Phrase) -> None:
+        """Add a phrase of one of the books."""
+        self._spelled.put(phrase.spelled, book, phrase)
+        self._bare.put(phrase.bare, book, phrase)
+
+    def exactly(self, words: Words, i: int) -> Ends:
+        """The phrases that begin at word `i`, accents kept."""
+        found = words.exact.get((self, i))
+        if found is None:
+            found = (
+                self._bare_but_quarters(words, i) if words.unaccented else self._spelled.ends(words, i, words.spelled)
+            )
+            _remember(words.exact, (self, i), found)
         return found
+
+    def loosely(self, words: Words, i: int) -> Ends:
+        """The phrases that begin at word `i` by bare letters."""
+        found = words.loose.get((self, i))
+        if found is None:
+            found = self._bare.ends(words, i, words.bare)
+            _remember(words.loose, (self, i), found)
+        return found
+
+    def after(self, head: str, words: Words, i: int) -> Ends:
+        """The phrases that begin with the bare word `head` (not in the text) and go on at `i`."""
+        return self._bare.following[head].ends(words, i, words.bare)
+
+    def _bare_but_quarters(self, words: Words, i: int) -> Ends:
+        return [
+            (at, {book: kept for book, listed in phrases.items() if (kept := _spelled_as(listed, words.spelled[i:at]))})
+            for at, phrases in self.loosely(words, i)
+        ]
+
+
+def _remember(found: dict[tuple[Shelf, int], Ends], place: tuple[Shelf, int], ends: Ends) -> None:
+    if len(found) >= _REMEMBERED:
+        found.clear()
+    found[place] = ends
+
+
+def _spelled_as(phrases: Sequence[_Phrase], spelled: Sequence[str]) -> list[_Phrase]:
+    """The phrases that the one word which keeps its accents does not rule out."""
+    return [phrase for phrase in phrases if _SPELLED_QUARTER not in phrase.spelled or _SPELLED_QUARTER in spelled]
 
 
 class PhraseBook(Generic[T]):
-    """Phrases with a value each, found at a place in a text, the longest first."""
+    """Phrases with a value each, found at a place in a text, the longest first; books that share a shelf at one go."""
 
-    def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
-        self._spelled: _Node[T] = _Node()
-        self._bare: _Node[T] = _Node()
+    def __init__(self, phrases: Iterable[tuple[str, T]], shelf: Shelf | None = None) -> None:
+        self._shelf = shelf or Shelf()
+        firsts: set[str] = set()
         for phrase, value in phrases:
             found = Words(phrase.lower())
             kept = [i for i in range(len(found)) if found.bare[i] not in _SOFT]
             if kept:
                 entry = _Phrase(tuple(found.spelled[i] for i in kept), tuple(found.bare[i] for i in kept), value)
-                self._spelled.put(entry.spelled, entry)
-                self._bare.put(entry.bare, entry)
-
-    @property
-    def firsts(self) -> frozenset[str]:
+                self._shelf.put(self, entry)
+                firsts.add(entry.bare[0])
+        self.firsts = frozenset(firsts)
         """The bare first words."""
-        return frozenset(self._bare.following)
 
     def at(self, words: Words, i: int) -> tuple[int, T] | None:
         """The longest phrase at word `i`, accents kept: the index after it and its value."""
-        if i >= len(words.bare) or words.bare[i] not in self._bare.following:  # most words are done with this one look
+        if i >= len(words.bare) or words.bare[i] not in self.firsts:  # most words are done with this one look
             return None
-        if words.unaccented:
-            ends = [e for e in self._bare.ends(words, i, words.bare) if _keeps_quarter(words.spelled[i : e[0]], e[1])]
-        elif words.spelled[i] in self._spelled.following:
-            ends = self._spelled.ends(words, i, words.spelled)
-        else:
-            return None
-        return _longest(ends)
+        return self._longest(self._shelf.exactly(words, i))
 
     def loosely_at(self, words: Words, i: int, *, least: int = 1) -> tuple[int, T] | None:
         """As `at`, accents lost or wrong allowed where a capital shows that a name of `least` words is meant."""
-        if i >= len(words.bare) or words.bare[i] not in self._bare.following:
+        if i >= len(words.bare) or words.bare[i] not in self.firsts:
             return None
-        found = _longest(self._bare.ends(words, i, words.bare), least)
-        if found and any(words.capital(k) for k in range(i, found[0])):
+        found = self._longest(self._shelf.loosely(words, i), least)
+        if found and True in words.capitals[i : found[0]]:
             return found
-        return self.at(words, i)
+        return self._longest(self._shelf.exactly(words, i))
 
     def tail_at(self, head: str, words: Words, i: int) -> tuple[int, T] | None:
         """The longest phrase that begins with the bare word `head` (not in the text) and goes on at `i`."""
-        if not words.capital(i) or head not in self._bare.following:
+        if not words.capital(i) or head not in self.firsts:
             return None
-        return _longest(self._bare.following[head].ends(words, i, words.bare))
+        return self._longest(self._shelf.after(head, words, i))
 
-
-def _longest(ends: Sequence[tuple[int, _Phrase[T]]], least: int = 1) -> tuple[int, T] | None:
-    """Of the phrases of `least` words the longest, of several such the first."""
-    if not ends or len(ends[-1][1].bare) < least:
+    def _longest(self, ends: Ends, least: int = 1) -> tuple[int, T] | None:
+        """The book's longest phrase of those found, if it has as many words; of several such the first."""
+        for at, phrases in ends:
+            if self in phrases:
+                phrase = phrases[self][0]
+                return (at, phrase.value) if len(phrase.bare) >= least else None
         return None
-    end = ends[-1][0]
-    return next((found, phrase.value) for found, phrase in ends if found == end)
-
-
-def _keeps_quarter(spelled: Sequence[str], phrase: _Phrase[T]) -> bool:
-    return _SPELLED_QUARTER not in phrase.spelled or _SPELLED_QUARTER in spelled

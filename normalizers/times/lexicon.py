@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from normalizers.lexicons import read_lexicon
+from normalizers.phrases import either
 from normalizers.skeleton import skeleton
 
 MARKED_SHARE = 0.08
@@ -42,9 +43,7 @@ def fingerprint(words: str) -> str:
 
 def alternation(phrases: list[str]) -> str:
     """An expression that matches any of the phrases on a skeleton, the longest first, as whole words."""
-    ordered = sorted({skeleton(phrase) for phrase in phrases}, key=lambda s: (-len(s), s))
-    body = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in ordered)
-    return rf"(?<![a-z])(?:{body})(?![a-z])"
+    return rf"(?<![a-z])(?:{either(phrases)})(?![a-z])"
 
 
 @cache

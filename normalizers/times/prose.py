@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from normalizers.skeleton import skeleton
 from normalizers.times.clauses import Clause, clauses, subject
@@ -18,7 +19,7 @@ from normalizers.times.lexicon import context, following, is_bare, preceding
 from normalizers.times.model import Time
 from normalizers.times.reading import FREQUENCIES, Reading
 from normalizers.times.resolving import dates, resolved
-from normalizers.times.statements import told
+from normalizers.times.statements import REMEMBERED, told
 from normalizers.times.time_grammar import readings
 from normalizers.times.tokens import Token, tokens
 
@@ -46,6 +47,7 @@ _REPORTED = re.compile(r"(?:^|[,;.]|(?<![a-z])va)\s*bao cao\s+(?P<whom>[^;.()\d]
 _IN_PARENTHESES = re.compile(r"\(([^()]+)\)\W*$")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def find_times(text: str, *, year: int | None) -> tuple[Time, ...]:
     """The times of a task's sentences, in order. `year` is the plan's, for wordings without one."""
     letters = skeleton(text)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from normalizers.skeleton import skeleton
@@ -21,6 +22,8 @@ from normalizers.times.time_grammar import readings
 from normalizers.times.tokens import Token, tokens
 
 LABEL_WORDS = 14
+REMEMBERED = 1024
+"""Texts whose times are remembered: a schedule is read again for each task that it holds for."""
 _PASSED = re.compile(r"^[^()]*\)|^\s*\([^()]*\)|^\s*đối với [^,;]*,?")
 _POINTS = re.compile(r"[\s.,:;–—+*•(\[-]*theo\s+[a-z]")
 _JOINT = re.compile(r"^(?:và|hoặc)\s+", re.IGNORECASE)
@@ -28,6 +31,7 @@ _TAIL = re.compile(r"\s*(?:\((báo cáo [^()]{1,60})\)|(đối với [^,;.()]{1,
 _LOOSE = " \t\r\n\u00a0,.:;–—-+*•(["
 
 
+@lru_cache(maxsize=REMEMBERED)
 def read_times(text: str, *, year: int | None) -> tuple[Time, ...]:
     """Every time of a time statement, in order; none where nothing says one.
 
