@@ -23,8 +23,9 @@ _LEAST_INK = 20  # pixels
 
 def marked_bold(grey: Grey, lines: Sequence[Sequence[SeenWord]]) -> list[list[SeenWord]]:
     """The words of each line (or table cell), marked where it is bold; boxes are in pixels of `grey`."""
-    paper = paper_of(grey)
-    widths = [[_stroke(grey, word, paper) for word in line] for line in lines]
+    dark = ink(grey, paper_of(grey))
+    inner = np.asarray(cv2.erode(dark, np.ones((3, 3), np.uint8)), np.uint8)
+    widths = [[_stroke(dark, inner, word) for word in line] for line in lines]
     known = [width for line in widths for width in line if width]
     if len(known) < _FEWEST_WORDS:
         return [list(line) for line in lines]
@@ -41,12 +42,13 @@ def _mean(line: Sequence[SeenWord], widths: Sequence[float]) -> float:
     return sum(len(word.text) * width for word, width in zip(line, widths, strict=True)) / max(letters, 1)
 
 
-def _stroke(grey: Grey, word: SeenWord, paper: int) -> float:
-    """How wide a word's strokes are, in pixels; 0 where there is hardly any ink."""
-    box = word.box
-    dark = ink(grey[max(0, int(box.top)) : int(box.bottom) + 1, max(0, int(box.x0)) : int(box.x1) + 1], paper)
-    area = int(dark.sum())
+def _stroke(dark: Grey, inner: Grey, word: SeenWord) -> float:
+    """How wide a word's strokes are, in pixels; 0 where there is hardly any ink. `inner` is ink with ink all round."""
+    height, width = dark.shape
+    left, top = max(0, int(word.box.x0)), max(0, int(word.box.top))
+    right, bottom = min(width, int(word.box.x1) + 1), min(height, int(word.box.bottom) + 1)
+    area = int(np.count_nonzero(dark[top:bottom, left:right]))
     if area < _LEAST_INK:
         return 0.0
-    inner = cv2.erode(np.pad(dark, 1), np.ones((3, 3), np.uint8))
-    return 2.0 * area / max(area - int(inner.sum()), 1)
+    n_inner = int(np.count_nonzero(inner[top + 1 : bottom - 1, left + 1 : right - 1]))
+    return 2.0 * area / max(area - n_inner, 1)

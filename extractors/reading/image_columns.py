@@ -17,11 +17,13 @@ from extractors.document import Box
 from extractors.reading.cell_strip import without_rules
 from extractors.reading.image_rules import Rules
 from extractors.reading.image_tables import RuledPage, SeenTable, words_at_first_sight, words_in_cells
-from extractors.reading.ink import Grey, ink
+from extractors.reading.ink import Grey, ink, marks_of
 from extractors.reading.options import ReadingOptions
+from extractors.reading.placed import PlacedWord
 from extractors.reading.rule_grid import RuledGrid
 from extractors.reading.scaling import scaled
-from extractors.reading.unruled_tables import cut_down, first_rows, may_be_table, rows_kept
+from extractors.reading.tesseract import SeenWord
+from extractors.reading.unruled_tables import cut_down, first_rows, may_be_table, rows_kept, seems_table
 from extractors.reading.white_grid import Candidate, Level, find_candidates
 
 _DPI = 150.0
@@ -33,12 +35,20 @@ _JOINED = 0.05  # letters of a word
 _SPECK = 0.012  # side of the smallest mark that may be a stop
 
 
-def read_unruled(found: RuledPage, options: ReadingOptions) -> tuple[list[SeenTable], RuledPage]:
+def read_unruled(
+    found: RuledPage, seen: Sequence[SeenWord], options: ReadingOptions
+) -> tuple[list[SeenTable], RuledPage]:
     """The tables without upright rules on a page whose grids are known; and the page with their grids besides.
 
+    `seen`: what is read outside the grids, as if there were no such table.
     Raises `ReadFailure`: missing_program, timeout, crashed.
     """
-    candidates = [candidate for candidate in _candidates(found) if _is_worth_reading(candidate, found, options)]
+    placed = [PlacedWord(word.text, word.box) for word in seen]
+    candidates = [
+        candidate
+        for candidate in _candidates(found)
+        if seems_table(candidate, placed) and _is_worth_reading(candidate, found, options)
+    ]
     if not candidates:
         return [], found
     grids = [RuledGrid(candidate.grid, _painted_over(candidate, found)) for candidate in candidates]
@@ -85,14 +95,14 @@ def print_boxes(grey: Grey, dpi: float, paper: int) -> list[Box]:
     """Where letters stand, those of a word together, in pixels."""
     factor = min(1.0, _DPI / dpi)
     dark = ink(scaled(grey, factor), paper)
-    _, labels, marks, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
+    labels, marks = marks_of(dark)
     width, height = marks[:, cv2.CC_STAT_WIDTH], marks[:, cv2.CC_STAT_HEIGHT]
     scale = dpi * factor
     marked = (width * height >= (_SPECK * scale) ** 2) & (height <= _HIGHEST * scale) & (width <= _WIDEST * scale)
     marked[0] = False
     kernel = np.ones((1, round(_JOINED * scale) | 1), np.uint8)
-    joined = cv2.morphologyEx(marked[labels].astype(np.uint8), cv2.MORPH_CLOSE, kernel)
-    _, _, found, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    joined = cv2.morphologyEx(marked.view(np.uint8)[labels], cv2.MORPH_CLOSE, kernel)
+    _, found = marks_of(np.asarray(joined, np.uint8))
     high = found[:, cv2.CC_STAT_HEIGHT] >= _LOWEST * scale
     high[0] = False
     return [_box(mark, factor) for mark in found[high, :4].tolist()]

@@ -51,7 +51,7 @@ def _marks(grey: Grey, dpi: float) -> Points:
     """Places (x, y) of ink in the small picture that belongs to marks of the size of letters or words."""
     small = scaled(grey, _DPI / dpi)
     paper = cv2.medianBlur(cv2.dilate(small, np.ones((5, 5), np.uint8)), 11)
-    ink = (small.astype(np.int16) < paper.astype(np.int16) - _DARK).astype(np.uint8)
+    ink = (cv2.subtract(paper, small) > _DARK).view(np.uint8)
     _, labels, found, _ = cv2.connectedComponentsWithStats(ink, connectivity=4)
     most = _MOST_SIZE * _DPI
     width, height, area = found[:, cv2.CC_STAT_WIDTH], found[:, cv2.CC_STAT_HEIGHT], found[:, cv2.CC_STAT_AREA]

@@ -15,7 +15,7 @@ from extractors.reading import tesseract
 from extractors.reading.boldness import marked_bold
 from extractors.reading.dirt import lines_of, without_dirt
 from extractors.reading.image_columns import read_unruled
-from extractors.reading.image_tables import SeenTable, read_cells, ruled
+from extractors.reading.image_tables import RuledPage, SeenTable, read_cells, ruled
 from extractors.reading.options import ReadingOptions
 from extractors.reading.page_image import PageImage, cleared, straightened
 from extractors.reading.page_turn import lean_of
@@ -83,14 +83,20 @@ def _told_bold(read: Recognised) -> Recognised:
 def _read(page: PageImage, options: ReadingOptions) -> Recognised:
     found = ruled(page)
     tables, loose = read_cells(found, options)
-    unruled, found = read_unruled(found, options)
-    tables = sorted([*tables, *unruled], key=lambda table: (table.grid.box.top, table.grid.box.x0))
+    words = _words_outside(found, options)
+    unruled, found = read_unruled(found, words, options)
+    if unruled:
+        words = _words_outside(found, options)
+        tables = sorted([*tables, *unruled], key=lambda table: (table.grid.box.top, table.grid.box.x0))
+    return Recognised(found.page, [*words, *loose], tables)
+
+
+def _words_outside(found: RuledPage, options: ReadingOptions) -> list[SeenWord]:
     outside = found.outside()
     if outside is None:
-        return Recognised(found.page, loose, tables)
-    image, dpi = Image.fromarray(outside), round(page.dpi)
-    words = tesseract.recognise(image, options.ocr_language, dpi, options.ocr_timeout_s)
-    return Recognised(found.page, [*words, *loose], tables)
+        return []
+    image, dpi = Image.fromarray(outside), round(found.page.dpi)
+    return tesseract.recognise(image, options.ocr_language, dpi, options.ocr_timeout_s)
 
 
 def _better(one: Recognised, other: Recognised) -> Recognised:

@@ -41,7 +41,8 @@ def without_ink(image: Image.Image) -> Grey:
     grey = np.asarray(cv2.cvtColor(colours, cv2.COLOR_RGB2GRAY), np.uint8)
     small = scaled(colours, min(1.0, _SMALL / max(colours.shape[:2])))
     paper = np.percentile(small, _PAPER, axis=(0, 1)).clip(1)
-    coloured = (_spread(_balanced(small, paper)) > _COLOURED).astype(np.uint8)
+    darkest, brightest = _extremes(_balanced(small, paper))
+    coloured = (brightest - darkest > _COLOURED).view(np.uint8)
     if coloured.mean() < _FEW:
         return grey
     factor = colours.shape[0] / small.shape[0], colours.shape[1] / small.shape[1]
@@ -61,9 +62,9 @@ def _print_alone(grey: Grey, colours: Colours) -> Grey:
     """The grey picture with what is vivid and not dark made like the paper about it, by degrees."""
     if not grey.size:
         return grey
-    smooth = np.asarray(cv2.medianBlur(colours, 3), np.uint8)
-    vivid = ((_spread(smooth).astype(np.float32) - _GREYISH) / (_VIVID - _GREYISH)).clip(0, 1)
-    bright = ((smooth.max(axis=2).astype(np.float32) - _PRINT) / (_INK - _PRINT)).clip(0, 1)
+    darkest, brightest = _extremes(np.asarray(cv2.medianBlur(colours, 3), np.uint8))
+    vivid = (((brightest - darkest).astype(np.float32) - _GREYISH) / (_VIVID - _GREYISH)).clip(0, 1)
+    bright = ((brightest.astype(np.float32) - _PRINT) / (_INK - _PRINT)).clip(0, 1)
     share, paper = vivid * bright, np.float32(np.median(grey))
     return np.asarray(grey + (paper - grey) * share, np.uint8)
 
@@ -74,8 +75,10 @@ def _balanced(colours: Colours, paper: NDArray[np.float64]) -> Colours:
     return np.asarray(cv2.LUT(colours, table.clip(0, 255).astype(np.uint8)[None]), np.uint8)
 
 
-def _spread(colours: Colours) -> Grey:
-    return np.asarray(colours.max(axis=2) - colours.min(axis=2), np.uint8)
+def _extremes(colours: Colours) -> tuple[Grey, Grey]:
+    """The darkest and the brightest channel of each pixel."""
+    red, green, blue = (np.asarray(channel, np.uint8) for channel in cv2.split(colours))
+    return np.minimum(np.minimum(red, green), blue), np.maximum(np.maximum(red, green), blue)
 
 
 def _big(coloured: Grey) -> list[tuple[int, int, int, int]]:

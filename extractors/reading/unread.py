@@ -18,7 +18,7 @@ from PIL import Image
 
 from extractors.document import Box
 from extractors.reading import tesseract
-from extractors.reading.ink import Grey, ink, paper_of
+from extractors.reading.ink import Grey, ink, marks_of, paper_of
 from extractors.reading.options import ReadingOptions
 from extractors.reading.scaling import scaled
 from extractors.reading.tesseract import SeenWord
@@ -66,15 +66,17 @@ def passed_over(grey: Grey, dpi: float, seen: Sequence[SeenWord], options: Readi
 
 def unread_lines(grey: Grey, em: float, paper: int) -> list[Box]:
     """Where marks like letters stand in a row, from top to bottom; `em` is the height of a tall word, in pixels."""
-    _, labels, marks, _ = cv2.connectedComponentsWithStats(ink(grey, paper))
+    labels, marks = marks_of(ink(grey, paper))
     _, _, width, height, area = marks.T
     letters = (height >= _LOWEST * em) & (height <= _HIGHEST * em)
     letters &= (width >= _NARROWEST * em) & (width <= _WIDEST * em) & (area >= _LEAST_INK * width * height)
     letters[0] = False
+    if np.count_nonzero(letters) < _LEAST_MARKS:
+        return []
     reach = np.ones((1, round(_WORD_GAP * em) | 1), np.uint8)
-    joined = cv2.morphologyEx(letters[labels].astype(np.uint8), cv2.MORPH_CLOSE, reach)
-    _, runs, found, _ = cv2.connectedComponentsWithStats(joined)
-    first_pixels = [_first_pixel(np.asarray(labels), marks[mark], int(mark)) for mark in np.flatnonzero(letters)]
+    joined = cv2.morphologyEx(letters.view(np.uint8)[labels], cv2.MORPH_CLOSE, reach)
+    runs, found = marks_of(np.asarray(joined, np.uint8))
+    first_pixels = [_first_pixel(labels, marks[mark], int(mark)) for mark in np.flatnonzero(letters)]
     counts = np.bincount([runs[at] for at in first_pixels], minlength=len(found))
     return [
         Box(float(left), float(top), float(left + wide), float(top + high))

@@ -9,7 +9,7 @@ What is not sure stays text.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -22,6 +22,7 @@ from normalizers.skeleton import skeleton
 _MOST_HEAD_ROWS = 3
 _HEADS_WITHIN = 5  # rows from the grid's top
 _LEAST_HEADS = 3
+_HEADS_SEEN = 2  # of those
 _LONGEST_HEAD = 40  # characters
 _LEAST_ROWS = 2
 _LEAST_RULES = 3
@@ -67,6 +68,18 @@ def first_rows(grid: PlacedTable) -> PlacedTable:
     """The rows of a grid in which the heads of a table would stand."""
     n_rows = min(grid.n_rows, _HEADS_WITHIN + _MOST_HEAD_ROWS - 1)
     return replace(grid, n_rows=n_rows, cells=tuple(cell for cell in grid.cells if cell.row < n_rows))
+
+
+def seems_table(candidate: Candidate, words: Sequence[PlacedWord]) -> bool:
+    """Whether it is worth the while to read the candidate cell by cell, by `words` that were read without its grid.
+
+    An engine that knows of no grid mixes lines and passes over numbers, but sees most heads.
+    """
+    if candidate.n_rules >= _LEAST_RULES or (candidate.is_first and candidate.grid.n_columns >= _COLUMNS_GOING_ON):
+        return True
+    top = filled(first_rows(candidate.grid), words)
+    rows = _rows(top, [" ".join(word.text for line in cell.lines for word in line.words) for cell in top.cells])
+    return any(len(set(_roles(some)) - {None}) >= _HEADS_SEEN for _, some in _head_rows(rows))
 
 
 def may_be_table(candidate: Candidate, texts: Sequence[str]) -> bool:
@@ -173,25 +186,32 @@ def _rows(grid: PlacedTable, texts: Sequence[str]) -> list[_Row]:
 def _heads(rows: Sequence[_Row]) -> tuple[int, int] | None:
     """The row at which the heads begin, and how many rows are to be taken together as one."""
     best: tuple[int, int, int] | None = None
-    for first in range(min(len(rows), _HEADS_WITHIN)):
-        for n_rows in range(1, _MOST_HEAD_ROWS + 1):
-            some = rows[first : first + n_rows]
-            n_known = _n_known(some)
-            if n_known and (best is None or n_known > best[0]):
-                best = n_known, first, 1 if any(row.has_spans for row in some) else n_rows
+    for first, some in _head_rows(rows):
+        roles = _roles(some)
+        n_known = len(set(roles) - {None})
+        if _are_heads(roles) and (best is None or n_known > best[0]):
+            best = n_known, first, 1 if any(row.has_spans for row in some) else len(some)
     return best[1:] if best else None
 
 
-def _n_known(rows: Sequence[_Row]) -> int:
-    """How many different heads are known; 0 where these are not the heads of a table."""
-    if any(row.is_heading for row in rows):
-        return 0
+def _head_rows(rows: Sequence[_Row]) -> Iterator[tuple[int, Sequence[_Row]]]:
+    """The rows that may be a head, with the number of the first: one to three of those near the top, and no heading."""
+    for first in range(min(len(rows), _HEADS_WITHIN)):
+        for n_rows in range(1, min(_MOST_HEAD_ROWS, len(rows) - first) + 1):
+            if not any(row.is_heading for row in rows[first : first + n_rows]):
+                yield first, rows[first : first + n_rows]
+
+
+def _roles(rows: Sequence[_Row]) -> list[str | None]:
+    """What each column holds by these rows, taken together as its head."""
     texts = [" ".join(filter(None, column)) for column in zip(*(row.texts for row in rows), strict=True)]
-    roles = [column_role(text) if len(text) <= _LONGEST_HEAD else None for text in texts]
-    known = {role for role in roles if role}
+    return [column_role(text) if len(text) <= _LONGEST_HEAD else None for text in texts]
+
+
+def _are_heads(roles: Sequence[str | None]) -> bool:
+    known = set(roles) - {None}
     n_unknown = sum(role is None for role in roles)
-    is_head = len(known) >= _LEAST_HEADS and "task" in known and n_unknown <= max(1, len(roles) // _MOST_UNKNOWN)
-    return len(known) if is_head else 0
+    return len(known) >= _LEAST_HEADS and "task" in known and n_unknown <= max(1, len(roles) // _MOST_UNKNOWN)
 
 
 def _goes_on(rows: Sequence[_Row]) -> bool:

@@ -45,3 +45,9 @@ def test_a_sideways_streak_goes_too() -> None:
     dirty = page()
     dirty[900:902, :] = 30
     assert np.array_equal(without_scanner_marks(dirty, DPI), page())
+
+
+def test_a_smear_that_runs_off_the_page_goes_too() -> None:
+    smeared = page()
+    smeared[1096:, 200:600] = 0  # a few rows of it
+    assert np.array_equal(without_scanner_marks(smeared, DPI), page())

@@ -5,7 +5,7 @@ import pytest
 from extractors.document import Box
 from extractors.reading.cell_words import filled
 from extractors.reading.placed import PlacedCell, PlacedWord
-from extractors.reading.unruled_tables import find_unruled, first_rows, may_be_table
+from extractors.reading.unruled_tables import find_unruled, first_rows, may_be_table, seems_table
 from extractors.reading.white_grid import Candidate, find_candidates
 
 HEADS = ["TT", "Nội dung công việc", "Đơn vị chủ trì", "Thời gian"]
@@ -163,3 +163,23 @@ def test_the_first_rows_tell_what_can_be_no_table(rows: list[list[str]], may_be:
     words = set_in_columns(rows)
     assert may_be_table(*looked_at(words)) is may_be
     assert may_be or not tables(words)
+
+
+ABOVE = [*line("BIỂU KÈM THEO", 60, 40), *line("(của Chi cục)", 60, 60)]
+
+
+@pytest.mark.parametrize(
+    ("above", "seen", "seems"),
+    [
+        (ABOVE, HEADS, True),
+        (ABOVE, ["", "Nội dung công viêc", "Đơn vị chu trì", ""], True),
+        (ABOVE, ["", "Nội dung công việc", "", ""], False),
+        (ABOVE, ["Bà", "Lê Thị Mai", "Giám đốc", "Văn phòng"], False),
+        ([], ["Bà", "Lê Thị Mai", "Giám đốc", "Văn phòng"], True),  # a page may go on with rows
+    ],
+)
+def test_what_an_engine_saw_without_a_grid_tells_which_are_worth_reading(
+    above: list[PlacedWord], seen: list[str], seems: bool
+) -> None:
+    [candidate] = find_candidates([word.box for word in [*above, *set_in_columns([HEADS, *LONG])]], ())
+    assert seems_table(candidate, [*above, *set_in_columns([seen, *LONG])]) is seems
