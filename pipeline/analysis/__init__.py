@@ -4,7 +4,18 @@ from pipeline.analysis.connection import connect
 from pipeline.analysis.questions import NotAQuestion, ask
 from pipeline.analysis.search import bare
 from pipeline.analysis.selection import Selection
-from pipeline.analysis.snapshots import snapshot
+from pipeline.analysis.snapshots import indexed_snapshot, snapshot
+from pipeline.analysis.task_index import TaskIndex
 from pipeline.published import NoTables
 
-__all__ = ["NoTables", "NotAQuestion", "Selection", "ask", "bare", "connect", "snapshot"]
+__all__ = [
+    "NoTables",
+    "NotAQuestion",
+    "Selection",
+    "TaskIndex",
+    "ask",
+    "bare",
+    "connect",
+    "indexed_snapshot",
+    "snapshot",
+]

@@ -37,26 +37,31 @@ class Selection:
     def _parts(self) -> Iterator[tuple[str, list[object]]]:
         if self.province:
             names: list[object] = [self.province, self.province, bare(self.province), bare(self.province)]
-            yield (
-                "(province_code = ? OR province_code_2025 = ? OR bare(province) = ? OR bare(province_2025) = ?)",
-                names,
-            )
+            named = "province_code = ? OR province_code_2025 = ? OR bare(province) = ? OR bare(province_2025) = ?"
+            yield f"document_id IN (SELECT document_id FROM documents WHERE {named})", names
         if self.unit:
-            words = bare_words(self.unit)
-            named = " AND ".join("contains(bare(unit), ?)" for _ in words) or "true"
+            named, words = unit_condition(self.unit)
             units = f"SELECT unit_id FROM dim_units WHERE {named}"
-            yield f"task_id IN (SELECT task_id FROM task_units WHERE unit_id IN ({units}))", list(words)
+            yield f"task_id IN (SELECT task_id FROM task_units WHERE unit_id IN ({units}))", words
         if self.domain:
             yield "bare(domain) = ?", [bare(self.domain)]
         if self.start or self.end:
             days: list[object] = [self.start or date(1900, 1, 1), self.end or date(2100, 12, 31)]
             yield "task_id IN (SELECT task_id FROM occurrences(?, ?))", days
         if self.plan:
-            words = bare_words(self.plan)
-            title = " AND ".join("contains(bare(plan_title), ?)" for _ in words) or "false"
+            words = list(bare_words(self.plan))
+            titled = " AND ".join("contains(bare(title), ?)" for _ in words) or "false"
+            called = "bare(short_name(number, symbol, title)) = ?"
+            named = f"document_id = ? OR plan_id = ? OR {called} OR ({titled})"
             yield (
-                f"(document_id = ? OR plan_id = ? OR bare(plan) = ? OR ({title}))",
+                f"document_id IN (SELECT document_id FROM documents WHERE {named})",
                 [self.plan, self.plan, bare(self.plan), *words],
             )
         for word in bare_words(self.query or ""):
             yield "contains(bare_text, ?)", [word]
+
+
+def unit_condition(unit: str) -> tuple[str, list[object]]:
+    """The condition over dim_units that all these words stand in a unit's name, and its parameters."""
+    words = bare_words(unit)
+    return " AND ".join("contains(bare(unit), ?)" for _ in words) or "true", list(words)

@@ -13,6 +13,7 @@ from duckdb.func import PythonUDFType
 
 from pipeline.analysis.connection import LOCKED, add_macros, over_parquet
 from pipeline.analysis.search import all_bare
+from pipeline.analysis.task_index import TaskIndex, index_tasks
 from pipeline.analysis.views import MACROS, VIEWS, definition, statements
 from pipeline.published import NoTables
 from pipeline.schema import RECORDS, SCHEMA_VERSION
@@ -20,8 +21,10 @@ from pipeline.schema import RECORDS, SCHEMA_VERSION
 _ORDER = {"v_tasks": " ORDER BY document_id, ordinal", "v_deadlines": " ORDER BY document_id, ordinal"}
 """What joins put out of order is put back, so that one document's rows lie together."""
 
-_MEMORY = "1GB"
-"""Allowed to the making of a copy; what needs more goes to the disk meanwhile."""
+_MEMORY, _INDEX_MEMORY = "1GB", "500MB"
+"""Allowed to the making of a copy, and then of its index; what needs more goes to the disk meanwhile."""
+
+_WORDS = ".words"
 
 
 def snapshot(tables: Path, cache: Path | None = None) -> duckdb.DuckDBPyConnection:
@@ -31,15 +34,27 @@ def snapshot(tables: Path, cache: Path | None = None) -> duckdb.DuckDBPyConnecti
     folder), is made aside and renamed, and takes the place of copies of earlier states. Cursors of the connection may
     be used from threads. Raises NoTables, OSError.
     """
+    return duckdb.connect(_copy(tables, cache), read_only=True, config=LOCKED)
+
+
+def indexed_snapshot(tables: Path, cache: Path | None = None) -> tuple[duckdb.DuckDBPyConnection, TaskIndex]:
+    """The same, with the tasks in it by place. Raises NoTables, OSError."""
+    path = _copy(tables, cache)
+    connection = duckdb.connect(path, read_only=True, config=LOCKED)
+    return connection, TaskIndex(connection, path.with_suffix(_WORDS))
+
+
+def _copy(tables: Path, cache: Path | None) -> Path:
+    """The copy's path; the file of its words lies beside it."""
     folder = cache or default_cache(tables)
     path = folder / f"{state(tables)}.duckdb"
     if not path.exists():
         folder.mkdir(parents=True, exist_ok=True)
         _make(tables, path)
-        for other in folder.glob("*.duckdb"):
-            if other != path:
+        for other in (*folder.glob("*.duckdb"), *folder.glob(f"*{_WORDS}")):
+            if other.stem != path.stem:
                 other.unlink(missing_ok=True)
-    return duckdb.connect(path, read_only=True, config=LOCKED)
+    return path
 
 
 def state(tables: Path) -> str:
@@ -48,7 +63,7 @@ def state(tables: Path) -> str:
     Raises NoTables.
     """
     digest = hashlib.sha256(f"{SCHEMA_VERSION} {duckdb.__version__}".encode())
-    for name in MACROS:
+    for name in (*MACROS, "places"):
         digest.update(statements(name).encode())
     for view in VIEWS:
         digest.update(definition(view).encode())
@@ -82,7 +97,11 @@ def _make(tables: Path, path: Path) -> None:
             connection.execute("USE copy")
             add_macros(connection)
             connection.execute("USE memory; DETACH copy")
-        made.replace(path)
+        words = made.with_suffix(_WORDS)
+        with duckdb.connect(made, config={"memory_limit": _INDEX_MEMORY, "temp_directory": f"{aside}/spill"}) as copy:
+            index_tasks(copy, words)
+        words.replace(path.with_suffix(_WORDS))
+        made.replace(path)  # the last, so that who finds it finds the words, too
 
 
 def _quicken(connection: duckdb.DuckDBPyConnection) -> None:

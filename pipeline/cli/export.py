@@ -71,6 +71,7 @@ def export(
     """
     from pipeline.analysis import Selection
     from pipeline.exports.writing import export as write
+    from pipeline.today import today_in_vietnam
     from pipeline.wording import wording
 
     selection = Selection(
@@ -79,7 +80,7 @@ def export(
     if start and end and start > end:
         raise complain("--from is later than --to", "Turn them round; nothing was written.", ExitCode.WRONG_USAGE)
     with told():
-        for path in write(format, file, tables, selection, wording(lang), as_of=_day(as_of) or date.today()):
+        for path in write(format, file, tables, selection, wording(lang), as_of=_day(as_of) or today_in_vietnam()):
             out().print(plain(path), soft_wrap=True)
 
 

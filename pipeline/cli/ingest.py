@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -70,6 +70,7 @@ def ingest(
     from pipeline.overview import overview
     from pipeline.provinces import province_rows
     from pipeline.settings import Settings, available_cpus
+    from pipeline.today import today_in_vietnam
 
     settings = Settings(workers or available_cpus(), timeout, memory, ReadingOptions(ocr_language=ocr_language))
     with told(), terminable(), _progress(hidden=quiet or as_json) as watch:
@@ -85,7 +86,7 @@ def ingest(
         )
     if as_json or not quiet:
         with told():
-            day = as_of.date() if as_of else date.today()
+            day = as_of.date() if as_of else today_in_vietnam()
             found = overview(out_folder, report.document_ids, day)
             if as_json:
                 print_json(_as_json(report, found, out_folder))

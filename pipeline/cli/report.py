@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -38,9 +38,10 @@ def report(
     from pipeline.durable import replace_bytes
     from pipeline.report.figures import figures
     from pipeline.report.page import as_html
+    from pipeline.today import today_in_vietnam
     from pipeline.wording import wording
 
     with told():
-        found = figures(tables, name, as_of=as_of.date() if as_of else date.today())
+        found = figures(tables, name, as_of=as_of.date() if as_of else today_in_vietnam())
         replace_bytes(file, as_html(found, wording(lang)).encode(), aside=file.parent)
     out().print(plain(file), soft_wrap=True)

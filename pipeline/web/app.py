@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -16,6 +18,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from pipeline.originals import Originals
+from pipeline.today import today_in_vietnam
 from pipeline.web.chart_images import chart
 from pipeline.web.compare_page import compare
 from pipeline.web.document_page import document
@@ -28,6 +31,7 @@ from pipeline.web.review_page import add_review, reviews
 from pipeline.web.rows import Rows
 from pipeline.web.site import Site
 from pipeline.web.tasks_page import tasks
+from pipeline.web.warming import warm_aside
 
 _TOLD = {400, 404}
 """Faults with a page of their own words; others are told as a fault of the program."""
@@ -39,7 +43,7 @@ def make_app(
     cache: Path | None = None,
     may_review: bool = False,
     hosts: frozenset[str] = frozenset(),
-    today: Callable[[], date] = date.today,
+    today: Callable[[], date] = today_in_vietnam,
 ) -> Starlette:
     """The app over a folder of tables. Raises NoTables.
 
@@ -47,14 +51,21 @@ def make_app(
     """
     rows = Rows(tables, cache)
     site = Site(tables, rows, Originals(tables), today, may_review)
+    rows.number("SELECT 1")
     app = Starlette(
+        lifespan=partial(_lifespan, site),
         routes=_routes(),
         middleware=[Middleware(Guard, hosts=hosts, may_post=may_review), Middleware(GZipMiddleware, minimum_size=1000)],
         exception_handlers={HTTPException: _told, Exception: _failed},
     )
     app.state.site = site
-    site.rows.number("SELECT 1")
     return app
+
+
+@asynccontextmanager
+async def _lifespan(site: Site, app: Starlette) -> AsyncIterator[None]:
+    warm_aside(site)
+    yield
 
 
 def _routes() -> list[Route | Mount]:

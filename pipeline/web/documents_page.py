@@ -18,7 +18,6 @@ from pipeline.web.site import site_of
 _SIZE = 25
 _SHOWS = ("", "failures")
 NEWEST_FIRST = "issue_date DESC NULLS LAST, document_id"
-_SEARCHED = "bare(concat_ws(' ', plan, title, issuer, parent_agency, province, province_2025, issue_year, source_path, document_id))"
 
 
 def documents(request: Request) -> Response:
@@ -46,26 +45,27 @@ def documents(request: Request) -> Response:
 def plans_matching(q: str) -> tuple[str, list[object]]:
     """The condition over v_plans that every word of the query stands in the plan's header, and its parameters."""
     words: list[object] = list(bare(q).split())
-    return " AND ".join(f"contains({_SEARCHED}, ?)" for _ in words) or "true", words
+    return " AND ".join("contains(bare_text, ?)" for _ in words) or "true", words
 
 
 def findings(request: Request) -> Response:
-    """`/findings`, of one `kind` where asked."""
+    """`/findings`, of one `kind`, of one `severity` where asked."""
     rows = site_of(request).rows
-    kind = asking.words(request.query_params, "kind")
-    condition, parameters = ("kind = ?", [kind]) if kind else ("true", [])
+    asked = {name: asking.words(request.query_params, name) for name in ("kind", "severity")}
+    chosen = {name: value for name, value in asked.items() if value}
+    condition = " AND ".join(f"{name} = ?" for name in chosen) or "true"
     listing = _listing(
         rows,
         request,
         f"v_findings WHERE {condition}",
-        parameters,
+        list(chosen.values()),
         "document_id, ordinal",
-        lambda n: address("/findings", {"kind": kind, "page": n}),
+        lambda n: address("/findings", {**asked, "page": n}),
     )
     for row in listing.rows:
         row["address"] = address(f"/documents/{row['document_id']}", {"row": row["finding_id"]})
     kinds = rows.all("SELECT kind, count(*) AS n FROM findings GROUP BY kind ORDER BY n DESC, kind")
-    return page(request, "findings.html", "", listing=listing, kind=kind, kinds=kinds)
+    return page(request, "findings.html", "", listing=listing, kind=asked["kind"], kinds=kinds)
 
 
 def _failures(request: Request) -> Response:

@@ -1,4 +1,4 @@
-"""Deadlines and plans by month."""
+"""Tasks and plans by month."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.web.rendering import address
 from pipeline.web.rows import Rows
+from pipeline.web.task_query import TaskQuery
 
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """`month` is its first day; `n_past` of the `n` fall before the day asked about."""
+    """`month` is its first day; `n_past` of the `n` have a date in it before the day asked about."""
 
     month: date
     n: int
@@ -20,16 +20,16 @@ class Month:
 
     @property
     def address(self) -> str:
-        """The tasks due in it."""
+        """The tasks with a date in it."""
         last = self.month.replace(day=monthrange(self.month.year, self.month.month)[1])
-        return address("/tasks", {"start": self.month, "end": last, "sort": "due"})
+        return TaskQuery(start=self.month, end=last, times="dated", sort="due").address()
 
 
-def deadline_months(rows: Rows, as_of: date) -> tuple[Month, ...]:
-    """Deadlines by the month of their due date."""
+def task_months(rows: Rows, as_of: date) -> tuple[Month, ...]:
+    """Tasks by the months in which they have a due date; one with dates in two months counts in both."""
     found = rows.all(
-        "SELECT date_trunc('month', due_date)::DATE AS month, count(*) AS n, count(*) FILTER (due_date < ?) AS n_past "
-        "FROM v_deadlines WHERE due_date IS NOT NULL GROUP BY month ORDER BY month",
+        "SELECT date_trunc('month', day)::DATE AS month, count(DISTINCT place) AS n, "
+        "count(DISTINCT place) FILTER (day < ?) AS n_past FROM task_days GROUP BY month ORDER BY month",
         [as_of],
     )
     return tuple(Month(**row) for row in found)

@@ -1,4 +1,7 @@
-"""The first page: how much there is, where and of what; what falls due, and what is past its due date as of a day."""
+"""The first page: how much there is, where and of what; what falls due, and what is past its due date as of a day.
+
+Every number that is a link is of what the link shows.
+"""
 
 from __future__ import annotations
 
@@ -11,16 +14,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from pipeline.web import asking
-from pipeline.web.month_counts import Month, deadline_months, issue_months
+from pipeline.web.month_counts import Month, issue_months, task_months
+from pipeline.web.rankings import agency_counts, domain_counts, province_counts
 from pipeline.web.rendering import address, page, words_of
 from pipeline.web.rows import Row, Rows
 from pipeline.web.site import Site, site_of
+from pipeline.web.task_query import TaskQuery
 from pipeline.web.tasks_page import task_address
 from pipeline.wording import wording
 
 SOON = timedelta(days=30)
 _RANKED, _LISTED, _WORST = 10, 6, 8
-_DUE = "SELECT d.task_id, d.document_id, d.due_date, d.text, d.lead, d.issuer, d.plan FROM v_deadlines d"
 
 
 @dataclass(frozen=True)
@@ -59,37 +63,38 @@ def overview(request: Request) -> Response:
     site = site_of(request)
     as_of = asking.day(request.query_params, "as_of") or site.today()
     language = words_of(request).language
-    view = site.rows.kept(("overview", as_of, language), lambda: _overview(site, as_of, language))
-    return page(request, "overview.html", "overview", view=view)
+    return page(request, "overview.html", "overview", view=overview_of(site, as_of, language))
+
+
+def overview_of(site: Site, as_of: date, language: str) -> Overview:
+    """What the page says of a day."""
+    return site.rows.kept(("overview", as_of, language), lambda: _overview(site, as_of, language))
 
 
 def _overview(site: Site, as_of: date, language: str) -> Overview:
     rows = site.rows
-    still = rows.kept(("overview", language), lambda: _whatever_the_day(rows, language, site))
-    months = deadline_months(rows, as_of)
-    n_past = sum(month.n_past for month in months)
+    still = rows.kept(("overview", language), lambda: _whatever_the_day(rows, language))
+    soon = TaskQuery(start=as_of, end=as_of + SOON, sort="due")
+    past = TaskQuery(end=as_of - timedelta(days=1), sort="latest")
     picture: dict[str, object] = {"lang": language, "state": rows.state}
     return Overview(
         as_of=as_of,
         soon_days=SOON.days,
-        n_soon=rows.number("SELECT count(*) FROM v_deadlines WHERE due_date BETWEEN ? AND ?", [as_of, as_of + SOON]),
-        n_past=n_past,
-        n_ahead=sum(month.n for month in months) - n_past,
-        months=months,
-        coming=_due(rows, "due_date >= ?", "due_date, task_id", as_of),
-        passed=_due(rows, "due_date < ?", "due_date DESC, task_id", as_of),
+        n_soon=soon.count(rows.index),
+        n_past=past.count(rows.index),
+        n_ahead=TaskQuery(start=as_of).count(rows.index),
+        months=task_months(rows, as_of),
+        coming=_due(site, as_of, back=False),
+        passed=_due(site, as_of, back=True),
         timeline_picture=address("/charts/deadlines.svg", {**picture, "as_of": as_of}),
-        soon_address=address("/tasks", {"start": as_of, "end": as_of + SOON, "sort": "due"}),
-        past_address=address("/tasks", {"end": as_of - timedelta(days=1), "sort": "latest"}),
+        soon_address=soon.address(),
+        past_address=past.address(),
         **still,
     )
 
 
-def _whatever_the_day(rows: Rows, language: str, site: Site) -> dict[str, Any]:
-    unnamed = wording(language)("web.overview.no_province")
-    provinces = _ranked(
-        rows, "SELECT province AS name, count(*) AS n FROM v_tasks GROUP BY province", "province", unnamed
-    )
+def _whatever_the_day(rows: Rows, language: str) -> dict[str, Any]:
+    provinces = province_counts(rows, wording(language)("web.overview.no_province"))
     picture: dict[str, object] = {"lang": language, "state": rows.state}
     return {
         "n_plans": rows.number("SELECT count(*) FROM v_plans"),
@@ -99,7 +104,7 @@ def _whatever_the_day(rows: Rows, language: str, site: Site) -> dict[str, Any]:
         "issued": issue_months(rows),
         "provinces": provinces[:_RANKED],
         "other_provinces": provinces[_RANKED:],
-        "agencies": _agencies(rows),
+        "agencies": agency_counts(rows),
         "domains": domain_counts(rows),
         "sources": rows.all(
             "SELECT text_source, count(*) AS n, avg(quality) AS quality FROM v_plans GROUP BY text_source ORDER BY n DESC"
@@ -116,43 +121,13 @@ def _whatever_the_day(rows: Rows, language: str, site: Site) -> dict[str, Any]:
     }
 
 
-def _agencies(rows: Rows) -> list[Row]:
-    found = rows.all(
-        "SELECT issuer || coalesce(' (' || province || ')', '') AS name, issuer, province, count(*) AS n, sum(n_tasks) AS tasks "
-        "FROM v_plans WHERE issuer IS NOT NULL GROUP BY issuer, province ORDER BY tasks DESC, name LIMIT ?",
-        [_RANKED],
-    )
-    for row in found:
-        row["n"] = int(row["tasks"] or 0)
-        row["address"] = address("/documents", {"q": f"{row['issuer']} {row['province'] or ''}"})
-    return _with_shares(found)
-
-
-def domain_counts(rows: Rows) -> list[Row]:
-    """Tasks by domain, the most first."""
-    return _ranked(
-        rows, "SELECT domain AS name, count(*) AS n FROM v_tasks WHERE domain IS NOT NULL GROUP BY domain", "domain"
-    )
-
-
-def _ranked(rows: Rows, sql: str, parameter: str, unnamed: str = "—") -> list[Row]:
-    found = rows.all(f"{sql} ORDER BY n DESC, name")
-    for row in found:
-        row["address"] = address("/tasks", {parameter: row["name"]}) if row["name"] else None
-        row["name"] = row["name"] or unnamed
-    return _with_shares(found)
-
-
-def _with_shares(found: list[Row]) -> list[Row]:
-    most = max((row["n"] for row in found), default=0) or 1
-    for row in found:
-        row["share"] = row["n"] / most
-    return found
-
-
-def _due(rows: Rows, condition: str, order: str, day: date) -> list[Row]:
-    found = rows.all(f"{_DUE} WHERE {condition} ORDER BY {order} LIMIT ?", [day, _LISTED])
-    for row in found:
+def _due(site: Site, as_of: date, *, back: bool) -> list[Row]:
+    """The tasks with a date next to a day: from it on, or before it."""
+    index = site.rows.index
+    found = index.days_from(as_of, _LISTED, back=back)
+    rows = index.rows([place for _, place in found], "task_id, document_id, text, lead, issuer, plan")
+    for row, (day, _) in zip(rows, found, strict=True):
+        row["due_date"] = day
         row["address"] = task_address(row)
         row["who"] = " · ".join(part for part in (row["lead"] or row["issuer"], row["plan"]) if part)
-    return found
+    return rows

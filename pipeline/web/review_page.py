@@ -19,6 +19,7 @@ from pipeline.provinces import province_rows
 from pipeline.reviews.review import KINDS, REVIEWED, WrongReview, correctable, table_of
 from pipeline.reviews.reviewing import UNDONE, Reviews
 from pipeline.schema import Record, arrow_schema
+from pipeline.today import day_in_vietnam
 from pipeline.vocabulary import VOCABULARY
 from pipeline.web import asking
 from pipeline.web.rendering import address, page
@@ -88,7 +89,7 @@ def reviews(request: Request) -> Response:
     shown = [
         {
             "review": each.review,
-            "day": each.review.reviewed_at.astimezone().date(),
+            "day": day_in_vietnam(each.review.reviewed_at),
             "status": each.status,
             "can_undo": each.status != UNDONE,
             "is_published": each.is_published,

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 import duckdb
 
-from pipeline.analysis import NoTables, snapshot
+from pipeline.analysis import NoTables, TaskIndex, indexed_snapshot
 
 Row = dict[str, Any]
 T = TypeVar("T")
@@ -29,6 +29,7 @@ class Rows:
     def __init__(self, tables: Path, cache: Path | None = None) -> None:
         self._tables, self._cache = tables, cache
         self._connection: duckdb.DuckDBPyConnection | None = None
+        self._index: TaskIndex | None = None
         self._state = ""
         self._looked = -_LOOK_EVERY
         self._making: Thread | None = None
@@ -40,6 +41,13 @@ class Rows:
         """A short name of what the tables hold now."""
         self._cursor().close()
         return self._state
+
+    @property
+    def index(self) -> TaskIndex:
+        """The tasks as they are now, by place; places of two of them are not to be mixed."""
+        self._cursor().close()
+        assert self._index is not None
+        return self._index
 
     def all(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
         """Every row of an answer."""
@@ -85,7 +93,7 @@ class Rows:
         with self._lock:
             if self._connection is None:
                 self._state = _state_of(self._tables)
-                self._connection = snapshot(self._tables, self._cache)
+                self._connection, self._index = indexed_snapshot(self._tables, self._cache)
             elif monotonic() - self._looked >= _LOOK_EVERY and self._making is None:
                 self._look()
             return self._connection.cursor()
@@ -100,12 +108,12 @@ class Rows:
 
     def _make(self, state: str) -> None:
         try:
-            fresh = snapshot(self._tables, self._cache)
+            fresh = indexed_snapshot(self._tables, self._cache)
         except (NoTables, OSError, duckdb.Error):  # the tables are being written; the next look tries again
             fresh = None
         with self._lock:
             if fresh is not None:
-                self._connection, self._state = fresh, state
+                (self._connection, self._index), self._state = fresh, state
             self._making = None
 
 

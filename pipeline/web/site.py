@@ -10,6 +10,7 @@ from pathlib import Path
 from starlette.requests import Request
 
 from pipeline.originals import Originals
+from pipeline.today import today_in_vietnam
 from pipeline.web.kept_pictures import KeptPictures
 from pipeline.web.rows import Rows
 
@@ -21,7 +22,7 @@ class Site:
     tables: Path
     rows: Rows
     originals: Originals
-    today: Callable[[], date] = date.today
+    today: Callable[[], date] = today_in_vietnam
     may_review: bool = False
     pictures: KeptPictures = field(default_factory=KeptPictures)
 

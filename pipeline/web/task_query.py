@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from starlette.datastructures import QueryParams
 
-from pipeline.analysis import Selection
+from pipeline.analysis import Selection, TaskIndex, bare
+from pipeline.analysis.search import bare_words
+from pipeline.analysis.selection import unit_condition
+from pipeline.analysis.task_index import ORDERS, Marks
 from pipeline.web import asking
 from pipeline.web.rendering import address
 
-SORTS = ("plan", "due", "latest", "doubt")
+SORTS = tuple(ORDERS)
 CONFIDENCES = ("", "sure", "doubtful")
-_LONGEST_PERIOD = timedelta(days=800)
+TIMES = ("", "dated", "recurring")
+"""Which deadlines are meant: all, those with a date, those that come again and again."""
 DOUBTFUL = 0.7
 """Below this a reader had better look at the page."""
-_ORDERS = {
-    "plan": "issue_date DESC NULLS LAST, document_id, ordinal",
-    "due": "first_due NULLS LAST, document_id, ordinal",
-    "latest": "last_due DESC NULLS LAST, document_id, ordinal",
-    "doubt": "confidence, document_id, ordinal",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class TaskQuery:
-    """Filters over the tasks; empty ones ask nothing. `start`, `end`: a deadline falls between them."""
+    """Filters over the tasks; empty ones ask nothing. `start`, `end`: a deadline falls between them, of `times` only.
+
+    What comes again and again counts where the period has two ends and is no age.
+    """
 
     q: str = ""
     province: str = ""
@@ -34,7 +35,9 @@ class TaskQuery:
     domain: str = ""
     start: date | None = None
     end: date | None = None
+    times: str = ""
     plan: str = ""
+    issuer: str = ""
     confidence: str = ""
     sort: str = SORTS[0]
     page: int = 1
@@ -43,51 +46,64 @@ class TaskQuery:
     def n_filters(self) -> int:
         """How many filters are set, the words searched for not counted."""
         return sum(
-            map(bool, (self.province, self.unit, self.domain, self.start or self.end, self.plan, self.confidence))
+            map(
+                bool,
+                (
+                    *(self.province, self.unit, self.domain, self.start or self.end, self.times),
+                    *(self.plan, self.issuer, self.confidence),
+                ),
+            )
         )
 
-    @property
-    def order(self) -> str:
-        """The ORDER BY of its sorting; total, so that pages never overlap."""
-        return _ORDERS[self.sort]
+    def marks(self, index: TaskIndex) -> Marks:
+        """The tasks that are asked for."""
+        marks = [index.with_letters(word) for word in dict.fromkeys(bare_words(self.q))]
+        if self.unit:
+            marks.append(index.of_units(*unit_condition(self.unit)))
+        if self.start and self.end:
+            marks.append(self._in_period(index, self.start, self.end))
+        condition, parameters = self._condition()
+        if condition:
+            marks.append(index.where(condition, parameters))
+        return index.together(marks)
 
-    def condition(self) -> tuple[str, list[object]]:
-        """What v_tasks must fulfil: SQL and its parameters."""
-        chosen = Selection(
-            province=self.province or None,
-            unit=self.unit or None,
-            domain=self.domain or None,
-            plan=self.plan or None,
-            query=self.q or None,
-        )
+    def count(self, index: TaskIndex) -> int:
+        """How many tasks are asked for."""
+        return int(self.marks(index).sum())
+
+    def _condition(self) -> tuple[str, list[object]]:
+        """What remains to be asked of the columns of v_tasks: SQL, empty where nothing does, and its parameters."""
+        chosen = Selection(province=self.province or None, domain=self.domain or None, plan=self.plan or None)
         sql, parameters = chosen.condition()
-        if self.start or self.end:
-            period, days = _in_period(self.start, self.end)
-            sql, parameters = f"{sql} AND {period}", [*parameters, *days]
+        parts = [sql] if parameters else []
+        if self.issuer:
+            parts.append("document_id IN (SELECT document_id FROM documents WHERE bare(issuer) = ?)")
+            parameters.append(bare(self.issuer))
+        if bool(self.start) != bool(self.end):
+            parts.append("last_due >= ?" if self.start else "first_due <= ?")
+            parameters.append(self.start or self.end)
+        elif not self.start and self.times == "dated":
+            parts.append("first_due IS NOT NULL")
+        if self.times == "recurring":
+            parts.append("is_recurring")
         match self.confidence:
             case "sure":
-                sql += f" AND confidence >= {DOUBTFUL}"
+                parts.append(f"confidence >= {DOUBTFUL}")
             case "doubtful":
-                sql += f" AND confidence < {DOUBTFUL}"
-        return sql, list(parameters)
+                parts.append(f"confidence < {DOUBTFUL}")
+        return " AND ".join(parts), parameters
+
+    def _in_period(self, index: TaskIndex, start: date, end: date) -> Marks:
+        if self.times == "dated":
+            return index.dated(start, end)
+        again = index.recurring(start, end)
+        return again if self.times == "recurring" else index.dated(start, end) | again
 
     def address(self, **changes: object) -> str:
         """The address of the search page in this state, but for the changes."""
         state = asdict(replace(self, **changes))  # type: ignore[arg-type]
         plain = {"sort": SORTS[0], "page": 1}
         return address("/tasks", {name: value for name, value in state.items() if plain.get(name) != value})
-
-
-def _in_period(start: date | None, end: date | None) -> tuple[str, list[object]]:
-    """That a deadline falls in the period; what comes again and again counts where the period has two ends and is no age."""
-    if start is None or end is None:
-        return ("last_due >= ?", [start]) if end is None else ("first_due <= ?", [end])
-    days: list[object] = [start, end]
-    dated = "SELECT task_id FROM deadlines WHERE recurrence IS NULL AND due_date BETWEEN ? AND ?"
-    if not timedelta() <= end - start <= _LONGEST_PERIOD:
-        return f"task_id IN ({dated})", days
-    again = "SELECT task_id FROM occurrences(?, ?) WHERE is_recurrence"
-    return f"task_id IN ({dated} UNION ALL {again})", [*days, *days]
 
 
 def task_query(params: QueryParams) -> TaskQuery:
@@ -99,7 +115,9 @@ def task_query(params: QueryParams) -> TaskQuery:
         domain=asking.words(params, "domain"),
         start=asking.day(params, "start"),
         end=asking.day(params, "end"),
+        times=asking.one_of(params, "times", TIMES),
         plan=asking.words(params, "plan"),
+        issuer=asking.words(params, "issuer"),
         confidence=asking.one_of(params, "confidence", CONFIDENCES),
         sort=asking.one_of(params, "sort", SORTS),
         page=asking.page_number(params),

@@ -12,7 +12,7 @@ from pipeline.web.asking import Listing
 from pipeline.web.rendering import address, page
 from pipeline.web.rows import Row, Rows
 from pipeline.web.site import site_of
-from pipeline.web.task_query import SORTS, TaskQuery, task_query
+from pipeline.web.task_query import SORTS, TIMES, TaskQuery, task_query
 
 _SIZE = 25
 _UNITS_OFFERED = 300
@@ -30,7 +30,7 @@ def tasks(request: Request) -> Response:
         asked=asked,
         query=asked.q,
         listing=_found(site.rows, asked, site.today()),
-        choices=site.rows.kept(("choices",), lambda: _choices(site.rows)),
+        choices=choices(site.rows),
     )
     if "hx-request" in request.headers:
         answer.headers["HX-Push-Url"] = asked.address()  # without the filters that say nothing
@@ -43,45 +43,28 @@ def task_address(row: Row) -> str:
 
 
 def _found(rows: Rows, asked: TaskQuery, today: date) -> Listing:
-    total, places = _places(rows, asked)
+    index = rows.index
+    total, places = index.page(asked.marks(index), asked.sort, (asked.page - 1) * _SIZE, _SIZE)
     listing = Listing([], total, asked.page, _SIZE, lambda number: asked.address(page=number))
     if asked.page > listing.n_pages:
         raise HTTPException(404)
-    found = rows.all(
-        f"SELECT rowid AS place, {_SHOWN} FROM v_tasks WHERE rowid IN ({', '.join(map(str, places)) or 'NULL'})"
-    )
-    for row in found:
+    for row in index.rows(places, _SHOWN):
         row["address"] = task_address(row)
         row["is_past"] = row["last_due"] is not None and row["last_due"] < today
-    order = {place: n for n, place in enumerate(places)}
-    found.sort(key=lambda row: order[row["place"]])
-    listing.rows.extend(found)
+        listing.rows.append(row)
     return listing
 
 
-def _places(rows: Rows, asked: TaskQuery) -> tuple[int, list[int]]:
-    """How many tasks there are, and in which places of v_tasks those of the page stand.
-
-    Only what is sorted by is carried along, and the tasks are gone through once.
-    """
-    condition, parameters = asked.condition()
-    sorted_by = "issue_date, first_due, last_due, confidence, document_id, ordinal"
-    hits = f"WITH hits AS MATERIALIZED (SELECT rowid AS place, {sorted_by} FROM v_tasks WHERE {condition})"
-    found = rows.all(
-        f"{hits} SELECT place, (SELECT count(*) FROM hits) AS total FROM hits ORDER BY {asked.order} LIMIT ? OFFSET ?",
-        [*parameters, _SIZE, (asked.page - 1) * _SIZE],
-    )
-    if not found and asked.page > 1:
-        return rows.number(f"SELECT count(*) FROM v_tasks WHERE {condition}", parameters), []
-    return (int(found[0]["total"]) if found else 0), [row["place"] for row in found]
+def choices(rows: Rows) -> dict[str, object]:
+    """What the filters offer."""
+    return rows.kept(("choices",), lambda: _choices(rows))
 
 
 def _choices(rows: Rows) -> dict[str, object]:
-    """What the filters offer."""
     provinces = rows.all("SELECT DISTINCT province AS name FROM v_plans WHERE province IS NOT NULL ORDER BY name")
     domains = rows.all("SELECT domain AS name FROM v_tasks WHERE domain IS NOT NULL GROUP BY domain ORDER BY domain")
     units = rows.all(
         "SELECT unit AS name FROM v_units GROUP BY unit ORDER BY sum(n_lead) DESC, unit LIMIT ?", [_UNITS_OFFERED]
     )
     named = {"provinces": provinces, "domains": domains, "units": units}
-    return {what: [row["name"] for row in found] for what, found in named.items()} | {"sorts": SORTS}
+    return {what: [row["name"] for row in found] for what, found in named.items()} | {"sorts": SORTS, "times": TIMES}

@@ -5,7 +5,9 @@ SELECT
     coalesce(t.n, 0) AS n_tasks,
     coalesce(s.n, 0) AS n_sections,
     coalesce(m.n, 0) AS n_deadlines,
-    coalesce(f.n, 0) AS n_findings
+    coalesce(f.n, 0) AS n_findings,
+    bare(concat_ws(' ', short_name(d.number, d.symbol, d.title), d.title, d.issuer, d.parent_agency, d.province,
+        d.province_2025, d.issue_year, d.source_path, d.document_id)) AS bare_text
 FROM documents AS d
 LEFT JOIN (SELECT document_id, count(*) AS n FROM tasks GROUP BY document_id) AS t USING (document_id)
 LEFT JOIN (SELECT document_id, count(*) AS n FROM sections GROUP BY document_id) AS s USING (document_id)
@@ -18,3 +20,4 @@ COMMENT ON COLUMN v_plans.n_tasks IS 'tasks in it';
 COMMENT ON COLUMN v_plans.n_sections IS 'sections in it';
 COMMENT ON COLUMN v_plans.n_deadlines IS 'deadlines in it';
 COMMENT ON COLUMN v_plans.n_findings IS 'findings in it';
+COMMENT ON COLUMN v_plans.bare_text IS 'name, title, issuer, province, year and source, lower case without accents, to be searched';

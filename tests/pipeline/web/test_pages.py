@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from pathlib import Path
 
@@ -27,11 +28,31 @@ def test_the_overview_counts_and_says_that_plans_do_not_say_what_was_done(client
 
 def test_past_due_follows_the_day_asked_about(client: Client) -> None:
     past = [
-        int(re.search(r"<b>([\d.]+)</b><span>Hạn đã qua", client.get("/", params={"as_of": day}).text)[1])  # type: ignore[index]
+        int(re.search(r"<b>([\d.]+)</b><span>Nhiệm vụ có hạn đã qua", client.get("/", params={"as_of": day}).text)[1])  # type: ignore[index]
         for day in ("2000-01-01", "2022-12-31", "2100-01-01")
     ]
     assert past[0] == 0
     assert past[0] < past[1] < past[2]
+
+
+@pytest.mark.parametrize("day", ["2022-06-20", "2023-09-15"])
+def test_a_number_on_the_overview_is_of_what_its_link_shows(client: Client, day: str) -> None:
+    page = client.get("/", params={"as_of": day}).text
+    figures = re.findall(r'<a class="figure[^"]*" href="(/[^"]*)"><b>([\d.]+)</b>', page)
+    ranked = re.findall(
+        r'<td><a href="(/(?:tasks|findings)[^"]+)">(?:(?!</td>).)*</td>(?:<td><span[^>]*>[^<]*</span></td>)?<td class="number">([\d.]+)</td>',
+        page,
+    )
+    assert len(figures) == 4
+    assert len(ranked) >= 10
+    for address, number in (*figures, *ranked):
+        shown = client.get(html.unescape(address)).text
+        if address.startswith("/findings"):
+            assert shown.count('<li class="entry">') == min(int(number), 25), address
+        else:
+            found = re.search(r">([\d.]+) (?:nhiệm vụ|văn bản)</h2>", shown)
+            assert found is not None
+            assert found[1] == number, address
 
 
 @pytest.mark.parametrize("q", ["lang nghe", "LÀNG NGHỀ", "làng nghề thiet ke"])
@@ -47,6 +68,10 @@ def test_search_minds_neither_accents_nor_case_nor_order(client: Client, q: str)
         ({"unit": "lu hanh", "plan": "12/KH-SDL"}, 1),
         ({"start": "2023-10-31", "end": "2023-10-31", "plan": "15/KH-SDL"}, 1),
         ({"plan": "15/KH-SDL"}, 4),
+        ({"plan": "15/KH-SDL", "times": "dated"}, 4),
+        ({"plan": "15/KH-SDL", "times": "recurring"}, 0),
+        ({"issuer": "SO DU LICH", "q": "lang nghe"}, 1),
+        ({"issuer": "Du lịch", "q": "lang nghe"}, 0),
         ({"province": "Bình Định", "q": "lang nghe"}, 1),
         ({"province": "Gia Lai", "q": "lang nghe"}, 1),
         ({"province": "Hà Nội", "q": "lang nghe"}, 0),
