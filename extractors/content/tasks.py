@@ -201,10 +201,15 @@ def _prose(section: Section) -> list[Item]:
 
 
 def _from_line_below(outline: Outline, section: Section, context: UnitContext) -> Inherited:
-    """What the lines after an item with bullets under it say: they hold for it as for the items beside it."""
+    """What the lines after an item with bullets under it say: they hold for it as for the items beside it.
+
+    Where another such item has lines of its own, each has: these are then those of the item right above them.
+    """
     parent = outline.parent(section)
-    own = any(entry.notices for each in outline.under(section) for entry in _prose(each))
-    if parent is None or section.label_kind is not None or own:
+    if parent is None or section.label_kind is not None:
+        return Inherited()
+    within = (each for item in outline.children(parent) for each in outline.under(item))
+    if any(entry.notices for each in within for entry in _prose(each)):
         return Inherited()
     start = section.heading.span().start
     beside = _prose(parent)

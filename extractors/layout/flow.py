@@ -12,6 +12,7 @@ from statistics import quantiles
 from extractors.document import Box, Document, Page
 from extractors.layout.flattened import find_flattened
 from extractors.layout.joined import JoinedTable
+from extractors.layout.lone_marks import with_marks
 from extractors.layout.printed_line import PrintedLine
 from extractors.layout.running import running_lines
 from extractors.layout.span import Span
@@ -78,7 +79,8 @@ def flow(document: Document) -> tuple[FlowItem, ...]:
                 line.bold, line.heading_level, line.ends_paragraph, blank,
             )  # fmt: skip
             items.append((begin, printed))
-    return tuple(_with_flattened([item for _, item in sorted(items, key=lambda pair: pair[0])]))
+    whole = tuple(_with_flattened([item for _, item in sorted(items, key=lambda pair: pair[0])]))
+    return tuple(with_marks(document.text, whole))
 
 
 def _with_flattened(items: Sequence[FlowItem]) -> Iterator[FlowItem]:

@@ -55,7 +55,7 @@ def crawled_tables(lines: Sequence[str], start: int) -> Crawled:
             rows[-1] += [""] * (run.bars_before - 1) + run.cells
             continue
         surplus = run.width - columns
-        if surplus > 0 and opens_row(run.cells[surplus]):
+        if 0 < surplus < len(run.cells) and opens_row(run.cells[surplus]):  # bars alone make rows of empty cells
             *before, text = run.cells[:surplus]
             rows += [before] if len(before) == columns else []
             tables += [[before]] if 0 < len(before) != columns else []

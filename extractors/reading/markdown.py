@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
-from extractors.document import Page
+from extractors.document import Page, PageFailure
+from extractors.failures import Category
 from extractors.reading.crawled_head import crawled_head
 from extractors.reading.crawled_table import crawled_tables, is_bar
 from extractors.reading.html_table import html_cells, html_tables
@@ -40,10 +41,34 @@ def looks_like_markdown(text: str) -> bool:
 
 
 def read_markdown(data: bytes, options: ReadingOptions) -> Reading:
-    """One page, or as many as form feeds part. Raises ReadFailure: `undecodable`."""
+    """One page, or as many as form feeds part; one whose tables are beyond reading is text alone, and rejected as well.
+
+    Raises ReadFailure: `undecodable`.
+    """
     decoded = decoded_text(data)
-    texts = decoded.text.removesuffix("\f").split("\f")
-    return Reading(tuple(_page(number, text, decoded.encoding) for number, text in enumerate(texts, 1)))
+    pages: list[Page] = []
+    rejected: list[PageFailure] = []
+    for number, text in enumerate(decoded.text.removesuffix("\f").split("\f"), 1):
+        try:
+            pages.append(_page(number, text, decoded.encoding))
+        except Exception as error:  # a fault in telling tables from text must not cost the plan
+            pages.append(_text_alone(number, text, decoded.encoding))
+            rejected.append(_without_tables(number, error))
+    return Reading(tuple(pages), tuple(rejected))
+
+
+def _text_alone(number: int, text: str, encoding: str) -> Page:
+    writer = PageWriter()
+    for line in text.split("\n"):
+        for styled in _visible(line) or (TextLine(""),):
+            writer.write_line(styled)
+    return writer.page(number, "markdown", f"kehoach ({encoding})")
+
+
+def _without_tables(number: int, error: Exception) -> PageFailure:
+    message = f"its tables could not be read and stand as text ({type(error).__name__}: {error})"
+    remedy = "report it with the file: it is a fault of this program"
+    return PageFailure(number, Category.INTERNAL, "reading.markdown", message, remedy)
 
 
 def _page(number: int, text: str, encoding: str) -> Page:

@@ -351,6 +351,23 @@ I. NHIỆM VỤ
     assert plan.units("In lịch") == {("lead", "Thanh tra Sở", "inherited")}
 
 
+def test_lines_below_an_item_are_its_own_where_another_item_has_its_own(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. NHIỆM VỤ
+1. Quảng bá
+- Dựng phim về chợ tình.
+- Đơn vị thực hiện: Văn phòng Sở.
+2. Đón khách
+- Mở lối vào thác.
+3. Tổ chức kiểm tra các điểm bán vé
+- Đơn vị thực hiện: Thanh tra Sở.
+- Thời gian thực hiện: Tháng 5/2023.
+""")
+    assert plan.roles("Dựng phim") == {("implement", "Văn phòng Sở")}
+    assert (plan.roles("Mở lối"), plan.raws("Mở lối")) == (set(), [])
+    assert plan.roles("Tổ chức kiểm tra") == {("implement", "Thanh tra Sở")}
+
+
 @pytest.mark.parametrize(
     "line",
     [

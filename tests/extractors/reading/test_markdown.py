@@ -232,6 +232,40 @@ def test_a_crawled_table_with_groups_and_empty_cells() -> None:
     assert lines(read) == ["Sau"]
 
 
+TASKS = [("TT", "Việc", "Chủ trì", "Hạn"), ("1", "Bắc cầu", "Sở A", "Quý I"), ("2", "Mở chợ", "Sở B", "Quý II")]
+
+
+@pytest.mark.parametrize("bars", range(1, 14))
+@pytest.mark.parametrize("after", range(3))
+def test_empty_rows_of_a_crawled_table_are_nothing(bars: int, after: int) -> None:
+    drawn = [crawled(row) + "|\n" * (bars * (at == after)) for at, row in enumerate(TASKS)]
+    assert rows(page("".join(drawn) + "Sau"))[:3] == [list(row) for row in TASKS]
+
+
+@settings(deadline=None)
+@given(st.lists(st.integers(1, 16), min_size=12, max_size=12))
+def test_any_number_of_bars_after_any_cell_of_a_crawled_table_keeps_its_words(bars: list[int]) -> None:
+    cells = [cell for row in TASKS for cell in row]
+    read = page("|\n" + "".join(f"{cell}\n" + "|\n" * n for cell, n in zip(cells, bars, strict=True)))
+    assert_sound(read)
+    assert read.text.split() == " ".join(cells).split()
+
+
+def test_a_page_whose_table_cannot_be_read_is_kept_as_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(lines: object, start: int) -> None:
+        raise IndexError(f"no cell {start}")
+
+    monkeypatch.setattr("extractors.reading.markdown.crawled_tables", fails)
+    reading = read_markdown(f"**I. VIỆC**\n\n{crawled(*TASKS)}\f1. Đọc".encode(), ReadingOptions())
+    assert [lines(read) for read in reading.pages] == [
+        ["I. VIỆC", *(cell for row in TASKS for cell in row)],
+        ["1. Đọc"],
+    ]
+    assert [(bad.page, bad.category, bad.component) for bad in reading.rejected] == [
+        (1, "internal", "reading.markdown")
+    ]
+
+
 def test_text_between_two_crawled_tables_is_text() -> None:
     head, row = ("TT", "Việc", "Chủ trì", "Hạn"), ("1", "Rà soát", "Sở A", "Quý I")
     read = page(crawled(head, row) + "Tiếp theo\n" + crawled(("2", "Sửa", "Sở A", "Quý I"), row))
