@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from normalizers.organisations.grammar import Grammar
-from normalizers.organisations.lists import at_each_level, sharing_province, with_bracketed
+from normalizers.organisations.lists import at_each_level, in_each_place, sharing_province, with_bracketed
 from normalizers.organisations.mention import UnitMention
 from normalizers.organisations.places import Reading
 from normalizers.organisations.registry import registry
@@ -41,7 +41,7 @@ def split_units(text: str) -> tuple[UnitMention, ...]:
     Bullets, markers, labels, remarks in brackets and what follows a name ("theo chức năng được giao") are dropped.
     """
     mentions = [one for mention in _Splitter(_masked(text), text).mentions() for one in at_each_level(mention)]
-    return tuple(with_bracketed(sharing_province(mentions, text), text, find_units))
+    return tuple(with_bracketed(sharing_province(list(in_each_place(mentions, text)), text), text, find_units))
 
 
 def find_units(text: str, known: Collection[str] = ()) -> tuple[UnitMention, ...]:
