@@ -18,7 +18,7 @@ from extractors.structure.outline import Outline, Section
 from extractors.structure.unit_lists import names_only_units, names_start
 from extractors.structure.worded_bodies import begins_as_body, bodies_as_worded, may_name_body
 from normalizers.instructions import announces_tasks
-from normalizers.organisations import UnitContext, UnitMention, find_units, split_units
+from normalizers.organisations import UnitContext, UnitMention, find_units, is_reported_to, split_units
 from normalizers.skeleton import skeleton
 
 _ROLE_OF = {"lead": "lead", "coordinate": "coordinate", "implement": "implement", "assign": "lead"}
@@ -199,6 +199,7 @@ def list_units(role: str, passage: Passage, context: UnitContext, *, basis: str,
         return assign_list(role, passage, context, basis=basis, method=method)
     mentions = _as_long_as_their_parts(passage.text, find_units(passage.text, context.known))
     told = {s.mention.start: s.role for s in read_roles(passage.text, mentions).stated if s.role in _ROLES}
+    mentions = [m for m in mentions if m.start in told or not is_reported_to(passage.text, m)]
     return tuple(assign(told.get(m.start, role), passage, m, context, basis=basis, method=method) for m in mentions)
 
 

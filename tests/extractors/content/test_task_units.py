@@ -666,6 +666,10 @@ II. NHIỆM VỤ
     [
         ("Thanh tra Sở chủ trì; Văn phòng Sở phối hợp", {("lead", "Thanh tra Sở"), ("coordinate", "Văn phòng Sở")}),
         ("Đơn vị chủ trì soạn thảo quy chế", {("coordinate", "Đơn vị chủ trì soạn thảo quy chế")}),
+        (
+            "Thanh tra Sở chủ trì tham mưu Công an tỉnh gác bến; Sở Y tế",
+            {("lead", "Thanh tra Sở"), ("coordinate", "Sở Y tế")},
+        ),
     ],
 )
 def test_role_words_of_a_list_are_told_from_those_of_a_name(
