@@ -13,12 +13,12 @@ from extractors.content.who import Assigned, assign, assign_list
 from extractors.layout.joined import JoinedTable
 from extractors.layout.passage import Passage, joined
 from extractors.structure.entries import Item
-from extractors.structure.notices import Notice, notice_kind
+from extractors.structure.notices import Notice, notice_kind, read_labelled
 from extractors.structure.outline import Outline, Section
 from extractors.structure.unit_lists import names_only_units, names_start
 from extractors.structure.worded_bodies import begins_as_body, bodies_as_worded, may_name_body
 from normalizers.instructions import announces_tasks
-from normalizers.organisations import UnitContext, UnitMention, find_units, split_units
+from normalizers.organisations import UnitContext, UnitMention, find_units, is_reported_to, split_units
 from normalizers.skeleton import skeleton
 
 _ROLE_OF = {"lead": "lead", "coordinate": "coordinate", "implement": "implement", "assign": "lead"}
@@ -197,11 +197,20 @@ def _over_units(outline: Outline, section: Section) -> bool:
 
 
 def list_units(role: str, passage: Passage, context: UnitContext, *, basis: str, method: str) -> tuple[Assigned, ...]:
-    """The units of a list; where its words tell roles ("A chủ trì; B phối hợp") each has its own, else `role`."""
+    """The units of a list; where its words tell roles ("A chủ trì; B phối hợp") each has its own, else `role`.
+
+    A label with a colon gives its role to all that is listed up to the next ("Chủ trì: A; B. Phối hợp: C").
+    """
+    labelled = read_labelled(passage)
+    if labelled:
+        roles = [_ROLE_OF.get(each.kind) if each.label else role for each in labelled]
+        given = [(said, each.value) for said, each in zip(roles, labelled, strict=True) if said]
+        return tuple(u for r, part in given for u in list_units(r, part, context, basis=basis, method=method))
     if not _ROLE_WORDS.search(skeleton(passage.text)):
         return assign_list(role, passage, context, basis=basis, method=method)
     mentions = _as_long_as_their_parts(passage.text, find_units(passage.text, context.known))
     told = {s.mention.start: s.role for s in read_roles(passage.text, mentions).stated if s.role in _ROLES}
+    mentions = [m for m in mentions if m.start in told or not is_reported_to(passage.text, m)]
     return tuple(assign(told.get(m.start, role), passage, m, context, basis=basis, method=method) for m in mentions)
 
 

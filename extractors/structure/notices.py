@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -15,6 +16,8 @@ from normalizers.skeleton import bare_words
 
 _COLON = re.compile(r"\s*:\s*")
 _NEXT = re.compile(r"[;.]\s+")
+_BESIDE = re.compile(r"(?:[;.,]|\s[-–+•*])\s+(?:[-–+•*]\s*)?|\n\s*(?:[-–+•*]\s*)?")
+"""What parts the labels of a cell, besides sentences: lines, commas, bullets."""
 _LONGEST_LABEL = 60
 _LONGEST_LISTED = 200
 """Characters of a line under a label that may be a list of units."""
@@ -78,6 +81,30 @@ def read_notices(line: Passage) -> tuple[Notice, ...]:
     return tuple(_notice(line, label, end) for label, end in zip(labels, ends, strict=True))
 
 
+def read_labelled(cell: Passage) -> tuple[Notice, ...]:
+    """What the labels with a colon in a cell or a line open, each up to the next label: "Chủ trì: A" / "Phối hợp: B".
+
+    What stands before the first label is a notice without one. None where no label says who leads or helps: "Thực hiện:"
+    by itself but repeats the head of the column.
+    """
+    found: list[tuple[int, int, str]] = []
+    for start in (0, *(cut.end() for cut in _BESIDE.finditer(cell.text))):
+        label = _label_at(cell.text, start, _cell_label) if not found or start >= found[-1][1] else None
+        found += [label] if label else []
+    if not any(kind in ("lead", "coordinate") for _, _, kind in found):
+        return ()
+    ends = [start for start, _, _ in found[1:]] + [len(cell.text)]
+    lists = tuple(_notice(cell, label, end) for label, end in zip(found, ends, strict=True))
+    first = cell.part(0, found[0][0])
+    return (Notice("", "", first), *lists) if first else lists
+
+
+def _cell_label(label: str) -> str | None:
+    """What a label of a cell announces; "Thực hiện" alone is one there, and no order."""
+    said = bare_words(label)
+    return _labels().get(said) or _labels().get(f"don vi {said}")
+
+
 def with_line(notices: tuple[Notice, ...], line: Passage, *, deeper: bool) -> tuple[Notice, ...] | None:
     """The notices with a line of the list that their last label opens ("Đơn vị phối hợp:" / "+ Sở Y tế"); None where it is none.
 
@@ -96,10 +123,10 @@ def _starts(text: str) -> list[int]:
     return [0, *(found.end() for found in _NEXT.finditer(text))]
 
 
-def _label_at(text: str, start: int) -> tuple[int, int, str] | None:
+def _label_at(text: str, start: int, kind_of: Callable[[str], str | None] = notice_kind) -> tuple[int, int, str] | None:
     """Start, end (after the colon) and kind of the known label that begins at an offset."""
     colon = _COLON.search(text, start, start + _LONGEST_LABEL)
-    kind = notice_kind(text[start : colon.start()]) if colon else None
+    kind = kind_of(text[start : colon.start()]) if colon else None
     if colon is None or kind is None or (kind == "assign" and colon.end() >= len(text)):
         return None
     return start, colon.end(), kind

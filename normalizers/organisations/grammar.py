@@ -281,6 +281,8 @@ class Grammar(Kinds):
         if found.end < len(self.words) and self.words.bare[found.end] in _POINTING and self.words.sep(found.end) == " ":
             return None
         several, begins = found.head == "list", self.words.sep(i) in ";,\n"
+        if self.prose and self._is_any_body(i, found.end):
+            return None
         if self.prose and (self._partner(i) or (self._first(i) and self.is_stop(found.end))):
             meant = True
         elif self.prose:
@@ -292,6 +294,11 @@ class Grammar(Kinds):
         else:
             meant = several or found.collective or begins
         return replace(found, end=self.modified(found.end), collective=True) if meant else None
+
+    def _is_any_body(self, i: int, end: int) -> bool:
+        """Whether nothing says which body is meant, or only what it does: the partner in "phối hợp với cơ quan chủ trì"."""
+        single = self.lore.generic.at(self.words, i)
+        return bool(single and single[0] == end == i + 2 and self._partner(i) and self.lore.closing.at(self.words, end))
 
     def _partner(self, i: int) -> bool:
         """Whether the word is the first behind "phối hợp với"."""

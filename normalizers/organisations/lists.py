@@ -1,9 +1,9 @@
-"""What the units of one list share: the body at several levels, the province said once, the bracket behind a name."""
+"""What the units of one list share: the body at several levels or places, the province said once, the bracket behind."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
 from normalizers.abbreviations import is_acronym
@@ -14,6 +14,13 @@ from normalizers.organisations.words import words_of
 _LEVEL = r"cấp\s+(?:trung ương|tỉnh|thành phố|huyện|quận|xã|phường|cơ sở)"
 _JOINT = r"(?:\s*[,/]\s*|\s+và\s+)"
 _AT_LEVELS = re.compile(rf"(?P<body>.+?)\s+(?P<levels>{_LEVEL}(?:{_JOINT}{_LEVEL})+)", re.IGNORECASE)
+_IN_PLACES = re.compile(
+    r"(?P<body>.+?)\s+các\s+(?P<level>tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường)(?:\s+(?P<place>\S.*))?",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"[^\W\d_]+(?:[ \n][^\W\d_]+){0,3}?(?=\s*[,;.(]|\s+và\s|\s*$)")
+_PLACES_JOINT = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+")
+_COLON = re.compile(r"\s*:\s*")
 _PLURAL = re.compile(r"(?:các|tất cả|những)\b", re.IGNORECASE)
 _OF_PROVINCE = re.compile(r"\s(?P<place>(?:tỉnh|thành phố)\s+\S.*)$", re.IGNORECASE)
 _GAP = re.compile(r"\s*(?:,|và|&|,\s*và)\s*")
@@ -35,6 +42,39 @@ def at_each_level(mention: UnitMention) -> Iterator[UnitMention]:
         raw = mention.raw[first - mention.start : end - mention.start]
         yield replace(mention, start=first, end=end, raw=raw, name=f"{named['body']} {level[0]}")
         start = end
+
+
+def in_each_place(mentions: Sequence[UnitMention], text: str) -> Iterator[UnitMention]:
+    """The mentions with one for each of the places that a list goes on with: "UBND các xã Mường Hoa, Tả Phìn"."""
+    starts = {mention.start for mention in mentions}
+    for mention in mentions:
+        found = None if _PLURAL.match(mention.raw) else _IN_PLACES.fullmatch(mention.name)
+        spans = list(_places(mention, text, starts)) if found else []
+        if found is None or len(spans) < 2:
+            yield mention
+            continue
+        for n, (start, end) in enumerate(spans):
+            first = start if n else mention.start
+            name = f"{found['body']} {found['level']} {' '.join(text[start:end].split())}"
+            yield replace(mention, start=first, end=end, raw=text[first:end], name=name, is_collective=False)
+
+
+def _places(mention: UnitMention, text: str, starts: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Where the places stand that end a mention or follow its colon, and go on up to the next unit."""
+    said = _IN_PLACES.fullmatch(mention.raw)
+    at = mention.end
+    if said and said["place"]:
+        yield mention.start + said.start("place"), mention.end
+        joint = _PLACES_JOINT.match(text, at)
+    else:
+        joint = _COLON.match(text, at)
+    while joint and (found := _PLACE.match(text, joint.end())):
+        end = min((s for s in range(*found.span()) if s in starts), default=found.end())
+        name = text[found.start() : end].rstrip()
+        if not name or not all(word[0].isupper() and not word.isupper() for word in name.split()):
+            return
+        yield found.start(), found.start() + len(name)
+        joint = _PLACES_JOINT.match(text, end)
 
 
 def sharing_province(mentions: Sequence[UnitMention], text: str) -> list[UnitMention]:

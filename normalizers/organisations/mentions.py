@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from normalizers.organisations.grammar import Grammar
-from normalizers.organisations.lists import at_each_level, sharing_province, with_bracketed
+from normalizers.organisations.lists import at_each_level, in_each_place, sharing_province, with_bracketed
 from normalizers.organisations.mention import UnitMention
 from normalizers.organisations.places import Reading
 from normalizers.organisations.registry import registry
@@ -17,6 +17,9 @@ from normalizers.skeleton import skeleton
 _SPACE = re.compile(r"\s+")
 _LONGEST_NAME = 12
 """Words of a division's name within which the semicolon after it is looked for."""
+_NEAR = 40
+"""Characters before a unit that hold the words which hand something to it, the longest of `_LONGEST_HANDING` words."""
+_LONGEST_HANDING = 5
 _KEPT = 2048
 """Texts whose units are remembered: a cell is said again in row after row, and a sentence asked for by who looks for
 roles, times and headings."""
@@ -48,7 +51,15 @@ def split_units(text: str) -> tuple[UnitMention, ...]:
     Bullets, markers, labels, remarks in brackets and what follows a name ("theo chức năng được giao") are dropped.
     """
     mentions = [one for mention in _Splitter(_masked(text), text).mentions() for one in at_each_level(mention)]
-    return tuple(with_bracketed(sharing_province(mentions, text), text, find_units))
+    return tuple(with_bracketed(sharing_province(list(in_each_place(mentions, text)), text), text, find_units))
+
+
+def is_reported_to(text: str, mention: UnitMention) -> bool:
+    """Whether the unit only gets what another hands to it: "Tỉnh đoàn" in "Sở Nội vụ tham mưu Tỉnh đoàn"."""
+    before = Words(text[max(0, mention.start - _NEAR) : mention.start])
+    handing = registry().handing
+    last = range(max(0, len(before) - _LONGEST_HANDING), len(before))
+    return any((found := handing.at(before, i)) and found[0] == len(before) for i in last)
 
 
 def find_units(text: str, known: Collection[str] = ()) -> tuple[UnitMention, ...]:

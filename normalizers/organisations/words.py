@@ -18,6 +18,7 @@ from normalizers.skeleton import skeleton
 _CAPITAL = "A-ZĂÂĐÊÔƠƯ"
 _WORD = re.compile(
     rf"[{_CAPITAL}]{{2,5}}(?:,[{_CAPITAL}]{{2,5}})+&[{_CAPITAL}]{{1,6}}(?!\w)"  # VH,TT&DL
+    r"|VH,?\s?TT\s?&\s?DL(?!\w)"  # VH, TT & DL: other acronyms behind a comma and a blank are the next of a list
     rf"|[{_CAPITAL}]{{1,8}}(?:[&\-][{_CAPITAL}]{{1,8}})+(?!\w)"  # KHTC-TH, GD&ĐT
     r"|[Đđ]/v(?:ị)?(?!\w)"  # đ/vị
     r"|[^\W_]+|&"
@@ -261,7 +262,7 @@ class PhraseBook(Generic[T]):
         self._shelf = shelf or Shelf()
         firsts: set[str] = set()
         for phrase, value in phrases:
-            found = Words(phrase.lower())
+            found = Words(phrase)
             kept = [i for i in range(len(found)) if found.bare[i] not in _SOFT]
             if kept:
                 entry = _Phrase(tuple(found.spelled[i] for i in kept), tuple(found.bare[i] for i in kept), value)

@@ -683,6 +683,10 @@ II. NHIỆM VỤ
     [
         ("Thanh tra Sở chủ trì; Văn phòng Sở phối hợp", {("lead", "Thanh tra Sở"), ("coordinate", "Văn phòng Sở")}),
         ("Đơn vị chủ trì soạn thảo quy chế", {("coordinate", "Đơn vị chủ trì soạn thảo quy chế")}),
+        (
+            "Thanh tra Sở chủ trì tham mưu Công an tỉnh gác bến; Sở Y tế",
+            {("lead", "Thanh tra Sở"), ("coordinate", "Sở Y tế")},
+        ),
     ],
 )
 def test_role_words_of_a_list_are_told_from_those_of_a_name(
@@ -864,3 +868,37 @@ def test_a_heading_of_several_names_under_one_head_gives_each_the_lead(read_body
     )
     assert plan.texts == ["Sơn lại thuyền.", "Sửa cầu treo.", "Trực."]
     assert plan.roles("Sửa cầu") == {("lead", "Sở Y tế"), ("lead", "Sở Tài chính"), ("lead", "Sở Nội vụ")}
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        (
+            "Chủ trì: Sở Y tế (khám); Thanh tra Sở và Công an tỉnh (dẹp đường).<br>Phối hợp: Hãng Thuyền Sen, Sở Nội vụ.",
+            {
+                *(("lead", unit) for unit in ("Sở Y tế", "Thanh tra Sở", "Công an tỉnh")),
+                *(("coordinate", unit) for unit in ("Hãng Thuyền Sen", "Sở Nội vụ")),
+            },
+        ),
+        (
+            "Sở Y tế, cơ quan phối hợp: Hãng Thuyền Sen, Sở Nội vụ",
+            {("lead", "Sở Y tế"), ("coordinate", "Hãng Thuyền Sen"), ("coordinate", "Sở Nội vụ")},
+        ),
+        (
+            "- Chủ trì:<br>+ Sở Y tế<br>+ Thanh tra Sở<br>- Thực hiện: Hãng Thuyền Sen<br>- Chỉ đạo: Phó Giám đốc",
+            {("lead", "Sở Y tế"), ("lead", "Thanh tra Sở"), ("implement", "Hãng Thuyền Sen")},
+        ),
+        ("Chủ trì, phối hợp: Sở Y tế, Thanh tra Sở", {("lead", "Sở Y tế"), ("lead", "Thanh tra Sở")}),
+        ("Thực hiện: Sở Y tế", {("lead", "Sở Y tế")}),
+    ],
+)
+def test_a_label_in_a_cell_gives_its_role_to_the_whole_list_behind_it(
+    read_body: ReadBody, cell: str, expected: set[tuple[str, str]]
+) -> None:
+    table = [
+        ["Nhiệm vụ", "Phân công", "Thời gian"],
+        ["Dựng phim", cell, "Quý I"],
+        ["In lịch", "Văn phòng Sở", "Quý IV"],
+    ]
+    plan = read_body("I. NHIỆM VỤ\n" + rows(*table))
+    assert plan.roles("Dựng phim") == expected

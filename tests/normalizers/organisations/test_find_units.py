@@ -19,6 +19,8 @@ SENTENCES = [
     ("Hằng tuần, các Tổ trưởng chuyên môn gom phiếu.", ["các Tổ trưởng chuyên môn"]),
     ("Các nhà trường phản ánh kịp thời tình hình bến đò.", ["Các nhà trường"]),
     ("Phối hợp với cơ quan điều tra để gom phiếu.", ["cơ quan điều tra"]),
+    ("Phối hợp với cơ quan chủ trì gom phiếu.", []),
+    ("Các bệnh viện phản hồi ngay khi bến đò đông.", ["Các bệnh viện"]),
     # what a unit was given says which it is
     ("Các đơn vị được giao quét chợ phải báo trước một ngày.", ["Các đơn vị được giao quét chợ"]),
     (

@@ -18,6 +18,9 @@ CELLS = [
     ("Văn phòng HĐND và UBND phường", ["Văn phòng HĐND và UBND phường"]),
     ("Ban Quản lý các khu công nghiệp, khu kinh tế", ["Ban Quản lý các khu công nghiệp, khu kinh tế"]),
     ("Báo và Phát thanh, Truyền hình tỉnh", ["Báo và Phát thanh, Truyền hình tỉnh"]),
+    ("Báo và Đài PT-TH tỉnh, cơ sở đào tạo", ["Báo và Đài PT-TH tỉnh", "cơ sở đào tạo"]),
+    ("Sở VH, TT&DL; Sở Y tế", ["Sở VH, TT&DL", "Sở Y tế"]),
+    ("Thuế tỉnh, Thống kê tỉnh", ["Thuế tỉnh", "Thống kê tỉnh"]),
     ("VNPT Hòa Giang", ["VNPT Hòa Giang"]),
     ("Văn phòng Ủy ban nhân dân tỉnh", ["Văn phòng Ủy ban nhân dân tỉnh"]),
     ("Phòng Pháp chế thuộc Sở Nội vụ", ["Phòng Pháp chế thuộc Sở Nội vụ"]),
@@ -55,6 +58,15 @@ CELLS = [
     ),
     ("Bệnh viện Đa khoa tỉnh; Trạm Y tế xã", ["Bệnh viện Đa khoa tỉnh", "Trạm Y tế xã"]),
     ("Sở TN&MT, Sở VH,TT&DL, LĐLĐ tỉnh", ["Sở TN&MT", "Sở VH,TT&DL", "LĐLĐ tỉnh"]),
+    # a body of several places
+    (
+        "UBND các xã Tả Cồng, Bản Hoa và Mường Đơ, Công an tỉnh",
+        ["UBND xã Tả Cồng", "UBND xã Bản Hoa", "UBND xã Mường Đơ", "Công an tỉnh"],
+    ),
+    ("UBND các huyện: Tả Cồng, Bản Hoa; Sở Y tế", ["UBND huyện Tả Cồng", "UBND huyện Bản Hoa", "Sở Y tế"]),
+    ("UBND các xã Tả Cồng, Bản\nHoa; Công an tỉnh", ["UBND xã Tả Cồng", "UBND xã Bản Hoa", "Công an tỉnh"]),
+    ("UBND các xã Tả Cồng và các trường", ["UBND các xã Tả Cồng", "các trường"]),
+    ("UBND các xã Tả Cồng, HTX Bản Hoa", ["UBND các xã Tả Cồng", "HTX Bản Hoa"]),
     # a head said once
     ("Các phòng Nghiệp vụ; Quản lý giá", ["Phòng Nghiệp vụ", "Phòng Quản lý giá"]),
     ("Các phòng Kế hoạch, Pháp chế và Nghiệp vụ", ["Phòng Kế hoạch", "Phòng Pháp chế", "Phòng Nghiệp vụ"]),
