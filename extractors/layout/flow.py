@@ -17,6 +17,7 @@ from extractors.layout.printed_line import PrintedLine
 from extractors.layout.running import running_lines
 from extractors.layout.span import Span
 from extractors.layout.stitching import stitch
+from normalizers.skeleton import bare_words
 
 FlowItem = PrintedLine | JoinedTable
 
@@ -149,13 +150,20 @@ def _plain_margins(document: Document, *, unwrapped: bool) -> Margins:
 
 
 def _blank_lines_part(document: Document) -> bool:
-    """Whether an empty line precedes nearly every listed line, so that a line without one goes on with a paragraph."""
+    """Whether an empty line precedes nearly every listed line, so that a line without one goes on with a paragraph.
+
+    The list of those who get a copy is left out: a cell beside the signature, it has no empty lines in any document.
+    """
     listed = parted = 0
     for page in document.pages:
+        copies = False
         for before, after in pairwise(page.lines):
-            if _LISTED.match(page.text[after.start : after.end].lstrip()):
+            blank = page.text.count("\n", before.end, after.start) > 1
+            text = page.text[after.start : after.end].lstrip()
+            copies = bare_words(text[:20]).startswith("noi nhan") or (copies and not blank)
+            if _LISTED.match(text) and not copies:
                 listed += 1
-                parted += page.text.count("\n", before.end, after.start) > 1
+                parted += blank
     return listed > 5 and parted > 0.75 * listed
 
 

@@ -25,13 +25,14 @@ from numpy.typing import NDArray
 
 from extractors.reading.pdf_chars import NO_CHARS, SLANTING, Chars, FontUse
 from extractors.reading.pdf_frame import Floats, Frame
-from normalizers.encodings import encoding_of_font
+from normalizers.encodings import capital_codes, encoding_of_font
 
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _LONGEST_NAME = 256  # bytes of a font's name
 _LINE_END_HYPHEN = (2, 0xFFFE)  # what PDFium makes of "-" or U+00AD where they end a line
 _HYPHEN, _SOFT_HYPHEN = 0x2D, 0xAD
 _UNREADABLE = ord("\N{REPLACEMENT CHARACTER}")
+_VIETNAMESE = (0x1EA0, 0x1EF9)
 _INVISIBLE = 3  # text rendering mode
 _SLANT = 0.25  # an oblique font is no turned one
 _WIDER = 0.1  # ems by which a letter's width may go beyond its box
@@ -68,6 +69,7 @@ class _Font:
     descent: float = _USUAL_DESCENT
     is_bold: bool = False
     is_tcvn3: bool = False
+    draws_capitals: bool = False
 
 
 def count_chars(text_page: Any) -> int:
@@ -78,7 +80,7 @@ def count_chars(text_page: Any) -> int:
 def read_chars(text_page: Any, frame: Frame) -> Chars:
     """The characters of a pypdfium2 text page, on the page as `frame` shows it.
 
-    A character that the file gives no Unicode and no code is U+FFFD. A soft hyphen that ends a line is "-", as it
+    Small letters of a font that draws them as capitals (.VnTimeH) are capitals, as they are seen. A character that the file gives no Unicode and no code is U+FFFD. A soft hyphen that ends a line is "-", as it
     is seen; but where U+00AD is drawn as something else, as TCVN3 has it for "ư", it stays.
     """
     address = ctypes.cast(text_page.raw, _ADDRESS).value
@@ -99,7 +101,7 @@ def read_chars(text_page: Any, frame: Frame) -> Chars:
     advances = np.where(own, _advances(address, codes, runs, fonts, matrices), 0.0)
     corners = _corners(address, advances, own, matrices[runs], np.array([font.descent for font in fonts])[runs])
     return Chars(
-        codes.astype("<u4").tobytes().decode("utf-32-le"),
+        _as_drawn(codes, runs, fonts).astype("<u4").tobytes().decode("utf-32-le"),
         frame.boxes(corners),
         turns[runs],
         np.array([font.is_bold for font in fonts])[runs],
@@ -135,6 +137,20 @@ def _put_hyphens_back(
         hyphen, soft = (_known_width(fonts[run].handle, code) for code in (_HYPHEN, _SOFT_HYPHEN))
         is_soft = hyphen > 0 and abs(hyphen - reach) > _WIDER and (soft <= 0 or abs(soft - reach) < abs(hyphen - reach))
         codes[at] = _SOFT_HYPHEN if is_soft else _HYPHEN
+
+
+def _as_drawn(codes: NDArray[np.uint32], runs: NDArray[np.int32], fonts: Sequence[_Font]) -> NDArray[np.uint32]:
+    """The codes with those of capitals for small letters that a font from before Unicode draws as capitals.
+
+    A font with Vietnamese letters of Unicode has nothing of such a font but its name.
+    """
+    drawn = codes.copy()
+    for font in {font for font in fonts if font.draws_capitals}:
+        own = np.array([each is font for each in fonts])[runs]
+        if not ((codes[own] >= _VIETNAMESE[0]) & (codes[own] <= _VIETNAMESE[1])).any():
+            for small, capital in capital_codes().items():
+                drawn[own & (codes == ord(small))] = ord(capital)
+    return drawn
 
 
 def _asked(ask: Callable[..., Any], address: int, places: Sequence[int], width: int) -> Floats:
@@ -236,7 +252,9 @@ def _font(handle: int) -> _Font:
     deep = descent.value if -_DEEPEST <= descent.value <= 0 else _USUAL_DESCENT
     known = name.value.decode("utf-8", "replace")
     encoding = encoding_of_font(known)
-    return _Font(handle, known, deep, bool(_BOLD.search(known)), encoding is not None and encoding.name == "tcvn3")
+    is_tcvn3 = encoding is not None and encoding.name == "tcvn3"
+    capitals = encoding is not None and encoding.capitals
+    return _Font(handle, known, deep, bool(_BOLD.search(known)), is_tcvn3, capitals)
 
 
 def _uses(

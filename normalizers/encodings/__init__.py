@@ -7,6 +7,7 @@ drew it, and `decode` makes right whatever lines of a text are so encoded and le
 
 from __future__ import annotations
 
+from normalizers.encodings.capitals import capital_codes
 from normalizers.encodings.detection import ENCODINGS, decoded_word, detect, is_legacy
 from normalizers.encodings.fonts import FontEncoding, encoding_of_font
 from normalizers.encodings.mixed import decode, decodings, has_control_letters, is_suspect, surely_encoded
@@ -23,6 +24,7 @@ from normalizers.encodings.viqr import decode_viqr, encode_viqr
 __all__ = [
     "ENCODINGS",
     "FontEncoding",
+    "capital_codes",
     "decode",
     "decode_tcvn3",
     "decode_viqr",

@@ -6,10 +6,28 @@ capitals still tell: in "KÕ HO¹CH" (decoded "Kế HOạCH") every letter that 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+from string import ascii_lowercase
+
+from normalizers.encodings.tables import table
 from normalizers.syllables import VOWELS, WORD, is_syllable, without_tone
 
 _NEAR = 8
 """Words on either side that a word may follow in its case."""
+
+
+@cache
+def capital_codes() -> Mapping[str, str]:
+    """For each TCVN3 code of a small letter that of its capital, where there is one: what a capital font draws for it.
+
+    >>> "h\u00adíng".translate(str.maketrans(capital_codes()))  # hướng
+    'H¦íNG'
+    """
+    codes, letters = table("tcvn3").codes, table("tcvn3").letters
+    coded = {code: codes[letter.upper()] for code, letter in letters.items() if letter.upper() in codes}
+    small = {code: capital for code, capital in coded.items() if len(code) == 1 and code != capital}
+    return {letter: letter.upper() for letter in ascii_lowercase} | small
 
 
 def capitals_restored(line: str) -> str:

@@ -58,6 +58,12 @@ def test_empty_lines_part_paragraphs_where_nearly_every_listed_line_has_one() ->
     assert {item.blank_before for item in items if item.text.startswith("nối")} == {False}
 
 
+def test_the_list_of_those_who_get_a_copy_does_not_tell_whether_empty_lines_part_paragraphs() -> None:
+    body = [each for n in range(7) for each in ("", f"- Việc thứ {n} của bà con trong bản", "nối sang dòng sau.")]
+    copies = ["", "Nơi nhận:", *(f"- Trưởng bản {n};" for n in range(4)), "- Tổ hát then,", "tổ múa xòe;", "- Lưu."]
+    assert {item.blank_before for item in plain([*body, *copies]) if item.text.startswith("nối")} == {False}
+
+
 def test_empty_lines_say_nothing_where_every_line_has_one() -> None:
     items = plain(
         [each for n in range(8) for each in (f"- Việc thứ {n} của bà con trong bản", "", "nối sang dòng sau.", "")]

@@ -57,6 +57,17 @@ def test_a_letter_of_tcvn3_that_pdfium_takes_for_a_hyphen_stays_a_letter(line: b
     assert found == [*line.decode("latin-1").split(" "), "ng", "chung-", "t-a"]
 
 
+@pytest.mark.parametrize(
+    ("font", "expected"),
+    [(b".VnTimeH,Bold", ["H\xa6íNG", "§I", "CHî"]), (b".VnTime,Bold", ["h\xadíng", "®i", "chî"])],
+)
+def test_small_letters_of_a_font_that_draws_them_as_capitals_are_capitals(font: bytes, expected: list[str]) -> None:
+    widths = b"/Subtype/TrueType/BaseFont/%s/Encoding/WinAnsiEncoding/FirstChar 32/LastChar 255/Widths[%s]"
+    each = [b"333" if code == ord("-") else b"500" for code in range(32, 256)]
+    page = b"BT /F 12 Tf 72 700 Td (h\xad\xedng \xaei ch\xee) Tj ET"
+    assert words(chars_of(raw_pdf(page, font=widths % (font, b" ".join(each))))) == expected
+
+
 def test_boxes_are_as_wide_as_the_pen_moves_and_a_font_size_high() -> None:
     chars = chars_of(lines("Kế hoạch"))
     heights = chars.boxes[:, 3] - chars.boxes[:, 1]
