@@ -42,7 +42,8 @@ def also_remark(head: str) -> str | None:
 def column_role(head: str) -> str | None:
     """What a column holds by its head, or None: "Đơn vị chủ trì" -> lead.
 
-    A head that is a known wording wins over one that begins with it, that over one that has it inside.
+    A head that is a known wording wins over one that begins with it, that over one that has it inside. One word alone
+    must be the whole head: "Tháng", not "Tháng 3".
     """
     bare = _bare(head)
     if not bare:
@@ -51,7 +52,7 @@ def column_role(head: str) -> str | None:
         if bare == known:
             return role
     for known, role in _wordings():
-        if bare.startswith(known + " ") and len(known) > 2:
+        if bare.startswith(known + " ") and (" " in known or role == "ordinal") and len(known) > 2:
             return role
     for known, role in _wordings():
         if len(known) > 6 and re.search(rf"\b{known}\b", bare):
