@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from extractors.column_heads import also_remark
 from extractors.content.drafts import RowCells, TaskDraft
@@ -47,7 +47,7 @@ class Criterion:
     is_total: bool
     marker: str | None = None
     table: int = 0
-    cells: RowCells = RowCells()
+    cells: RowCells = field(default_factory=RowCells)
 
 
 @dataclass(frozen=True)
