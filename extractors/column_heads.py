@@ -31,6 +31,16 @@ def _bare(text: str) -> str:
     return bare_words(re.sub(r"\[\d+\]|\(\d+\)", "", text))
 
 
+def known_role(head: str) -> str | None:
+    """What a column holds by a head that is a known wording and nothing more, or None."""
+    return _known().get(_bare(head))
+
+
+@cache
+def _known() -> dict[str, str]:
+    return dict(reversed(_wordings()))
+
+
 def also_remark(head: str) -> str | None:
     """What a head says after its own words of remarks in the same cells: "Đơn vị chủ trì, ghi chú" -> "ghi chú"."""
     parts = _PARTS.split(head)
