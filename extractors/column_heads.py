@@ -31,6 +31,16 @@ def _bare(text: str) -> str:
     return bare_words(re.sub(r"\[\d+\]|\(\d+\)", "", text))
 
 
+def known_role(head: str) -> str | None:
+    """What a column holds by a head that is a known wording and nothing more, or None."""
+    return _known().get(_bare(head))
+
+
+@cache
+def _known() -> dict[str, str]:
+    return dict(reversed(_wordings()))
+
+
 def also_remark(head: str) -> str | None:
     """What a head says after its own words of remarks in the same cells: "Đơn vị chủ trì, ghi chú" -> "ghi chú"."""
     parts = _PARTS.split(head)
@@ -42,7 +52,8 @@ def also_remark(head: str) -> str | None:
 def column_role(head: str) -> str | None:
     """What a column holds by its head, or None: "Đơn vị chủ trì" -> lead.
 
-    A head that is a known wording wins over one that begins with it, that over one that has it inside.
+    A head that is a known wording wins over one that begins with it, that over one that has it inside. One word alone
+    must be the whole head: "Tháng", not "Tháng 3".
     """
     bare = _bare(head)
     if not bare:
@@ -51,7 +62,7 @@ def column_role(head: str) -> str | None:
         if bare == known:
             return role
     for known, role in _wordings():
-        if bare.startswith(known + " ") and len(known) > 2:
+        if bare.startswith(known + " ") and (" " in known or role == "ordinal") and len(known) > 2:
             return role
     for known, role in _wordings():
         if len(known) > 6 and re.search(rf"\b{known}\b", bare):

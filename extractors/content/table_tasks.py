@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from extractors.column_heads import also_remark
 from extractors.content.drafts import RowCells, TaskDraft
 from extractors.content.table_rows import TableRow
 from extractors.content.tables import ReadTable
+from extractors.layout.column_roles import is_tick
 from extractors.layout.columns import Columns
-from extractors.layout.passage import EMPTY, Passage
+from extractors.layout.passage import EMPTY, Passage, joined
 
 _ROMAN = re.compile(r"[IVXL]+")
 _NUMBERED = re.compile(r"(\d{1,3})[.)]\s+(?=[^\W\d_])")
@@ -46,6 +47,7 @@ class Criterion:
     is_total: bool
     marker: str | None = None
     table: int = 0
+    cells: RowCells = field(default_factory=RowCells)
 
 
 @dataclass(frozen=True)
@@ -141,15 +143,25 @@ def _group_rank(marker: str | None) -> int:
 
 def _cells(row: TableRow, columns: Columns) -> RowCells:
     own = {role: row.cell(columns.roles.get(role)) for role in _OWN_FIELDS}
+    own["time"] = _time(row, columns)
     noted: list[tuple[str, Passage]] = []
     for role in _UNITS:
         head = columns.heads[columns.roles[role]].text if role in columns.roles else ""
         own[role], note = _noted(own[role], also_remark(head))
         noted += note
-    held = {columns.roles[role] for role in (*_OWN_FIELDS, "task", "ordinal") if role in columns.roles}
+    held = {columns.roles[role] for role in (*_OWN_FIELDS, "start", "task", "ordinal") if role in columns.roles}
+    held |= {n for n, _ in columns.periods if is_tick(row.cells[n].text)}
     others = tuple((columns.heads[n].text, cell) for n, cell in enumerate(row.cells) if n not in held and cell)
     remark = row.cell(columns.roles.get("remark")) or next((note for _, note in noted), EMPTY)
     return RowCells(**own, others=(*others, *noted), remark=remark)
+
+
+def _time(row: TableRow, columns: Columns) -> Passage:
+    """When a row says that it is due: its time cell, from one column's to another's, the heads of the columns ticked."""
+    start, end = row.cell(columns.roles.get("start")), row.cell(columns.roles.get("time"))
+    time = joined((start, end), by=" - ") if start.text != end.text else end
+    ticked = tuple(period for n, period in columns.periods if is_tick(row.cells[n].text))
+    return joined((time, *ticked), by="; ") if ticked else time
 
 
 def _noted(cell: Passage, head: str | None) -> tuple[Passage, list[tuple[str, Passage]]]:
@@ -180,16 +192,16 @@ def _criteria(table: ReadTable, number: int) -> Iterator[Criterion]:
                 row.kind == "total",
                 row.marker,
                 number,
+                _cells(row, table.columns),
             )
 
 
 def _remedies(section: int | None, criteria: Sequence[Criterion], columns: Columns) -> Iterator[TaskDraft]:
-    """Each remedy cell is a task; the head of its column may say when."""
+    """Each remedy cell is a task, with the units and the time of its row; the head of its column may say when."""
     if "remedy" not in columns.roles:
         return
     head = columns.heads[columns.roles["remedy"]]
     for criterion in criteria:
         if criterion.remedy and not criterion.is_total:
-            yield TaskDraft(
-                section, None, None, criterion.remedy, "remedy", row=RowCells(head=head), method="table.remedy"
-            )
+            cells = replace(criterion.cells, head=head, output=EMPTY, others=())
+            yield TaskDraft(section, None, None, criterion.remedy, "remedy", row=cells, method="table.remedy")

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.column_heads import column_role
+from extractors.layout.column_roles import is_tick, read_periods, settled
 from extractors.layout.joined import JoinedCell, JoinedTable
 from extractors.layout.passage import Passage, joined, passage
 
 _COUNTED = re.compile(r"\(?\d{1,2}\)?")
 _MOST_HEADER_ROWS = 4
 _LONGEST_HEAD = 120
+_FEWEST_TOLD = 2
 _SHORTEST_TASK = 25
 """Letters that the cells of tasks have on average at the least."""
 
@@ -21,17 +23,20 @@ _SHORTEST_TASK = 25
 class Columns:
     """The columns of a table: the head of each as printed, what each holds, and how many rows the heads take.
 
-    `roles` maps a role (`task`, `lead`, `time`, …: the tables of table_columns.toml) to its first column.
+    `roles` maps a role (`task`, `lead`, `time`, …: the tables of table_columns.toml) to its first column. `periods` are
+    the columns whose heads are periods to be ticked in, each with the period's words: "Quý I", "Tháng 3".
     """
 
     heads: tuple[Passage, ...]
     roles: dict[str, int]
     n_header_rows: int
+    periods: tuple[tuple[int, Passage], ...] = ()
 
     @property
     def is_task_table(self) -> bool:
         """Whether its rows are tasks: it says what, and who, when or what comes of it."""
-        return "task" in self.roles and bool({"lead", "coordinate", "time", "output"} & self.roles.keys())
+        said = bool({"lead", "coordinate", "time", "output"} & self.roles.keys())
+        return "task" in self.roles and (said or bool(self.periods))
 
     @property
     def is_scoring_table(self) -> bool:
@@ -51,10 +56,12 @@ def read_columns(text: str, table: JoinedTable) -> Columns | None:
             break
         worded = [row for row in grid[:n_rows] if not _numbers_columns(text, row)]
         stacked = [_head_cells(text, worded, column) for column in range(table.n_columns)]
-        found = Columns(tuple(map(joined, stacked)), _roles(stacked), n_rows)
-        if best is None or len(found.roles) >= len(best.roles):
+        periods = _ticked(text, grid[n_rows:], read_periods(stacked))
+        heads = tuple(map(joined, stacked))
+        found = Columns(heads, settled(_roles(stacked), {column for column, _ in periods}), n_rows, periods)
+        if best is None or _n_told(found) >= _n_told(best):
             best = found
-    if best is None or len(best.roles) < 2:
+    if best is None or _n_told(best) < _FEWEST_TOLD:
         return None
     return _with_task(text, grid, best)
 
@@ -72,7 +79,19 @@ def _with_task(text: str, grid: Sequence[Sequence[JoinedCell | None]], columns: 
     widest = max(lengths, key=lambda n: lengths[n], default=None)
     if widest is None or lengths[widest] < _SHORTEST_TASK:
         return columns
-    return Columns(columns.heads, columns.roles | {"task": widest}, columns.n_header_rows)
+    return replace(columns, roles=columns.roles | {"task": widest})
+
+
+def _ticked(
+    text: str, rows: Sequence[Sequence[JoinedCell | None]], periods: tuple[tuple[int, Passage], ...]
+) -> tuple[tuple[int, Passage], ...]:
+    """The columns of periods where rows are ticked in them; those of figures by period are none."""
+    return periods if any(is_tick(cell_passage(text, row[n]).text) for row in rows for n, _ in periods) else ()
+
+
+def _n_told(columns: Columns) -> int:
+    """How many columns the heads tell of."""
+    return len(columns.roles) + len(columns.periods)
 
 
 def grid_of(table: JoinedTable) -> list[list[JoinedCell | None]]:
@@ -137,6 +156,4 @@ def _roles(stacked: Sequence[Sequence[Passage]]) -> dict[str, int]:
         )
         if role is not None:
             roles.setdefault(role, column)
-    if "result" in roles and "output" not in roles:
-        roles["output"] = roles.pop("result")
     return roles

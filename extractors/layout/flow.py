@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 from math import inf
 from statistics import quantiles
 
 from extractors.document import Box, Document, Page
 from extractors.layout.flattened import find_flattened
+from extractors.layout.flattened_tasks import find_flattened_tasks
 from extractors.layout.joined import JoinedTable
 from extractors.layout.lone_marks import with_marks
 from extractors.layout.printed_line import PrintedLine
@@ -92,10 +93,11 @@ def _with_flattened(items: Sequence[FlowItem]) -> Iterator[FlowItem]:
             continue
         lines = [item for item in run if isinstance(item, PrintedLine)]
         at = 0
-        for found in find_flattened(lines):
-            yield from lines[at : found.first]
-            yield found.table
-            at = found.last
+        for found in sorted(chain(find_flattened(lines), find_flattened_tasks(lines)), key=lambda found: found.first):
+            if found.first >= at:
+                yield from lines[at : found.first]
+                yield found.table
+                at = found.last
         yield from lines[at:]
 
 

@@ -20,6 +20,10 @@ def of(plan: Invented) -> list[tuple[str | None, str]]:
     return [(t.marker, t.text) for t in plan.tasks if t.source_kind == "table_row"]
 
 
+def windows(plan: Invented, begins: str) -> list[tuple[str, str]]:
+    return [(str(d.start_date), str(d.due_date)) for d in plan.deadlines(begins) if d.kind == "window"]
+
+
 def test_a_row_is_one_task_however_many_products_it_lists(read_body: ReadBody) -> None:
     plan = read_body("I. NHIỆM VỤ\n" + rows(
         ["STT", "Nhiệm vụ", "Sản phẩm", "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời gian"],
@@ -667,3 +671,33 @@ def test_a_table_under_a_heading_about_the_past_lists_no_tasks(read_body: ReadBo
     table = rows(["STT", "Nội dung", "Đơn vị chủ trì", "Thời gian"], ["1", "Trồng đào", "Sở Du lịch", "2021"])
     plan = read_body(f"I. {heading}\n1. Các việc ở bản\n{table}\nII. NHIỆM VỤ\n- In lịch.")
     assert plan.texts == ["In lịch."]
+
+
+def test_columns_of_beginning_and_end_are_one_time(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\n" + rows(
+        ["TT", "Nội dung", "Đơn vị chủ trì", "Bắt đầu", "Kết thúc"],
+        ["1", "Dựng phim", "Văn phòng Sở", "3/2022", "5/2022"],
+        ["2", "In lịch", "Thanh tra Sở", "10/2022", "10/2022"],
+    ))  # fmt: skip
+    assert windows(plan, "Dựng phim") == [("2022-03-01", "2022-05-31")]
+    assert windows(plan, "In lịch") == [("2022-10-01", "2022-10-31")]
+
+
+def test_the_periods_ticked_are_the_times_of_a_row(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\n" + rows(
+        ["TT", "Nội dung", "Đơn vị chủ trì", "Quý I", "Quý II", "Quý III", "Quý IV"],
+        ["1", "Dựng phim", "Văn phòng Sở", "", "x", "", "X"],
+        ["2", "In lịch", "Thanh tra Sở", "", "", "", "500 cuốn"],
+    ))  # fmt: skip
+    assert windows(plan, "Dựng phim") == [("2023-04-01", "2023-06-30"), ("2023-10-01", "2023-12-31")]
+    assert plan.deadlines("In lịch") == []
+    assert plan.cells("In lịch") == {"Quý IV": "500 cuốn"}
+
+
+def test_a_remedy_has_the_units_and_the_time_of_its_row(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\n" + rows(
+        ["TT", "Tiêu chí", "Điểm tối đa", "Điểm đạt", "Giải pháp khắc phục", "Đơn vị chủ trì", "Thời hạn"],
+        ["1", "Hồ sơ đúng hạn", "2", "1,5", "Dựng bảng theo dõi hồ sơ", "Văn phòng Sở", "Trước 31/3/2022"],
+    ))  # fmt: skip
+    assert plan.roles("Dựng bảng") == {("lead", "Văn phòng Sở")}
+    assert [(d.kind, str(d.due_date)) for d in plan.deadlines("Dựng bảng")] == [("date", "2022-03-31")]

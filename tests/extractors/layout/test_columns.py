@@ -17,7 +17,10 @@ from extractors.layout.stitching import stitch
         ("Nhiệm vụ", "task"), ("NỘI DUNG CÔNG VIỆC", "task"), ("Nhiệm vụ, giải pháp", "task"), ("Nhiệm vụ/giải pháp", "task"),
         ("Tên nhiệm vụ cụ thể", "task"), ("Nội dung", "task"), ("Hoạt động", "task"), ("Tên đề án", "task"),
         ("Đơn vị chủ trì", "lead"), ("Cơ quan chủ trì[1]", "lead"), ("CƠ QUAN, ĐƠN VỊ CHỦ TRÌ", "lead"), ("Chủ trì", "lead"),
-        ("Đơn vị thực hiện", "lead"), ("Người thực hiện", "lead"), ("Phân công thực hiện", "lead"),
+        ("Đơn vị thực hiện", "doer"), ("Người thực hiện", "doer"), ("Phân công thực hiện", "doer"), ("Trách nhiệm chính", "lead"),
+        ("Bộ phận tham mưu", "charge"), ("Cơ quan chuẩn bị", "charge"), ("Chủ đầu tư", "charge"), ("Người phụ trách", "officer"), ("Đ/c phụ trách", "officer"),
+        ("Tháng", "time"), ("Tháng 3", None), ("Quý", "time"), ("Quý I", None), ("Hạn hoàn thành", "time"), ("Bắt đầu", "start"), ("Thời gian kết thúc", "end"),
+        ("Các bước tiến hành", "task"), ("Đơn vị liên quan", "coordinate"), ("Tồn tại, hạn chế", "reason"),
         ("Đơn vị phối hợp", "coordinate"), ("Cơ quan phối hợp thực hiện", "coordinate"), ("Phối hợp", "coordinate"),
         ("Thời gian", "time"), ("Thời gian thực hiện năm 2024", "time"), ("Thời hạn hoàn thành", "time"), ("Tiến độ", "time"), ("Lộ trình", "time"),
         ("Sản phẩm", "output"), ("Sản phẩm, kết quả", "output"), ("Dự kiến sản phẩm", "output"),
@@ -45,6 +48,35 @@ def test_the_heads_of_a_task_table() -> None:
     assert found.roles == {"ordinal": 0, "task": 1, "lead": 2, "time": 3}
     assert (found.n_header_rows, found.is_task_table, found.is_scoring_table) == (1, True, False)
     assert [head.text for head in found.heads] == ["STT", "Nhiệm vụ", "Đơn vị chủ trì", "Thời gian"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "roles"),
+    [
+        (["Nội dung", "Đơn vị thực hiện", "Thời gian"], {"task": 0, "lead": 1, "time": 2}),
+        (["Nội dung", "Đơn vị chủ trì", "Đơn vị thực hiện"], {"task": 0, "lead": 1, "implement": 2}),
+        (["Nội dung", "Bộ phận tham mưu", "Đơn vị phối hợp"], {"task": 0, "lead": 1, "coordinate": 2}),
+        (["Nội dung", "Lãnh đạo phụ trách", "Đơn vị thực hiện"], {"task": 0, "officer": 1, "lead": 2}),
+        (["Nội dung", "Người phụ trách", "Bắt đầu", "Kết thúc"], {"task": 0, "lead": 1, "start": 2, "time": 3}),
+        (["Nội dung", "Từ ngày", "Hoàn thành"], {"task": 0, "start": 1, "time": 2}),
+        (["Tồn tại", "Giải pháp khắc phục", "Đơn vị chủ trì"], {"reason": 0, "task": 1, "lead": 2}),
+        (["Tiêu chí", "Điểm tối đa", "Giải pháp khắc phục"], {"criterion": 0, "max_score": 1, "remedy": 2}),
+    ],
+)
+def test_what_a_column_holds_beside_others(heads: list[str | tuple[str, int, int]], roles: dict[str, int]) -> None:
+    found = columns(heads, ["a"] * len(heads))
+    assert found is not None
+    assert found.roles == roles
+
+
+def test_columns_whose_heads_are_periods() -> None:
+    quarters = columns([("Công việc", 2, 1), ("Tiến độ năm 2031", 1, 2)], ["Quý I", "Quý II"], ["Dựng phim", "x", ""])
+    months = columns([("Công việc", 2, 1), ("Tháng", 1, 3)], ["1", "2", "3"], ["Dựng phim", "", "x", "x"])
+    assert quarters is not None
+    assert months is not None
+    assert quarters.is_task_table
+    assert [(n, period.text) for n, period in quarters.periods] == [(1, "Quý I/2031"), (2, "Quý II/2031")]
+    assert [(n, period.text) for n, period in months.periods] == [(1, "Tháng 1"), (2, "Tháng 2"), (3, "Tháng 3")]
 
 
 def test_heads_of_two_rows_add_up() -> None:
