@@ -23,6 +23,9 @@ _LISTED = re.compile(r"[-+•]\s|\d{1,2}(?:\.\d{1,2})*[.)]\s|[IVX]+\.\s|[a-zđ]\
 _WIDEST_PAGE = 130
 """Characters that no line of a page wrapped to its width holds."""
 _UNWRAPPED = 0.5
+_FEWEST_LINES = 20
+_RARELY = 0.03
+"""A title may be set in two lines where nothing else was wrapped."""
 _SPECK = re.compile(r"[^\w\-+*•]{1,3}|_{1,3}")
 """What OCR makes of a speck between lines: signs that are neither letters nor bullets."""
 
@@ -51,10 +54,10 @@ def flow(document: Document) -> tuple[FlowItem, ...]:
     running = running_lines(document)
     items: list[tuple[int, FlowItem]] = [(table.start, table) for table in stitch(document)]
     page_margins = {page.number: _margins(page_lines) for page, page_lines in _boxed_lines(document)}
-    plain_margins = _plain_margins(document)
     double_spaced = _double_spaced(document)
     blanks_part = not double_spaced and _blank_lines_part(document)
     unwrapped = _is_unwrapped(document)
+    plain_margins = _plain_margins(document, unwrapped=unwrapped)
     for page, start in zip(document.pages, document.page_starts, strict=True):
         last_end = start
         for index, line in enumerate(page.lines):
@@ -117,16 +120,34 @@ def _plain_lengths(document: Document) -> list[int]:
 
 
 def _is_unwrapped(document: Document) -> bool:
-    """Whether text without boxes has each paragraph on one line: most of it is in lines longer than any page is wide."""
+    """Whether text without boxes has each paragraph on one line: most of it is in lines longer than any page is wide, or
+    hardly a line goes on in small letters with what the one above left unfinished.
+    """
     lengths = _plain_lengths(document)
-    return sum(n for n in lengths if n > _WIDEST_PAGE) > _UNWRAPPED * sum(lengths)
+    if sum(n for n in lengths if n > _WIDEST_PAGE) > _UNWRAPPED * sum(lengths):
+        return True
+    return len(lengths) >= _FEWEST_LINES and _n_wrapped(document) <= _RARELY * len(lengths)
 
 
-def _plain_margins(document: Document) -> Margins:
-    """The width to which text without boxes was wrapped, in characters."""
+def _n_wrapped(document: Document) -> int:
+    """How many lines without boxes begin in small letters behind one that ends no sentence and is no caption in capitals."""
+    n_wrapped = 0
+    for page in document.pages:
+        lines = [page.text[line.start : line.end].strip() for line in page.lines if not line.box]
+        pairs = pairwise(line for line in lines if line)
+        n_wrapped += sum(
+            a[:1].islower() and not _LISTED.match(a) and not b.isupper() and b[-1] not in ".;:," for b, a in pairs
+        )
+    return n_wrapped
+
+
+def _plain_margins(document: Document, *, unwrapped: bool) -> Margins:
+    """The width to which text without boxes was wrapped, in characters; that of its longest line where it was not."""
     lengths = _plain_lengths(document)
     if len(lengths) < 4:
         return Margins(0, 80)
+    if unwrapped:
+        return Margins(0, max(40.0, max(lengths)))
     return Margins(0, max(40.0, quantiles(lengths, n=20)[-3]))
 
 

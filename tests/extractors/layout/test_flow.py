@@ -80,3 +80,11 @@ def test_a_scoring_table_that_lost_its_rules_is_one_table() -> None:
 
 def test_no_pages_no_flow() -> None:
     assert flow(document()) == ()
+
+
+def test_a_text_of_which_hardly_a_line_goes_on_has_a_paragraph_on_each() -> None:
+    listed = [f"- Dựng chòi canh thứ {n} ở đầu bản và cuối bản, bên suối." for n in range(12)]
+    whole = ["Đội Cờ đỏ các bản vùng cao, Tổ dân quân và Chi hội phụ nữ", "Canh rừng suốt mùa khô.", *listed, *listed]
+    assert {item.blank_before for item in plain(whole)[1:]} == {True}
+    wrapped = [line for n in range(12) for line in (f"- Dựng chòi canh thứ {n} ở đầu bản", "và cuối bản, bên suối.")]
+    assert {item.blank_before for item in plain(wrapped)} == {None}
