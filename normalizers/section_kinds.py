@@ -110,8 +110,8 @@ def kinds_of(title: str) -> frozenset[str]:
 
 
 def _is_read_well(words: Sequence[str]) -> bool:
-    """Whether words are syllables, and no label that was misread."""
-    return all(map(is_syllable, words)) and _labels().misread.nearest(" ".join(words)) is None
+    """Whether words are syllables (commas apart), and no label that was misread."""
+    return all(is_syllable(word.rstrip(",;")) for word in words) and _labels().misread.nearest(" ".join(words)) is None
 
 
 def _end(pattern: re.Pattern[str], words: str, at: int) -> int:
