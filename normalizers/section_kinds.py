@@ -100,7 +100,8 @@ def kinds_of(title: str) -> frozenset[str]:
         if start == at:
             break
     rest = words[at:].split()
-    names_matter = is_open and 0 < len(rest) <= _MOST_WORDS and _is_read_well(rest)
+    as_written = title.lower().split()[-len(rest) :] if rest else []
+    names_matter = is_open and 0 < len(rest) <= _MOST_WORDS and _is_read_well(as_written, rest)
     misread = labels.misread.nearest(title) if not kinds or (rest and not names_matter) else None
     if misread is not None:
         return misread
@@ -109,9 +110,10 @@ def kinds_of(title: str) -> frozenset[str]:
     return frozenset(kinds)
 
 
-def _is_read_well(words: Sequence[str]) -> bool:
-    """Whether words are syllables, and no label that was misread."""
-    return all(map(is_syllable, words)) and _labels().misread.nearest(" ".join(words)) is None
+def _is_read_well(written: Sequence[str], bare: Sequence[str]) -> bool:
+    """Whether words are syllables as written (commas apart), and no label that was misread."""
+    spelt = all(is_syllable(word.strip(".,;:–-")) for word in written)
+    return spelt and _labels().misread.nearest(" ".join(bare)) is None
 
 
 def _end(pattern: re.Pattern[str], words: str, at: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, groupby, pairwise
+from itertools import chain, groupby, pairwise, starmap
 from math import inf
 from statistics import quantiles
 
@@ -27,7 +27,7 @@ _LISTED = re.compile(r"[-+•]\s|\d{1,2}(?:\.\d{1,2})*[.)]\s|[IVX]+\.\s|[a-zđ]\
 _WIDEST_PAGE = 130
 """Characters that no line of a page wrapped to its width holds."""
 _UNWRAPPED = 0.5
-_LONG_ENOUGH, _FEWEST_LONG, _GO_ON = 60, 3, 0.05
+_LONG_ENOUGH, _FEWEST_LONG, _GO_ON = 40, 3, 0.05
 """Characters of a line that may have been wrapped, how many such lines tell, and the share of lines that go on small."""
 _SPECK = re.compile(r"[^\w\-+*•]{1,3}|_{1,3}")
 """What OCR makes of a speck between lines: signs that are neither letters nor bullets."""
@@ -127,18 +127,20 @@ def _plain_texts(document: Document) -> list[str]:
 def _is_unwrapped(document: Document) -> bool:
     """Whether text without boxes has each paragraph on one line.
 
-    Most of it is in lines longer than any page is wide, or hardly a line begins with a small letter: most words do,
-    so that wrapped lines give themselves away.
+    Most of it is in lines longer than any page is wide, or hardly a line goes on in small letters: most words
+    begin so, and wrapped lines give themselves away.
     """
     texts = _plain_texts(document)
     if sum(len(text) for text in texts if len(text) > _WIDEST_PAGE) > _UNWRAPPED * sum(map(len, texts)):
         return True
     n_long = sum(len(text) > _LONG_ENOUGH for text in texts)
-    return n_long >= _FEWEST_LONG and sum(_goes_on(text) for text in texts) < _GO_ON * n_long
+    return n_long >= _FEWEST_LONG and sum(starmap(_goes_on, pairwise(texts))) < _GO_ON * n_long
 
 
-def _goes_on(text: str) -> bool:
-    return text[:1].islower() and not _LISTED.match(text)
+def _goes_on(before: str, text: str) -> bool:
+    """Whether a line begins in small letters with what the one above left unfinished."""
+    finished = before[-1] in ".;:," or before.isupper()
+    return text[:1].islower() and not _LISTED.match(text) and not finished
 
 
 def _plain_margins(document: Document, *, unwrapped: bool) -> Margins:
@@ -148,6 +150,8 @@ def _plain_margins(document: Document, *, unwrapped: bool) -> Margins:
     lengths = [len(text) for text in _plain_texts(document)]
     if len(lengths) < 4:
         return Margins(0, 80)
+    if unwrapped:
+        return Margins(0, max(40.0, max(lengths)))
     return Margins(0, max(40.0, quantiles(lengths, n=20)[-3]))
 
 

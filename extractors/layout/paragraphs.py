@@ -16,6 +16,10 @@ _YEAR_LAST = re.compile(r"\b(?:19|20)\d\d$")
 _YEAR_FIRST = re.compile(r"[-–]\s*(?:19|20)\d\d\b")
 _NUMBER_AWAITED = re.compile(r"(?<!\w)số$", re.IGNORECASE)
 _NUMBER_FIRST = re.compile(r"\d+\s*[-/]")
+_LABEL = re.compile(
+    r"[-–]\s*(?:các )?(?:cơ quan|đơn vị|chủ trì|phối hợp|thời (?:gian|hạn|điểm)|tiến độ|hoàn thành|kinh phí|sản phẩm|kết quả|địa điểm)[^:.;]{0,40}:",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[.;:!?…][\"”')\]]*$")
 _SHORT = 0.86
 """A line that stops this far short of the right margin is the last of its paragraph, if it ends a sentence."""
@@ -150,7 +154,7 @@ def _wrapped_dash(last: PrintedLine, line: PrintedLine) -> bool:
 
 def _parts_name(before: str, after: str) -> bool:
     """Whether a line's end and the next line's dash are the middle of a unit's name: "Phòng Kế hoạch" / "- Tài chính"."""
-    if _SENTENCE_END.search(before):
+    if _SENTENCE_END.search(before) or _LABEL.match(after):
         return False
     text = f"{before} {after}"
     dash = len(before) + 1

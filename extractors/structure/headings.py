@@ -36,6 +36,7 @@ _FEWEST_DUTY_WORDS = 4
 _POINTER = re.compile(r"\W*(?:phu luc|bieu|bang|mau)\b(?: so)?\W*[\dA-Zivx]*\W*$", re.IGNORECASE)
 """A line "1. Phụ lục I: Kế hoạch mở lớp." lists what is attached."""
 _FEWEST_LABEL_WORDS = 4
+_FEWEST_NOTICES = 2
 _FIGURE = re.compile(r"(?<=\s)\d+\s*%")
 _FULL_STOP = re.compile(r"\.[\"”)]?$")
 _TITLE_TAIL = " .:;,–-¬"
@@ -83,6 +84,8 @@ def _titled(placed: Sequence[Placed], at: int, block: Paragraph, marker: Marker,
     whole = block.passage.part(0, marker.end + len(label.text))
     label_kind = kind_of(label.text) or _notice_section(label.text)
     if label_kind is None and enacts(marker, rest.text):
+        return None
+    if _notice_section(label.text) and _belongs_to_item(placed, at):
         return None
     listed = run_in is None and rest.text.endswith(";")
     if label_kind is not None and not listed and (run_in is None or len(label.text) <= _LONGEST_LABEL):
@@ -167,6 +170,8 @@ def _what_follows(placed: Sequence[Placed], at: int) -> str:
     """What stands under a numbered paragraph: deeper, bullet, text, table, notice or nothing."""
     depth = placed[at].depth or 0
     noticed = False
+    if _is_noticed_item(placed, at):
+        return "notice"
     for n in range(at + 1, len(placed)):
         after = placed[n]
         if after.rest is None:
@@ -180,3 +185,27 @@ def _what_follows(placed: Sequence[Placed], at: int) -> str:
             return "notice"
         return "bullet" if after.marker is not None else "text"
     return "notice" if noticed else "nothing"
+
+
+def _is_noticed_item(placed: Sequence[Placed], at: int) -> bool:
+    """Whether all that stands under a numbered line are numbered lines that say who and when: "1.1. Cơ quan chủ trì: A"."""
+    depth, rest = placed[at].depth, placed[at].rest
+    if depth is None or rest is None or kind_of(rest.text) or _notice_section(rest.text):
+        return False
+    under = 0
+    for after in placed[at + 1 :]:
+        if after.depth is not None and after.depth <= depth:
+            break
+        notices = read_notices(after.rest) if after.depth == depth + 1 and after.rest is not None else ()
+        if not notices or notices[-1].is_open:
+            return False
+        under += 1
+    return under >= _FEWEST_NOTICES
+
+
+def _belongs_to_item(placed: Sequence[Placed], at: int) -> bool:
+    """Whether a numbered line that says who or when stands among such lines alone, under an item."""
+    depth = placed[at].depth or 0
+    over = next((n for n in range(at - 1, -1, -1) if (d := placed[n].depth) is not None and d < depth), None)
+    marker = placed[over].marker if over is not None else None
+    return over is not None and marker is not None and marker.family not in _OUTER and _is_noticed_item(placed, over)

@@ -184,7 +184,8 @@ def _closed(opened: Sequence[_Open]) -> tuple[Section, ...]:
 
 
 def _kind(section: _Open, parent: Section | None, listed: Sequence[Entry]) -> str:
-    """A label's own kind; `group` over subsections; else the parent's, a unit's duties being an assignment.
+    """A label's own kind; `group` over subsections; else the parent's, a unit's duties being an assignment, which those
+    of a directive are under no other heading ("1. Sở Y tế").
 
     "Mục tiêu, yêu cầu" is targets, but a group where both are sections of their own.
     """
@@ -196,7 +197,8 @@ def _kind(section: _Open, parent: Section | None, listed: Sequence[Entry]) -> st
     on_duty = parent is not None and parent.kind in ("organisation", "assignment")
     if gives_duties(section.heading.marker, section.heading.title.text):
         return "assignment"
-    if on_duty and names_only_units(section.heading.title.part(names_start(section.heading.title.text)).text):
+    addressed = section.heading.title.part(names_start(section.heading.title.text)).text
+    if (on_duty or parent is None) and names_only_units(addressed):
         return "assignment"
     if (parent is not None and parent.kind == "reporting") or names_report(section.heading.title.text):
         return "reporting"

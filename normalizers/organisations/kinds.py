@@ -38,11 +38,19 @@ class Kinds(Names):
             follows = self.kind(after)
             if outside and outsiders is None and self._apart(i, at, after):
                 break
-            if not follows or self._is_other(after, follows, at) or (outside and not self._is_outsider(after, follows)):
+            if not follows or self._is_other(after, follows, at):
                 break
-            at, several = self._described(after, follows), True
+            end = self._described(after, follows)
+            if outside and not self._is_outsider(after, follows) and not (outsiders and self._is_told(end)):
+                break
+            at, several = end, True
         end = self.qualified(self._own(self._of_whole(i, at)))
         return Reading(end, i, "list" if several else "kind", collective=end > at, outside=outside)
+
+    def _is_told(self, i: int) -> bool:
+        """Whether no words that are not read stand behind a kind that ends before word `i`."""
+        ends = i >= len(self.words) or self.words.sep(i) != " " or self.words.bare[i] in ("va", "hoac")
+        return ends or self.is_stop(i) or self.is_verb(i) or self.qualifies(i)
 
     def _place_of(self, i: int, noun: int) -> int:
         """End of a place's own name behind its level, which in a cell is who acts there: "Thành phố Bắc Hà"."""
@@ -116,7 +124,7 @@ class Kinds(Names):
 
     def _described(self, i: int, noun: int) -> int:
         """End of the adjectives behind a kind; an enterprise or a school may have any words up to a verb or a comma."""
-        at = self._of_field(i, self._adjectives(noun))
+        at = self._adjectives(self._of_field(i, self._adjectives(noun)))
         if not self._is_outsider(i, noun):
             return at
         end = at

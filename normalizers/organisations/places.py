@@ -174,18 +174,26 @@ class Places(ABC):
             inner = self.owner(i + 1)
             return inner.end if inner else i
         area = lore.area.at(words, i)
-        if area and (words.says(i, "trên") or not self.prose):
+        if area and (area[0] > i + 2 or not self.prose):
             return self._in_area(i, area[0])
         return self._branch(i) or self._number(i) or self._related(i)
 
     def _number(self, i: int) -> int:
         """End of a number that belongs to the name before it, 0 where there is none: "Ban Chỉ đạo 389"."""
         words = self.words
+        if words.says(i, "số") and self._counts_one(i + 1):
+            return i + 2
         if not words.bare[i].isdigit() or words.sep(i) != " ":
             return 0
         counts = self.goes_on(i + 1) and not (self.is_stop(i + 1) or self.qualifies(i + 1) or words.capital(i + 1))
         named = not counts and any(" ".join(words.bare[max(0, i - size) : i]) in self.lore.numbered for size in (2, 3))
         return (i + 1) * named
+
+    def _counts_one(self, i: int) -> bool:
+        """Whether the number at `i` tells one of several bodies of a name apart ("số 2"), and is no document's ("số 2/SYT")."""
+        words = self.words
+        ends = i + 1 >= len(words) or words.sep(i + 1) not in "/-"
+        return i < len(words) and words.bare[i].isdigit() and len(words.bare[i]) < 3 and words.sep(i) == " " and ends
 
     def _in_area(self, i: int, after: int) -> int:
         if self.words.says(after, "trung") and self.words.says(after + 1, "ương"):
@@ -202,7 +210,9 @@ class Places(ABC):
                 return i + 2
         if words.says(i, "khu") and words.says(i + 1, "vực") and i + 2 < len(words):
             number = words.word(i + 2)
-            return i + 3 if is_roman(number) or number.isdigit() else 0
+            if is_roman(number) or number.isdigit():
+                return i + 3
+            return self.named(i + 2) if words.capital(i + 2) and words.sep(i + 2) == " " else 0
         if words.says(i, "chi") and words.says(i + 1, "nhánh"):
             return max(self.named(i + 2), self._one(i + 2) if i + 2 < len(words) else 0)
         return 0

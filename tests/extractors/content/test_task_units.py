@@ -374,6 +374,8 @@ I. NHIỆM VỤ
         "Đơn vị chủ trì: Văn phòng Sở; đơn vị phối hợp: Thanh tra Sở; thời gian: Quý IV/2023.",
         "(Đơn vị chủ trì: Văn phòng Sở; đơn vị phối hợp: Thanh tra Sở; thời gian: Quý IV/2023)",
         "Chủ trì: Văn phòng Sở. Phối hợp: Thanh tra Sở. Thời gian thực hiện: Quý IV/2023.",
+        "Đơn vị chủ trì soạn thảo: Văn phòng Sở; đơn vị phối hợp soạn thảo: Thanh tra Sở; thời gian trình ban hành: Quý IV/2023.",
+        "Cơ quan tham mưu: Văn phòng Sở; cơ quan phối hợp: Thanh tra Sở; dự kiến hoàn thành: Quý IV/2023.",
     ],
 )
 def test_one_line_may_say_all(read_body: ReadBody, line: str) -> None:

@@ -85,9 +85,9 @@ def test_text_in_which_hardly_a_line_goes_on_small_was_never_wrapped() -> None:
 
 def test_lines_that_go_on_small_show_that_text_was_wrapped() -> None:
     wrapped = plain(
-        [*_HEADS, _LONG, "dọn kho và sửa hàng rào quanh chợ, làm xong trước ngày họp phiên đầu năm;", _LONG]
+        [*_HEADS, _LONG.rstrip("."), "dọn kho và sửa hàng rào quanh chợ, làm xong trước ngày họp phiên đầu năm;", _LONG]
     )
-    assert max(line.fill for line in wrapped) >= 1.0
+    assert max(line.fill for line in wrapped) > 0.9
 
 
 def test_letters_of_a_list_are_no_lines_that_go_on() -> None:

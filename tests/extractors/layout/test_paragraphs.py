@@ -46,6 +46,7 @@ def blocks(given: Sequence[tuple[str, dict[str, object]]]) -> Sequence[Paragraph
         ([line("Quảng bá", bold=True, fill=0.9), line("Bà con giữ nếp nhà.")], ["Quảng bá", "Bà con giữ nếp nhà."]),
         ([line("Bà con giữ", bold=True), line("nếp nhà sàn.")], ["Bà con giữ nếp nhà sàn."]),
         ([line("Bà con giữ nếp"), line("Đơn vị chủ trì: Văn phòng Sở.", fill=0.4)], ["Bà con giữ nếp", "Đơn vị chủ trì: Văn phòng Sở."]),
+        ([line("Đăng lịch họp chợ trên Cổng Thông tin điện tử Bộ"), line("- Đơn vị chủ trì: Thư viện tỉnh.", fill=0.4)], ["Đăng lịch họp chợ trên Cổng Thông tin điện tử Bộ", "- Đơn vị chủ trì: Thư viện tỉnh."]),
         ([line("phát triển kinh tế"), line("- xã hội của bản.", fill=0.5)], ["phát triển kinh tế - xã hội của bản."]),
         ([line("phát triển kinh tế.", fill=0.5), line("- xã hội của bản.")], ["phát triển kinh tế.", "- xã hội của bản."]),
         ([line("1. Theo Quyết định số", fill=0.3), line("9/QĐ-UBND của tỉnh.")], ["1. Theo Quyết định số 9/QĐ-UBND của tỉnh."]),

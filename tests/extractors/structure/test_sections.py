@@ -647,3 +647,38 @@ def test_a_mark_over_what_is_filled_in_is_no_blank_form(read_body: ReadBody) -> 
     filled = FORM.format(over="Mẫu số 01/BB", blank="Bà Mẩy").replace("…", "")
     plan = read_body("I. NHIỆM VỤ\n- Thi làm bánh.", end=f"{END}\n{filled}")
     assert len(plan.sections) > 2
+
+
+def test_the_units_of_a_directive_have_their_duties_under_no_other_heading(read_body: ReadBody) -> None:
+    plan = read_body("""
+1. Sở Y tế
+- Mở chốt cấp cứu ở bến thuyền.
+2. Công an tỉnh: Phân luồng xe ở bến thuyền trong ba ngày hội.
+""")
+    assert plan.outline() == [(1, "1", "Sở Y tế", "assignment"), (1, "2", "Công an tỉnh", "assignment")]
+    assert plan.roles("Mở chốt") == {("lead", "Sở Y tế")}
+    assert plan.roles("Phân luồng") == {("lead", "Công an tỉnh")}
+
+
+@pytest.mark.parametrize("title", ["PHÂN CÔNG NHIỆM VỤ THÀNH VIÊN BAN CHỈ ĐẠO", "TRÁCH NHIỆM CÁC SỞ, NGÀNH"])
+def test_an_assignment_may_say_whose_it_is(read_body: ReadBody, title: str) -> None:
+    plan = read_body(f"I. {title}\n1. Đội trống\n- Đánh trống khai hội.\n2. Sở Y tế\n- Mở chốt cấp cứu.")
+    assert {kind for *_, kind in plan.outline()} == {"assignment"}
+    assert plan.texts == ["Đánh trống khai hội.", "Mở chốt cấp cứu."]
+
+
+@pytest.mark.parametrize("marks", [("1.1.", "1.2.", "1.3."), ("a)", "b)", "c)")])
+def test_a_numbered_line_under_which_numbered_lines_say_who_and_when_is_a_task(
+    read_body: ReadBody, marks: tuple[str, ...]
+) -> None:
+    plan = read_body(f"""
+I. NHIỆM VỤ
+1. Dựng cầu phao qua suối
+{marks[0]} Cơ quan chủ trì: Sở Y tế
+{marks[1]} Cơ quan phối hợp: Công an tỉnh
+{marks[2]} Thời gian thực hiện: Quý IV/2023
+""")
+    assert plan.outline() == [(1, "I", "NHIỆM VỤ", "tasks")]
+    assert plan.texts == ["Dựng cầu phao qua suối"]
+    assert plan.roles("Dựng cầu") == {("lead", "Sở Y tế"), ("coordinate", "Công an tỉnh")}
+    assert plan.raws("Dựng cầu") == ["Quý IV/2023"]

@@ -159,6 +159,23 @@ SENTENCES = [
         "Thủ trưởng cơ quan ngang bộ, cơ quan thuộc Chính phủ chỉ đạo",
         ["Thủ trưởng cơ quan ngang bộ, cơ quan thuộc Chính phủ"],
     ),
+    # parts of hospitals, troops, branches that an area or a number tells apart
+    ("Giao Khoa Kiểm soát nhiễm khuẩn chủ trì diệt muỗi.", ["Khoa Kiểm soát nhiễm khuẩn"]),
+    ("Phối hợp với các khoa cận lâm sàng tuyến tỉnh lấy mẫu.", ["các khoa cận lâm sàng tuyến tỉnh"]),
+    ("Trạm Chẩn đoán xét nghiệm gửi mẫu.", ["Trạm Chẩn đoán xét nghiệm"]),
+    ("Phòng Hậu cần - Kỹ thuật đảm nhiệm việc cấp áo phao.", ["Phòng Hậu cần - Kỹ thuật"]),
+    ("Ban Bồi thường giải phóng mặt bằng huyện lập hồ sơ.", ["Ban Bồi thường giải phóng mặt bằng huyện"]),
+    ("Tiểu đoàn 12 chủ trì bắc cầu.", ["Tiểu đoàn 12"]),
+    ("Đội Quản lý thị trường số 9 kiểm tra chợ.", ["Đội Quản lý thị trường số 9"]),
+    ("Theo báo cáo của Sở Y tế số 9/BC-SYT.", ["Sở Y tế"]),
+    ("Trung tâm Y tế khu vực Suối Ngàn mở chốt.", ["Trung tâm Y tế khu vực Suối Ngàn"]),
+    ("Phối hợp với các Ban Quản lý dự án; UBND các xã.", ["các Ban Quản lý dự án", "UBND các xã"]),
+    ("Các cơ quan Trung ương đóng trên địa bàn tỉnh góp xe.", ["Các cơ quan Trung ương đóng trên địa bàn tỉnh"]),
+    ("Phối hợp với các bệnh viện, trung tâm y tế tuyến tỉnh mở chốt.", ["các bệnh viện, trung tâm y tế tuyến tỉnh"]),
+    (
+        "Các thôn, khu phố dọn rác; các trường mầm non, tiểu học tổ chức trồng hoa.",
+        ["Các thôn, khu phố", "các trường mầm non, tiểu học"],
+    ),
 ]
 
 
