@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -121,6 +121,10 @@ def _book(phrases: list[str]) -> PhraseBook[None]:
     return PhraseBook(((phrase, None) for phrase in phrases), _SHELF)
 
 
+def _books(lists: Mapping[str, list[str]], keys: Sequence[str]) -> dict[str, PhraseBook[None]]:
+    return {key: _book(lists[key]) for key in keys}
+
+
 def _spelled(bodies: dict[str, Any], standing: Mapping[str, Body]) -> Iterator[tuple[str, Body]]:
     """Each wording of a standing body or a division, with the body."""
     for level in LEVELS:
@@ -172,6 +176,14 @@ def _openers(words: dict[str, Any], *books: PhraseBook[Any]) -> frozenset[str]:
     return frozenset(map(skeleton, words["abbreviations"])).union(*firsts)
 
 
+_COLLECTIVES = (
+    "people", "levels", "adjectives", "modifiers", "acts", "handing", "public", "generic", "fielded", "parts",
+)  # fmt: skip
+_QUALIFIERS = ("belonging", "parents", "area", "spheres")
+_IN_NAMES = ("governing", "closing")
+"""Lists of units.toml that are books of the registry under their own names."""
+
+
 @lru_cache(maxsize=1)
 def registry() -> Registry:
     """The registry, read once."""
@@ -192,28 +204,15 @@ def registry() -> Registry:
         plural=plural,
         nouns=nouns,
         outsiders=outsiders,
-        people=_book(groups["people"]),
-        levels=_book(groups["levels"]),
-        adjectives=_book(groups["adjectives"]),
+        **_books(groups, _COLLECTIVES),
+        **_books(names, _QUALIFIERS),
+        **_books(words["names"], _IN_NAMES),
         given=Given(*(_book(groups[group]) for group in ("duties", "givings", "bound"))),
-        modifiers=_book(groups["modifiers"]),
-        acts=_book(groups["acts"]),
-        handing=_book(groups["handing"]),
-        public=_book(groups["public"]),
-        generic=_book(groups["generic"]),
-        fielded=_book(groups["fielded"]),
-        parts=_book(groups["parts"]),
         fields=_book(fields),
         verbs=_book([*_load("instructions.toml")["verbs"], *words["names"]["verbs"]]),
-        governing=_book(words["names"]["governing"]),
-        closing=_book(words["names"]["closing"]),
         pairs=_side_by_side([*fields, *standing]),
         bare_pairs=_side_by_side([skeleton(name) for name in (*fields, *standing)]),
-        belonging=_book(names["belonging"]),
-        parents=_book(names["parents"]),
-        area=_book(names["area"]),
         numbered=frozenset(map(skeleton, names["numbered"])),
-        spheres=_book(names["spheres"]),
         not_units=_book(words["not_units"]["phrases"]),
         compounds=_book(words["not_units"]["compounds"]),
         stops=_book(words["stops"]["phrases"]),
