@@ -13,7 +13,7 @@ from extractors.structure.closing import heads_recipients
 from extractors.structure.document_types import carries_tasks, document_type, leading_type, worded_type
 from extractors.structure.letterhead import is_motto, opens_basis
 from extractors.structure.markers import Family, read_marker
-from extractors.structure.signature import is_office_line, is_person
+from extractors.structure.signature import begins_with_office, is_office_line, is_person
 from extractors.structure.site_matter import without_site_matter
 from normalizers.skeleton import skeleton
 
@@ -50,6 +50,7 @@ def divide(items: Sequence[FlowItem]) -> Parts:
     at, kind, begun = _type_heading(items)
     letterhead = tuple(i for i in items[:at] if isinstance(i, PrintedLine))
     title, rest = _title(items[at + 1 :], begun) if kind else ((), list(items[at:]))
+    title = title if kind is None or carries_tasks(kind) else _without_authority(title, rest)
     body, ends, after = _until_end(rest)
     cover: tuple[FlowItem, ...] = ()
     carried_title: tuple[PrintedLine, ...] = ()
@@ -126,6 +127,18 @@ def _title(
             continue
         lines.append(item)
     return tuple(lines), []
+
+
+def _without_authority(title: tuple[PrintedLine, ...], rest: Sequence[FlowItem]) -> tuple[PrintedLine, ...]:
+    """The title without who issues what it is on, which stands in capitals too between it and the bases."""
+    first = rest[0] if rest else None
+    if not isinstance(first, PrintedLine) or not opens_basis(first.text):
+        return title
+    authority = max((at for at, line in enumerate(title) if begins_with_office(line.text)), default=0)
+    while authority > 1 and is_office_line(title[authority - 1].text):
+        authority -= 1
+    of_the_title = skeleton(title[authority - 1].text).endswith(" cua")
+    return title[:authority] if authority and not of_the_title else title
 
 
 def _title_ends(title: Sequence[PrintedLine], line: PrintedLine, begun: PrintedLine | None) -> bool:

@@ -69,6 +69,14 @@ def is_office_line(text: str) -> bool:
     return bool(_offices(text))
 
 
+def begins_with_office(text: str) -> bool:
+    """Whether a line in capitals begins with an office or a body that signs: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …"."""
+    lexicon = _lexicon()
+    return text.isupper() and f"{skeleton(text)} ".startswith(
+        tuple(f"{name} " for name in (*lexicon.offices, *lexicon.bodies))
+    )
+
+
 def is_person(text: str, *, capitals: bool = False) -> bool:
     """Whether a line is a person's name: two to five capitalised words.
 

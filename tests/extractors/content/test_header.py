@@ -368,3 +368,21 @@ def test_a_title_in_small_letters_on_the_first_line_over_the_bases(
 ) -> None:
     head = read_text(f"{first}\n\nCăn cứ Luật Du lịch năm 2017;\n\nI. NHIỆM VỤ\n- Dựng gian hàng.").head
     assert (head.document_type, head.title) == (kind, title)
+
+
+@pytest.mark.parametrize(
+    "authority", ["CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH", "ỦY BAN NHÂN DÂN TỈNH LÀO CAI", "CHỦ TỊCH\nỦY BAN NHÂN DÂN TỈNH"]
+)
+def test_who_issues_a_decision_is_no_part_of_a_title_in_capitals(read_text: ReadText, authority: str) -> None:
+    found = read_text(f"""
+ỦY BAN NHÂN DÂN TỈNH LÀO CAI
+Số: 45/QĐ-UBND
+Lào Cai, ngày 05 tháng 3 năm 2023
+QUYẾT ĐỊNH
+BAN HÀNH KẾ HOẠCH NẠO VÉT KÊNH
+{authority}
+Căn cứ Luật Tổ chức chính quyền địa phương năm 2015;
+QUYẾT ĐỊNH:
+Điều 1. Ban hành Kế hoạch nạo vét kênh.
+""")
+    assert (found.head.title or "").lower() == "ban hành kế hoạch nạo vét kênh"
