@@ -4,6 +4,7 @@ pages [KIND ...]   errors and processor time on drawn pages (benchmarks/ocr_page
 models [MODEL ...] the same pages by other models; TESSDATA_PREFIX in the environment says where they lie
 layouts [N ...]    by other page segmentation modes
 speed              against bare `tesseract` on the same pages
+workers            two processes at once against one, by the clock: an otherwise idle machine of two cores tells
 real FILE ...      verdicts, seconds and confidence page by page; against FILE's `*.gt.*` where one lies beside it
 CER is edits over characters, white space as one space, so that a wrong order counts; "mended" is after repair and
 restoration. Seconds are processor time of this process and its children.
@@ -18,8 +19,10 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
+from time import perf_counter
 from typing import TypeVar
 from unicodedata import normalize
 
@@ -70,7 +73,7 @@ class _Errors:
 def main(arguments: Sequence[str]) -> int:
     """Run the part named."""
     parts: dict[str, Callable[[Sequence[str]], None]] = {
-        "pages": pages, "models": models, "layouts": layouts, "speed": speed, "real": real,
+        "pages": pages, "models": models, "layouts": layouts, "speed": speed, "workers": workers, "real": real,
     }  # fmt: skip
     if not arguments or arguments[0] not in parts:
         print(__doc__)
@@ -113,6 +116,26 @@ def speed(_: Sequence[str]) -> None:
     print(
         f"ours {ours:.1f} s; tesseract alone: {bare:.1f} s prepared ({ours / bare:.2f}), {raw:.1f} s raw ({ours / raw:.2f})"
     )
+
+
+def workers(_: Sequence[str]) -> None:
+    """The same pages by one process, and by each of two at once."""
+    known = [(page.image, page.dpi) for page in known_pages("scan-300", 2)]
+    took: dict[int, float] = {}
+    for n in (1, 2):
+        before = _cpu_seconds()
+        with ProcessPoolExecutor(n) as pool:
+            list(pool.map(_read_all, [known[:1]] * n))  # what is loaded once a process
+            start = perf_counter()
+            list(pool.map(_read_all, [known] * n))
+            took[n] = perf_counter() - start
+        print(f"{n}: {took[n]:.1f} s, {(_cpu_seconds() - before) / n:.1f} s of CPU each", flush=True)
+    print(f"two read {2 * took[1] / took[2]:.2f} times as many pages in the same time")
+
+
+def _read_all(known: Sequence[tuple[Image.Image, int]]) -> None:
+    for image, dpi in known:
+        read_scanned_page(image, dpi, 1, ReadingOptions())
 
 
 def real(files: Sequence[str]) -> None:

@@ -25,6 +25,7 @@ _THICKEST = 0.07  # a thicker bar is shading or a scanner's edge; a triple frame
 _GAP = 0.034  # between the dashes of a rule, or where a faint one fades
 _SHORTEST_LEVEL = 0.22  # the narrowest column
 _SHORTEST_UPRIGHT = 0.15  # the lowest row; a capital with its accent is lower
+_LEAST_OF_GRID = 0.5  # every grid has a level rule that is longer
 _TELLS_LEAN = 2.0
 _CLOSE, _NEAR = 0.027, 0.055  # where a stem has its bowl and serifs, and its neighbours on both sides
 _DARK = 0.22  # of the page's contrast
@@ -55,7 +56,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The rules of a page; many of the short ones are parts of letters."""
+    """The rules of a page; many of the short ones are parts of letters.
+
+    No upright ones are looked for where no level one is long enough to be of a grid.
+    """
 
     level: tuple[Rule, ...]
     upright: tuple[Rule, ...]
@@ -66,7 +70,9 @@ def find_rules(grey: Grey, dpi: float) -> Rules:
     factor = min(1.0, _DPI / dpi)
     small = np.asarray(cv2.resize(grey, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA), np.uint8)
     level = _along_rows(small, dpi * factor, _SHORTEST_LEVEL)
-    upright = _along_rows(np.ascontiguousarray(small.T), dpi * factor, _SHORTEST_UPRIGHT)
+    upright = []
+    if any(rule.length >= _LEAST_OF_GRID * dpi * factor for rule in level):
+        upright = _along_rows(np.asarray(cv2.transpose(small), np.uint8), dpi * factor, _SHORTEST_UPRIGHT)
     return Rules(tuple(_scaled(rule, factor) for rule in level), tuple(_scaled(rule, factor) for rule in upright))
 
 

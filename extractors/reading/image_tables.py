@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import accumulate
 
 import numpy as np
@@ -32,7 +33,7 @@ class RuledPage:
     grids: tuple[RuledGrid, ...]
     level: tuple[Rule, ...] = ()
 
-    @property
+    @cached_property
     def paper(self) -> int:
         """How bright the paper is."""
         return int(np.median(self.page.grey[::4, ::4]))

@@ -15,7 +15,7 @@ from PIL import Image
 
 from extractors.document import Box
 from extractors.reading.page_turn import lie_of
-from extractors.reading.scaling import scaled
+from extractors.reading.scaling import reduced, scaled
 from extractors.reading.scanner_marks import without_scanner_marks
 from extractors.reading.stamps import without_ink
 
@@ -103,21 +103,30 @@ def cleared(page: PageImage) -> PageImage:
     taken out of it) evens out shadows. On a good page this costs a little sharpness.
     """
     grey = np.asarray(cv2.medianBlur(page.grey, 3), np.uint8)
-    paper = cv2.resize(_paper(page), (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
+    quarter = _smooth(_paper(scaled(page.grey, 0.25), page.dpi / 4), page.dpi / 4)
+    paper = cv2.resize(quarter, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
     even = np.asarray(cv2.divide(grey, np.maximum(paper, 1), scale=255), np.uint8)
     return replace(page, grey=np.asarray(cv2.LUT(even, _CONTRAST), np.uint8), is_cleared=True)
 
 
-def _paper(page: PageImage) -> Grey:
-    """The page without its letters, at a quarter of its resolution."""
-    small = scaled(page.grey, 0.25)
-    reach = max(3, round(page.dpi / 4 * _STROKE)) | 1
-    return np.asarray(cv2.GaussianBlur(cv2.dilate(small, np.ones((reach, reach), np.uint8)), (0, 0), reach), np.uint8)
+def _paper(grey: Grey, dpi: float) -> Grey:
+    """A page without its letters."""
+    reach = _reach(dpi)
+    return np.asarray(cv2.dilate(grey, np.ones((reach, reach), np.uint8)), np.uint8)
+
+
+def _smooth(paper: Grey, dpi: float) -> Grey:
+    return np.asarray(cv2.GaussianBlur(paper, (0, 0), _reach(dpi)), np.uint8)
+
+
+def _reach(dpi: float) -> int:
+    return max(3, round(dpi * _STROKE)) | 1
 
 
 def _is_badly_lit(page: PageImage) -> bool:
     """Whether part of the paper is much darker than the rest; its edges are left out, where scanners see no paper."""
-    paper = _paper(page)
+    paper = _paper(reduced(page.grey, 4), page.dpi / 4)
+    paper = _smooth(reduced(paper, 4), page.dpi / 16)
     height, width = paper.shape
     inner = paper[height // 10 : height - height // 10, width // 10 : width - width // 10]
     if not inner.size:

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from extractors.reading.scaling import scaled
+from extractors.reading.scaling import reduced, scaled
 
 _SMALL = 900  # pixels on the longer side of the picture that colour is looked for in
 _COLOURED = 32  # least difference between the channels of a pixel in colour
@@ -39,10 +39,11 @@ def without_ink(image: Image.Image) -> Grey:
         return np.asarray(image.convert("L"))
     colours = np.asarray(image)
     grey = np.asarray(cv2.cvtColor(colours, cv2.COLOR_RGB2GRAY), np.uint8)
-    small = scaled(colours, min(1.0, _SMALL / max(colours.shape[:2])))
-    paper = np.percentile(small, _PAPER, axis=(0, 1)).clip(1)
-    darkest, brightest = _extremes(_balanced(small, paper))
-    coloured = (brightest - darkest > _COLOURED).view(np.uint8)
+    longer = max(colours.shape[:2])
+    if _coloured(reduced(colours, max(1, round(longer / _SMALL))), each=2)[0].mean() < _FEW / 2:
+        return grey  # most pages are grey, whatever they are stored as, and this tells it at a third of the cost
+    small = scaled(colours, min(1.0, _SMALL / longer))
+    coloured, paper = _coloured(small)
     if coloured.mean() < _FEW:
         return grey
     factor = colours.shape[0] / small.shape[0], colours.shape[1] / small.shape[1]
@@ -51,6 +52,13 @@ def without_ink(image: Image.Image) -> Grey:
         for band in _bands(int(top * factor[0]), int(bottom * factor[0]) + 1):
             grey[band, columns] = _print_alone(grey[band, columns], _balanced(colours[band, columns], paper))
     return grey
+
+
+def _coloured(colours: Colours, each: int = 1) -> tuple[Grey, NDArray[np.float64]]:
+    """1 where a picture is in colour; and the colour of its paper, told by `each` such row and column."""
+    paper = np.percentile(colours[::each, ::each], _PAPER, axis=(0, 1)).clip(1)
+    darkest, brightest = _extremes(_balanced(colours, paper))
+    return (brightest - darkest > _COLOURED).view(np.uint8), paper
 
 
 def _bands(top: int, bottom: int) -> Iterator[slice]:

@@ -29,6 +29,14 @@ def test_thin_and_faint_rules_are_found(ink: int, noise: float) -> None:
     assert upright.at == pytest.approx(601.5, abs=2)
 
 
+@pytest.mark.parametrize(("width", "n"), [(120, 0), (180, 1)])
+def test_upright_rules_are_looked_for_where_a_level_one_may_hold_them(width: int, n: int) -> None:
+    page = paper()
+    page[100:800, 600:603] = 0
+    page[400:403, 600 : 600 + width] = 0
+    assert len(long(find_rules(page, DPI).upright)) == n
+
+
 def test_a_dashed_rule_is_one_rule() -> None:
     page = paper()
     for start in range(100, 1100, 15):
@@ -49,6 +57,7 @@ def test_a_stem_in_a_word_is_not_alone() -> None:
     page[100:160, 300:305] = 0
     page[100:160, 315:320] = 0
     page[100:110, 290:330] = 0
+    page[700:703, 100:1100] = 0
     alone = {round(rule.at / 10): rule.lone for rule in find_rules(page, DPI).upright}
     assert alone[60]
     assert not alone[30]

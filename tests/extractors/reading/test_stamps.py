@@ -59,3 +59,9 @@ def test_white_letters_on_a_coloured_bar_stay() -> None:
 @pytest.mark.parametrize("mode", ["L", "1"])
 def test_grey_pages_are_left_alone(page: Image.Image, mode: str) -> None:
     assert np.array_equal(without_ink(page.convert(mode)), np.asarray(page.convert(mode).convert("L")))
+
+
+def test_a_seal_small_on_its_page_is_taken_out() -> None:
+    page = Image.new("RGB", (2481, 3508), "white")  # its sides are no multiples of what it is looked at by
+    ImageDraw.Draw(page).ellipse((1200, 3000, 1400, 3200), outline=RED, width=8)
+    assert (without_ink(page) > 230).all()
