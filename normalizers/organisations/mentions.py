@@ -17,7 +17,7 @@ from normalizers.skeleton import skeleton
 _SPACE = re.compile(r"\s+")
 _LONGEST_NAME = 12
 """Words of a division's name within which the semicolon after it is looked for."""
-_KEPT = 2048
+_KEPT = 16384
 """Texts whose units are remembered: a cell is said again in row after row, and a sentence asked for by who looks for
 roles, times and headings."""
 _REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\*\*|__")
