@@ -34,12 +34,15 @@ class _Grammar:
     partner: re.Pattern[str]
     given: re.Pattern[str]
     given_first: re.Pattern[str]
+    given_then: re.Pattern[str]
     order: re.Pattern[str]
     ordering: tuple[tuple[str, re.Pattern[str]], ...]
     leads: re.Pattern[str]
     helps: re.Pattern[str]
     opening: re.Pattern[str]
     adverbial: re.Pattern[str]
+    adverbial_end: re.Pattern[str]
+    listed_adverbial: re.Pattern[str]
     whose: re.Pattern[str]
     announces: re.Pattern[str]
     partner_first: re.Pattern[str]
@@ -58,14 +61,17 @@ def _grammar() -> _Grammar:
         tuple((role, re.compile(rf"\b{any_of(listed)}\s*:\s*$")) for role, listed in said["labelled"].items()),
         re.compile(rf"\b(?!\w+ hop giua\b){any_of(said['before']['coordinate'])}[\s,:]*$"),
         re.compile(rf"[.;:]\s*{any_of(orders['lead'])}\s*$"),
-        re.compile(rf"\W*(?:{adverbial}[^.;]*,\s*)?{any_of(orders['lead'])}\s*$"),
+        re.compile(rf"\W*{any_of(orders['lead'])}\s*$"),
+        re.compile(rf",\s*{any_of(orders['lead'])}\s*$"),
         re.compile(rf"(?:^|, )\W*{any_of(orders['lead'])}\s+"),
         tuple((role, re.compile(rf"\W*{any_of(listed)}(?:\s+cac)?\s*")) for role, listed in orders.items()),
         re.compile(rf"(?:[\s,]*{any_of(said['after']['apposition'])})?[\s,(]*{any_of(said['after']['lead'])}"),
         re.compile(rf"\W*{helps}(?P<voi>\W+{partners})?"),
         re.compile(rf"\W*(?:(?:{any_of(opening['fillers'])}|rieng \d+ [\w\s]{{1,20}}?)\W+)*$"),
-        re.compile(rf"{adverbial}[^.;]*(?:[,:]|{any_of(opening['troubles'])})\s*(?:{any_of(opening['asking'])}\s*)?$"),
-        re.compile(rf"\W*{adverbial}[^.;]*\b{any_of(opening['whose'])}\s*$"),
+        re.compile(rf"\s*{adverbial}"),
+        re.compile(rf"(?:[,:]|{any_of(opening['troubles'])})\s*(?:{any_of(opening['asking'])}\s*)?$"),
+        re.compile(rf"\W*{adverbial}"),
+        re.compile(rf"\b{any_of(opening['whose'])}\s*$"),
         re.compile(rf"\W*{any_of(said['after']['announce'])}"),
         re.compile(rf"\W*(?:{adverbial}[^.;]*?[,:]\s*)?{manner}phoi hop\b(?:[^.;]*?\b(?:voi|cung)\b|(?:\s+cac)?\s*$)"),
         re.compile(rf"\W*(?:{adverbial}[^.;]*?[,:]\s*)?{any_of(opening['lead'])}"),
@@ -109,13 +115,15 @@ def read_roles(text: str, mentions: Sequence[UnitMention]) -> SentenceRoles:
     mentions = [mention for mention in mentions if not _is_label(bare, mention)]
     stated: list[Stated] = []
     lists = _lists(bare, mentions)
+    divisions = (mention.start for mention in mentions if _DIVISION.search(skeleton(mention.name)))
+    first_division = min(divisions, default=len(text))
     for n, group in enumerate(lists):
         role = _role(bare, group, _Around(lists[n - 1] if n else (), lists[n + 1] if n + 1 < len(lists) else ()))
         if role is not None:
             stated += (
                 Stated(role, mention)
                 for mention in group
-                if not _repeats(bare, mention, group, mentions)
+                if not _repeats(mention, group, mentions, first_division)
                 and not (role == "implement" and _takes_up(mention, stated))
             )
     says_lead = bool(_grammar().lead_first.match(bare)) or any(s.role == "lead" for s in stated)
@@ -143,7 +151,8 @@ def _behind_adverbial(bare: str, group: list[UnitMention]) -> list[list[UnitMent
     if len(group) == 1:
         return [group]
     before = bare[_sentence_start(bare, group[0].start) : group[0].start]
-    if bare[group[-1].end :].lstrip().startswith((",", ";")) or not _grammar().whose.fullmatch(before):
+    rules = _grammar()
+    if bare[group[-1].end :].lstrip().startswith((",", ";")) or not _spans(rules.listed_adverbial, rules.whose, before):
         return [group]
     cuts = (n for n, (one, after) in enumerate(pairwise(group), 1) if "," in bare[one.end : after.start])
     cut = next(cuts, len(group))
@@ -173,7 +182,8 @@ def _role(bare: str, group: Sequence[UnitMention], around: _Around) -> str | Non
         return label
     if rules.partner.search(before, near):
         return "coordinate"
-    if rules.given.search(before, near) or rules.given_first.match(before):
+    given = rules.given.search(before, near) or rules.given_first.match(before)
+    if given or _spans(rules.listed_adverbial, rules.given_then, before):
         return "lead"
     ordered = _ordered(bare, around.previous, group) or _beside_lead(bare, around.previous, group)
     if ordered:
@@ -229,7 +239,15 @@ def only_announces(text: str, subject: UnitMention) -> bool:
 def _is_subject(before: str) -> bool:
     """Whether a unit behind these words of its sentence is its subject."""
     rules = _grammar()
-    return bool(rules.opening.fullmatch(before) or rules.adverbial.fullmatch(before.lstrip()))
+    return bool(rules.opening.fullmatch(before)) or _spans(rules.adverbial, rules.adverbial_end, before)
+
+
+def _spans(opening: re.Pattern[str], ending: re.Pattern[str], before: str) -> bool:
+    """Whether words of a sentence open and, with no clause ended between, end as they must. Between is not looked at."""
+    opened = opening.match(before)
+    if opened is None or before.find(".", opened.end()) >= 0 or before.find(";", opened.end()) >= 0:
+        return False
+    return ending.search(before, max(opened.end(), len(before) - _NEAR)) is not None
 
 
 def _ordered(bare: str, asking: Sequence[UnitMention], asked: Sequence[UnitMention]) -> str | None:
@@ -259,8 +277,10 @@ def _takes_up(mention: UnitMention, stated: Sequence[Stated]) -> bool:
     return any(s.role in ("lead", "implement") and s.mention.is_collective for s in stated)
 
 
-def _repeats(bare: str, mention: UnitMention, group: Sequence[UnitMention], mentions: Sequence[UnitMention]) -> bool:
+def _repeats(
+    mention: UnitMention, group: Sequence[UnitMention], mentions: Sequence[UnitMention], first_division: int
+) -> bool:
     """Bare "các phòng" after a named list means that list."""
     if skeleton(mention.raw).strip() not in _BARE or mention is group[0] is mentions[0]:
         return False
-    return any(other.start < mention.start and _DIVISION.search(skeleton(other.name)) for other in mentions)
+    return first_division < mention.start

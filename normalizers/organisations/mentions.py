@@ -20,7 +20,7 @@ _LONGEST_NAME = 12
 _NEAR = 40
 """Characters before a unit that hold the words which hand something to it, the longest of `_LONGEST_HANDING` words."""
 _LONGEST_HANDING = 5
-_KEPT = 2048
+_KEPT = 16384
 """Texts whose units are remembered: a cell is said again in row after row, and a sentence asked for by who looks for
 roles, times and headings."""
 _REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\*\*|__")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import signal
 import subprocess
@@ -61,6 +62,12 @@ def test_results_come_back_from_other_processes() -> None:
     with BoundedExecutor(2, timeout_s=30, memory_mb=1000) as executor:
         assert list(executor.map(double, range(20))) == [2 * n for n in range(20)]
         assert executor.submit(os.getpid).result() != os.getpid()
+
+
+def test_what_the_first_call_loads_is_left_out_of_garbage_collection() -> None:
+    with BoundedExecutor(1, timeout_s=30, memory_mb=1000) as executor:
+        assert executor.submit(gc.get_freeze_count).result() == 0
+        assert executor.submit(gc.get_freeze_count).result() > 0
 
 
 def test_what_a_call_raises_is_raised() -> None:

@@ -45,6 +45,16 @@ def test_another_packages_factory_takes_the_place_of_a_component(monkeypatch: py
     assert annotator.citations("Theo Nghị định số 61/2018/NĐ-CP.")
 
 
+def test_what_our_own_components_find_needs_no_doc(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Văn phòng Sở báo cáo theo Nghị định số 61/2018/NĐ-CP trước ngày 15/8/2023."
+    annotator = Annotator(frozenset(), 2023)
+    doc = Annotator(frozenset(), 2023).doc(text)
+    monkeypatch.setattr(Language, "make_doc", None)
+    assert annotator.units(text) == doc.user_data["units"] != ()
+    assert annotator.times(text) == doc.user_data["times"] != ()
+    assert annotator.citations(text) == doc.user_data["citations"] != ()
+
+
 def test_two_packages_for_one_place_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     installed(monkeypatch, f"{__name__}:no_times", f"{__name__}:other")
     with pytest.raises(ValueError, match="several packages"):
