@@ -63,6 +63,11 @@ class Wording:
         """The words for a value of a column whose values are a closed list ("role", "lead"); else the value itself."""
         return "" if value is None else self.texts.get(f"values.{column}.{value}", str(value))
 
+    def method(self, method: str) -> str:
+        """The words for a rule that found a row, by the first part of its name ("sentence.lead"); never the name itself."""
+        first = method.partition(".")[0]
+        return self.texts.get(f"values.method.{first}") or self.texts["values.method.other"]
+
     def number(self, value: float, places: int = 0) -> str:
         """12.345,6 in Vietnamese, 12,345.6 in English."""
         thousands, decimal = _MARKS[self.language]

@@ -64,24 +64,20 @@ def ingest(
 
     - `kehoach ingest data/raw --json > report.json`
     """
+    import pipeline
     from extractors.reading.options import ReadingOptions
-    from pipeline import stages
-    from pipeline.ingestion import ingest as run_ingest
     from pipeline.overview import overview
-    from pipeline.provinces import province_rows
     from pipeline.settings import Settings, available_cpus
     from pipeline.today import today_in_vietnam
 
     settings = Settings(workers or available_cpus(), timeout, memory, ReadingOptions(ocr_language=ocr_language))
     with told(), terminable(), _progress(hidden=quiet or as_json) as watch:
-        report = run_ingest(
+        report = pipeline.ingest(
             paths,
             out_folder,
             settings,
-            provinces=province_rows(),
-            stage=stages.stage,
-            executors=dask_executors(scheduler),
             watch=watch,
+            executors=dask_executors(scheduler),
             arguments=sys.argv[1:],
         )
     if as_json or not quiet:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
+from functools import lru_cache
 from typing import BinaryIO
 
-from icalendar import Calendar, Event, vRecur
+from icalendar import Calendar, vRecur
 
 from pipeline.exports.asking import Chosen
+from pipeline.exports.calendar_lines import line, text
 from pipeline.exports.sheets import Fields
 from pipeline.wording import Wording
 
@@ -32,37 +34,41 @@ def write_calendar(chosen: Chosen, file: BinaryIO, wording: Wording, *, as_of: d
     ):
         calendar.add(name, value)
     file.write(calendar.to_ical().removesuffix(_END))
-    n = 0
+    n, stamp = 0, f"{as_of:%Y%m%d}T000000Z"
     for question in ("dated", "recurring"):
         for row in chosen.rows(question):
-            file.write(_event(row, wording, as_of).to_ical())
+            file.write(_event(row, wording, stamp))
             n += 1
     file.write(_END)
     return n
 
 
-def _event(row: Fields, wording: Wording, as_of: date) -> Event:
-    event = Event()
-    event.add("UID", f"{row['deadline_id']}@kehoach")
-    event.add("DTSTAMP", datetime.combine(as_of, time(), UTC))
-    event.add("DTSTART", row["first_day"])
-    event.add("DTEND", row["first_day"] + timedelta(days=1))
+def _event(row: Fields, wording: Wording, stamp: str) -> bytes:
+    first, next_day = row["first_day"], row["first_day"] + timedelta(days=1)
+    lines = [
+        b"BEGIN:VEVENT\r\n",
+        line("UID", f"{row['deadline_id']}@kehoach"),
+        line("DTSTAMP", stamp),
+        line("DTSTART;VALUE=DATE", f"{first:%Y%m%d}"),
+        line("DTEND;VALUE=DATE", f"{next_day:%Y%m%d}"),
+    ]
     if row["recurrence"]:
-        event.add("RRULE", _rule(row["recurrence"], row["last_day"]))
-    event.add("SUMMARY", f"{_whom(row, wording)}: {_shortened(row['text'])}")
-    event.add("DESCRIPTION", _description(row, wording))
+        lines.append(line("RRULE", _rule(row["recurrence"], row["last_day"])))
+    lines.append(text("SUMMARY", f"{_whom(row, wording)}: {_shortened(row['text'])}"))
+    lines.append(text("DESCRIPTION", _description(row, wording)))
     if row["domain"]:
-        event.add("CATEGORIES", [row["domain"]])
-    event.add("TRANSP", "TRANSPARENT")
-    return event
+        lines.append(text("CATEGORIES", row["domain"]))
+    lines += [b"TRANSP:TRANSPARENT\r\n", b"END:VEVENT\r\n"]
+    return b"".join(lines)
 
 
-def _rule(recurrence: str, last_day: date | None) -> vRecur:
+@lru_cache(maxsize=1000)
+def _rule(recurrence: str, last_day: date | None) -> str:
     """The recurrence until the end of what the plan covers."""
     rule: vRecur = vRecur.from_ical(recurrence)
     if last_day is not None and "UNTIL" not in rule and "COUNT" not in rule:
         rule["UNTIL"] = [last_day]
-    return rule
+    return str(rule.to_ical(), "utf-8")  # type: ignore[no-untyped-call]
 
 
 def _whom(row: Fields, wording: Wording) -> str:

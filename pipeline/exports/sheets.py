@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from pipeline.recurrences import recurrence_said
 from pipeline.wording import Wording
 
 Fields = Mapping[str, Any]
@@ -31,6 +32,8 @@ class Column:
 
     def value(self, row: Fields, wording: Wording) -> Value:
         """What a row says in it."""
+        if self.key == "recurs":
+            return recurrence_said(row["recurrence"], wording) if row["recurrence"] else None
         found = row[self.key]
         if isinstance(found, bool):
             return wording("export.yes") if found else None
@@ -74,9 +77,9 @@ SHEETS = (
         "deadlines",
         (
             Column("due_date", 11), Column("due_bound", 13, "due_bound"), Column("start_date", 11), Column("raw", 24), _LEAD,
-            _TASK, Column("recurrence", 18), _PLAN, _PAGE,
+            _TASK, Column("recurs", 18), _PLAN, _PAGE,
             Column("unit", 20), Column("label", 16), Column("kind", 16, "deadline_kind"), _PROVINCE, _CONFIDENCE,
-            Column("deadline_id", 24),
+            Column("recurrence", 24), Column("deadline_id", 24),
         ),
         n_printed=9,
     ),

@@ -5,12 +5,12 @@ Sheets are as in `sheets.SHEETS`, after one that says what the file is. What wou
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from datetime import date
-from itertools import chain, islice
+from itertools import islice
 from math import ceil
+from tempfile import TemporaryFile
 from typing import Any, BinaryIO
 
 from openpyxl import Workbook
@@ -21,7 +21,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.exports.asking import Chosen
-from pipeline.exports.sheets import SHEETS, Fields, Sheet, is_formula
+from pipeline.exports.sheet_rows import PATTERN, Cell, SheetRow, fill
+from pipeline.exports.sheets import SHEETS, Fields, Sheet, Value, is_formula
 from pipeline.exports.sources import Sources
 from pipeline.wording import Wording
 
@@ -29,6 +30,8 @@ ROWS_ON_A_SHEET = 1_048_576
 """Excel's limit, heading included."""
 LINKS_ON_A_SHEET = 65_530
 """Excel's limit; a file with more is taken for damaged."""
+_LONGEST_LINK = 2079
+"""Characters that Excel takes in a link; a file with a longer one is taken for damaged."""
 _LONGEST = 32_767
 """Characters that Excel takes in a cell."""
 _FIRST_YEAR = 1901
@@ -50,10 +53,33 @@ def write_workbook(
     book.properties.title = wording("export.about.title")
     book.properties.creator = "kehoach"
     _write_about(book, chosen, wording, as_of)
+    sheets = [
+        (sheet, number, n_rows)
+        for sheet in SHEETS
+        for number, n_rows in _sizes(chosen.count(sheet.name), rows_on_a_sheet - 1)
+    ]
+    for sheet, number, n_rows in sheets:
+        _add_sheet(book, sheet, number, n_rows, wording)
+    with TemporaryFile() as skeleton:
+        book.save(skeleton)
+        fill(skeleton, _filled(sheets, chosen, wording), file)
+
+
+def _sizes(n_rows: int, most: int) -> list[tuple[int, int]]:
+    """Of each sheet that so many rows take its number, and how many come on it."""
+    return [(n + 1, min(most, n_rows - first)) for n, first in enumerate(range(0, max(n_rows, 1), most))]
+
+
+def _filled(
+    sheets: Iterable[tuple[Sheet, int, int]], chosen: Chosen, wording: Wording
+) -> Iterator[tuple[str, Iterator[SheetRow]]]:
+    """The rows of each sheet, with the sheet's place in the book, where the first says what the file is."""
     sources = Sources()
-    for sheet in SHEETS:
-        _write_sheet(book, sheet, chosen.rows(sheet.name), wording, sources, rows_on_a_sheet)
-    book.save(file)
+    rows: Iterator[Fields] = iter(())
+    for place, (sheet, number, n_rows) in enumerate(sheets, start=2):
+        if number == 1:
+            rows = chosen.rows(sheet.name)
+        yield f"xl/worksheets/sheet{place}.xml", _rows(sheet, islice(rows, n_rows), wording, sources)
 
 
 def _write_about(book: Workbook, chosen: Chosen, wording: Wording, as_of: date) -> None:
@@ -75,8 +101,8 @@ def _write_about(book: Workbook, chosen: Chosen, wording: Wording, as_of: date) 
         _fill(right, value)
         if isinstance(value, date):
             right.number_format = _DATE_FORMATS[wording.language]
-        with _height(page, number, [name, value], [24, 90]):
-            page.append([left, right])
+        page.row_dimensions[number].height = _height([name, value], [24, 90])
+        page.append([left, right])
 
 
 def _said_filters(chosen: Chosen, wording: Wording) -> list[str]:
@@ -85,57 +111,64 @@ def _said_filters(chosen: Chosen, wording: Wording) -> list[str]:
     return said or [wording("export.about.everything")]
 
 
-def _write_sheet(
-    book: Workbook, sheet: Sheet, rows: Iterator[Fields], wording: Wording, sources: Sources, limit: int
-) -> None:
-    """One sheet, or several where there are more rows than one takes."""
-    for number in range(1, 1000):
-        first = next(rows, None)
-        if first is None and number > 1:
-            return
-        title = sheet.title(wording)
-        page = book.create_sheet(title if number == 1 else wording("export.continued", title=title, n_sheet=number))
-        found = chain((first,), islice(rows, limit - 2)) if first is not None else iter(())
-        _write_rows(page, sheet, found, wording, sources)
-
-
-def _write_rows(page: Any, sheet: Sheet, rows: Iterator[Fields], wording: Wording, sources: Sources) -> None:
-    columns = sheet.columns
-    for n, column in enumerate(columns, start=1):
+def _add_sheet(book: Workbook, sheet: Sheet, number: int, n_rows: int, wording: Wording) -> None:
+    """One sheet with its headings and the pattern of its rows (sheet_rows.PATTERN)."""
+    title = sheet.title(wording)
+    page = book.create_sheet(title if number == 1 else wording("export.continued", title=title, n_sheet=number))
+    for n, column in enumerate(sheet.columns, start=1):
         page.column_dimensions[get_column_letter(n)].width = column.width
     page.freeze_panes = "A2"
     page.print_title_rows = "1:1"
     _set_up_print(page, landscape=True)
-    page.append([_heading(page, column.heading(wording)) for column in columns])
-    cells = [_Cells(page, wording) for _ in columns]
-    n_rows = n_links = 0
+    page.append([_heading(page, column.heading(wording)) for column in sheet.columns])
+    page.append(_pattern(page, wording))
+    page.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns))}{n_rows + 1}"
+    page.print_area = f"A1:{get_column_letter(sheet.n_printed)}{n_rows + 1}"
+
+
+def _pattern(page: Any, wording: Wording) -> list[Any]:
+    cells = {style: WriteOnlyCell(page, style) for style in PATTERN}
+    for cell in cells.values():
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        cell.border = _LINE
+    cells["guarded"].quotePrefix = True
+    cells["dated"].alignment = Alignment(vertical="top", horizontal="left")
+    cells["dated"].number_format = _DATE_FORMATS[wording.language]
+    cells["link"].hyperlink = "x"
+    cells["link"].font = Font(_FONT, color="1F6F78", underline="single")
+    return list(cells.values())
+
+
+def _rows(sheet: Sheet, rows: Iterable[Fields], wording: Wording, sources: Sources) -> Iterator[SheetRow]:
+    columns = sheet.columns
+    widths = [each.width for each in columns[: sheet.n_printed]]
+    n_links = 0
     for row in rows:
         links = [sources.link(row["source_path"], row.get("page")) if each.link else None for each in columns]
+        links = [None if link is not None and len(link) > _LONGEST_LINK else link for link in links]
         if n_links + sum(link is not None for link in links) > LINKS_ON_A_SHEET:
             links = [None] * len(columns)
         n_links += sum(link is not None for link in links)
         values = [column.value(row, wording) for column in columns]
-        n_rows += 1
-        with _height(page, n_rows + 1, values[: sheet.n_printed], [each.width for each in columns[: sheet.n_printed]]):
-            page.append([own.filled(value, link) for own, value, link in zip(cells, values, links, strict=True)])
-    page.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{n_rows + 1}"
-    page.print_area = f"A1:{get_column_letter(sheet.n_printed)}{n_rows + 1}"
+        yield SheetRow([_cell(value, link) for value, link in zip(values, links, strict=True)], _height(values, widths))
 
 
-@contextmanager
-def _height(page: Any, number: int, values: Sequence[Any], widths: Sequence[int]) -> Iterator[None]:
-    """Make a row, while it is written, as high as its wrapped words need: not every program works that out by itself."""
+def _cell(value: Value, link: str | None) -> Cell:
+    """The cell with a value in it: text as text, whatever it begins with."""
+    if isinstance(value, date) and value.year < _FIRST_YEAR:
+        value = value.isoformat()
+    if isinstance(value, str):
+        return Cell(_text(value), "link" if link else "guarded" if is_formula(value) else "plain", link)
+    return Cell(value, "link" if link else "dated" if isinstance(value, date) else "plain", link)
+
+
+def _height(values: Sequence[Any], widths: Sequence[int]) -> float:
+    """Points that a row's wrapped words need: not every program works that out by itself."""
     n_lines = max(
-        (
-            ceil(len(value) * _FILL / width)
-            for value, width in zip(values, widths, strict=True)
-            if isinstance(value, str)
-        ),
+        (ceil(len(v) * _FILL / width) for v, width in zip(values, widths, strict=False) if isinstance(v, str)),
         default=1,
     )
-    page.row_dimensions[number].height = min(_LINE_POINTS * max(n_lines, 1) + 3, _HIGHEST)
-    yield
-    del page.row_dimensions[number]
+    return min(_LINE_POINTS * max(n_lines, 1) + 3, _HIGHEST)
 
 
 def _set_up_print(page: Any, *, landscape: bool) -> None:
@@ -154,40 +187,8 @@ def _heading(page: Any, text: str) -> Any:
     return cell
 
 
-class _Cells:
-    """The cells of one column. Each row is on disk before the next is made, so a column needs one of each kind."""
-
-    def __init__(self, page: Any, wording: Wording) -> None:
-        self._plain, self._guarded, self._link = (WriteOnlyCell(page) for _ in range(3))
-        for cell in (self._plain, self._guarded, self._link):
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-            cell.border = _LINE
-        self._dated = WriteOnlyCell(page)
-        self._dated.alignment = Alignment(vertical="top", horizontal="left")
-        self._dated.border = _LINE
-        self._dated.number_format = _DATE_FORMATS[wording.language]
-        self._guarded.quotePrefix = True
-        self._link.font = Font(_FONT, color="1F6F78", underline="single")
-
-    def filled(self, value: Any, link: str | None) -> Any:
-        """The cell with a value in it."""
-        if link is not None:
-            self._link.hyperlink = link
-            _fill(self._link, value)
-            return self._link
-        cell = self._plain
-        if isinstance(value, date) and value.year >= _FIRST_YEAR:
-            cell = self._dated
-        elif isinstance(value, str) and is_formula(value):
-            cell = self._guarded
-        _fill(cell, value)
-        return cell
-
-
 def _fill(cell: Any, value: Any) -> None:
     """Put a value in a cell: text as text, whatever it begins with."""
-    if isinstance(value, date) and value.year < _FIRST_YEAR:
-        value = value.isoformat()
     cell.value = _text(value) if isinstance(value, str) else value
     if isinstance(value, str):
         cell.data_type = "s"

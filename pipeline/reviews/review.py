@@ -51,7 +51,17 @@ _SHARED = frozenset(column.name for column in fields(Evidence))
 
 
 class WrongReview(ValueError):
-    """A review that can't be taken; the message says why."""
+    """A review that can't be taken; the message says why. `reason`: the kind of fault, for who is told in other words.
+
+    It is one of REASONS.
+    """
+
+    def __init__(self, message: str, reason: str = "other") -> None:
+        super().__init__(message)
+        self.reason = reason
+
+
+REASONS = ("nothing_changed", "words_not_found", "words_repeated", "no_row", "wrong_value", "other")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -136,7 +136,10 @@ class Reviews:
             for match in pattern.finditer(each["text"])
         ]
         if len(found) != 1:
-            raise WrongReview(f"these words stand {len(found)} times there: {words!r}; give more of them, or the page")
+            reason = "words_repeated" if found else "words_not_found"
+            raise WrongReview(
+                f"these words stand {len(found)} times there: {words!r}; give more of them, or the page", reason
+            )
         return found[0]
 
     def add(self, review: Review) -> Review:
@@ -150,9 +153,9 @@ class Reviews:
                 rows = self._rows(review.document_id, pen.kept)
                 result = apply_strictly(rows, review, rows.text)
             except SchemaViolation as error:
-                raise WrongReview(str(error)) from error
+                raise WrongReview(str(error), "wrong_value") from error
             if result.status != "applied":
-                raise WrongReview(f"no row of {review.table} in {review.document_id} stands there")
+                raise WrongReview(f"no row of {review.table} in {review.document_id} stands there", "no_row")
             pen.add(review)
         return review
 
@@ -237,7 +240,7 @@ class Reviews:
     def _rows(self, document_id: str, kept: Kept) -> Rows:
         rows = self._rows_or_none(document_id, kept.standing().get(document_id, ()))
         if rows is None:
-            raise WrongReview(f"no document {document_id} is in the tables")
+            raise WrongReview(f"no document {document_id} is in the tables", "no_row")
         return rows
 
     def _rows_or_none(self, document_id: str, reviews: Sequence[Review]) -> Rows | None:
@@ -271,7 +274,7 @@ def _row(rows: Rows, table: str, key: str) -> Fields:
     column = REVIEWED[table].KEY
     found = next((row for row in rows.tables[table] if row[column] == key), None)
     if found is None:
-        raise WrongReview(f"no row {key} of {table}, as the tables and the reviews stand now")
+        raise WrongReview(f"no row {key} of {table}, as the tables and the reviews stand now", "no_row")
     return found
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from extractors.records import Evidence
+from pipeline.recurrences import recurrence_said
 from pipeline.web.document_rows import corrections_between, of_task, row_of, said, text_between
 from pipeline.web.marked_text import Piece, pieces
 from pipeline.web.rows import Row, Rows
@@ -103,6 +104,7 @@ def _about_task(rows: Rows, task: Row, words: Wording, address: Address) -> dict
         row["elsewhere"] = address(row=row["task_unit_id"]) if row["page"] and row["page"] != task["page"] else None
     for row in deadlines:
         row["dates"] = dates_said(row, words)
+        row["recurs"] = recurrence_said(row["recurrence"], words) if row["recurrence"] else ""
     by_role = [(role, [row for row in units if row["role"] == role]) for role in _ROLES]
     facts = [
         (words("web.task.output"), task["expected_output"]),
@@ -157,7 +159,10 @@ def _facts(record: type[Evidence], row: Row, words: Wording) -> list[tuple[str, 
                 (words("web.document.basis"), words.value("basis", row["basis"])),
             ]
         case "deadlines":
-            found = [(words("web.document.day"), dates_said(row, words))]
+            found = [
+                (words("web.document.day"), dates_said(row, words)),
+                (words("web.document.recurs"), recurrence_said(row["recurrence"] or "", words)),
+            ]
         case "recipients":
             found = [(words("web.document.purpose"), row["purpose"])]
     return [(name, value) for name, value in found if value]

@@ -27,12 +27,18 @@ class Month:
 
 def task_months(rows: Rows, as_of: date) -> tuple[Month, ...]:
     """Tasks by the months in which they have a due date; one with dates in two months counts in both."""
+    counts = rows.kept(("task months",), lambda: _task_months(rows))
+    this = as_of.replace(day=1)
+    n_past = rows.number("SELECT count(DISTINCT place) FROM task_days WHERE day >= ? AND day < ?", [this, as_of])
+    past = {this: n_past}
+    return tuple(Month(month, n, past.get(month, n if month < this else 0)) for month, n in counts)
+
+
+def _task_months(rows: Rows) -> list[tuple[date, int]]:
     found = rows.all(
-        "SELECT date_trunc('month', day)::DATE AS month, count(DISTINCT place) AS n, "
-        "count(DISTINCT place) FILTER (day < ?) AS n_past FROM task_days GROUP BY month ORDER BY month",
-        [as_of],
+        "SELECT date_trunc('month', day)::DATE AS month, count(DISTINCT place) AS n FROM task_days GROUP BY month ORDER BY month"
     )
-    return tuple(Month(**row) for row in found)
+    return [(row["month"], row["n"]) for row in found]
 
 
 def issue_months(rows: Rows) -> tuple[Month, ...]:

@@ -110,7 +110,7 @@ async def add_review(request: Request) -> Response:
     try:
         where = await run_in_threadpool(_take, site, said)
     except WrongReview as error:
-        return page(request, "review_refused.html", "reviews", status=400, message=str(error), back=_back(said))
+        return page(request, "review_refused.html", "reviews", status=400, error=error, back=_back(said))
     told = await run_in_threadpool(_publish, site)
     answer = RedirectResponse(f"{where}{'&' if '?' in where else '?'}told={told}", 303)
     if said.get("reviewer"):
@@ -148,7 +148,7 @@ def _changed(kept: Reviews, table: str, key: str, said: Mapping[str, str]) -> di
     record = REVIEWED[table]
     row = next((each for each in kept.rows(key[:16]).tables[table] if each[record.KEY] == key), None)
     if row is None:
-        raise WrongReview(f"no row {key}")
+        raise WrongReview(f"no row {key}", "no_row")
     present = {field.name: field.value for field in fields_of(table, row)}
     given = {name.removeprefix(_PRESENT): value for name, value in said.items() if name.startswith(_PRESENT)}
     changed = {
@@ -157,7 +157,7 @@ def _changed(kept: Reviews, table: str, key: str, said: Mapping[str, str]) -> di
         if " ".join(value.split()) != " ".join(present.get(name, "").split())
     }
     if not changed:
-        raise WrongReview("nothing was changed")
+        raise WrongReview("nothing was changed", "nothing_changed")
     return changed
 
 

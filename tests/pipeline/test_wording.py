@@ -8,6 +8,8 @@ from string import Formatter
 
 import pytest
 
+from extractors.failures import Category
+from pipeline.reviews.review import REASONS
 from pipeline.vocabulary import VOCABULARY
 from pipeline.wording import LANGUAGES, NoSuchText, wording
 
@@ -49,6 +51,28 @@ def test_a_text_is_filled_in_with_the_same_things_in_both_languages() -> None:
 def test_every_word_of_a_column_has_its_words(name: str, column: str) -> None:
     for language in LANGUAGES:
         assert [value for value in VOCABULARY[column] if f"values.{name}.{value}" not in wording(language).texts] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_of_failure_says_what_is_wrong_and_what_to_do(language: str) -> None:
+    texts = wording(language).texts
+    keys = [f"values.{name}.{each.value}" for each in Category for name in ("failure", "failure_remedy")]
+    assert [key for key in keys if key not in texts] == []
+    assert [each for each in REASONS if f"web.review.why.{each}" not in texts] == []
+
+
+@pytest.mark.parametrize(
+    ("method", "said"),
+    [
+        ("sentence.lead", "theo câu văn"),
+        ("table.cell.lead", "theo bảng"),
+        ("review", "người đọc hiệu chỉnh"),
+        ("of.tomorrow", "theo quy tắc đọc tự động"),
+        ("", "theo quy tắc đọc tự động"),
+    ],
+)
+def test_a_rule_is_named_by_the_first_part_of_its_name(method: str, said: str) -> None:
+    assert wording("vi").method(method) == said
 
 
 def test_every_domain_has_english_words() -> None:

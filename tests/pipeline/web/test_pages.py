@@ -142,6 +142,22 @@ def test_a_source_is_handed_out_as_the_bytes_that_were_read(client: Client, docu
     assert answer.headers["content-disposition"].startswith("attachment")
 
 
+def test_why_a_file_was_not_read_is_said_in_vietnamese(client: Client) -> None:
+    page = client.get("/documents", params={"show": "failures"}).text
+    assert "Tệp rỗng hoặc chỉ có khoảng trắng." in page
+    shown = re.sub(r'<(\w+) lang="en">.*?</\1>', "", page, flags=re.DOTALL)
+    assert "the file is empty" in page
+    assert "the file is empty" not in shown
+
+
+def test_how_a_row_was_found_is_said_in_words(client: Client, rows: Rows) -> None:
+    row = task_saying(rows, "làng nghề")
+    page = client.get(f"/documents/{row[:16]}", params={"row": row}).text
+    assert '<span class="soft small" title="tasks.bullet">· theo mục nhiệm vụ</span>' in page
+    shown = client.get(f"/documents/{row[:16]}", params={"row": row, "lang": "en"}).text
+    assert "· by a section of tasks</span>" in shown
+
+
 def test_two_plans_side_by_side(client: Client, documents: dict[str, str]) -> None:
     keys = {"a": documents["du-lich-2022.txt"], "b": documents["du-lich-2023.txt"]}
     page = client.get("/compare", params=keys).text
