@@ -15,7 +15,7 @@ from normalizers.organisations import UnitContext, canonical, find_units, split_
 from normalizers.plan_ids import plan_id
 from normalizers.provinces import Province, find_province
 from normalizers.skeleton import skeleton
-from normalizers.times import Period, read_period
+from normalizers.times import Period, read_issue_date, read_period
 
 _NO_CONTEXT = UnitContext()
 
@@ -63,6 +63,8 @@ def read_header(plan: Plan, text: str) -> Header:
     issued, precision = letterhead.issue_date, letterhead.issue_date_precision
     if own is not None and own.date is not None and precision != "day":
         issued, precision = own.date, "day"
+    if own is not None and issued is None and (dated := read_issue_date(own.raw)):  # "ngày   tháng   năm 2031"
+        issued, precision = dated.value, dated.precision
     issuer = (
         letterhead.issuer
         or (own.issuer if own else None)

@@ -16,6 +16,10 @@ from normalizers.skeleton import skeleton
 _GROUP_MARK = re.compile(r"(?:[IVXL]+|[A-HĐ])[.)]?$")
 _MARK_FIRST = re.compile(r"(?P<mark>[IVXL]+|[A-HĐ]|\d{1,3}(?:\.\d{1,3})*)\s*[.)/\-–]\s+(?=\S)")
 _TOTAL = re.compile(r"\W*(?:tong(?: cong| so| diem)?|cong)\b\W*(?:\(|$)")
+_SUMMED = re.compile(
+    r"\W*(?:tong (?:so|cong(?! ty)|chi phi|du toan|gia tri|kinh phi|muc dau tu|nguon von|nhu cau|von)\b.*\d|cong\W*[:\d])"
+)
+"""What stands over the width of a table and gives a sum: "Tổng kinh phí thực hiện: 2.500 triệu đồng"."""
 _DITTO = re.compile(r"[-–.\s]*(?:n/?t|nhu tren|\"|''|”|〃)[-–.\s]*")
 _SUM = re.compile(r"[\d.,\s%–-]+")
 _FEWEST_WORDS = 2
@@ -172,6 +176,8 @@ def _row(raw: Sequence[_Raw], at: int, main: int, columns: Columns) -> TableRow:
         mark, title = (found["mark"], title.part(found.end())) if found else (mark, title)
         return TableRow("group", _as_marker(mark), title, cells)
     spread = widest >= max(2, n_columns - 1)
+    if (alone or spread) and _SUMMED.match(skeleton(title.text)):
+        return TableRow("total", None, title, cells)
     if alone or spread:
         if ordinal is None or mark == title.text or not mark:
             found = _MARK_FIRST.match(title.text)

@@ -27,6 +27,7 @@ from extractors.content.shared_lines import are_shared, holding_for
 from extractors.content.steps import are_steps
 from extractors.content.wordings import any_of, wordings
 from extractors.layout.joined import JoinedTable
+from extractors.layout.passage import Passage
 from extractors.structure.closing import closes_plan, only_points, opens_appeal, opens_closing, speaks_of_plan
 from extractors.structure.entries import Item, whole
 from extractors.structure.listed import announce, are_fields, order_something
@@ -61,7 +62,13 @@ def find_tasks(outline: Outline, context: UnitContext) -> tuple[TaskDraft, ...]:
     for section in outline.sections:
         if orders_tasks(outline, section, context):
             found += _section_tasks(outline, section, context)
-    return tuple(draft for draft in found if draft.passage)
+    return tuple(replace(draft, passage=_unlabelled(draft.passage)) for draft in found if draft.passage)
+
+
+def _unlabelled(task: Passage) -> Passage:
+    """A task without a label that only says that one follows: "Nội dung thực hiện: Mở lớp dạy dệt"."""
+    label = re.match(rf"\W*{any_of(wordings('section_titles.toml')['lines']['task'])}\s*:", skeleton(task.text))
+    return task.part(label.end()) or task if label else task
 
 
 def orders_tasks(outline: Outline, section: Section, context: UnitContext) -> bool:

@@ -17,6 +17,7 @@ from extractors.structure.worded_bodies import begins_as_body, may_name_body
 from normalizers.instructions import announces_tasks, opens_list, orders
 from normalizers.section_kinds import kind_of
 from normalizers.skeleton import skeleton
+from normalizers.times import read_times
 
 _OUTER = frozenset({Family.PART, Family.CHAPTER, Family.GROUP, Family.ROMAN, Family.CAPITAL, Family.APPENDIX})
 _NOTICE_SECTIONS = {
@@ -90,9 +91,10 @@ def _titled(placed: Sequence[Placed], at: int, block: Paragraph, marker: Marker,
     listed = run_in is None and rest.text.endswith(";")
     if label_kind is not None and not listed and (run_in is None or len(label.text) <= _LONGEST_LABEL):
         return Heading(marker, whole, _trimmed(label), run_in, label_kind)
-    if run_in is not None and _is_run_in_title(label, run_in):
-        return Heading(marker, whole, _trimmed(label), run_in, None)
     under = _what_follows(placed, at)
+    dated = under == "nothing" and _is_time(label.text)  # an item that says by when: "a) Đến năm 2030: 60% hộ dân …"
+    if run_in is not None and not dated and _is_run_in_title(label, run_in):
+        return Heading(marker, whole, _trimmed(label), run_in, None)
     set_off = block.bold or block.heading_level is not None or rest.text.isupper()
     if marker.family in _OUTER or (set_off and len(rest.text) <= _LONGEST_BOLD_TITLE and under != "notice"):
         return Heading(marker, block.passage, _trimmed(rest), None, None)
@@ -148,6 +150,11 @@ def _is_sentence(text: str) -> bool:
     if _FULL_STOP.search(text):
         return True
     return text.endswith(":") and orders(text) and opens_list(text) and not announces_tasks(text)
+
+
+def _is_time(label: str) -> bool:
+    """Whether a label is but a time: "Giai đoạn 2026 - 2030"."""
+    return any(time.start == 0 and time.end == len(label) for time in read_times(label, year=None))
 
 
 def _is_run_in_title(label: Passage, run_in: Passage) -> bool:

@@ -15,7 +15,9 @@ from extractors.structure.document_types import document_type
 from normalizers.citations import DocumentNumber, read_number
 from normalizers.lexicons import read_lexicon
 from normalizers.phrases import either
+from normalizers.provinces import find_province
 from normalizers.skeleton import skeleton
+from normalizers.syllables import SMALL
 from normalizers.times import read_issue_date
 
 _MOTTO = re.compile(
@@ -27,6 +29,8 @@ _SMEARED = 0.7
 _LONGEST_MOTTO = 50
 _SHORTEST_PARENT = 3
 _DATE_LINE = re.compile(r"^.{0,40}\bngay\b.{0,12}\bthang\b.{0,12}\bnam\b[\s\d.…]*$")
+_NAME = rf"[^\W\d_{SMALL}]\w*(?: ?[-–])?"
+_PLACE = re.compile(rf"{_NAME}(?: {_NAME}){{0,3}},?")
 _SPECKS = "*|_»›«‹~ "
 _RULE = re.compile(r"[\s\-–_=*.]+$")
 
@@ -51,7 +55,7 @@ def read_letterhead(lines: Sequence[PrintedLine], text: str) -> Letterhead:
     """
     texts = [left for line in lines if (left := _without_motto(line.text)) and not _RULE.match(left)]
     number = next((n for text in texts if _NUMBER_LINE.match(skeleton(text)) and (n := _number(text))), None)
-    issued = next((d for text in _with_next(texts) if (d := read_issue_date(text))), None)
+    issued = next((d for text in _with_next(_dated(texts)) if (d := read_issue_date(text))), None)
     parent, issuer = _agencies(texts, text)
     return Letterhead(
         as_written(parent, text) if parent else None,
@@ -104,6 +108,23 @@ def _without_motto(text: str) -> str:
         at = found.end()
     kept.append(text[at:])
     return " ".join("".join(kept).split()).strip(_SPECKS)
+
+
+def _dated(texts: Sequence[str]) -> list[str]:
+    """The lines, that of the date whole where it was wrapped within the place: "Bà Rịa -" / "Vũng Tàu, ngày 3 …"."""
+    wrapped = [is_date_line(line) and _begins_place(before, line) for before, line in pairwise(texts)]
+    return [f"{texts[at - 1]} {line}" if at and wrapped[at - 1] else line for at, line in enumerate(texts)]
+
+
+def _begins_place(before: str, line: str) -> bool:
+    """Whether a line is the place over its date line, or the beginning of its name; a province's stands whole beside the date."""
+    level = _lexicon().level_first.match(before)
+    if _PLACE.fullmatch(before, level.end() if level else 0) is None or is_capital(before, _SMEARED):
+        return False
+    if before.endswith(","):
+        return line[:1].islower()
+    rest = line.partition(",")[0] if "," in line else ""
+    return bool(rest) and (level is not None or not names_body(before)) and find_province(rest) is None
 
 
 def _with_next(texts: Sequence[str]) -> list[str]:
@@ -179,6 +200,7 @@ class _Lexicon:
     draws_up: re.Pattern[str]
     national: re.Pattern[str]
     level: re.Pattern[str]
+    level_first: re.Pattern[str]
     place: re.Pattern[str]
     """A level with or without accents: a place's name behind a body's belongs to it."""
 
@@ -199,5 +221,6 @@ def _lexicon() -> _Lexicon:
         ),
         re.compile(rf"\b(?:{either(data['national'])})\b"),
         re.compile(rf"\b(?:{level})\b(?! hội\b)"),
+        re.compile(rf"(?:{level})\.?\s", re.IGNORECASE),
         re.compile(rf"(?:{either(data['levels'])})\b"),
     )

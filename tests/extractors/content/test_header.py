@@ -121,6 +121,24 @@ def test_its_date(read_text: ReadText, line: str, day: date | None, precision: s
     assert (head.issue_date, head.issue_date_precision, head.issue_place) == (day, precision, place)
 
 
+@pytest.mark.parametrize(
+    ("lines", "place"),
+    [
+        ("Bến Tre,\nngày 03 tháng 3 năm 2024", "Bến Tre"),
+        ("Bến\nTre, ngày 03 tháng 3 năm 2024", "Bến Tre"),
+        ("Thị xã Mường\nLay, ngày 03 tháng 3 năm 2024", "Thị xã Mường Lay"),
+        ("Bà Rịa -\nVũng Liêm, ngày 03 tháng 3 năm 2024", "Bà Rịa - Vũng Liêm"),
+        ("Hỏa tốc\nBến Tre, ngày 03 tháng 3 năm 2024", "Bến Tre"),
+        ("Lê Thị Mận\nBến Tre, ngày 03 tháng 3 năm 2024", "Bến Tre"),
+        ("Sở Du Lịch\nMường Lay, ngày 03 tháng 3 năm 2024", "Mường Lay"),
+        ("XUÂN HÒA\nMường Lay, ngày 03 tháng 3 năm 2024", "Mường Lay"),
+    ],
+)
+def test_a_place_wrapped_over_two_lines_is_one(read_text: ReadText, lines: str, place: str) -> None:
+    head = read_text(headed(f"UBND TỈNH BẾN TRE\nSỞ Y TẾ\nSố: 7/KH-SYT\n{lines}")).head
+    assert (head.issue_place, head.issue_date) == (place, date(2024, 3, 3))
+
+
 NOTED = f"""{END}
 PHỤ LỤC
 CÁC VIỆC PHẢI LÀM NĂM 2024
@@ -354,6 +372,23 @@ DANH MỤC VIỆC NẠO VÉT KÊNH
         ("appendix", "PHỤ LỤC II", "DANH MỤC VIỆC NẠO VÉT KÊNH")
     ]
     assert plan.texts == ["Nạo vét kênh Đỏ", "Nạo vét kênh Vàng"]
+
+
+@pytest.mark.parametrize(
+    ("dated", "day", "precision"),
+    [
+        ("ngày     tháng     năm 2031", date(2031, 1, 1), "year"),
+        ("ngày     tháng 5 năm 2031", date(2031, 5, 1), "month"),
+        ("ngày 7 tháng 5 năm 2031", date(2031, 5, 7), "day"),
+        ("ngày     tháng     năm", None, None),
+    ],
+)
+def test_an_appendix_alone_is_dated_as_far_as_its_note_says(
+    read_text: ReadText, dated: str, day: date | None, precision: str | None
+) -> None:
+    noted = f"PHỤ LỤC\nVIỆC NẠO VÉT KÊNH\n(Kèm theo Kế hoạch số:     /KH-UBND {dated} của UBND tỉnh Bến Tre)\n\n"
+    plan = read_text(noted + rows(["STT", "Nhiệm vụ", "Thời gian"], ["1", "Nạo vét", "Quý I"], ["2", "Kè", "Quý II"]))
+    assert (plan.head.symbol, plan.head.issue_date, plan.head.issue_date_precision) == ("KH-UBND", day, precision)
 
 
 @pytest.mark.parametrize(

@@ -696,3 +696,18 @@ def test_a_report_is_ordered_where_brackets_say_by_when(read_body: ReadBody) -> 
 - Báo cáo tháng.
 """)
     assert plan.texts == ["Báo cáo năm (trước ngày 05/12);"]
+
+
+@pytest.mark.parametrize(
+    ("line", "task"),
+    [
+        ("Nội dung thực hiện: Mở lớp dạy dệt cho chị em.", "Mở lớp dạy dệt cho chị em."),
+        ("Nội dung: Mở lớp dạy dệt cho chị em.", "Mở lớp dạy dệt cho chị em."),
+        ("Nhiệm vụ cụ thể: Mở lớp dạy dệt cho chị em.", "Mở lớp dạy dệt cho chị em."),
+        ("Nội dung lớp dạy dệt: Mở theo mùa cho chị em.", "Nội dung lớp dạy dệt: Mở theo mùa cho chị em."),
+    ],
+)
+def test_a_label_that_a_task_follows_is_not_of_its_words(read_body: ReadBody, line: str, task: str) -> None:
+    plan = read_body(f"I. NHIỆM VỤ\n1. Nghề dệt\n- {line}\n- Cơ quan thực hiện: Văn phòng Sở.\n2. Chợ\n- Dọn lối vào.")
+    assert plan.texts == [task, "Dọn lối vào."]
+    assert plan.roles(task) == {("implement", "Văn phòng Sở")}

@@ -181,6 +181,30 @@ def test_a_row_with_a_task_but_no_more_is_still_a_task(read_body: ReadBody) -> N
     assert of(plan) == [("1", "Dựng phim về chợ tình"), ("2", "In lịch")]
 
 
+@pytest.mark.parametrize(
+    ("last", "sections"),
+    [
+        ("Tổng kinh phí dự kiến giai đoạn này: 30 triệu đồng (năm 2023: 5; năm 2024: 25)", []),
+        ("Tổng cộng: 12 việc, 30 triệu đồng", []),
+        ("Cộng: 30.000.000 đồng", []),
+        ("Tổng công ty Du lịch góp 30 triệu đồng", ["Tổng công ty Du lịch góp 30 triệu đồng"]),
+        ("Công tác quảng bá năm 2024", ["Công tác quảng bá năm 2024"]),
+        ("Tổng kết hội xòe năm 2023", ["Tổng kết hội xòe năm 2023"]),
+    ],
+)
+def test_a_row_over_the_whole_width_that_sums_up_heads_no_group(
+    read_body: ReadBody, last: str, sections: list[str]
+) -> None:
+    table = f"""
+<table><tr><th>STT</th><th>Nhiệm vụ</th><th>Đơn vị chủ trì</th><th>Thời gian</th></tr>
+<tr><td>1</td><td>Dựng phim</td><td>Văn phòng Sở</td><td>Quý I</td></tr>
+<tr><td>2</td><td>In lịch</td><td>Thanh tra Sở</td><td>Quý IV</td></tr>
+<tr><td colspan="4">{last}</td></tr></table>"""
+    plan = read_body(f"# I. NHIỆM VỤ\n{table}")
+    assert plan.texts == ["Dựng phim", "In lịch"]
+    assert [section.title for section in plan.sections[1:]] == sections
+
+
 def test_a_sum_is_no_task(read_body: ReadBody) -> None:
     plan = read_body("I. NHIỆM VỤ\n" + rows(
         ["STT", "Nội dung", "Đơn vị chủ trì", "Kinh phí"],

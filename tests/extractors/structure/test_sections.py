@@ -430,6 +430,16 @@ def test_what_runs_in_before_a_colon_is_a_title_or_an_order(read_body: ReadBody,
     assert [s.title for s in plan.sections[1:]] == ([title] if title else [])
 
 
+@pytest.mark.parametrize("when", ["Đến hết năm 2025", "Giai đoạn 2026 - 2030", "Quý III năm 2023"])
+def test_what_is_said_of_a_time_is_an_item_but_a_time_over_more_is_a_title(read_body: ReadBody, when: str) -> None:
+    aims = f"I. MỤC TIÊU\na) {when}: Có 30% số bản làm du lịch.\nb) Đến năm 2045: Có 60% số bản làm du lịch."
+    assert [s.title for s in read_body(aims).sections] == ["MỤC TIÊU"]
+    over = (
+        f"I. MỤC TIÊU\na) {when}: Có 30% số bản làm du lịch, gồm:\n- Bản Lác;\n- Bản Áng.\nb) Đến năm 2045: Như trên."
+    )
+    assert [s.title for s in read_body(over).sections] == ["MỤC TIÊU", when]
+
+
 def test_an_order_that_goes_on_in_a_list_is_both(read_body: ReadBody) -> None:
     plan = read_body("""
 I. NHIỆM VỤ
