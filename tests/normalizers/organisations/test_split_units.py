@@ -58,6 +58,10 @@ CELLS = [
     ),
     ("Bệnh viện Đa khoa tỉnh; Trạm Y tế xã", ["Bệnh viện Đa khoa tỉnh", "Trạm Y tế xã"]),
     ("Sở TN&MT, Sở VH,TT&DL, LĐLĐ tỉnh", ["Sở TN&MT", "Sở VH,TT&DL", "LĐLĐ tỉnh"]),
+    # what a body is
+    ("Sở Y tế - Cơ quan thường trực Ban Chỉ đạo đê điều; Sở Nội vụ", ["Sở Y tế", "Sở Nội vụ"]),
+    ("Công an tỉnh – thường trực Tổ gác bến", ["Công an tỉnh"]),
+    ("- Sở Y tế\n- Cơ quan thường trực", ["Sở Y tế", "Cơ quan thường trực"]),
     # a body of several places
     (
         "UBND các xã Tả Cồng, Bản Hoa và Mường Đơ, Công an tỉnh",
