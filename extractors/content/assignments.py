@@ -15,7 +15,7 @@ from extractors.layout.passage import Passage, joined
 from extractors.structure.entries import Item
 from extractors.structure.notices import Notice, notice_kind, read_labelled
 from extractors.structure.outline import Outline, Section
-from extractors.structure.unit_lists import names_only_units, names_start
+from extractors.structure.unit_lists import names_only_units, names_span, names_start
 from extractors.structure.worded_bodies import begins_as_body, bodies_as_worded, may_name_body
 from normalizers.instructions import announces_tasks
 from normalizers.organisations import UnitContext, UnitMention, find_units, is_reported_to, split_units
@@ -161,7 +161,7 @@ def from_heading(section: Section, context: UnitContext, *, on_duty: bool = Fals
     Over duties (`on_duty`) a sentence gives its units too: "1. Giao Văn phòng Sở thực hiện các nhiệm vụ sau".
     """
     title = section.title
-    units = title.part(names_start(title.text))
+    units = title.part(*names_span(title.text))
     if section.label_kind in (None, "assignment") and names_only_units(units.text):
         return Inherited(units=assign_list("lead", units, context, basis="inherited", method="heading.unit"))
     if on_duty and section.label_kind is None and section.sentence is None:

@@ -17,7 +17,7 @@ from extractors.structure.headings import Heading, read_heading
 from extractors.structure.listed import are_fields, order_something
 from extractors.structure.markers import Family
 from extractors.structure.numbering import Placed, place
-from extractors.structure.unit_lists import names_only_units, names_start
+from extractors.structure.unit_lists import names_only_units, names_span
 from normalizers.instructions import names_report
 from normalizers.section_kinds import kind_of, kinds_of
 
@@ -197,7 +197,7 @@ def _kind(section: _Open, parent: Section | None, listed: Sequence[Entry]) -> st
     on_duty = parent is not None and parent.kind in ("organisation", "assignment")
     if gives_duties(section.heading.marker, section.heading.title.text):
         return "assignment"
-    addressed = section.heading.title.part(names_start(section.heading.title.text)).text
+    addressed = section.heading.title.part(*names_span(section.heading.title.text)).text
     if (on_duty or parent is None) and names_only_units(addressed):
         return "assignment"
     if (parent is not None and parent.kind == "reporting") or names_report(section.heading.title.text):

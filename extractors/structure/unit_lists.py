@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from normalizers.lexicons import read_lexicon
-from normalizers.organisations import UnitMention, find_units
+from normalizers.organisations import UnitMention, find_units, without_appositions
 from normalizers.phrases import either, is_worded
 from normalizers.skeleton import skeleton
 
@@ -23,6 +23,7 @@ class _Wordings:
     towards: re.Pattern[str]
     toward_words: frozenset[str]
     tail: re.Pattern[str]
+    listed: re.Pattern[str]
 
 
 @cache
@@ -32,6 +33,7 @@ def _wordings() -> _Wordings:
         re.compile(rf"\W*(?P<words>{either(data['towards'])})\s+"),
         frozenset(data["towards"]),
         re.compile(rf"\W*(?:{either(data['duties'])})?[\s:.;,]*$"),
+        re.compile(rf"\((?:{either(data['listing'])})\b(?!\s+ca\b)\s*:?\s*(?P<units>[^()]+)\)\W*$"),
     )
 
 
@@ -41,11 +43,25 @@ def names_start(title: str) -> int:
     return found.end() if found and is_worded(title[slice(*found.span("words"))], _wordings().toward_words) else 0
 
 
+def names_span(title: str) -> tuple[int, int]:
+    """Where the units stand in a heading: behind the words that address them, or in the bracket that lists them.
+
+    >>> title = "Nhiệm vụ của các cơ quan giữ đê (gồm Sở Y tế và Sở Xây dựng)"
+    >>> title[slice(*names_span(title))]
+    'Sở Y tế và Sở Xây dựng'
+    """
+    listed = _wordings().listed.search(skeleton(title))
+    if listed and names_only_units(title[slice(*listed.span("units"))]):
+        return listed.span("units")
+    return names_start(title), len(title)
+
+
 def names_only_units(text: str) -> bool:
     """Whether a text is nothing but a list of units: "Văn phòng, Trung tâm Xúc tiến thương mại (thường trực)"."""
     named = _REMARK.sub("", text[: len(text) - len(_tail(text))])
     if not named or len(named) > _LONGEST:
         return False
+    named = without_appositions(named)
     covered, at = 0, 0
     for unit in find_units(named):
         covered += _n_letters(unit.raw) + _n_letters(_head_of_list(named[at : unit.start], unit))

@@ -10,6 +10,15 @@ from __future__ import annotations
 from normalizers.organisations.canonical import Unit, canonical
 from normalizers.organisations.context import UnitContext
 from normalizers.organisations.mention import UnitMention
-from normalizers.organisations.mentions import find_units, is_reported_to, split_units
+from normalizers.organisations.mentions import find_units, is_reported_to, split_units, without_appositions
 
-__all__ = ["Unit", "UnitContext", "UnitMention", "canonical", "find_units", "is_reported_to", "split_units"]
+__all__ = [
+    "Unit",
+    "UnitContext",
+    "UnitMention",
+    "canonical",
+    "find_units",
+    "is_reported_to",
+    "split_units",
+    "without_appositions",
+]

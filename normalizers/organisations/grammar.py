@@ -11,6 +11,9 @@ from normalizers.organisations.words import PhraseBook, Words, words_of
 _NEAR = 6
 """Words back to "phối hợp" from what follows its "với"."""
 
+_OVER_ZONES = "ban quan ly khu", "ban quan ly cac khu"
+"""Bodies that have the names of what they manage behind them."""
+
 _POINTING = ("nay", "do", "tren")
 """Words that point back: "cơ quan này"."""
 
@@ -190,6 +193,8 @@ class Grammar(Kinds):
         if found[1].level == "division" and end == found[0]:  # "Phòng Kế hoạch" of "Phòng Kế hoạch - Vật tư"
             end = max(end, self.qualified(self.proper(i + 1)))
         bare = " ".join(self.words.bare[i : found[0]])
+        whole = self.zones(end) if bare.startswith(_OVER_ZONES) and end == found[0] else found[0]
+        end = max(end, self.qualified(whole))
         head = "phong" if bare.startswith("phong ") else bare
         capital = any(self.words.capital(k) for k in range(i, found[0]))
         common = bare in self.lore.too_common and not (capital and self._partner(i))
@@ -197,7 +202,7 @@ class Grammar(Kinds):
             return None
         if self.prose and bare.startswith(("so ", "bo ")) and not self.words.capital(i + 1):
             return None
-        return self.with_owner(Reading(end, i, head, collective=self.several(found[0], end)))
+        return self.with_owner(Reading(end, i, head, collective=self.several(whole, end)))
 
     def _is_unknown_short(self, i: int) -> bool:
         """Whether letters at `i` are short for nothing that is known: part of the name they stand behind."""

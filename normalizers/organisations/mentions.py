@@ -28,6 +28,11 @@ _LABEL = re.compile(
     r"(?:cac\s+)?(?:co quan|don vi|to chuc|phong|nguoi|cap)[^:;\n]{0,30}"
     r"(?:chu tri|phoi hop|thuc hien|phu trach|dau moi|tham gia|soan thao)[^:;\n]{0,30}:"
 )
+_APPOSITION = re.compile(
+    r"(?<=[^\s.,;:])[ \t]+[-–]\s*(?:la\s+)?"
+    r"(?:(?:co quan|don vi|bo phan)\s+(?:thuong truc|dau moi|giup viec|tham muu|chu tri|chu quan)|thuong truc)\b[^.,;:()\n]*"
+)
+"""What a unit is, behind a dash after its name: "Sở Y tế - Cơ quan thường trực Ban Chỉ đạo"."""
 _MARKER = re.compile(r"(?:^|(?<=[\s;.,]))\(?(?:\d{1,2}|[a-zđ]|[IVX]{1,4})[.)](?:\d{1,2}\.?)*(?=\s|[^\W\d])")
 
 
@@ -52,6 +57,14 @@ def split_units(text: str) -> tuple[UnitMention, ...]:
     """
     mentions = [one for mention in _Splitter(_masked(text), text).mentions() for one in at_each_level(mention)]
     return tuple(with_bracketed(sharing_province(list(in_each_place(mentions, text)), text), text, find_units))
+
+
+def without_appositions(text: str) -> str:
+    """The text with a space for each character that only says what a unit is: "Sở Y tế - Cơ quan thường trực Ban Chỉ đạo"."""
+    said = skeleton(text) if "-" in text or "–" in text else ""
+    for found in _APPOSITION.finditer(said):
+        text = text[: found.start()] + " " * len(found[0]) + text[found.end() :]
+    return text
 
 
 def is_reported_to(text: str, mention: UnitMention) -> bool:
@@ -198,6 +211,7 @@ def _masked(text: str) -> str:
     bare = _REMARK.sub(lambda m: " " * len(m[0]) if m[0][0] in "*_[" else blank(m), text)
     if not re.search(r"\w", bare):
         bare = text
+    bare = without_appositions(bare)
     for label in _LABEL.finditer(skeleton(bare)):
         bare = bare[: label.start()] + blank(label) + bare[label.end() :]
     return _MARKER.sub(blank, bare)

@@ -47,6 +47,18 @@ class Names(Places):
             at = end
         return at
 
+    def zones(self, i: int) -> int:
+        """End of the zones that a management board is named after: "… Khu kinh tế" / "Đá Bạc và các khu công nghiệp"."""
+        words = self.words
+        at = self.proper(i) if self.goes_on(i) and words.capital(i) and not self.opens(i) else i
+        while at < len(words) and (words.sep(at) == "," or (words.sep(at) in " \n" and words.says(at, "và"))):
+            first = at + words.says(at, "và")
+            end = self.proper(first, small=True) if words.says(first + words.says(first, "các"), "khu") else first
+            if end == first:
+                break
+            at = end
+        return at
+
     def is_small(self, i: int) -> bool:
         """Whether the word at `i` is in small letters and no number."""
         return not self.words.capital(i) and not self.words.bare[i].isdigit()

@@ -904,3 +904,17 @@ def test_a_label_in_a_cell_gives_its_role_to_the_whole_list_behind_it(
     ]
     plan = read_body("I. NHIỆM VỤ\n" + rows(*table))
     assert plan.roles("Dựng phim") == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "leads"),
+    [
+        ("Sở Y tế - Cơ quan thường trực Ban Chỉ đạo đê điều", {"Sở Y tế"}),
+        ("Các cơ quan giúp việc giữ đê (gồm các Sở: Y tế, Nội vụ)", {"Sở Y tế", "Sở Nội vụ"}),
+    ],
+)
+def test_what_a_heading_adds_to_its_units_does_not_hide_them(
+    read_body: ReadBody, heading: str, leads: set[str]
+) -> None:
+    plan = read_body(f"I. NHIỆM VỤ CỤ THỂ\n1. {heading}\n- Đắp đê sông Chảy.\n2. Công an tỉnh\n- Gác bến đò.\n")
+    assert plan.roles("Đắp đê") == {("lead", unit) for unit in leads}

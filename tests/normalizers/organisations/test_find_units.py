@@ -20,6 +20,8 @@ SENTENCES = [
     ("Các nhà trường phản ánh kịp thời tình hình bến đò.", ["Các nhà trường"]),
     ("Phối hợp với cơ quan điều tra để gom phiếu.", ["cơ quan điều tra"]),
     ("Phối hợp với cơ quan chủ trì gom phiếu.", []),
+    ("Ban Quản lý Khu kinh tế Đá Bạc tổ chức hội thi.", ["Ban Quản lý Khu kinh tế Đá Bạc"]),
+    ("Chi nhánh Ngân hàng Chính sách xã hội tỉnh gom phiếu.", ["Chi nhánh Ngân hàng Chính sách xã hội tỉnh"]),
     ("Các bệnh viện phản hồi ngay khi bến đò đông.", ["Các bệnh viện"]),
     # what a unit was given says which it is
     ("Các đơn vị được giao quét chợ phải báo trước một ngày.", ["Các đơn vị được giao quét chợ"]),

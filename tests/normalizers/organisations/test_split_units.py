@@ -58,6 +58,19 @@ CELLS = [
     ),
     ("Bệnh viện Đa khoa tỉnh; Trạm Y tế xã", ["Bệnh viện Đa khoa tỉnh", "Trạm Y tế xã"]),
     ("Sở TN&MT, Sở VH,TT&DL, LĐLĐ tỉnh", ["Sở TN&MT", "Sở VH,TT&DL", "LĐLĐ tỉnh"]),
+    # parts of bodies and what they manage
+    ("Chi nhánh Ngân hàng Chính sách xã hội tỉnh, Sở Y tế", ["Chi nhánh Ngân hàng Chính sách xã hội tỉnh", "Sở Y tế"]),
+    ("Chi nhánh VNPT Hòa Giang; Chi nhánh", ["Chi nhánh VNPT Hòa Giang", "Chi nhánh"]),
+    ("Đội Cờ đỏ; Trạm Thú y", ["Đội Cờ đỏ", "Trạm Thú y"]),
+    ("Ban QL các KCN; Sở Y tế", ["Ban QL các KCN", "Sở Y tế"]),
+    (
+        "Ban Quản lý Khu kinh tế Đá Bạc và các Khu công nghiệp Hòa Giang, Sở Y tế",
+        ["Ban Quản lý Khu kinh tế Đá Bạc và các Khu công nghiệp Hòa Giang", "Sở Y tế"],
+    ),
+    # what a body is
+    ("Sở Y tế - Cơ quan thường trực Ban Chỉ đạo đê điều; Sở Nội vụ", ["Sở Y tế", "Sở Nội vụ"]),
+    ("Công an tỉnh – thường trực Tổ gác bến", ["Công an tỉnh"]),
+    ("- Sở Y tế\n- Cơ quan thường trực", ["Sở Y tế", "Cơ quan thường trực"]),
     # a body of several places
     (
         "UBND các xã Tả Cồng, Bản Hoa và Mường Đơ, Công an tỉnh",
