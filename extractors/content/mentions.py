@@ -39,7 +39,7 @@ def _stretches(text: str, plan: Plan) -> Iterator[Stretch]:
         yield Stretch(section.title, "body", section.number)
         for each in _of_entries(text, section.entries):
             yield Stretch(each, "body", section.number)
-    for each in _of_entries(text, plan.outline.closing):
+    for each in _of_entries(text, (*plan.outline.closing, *plan.footnotes)):
         yield Stretch(each, "body", None)
     for note in plan.notes:
         yield Stretch(note, "note", None)

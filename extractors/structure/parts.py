@@ -11,6 +11,7 @@ from extractors.layout.printed_line import PrintedLine
 from extractors.layout.span import Span
 from extractors.structure.closing import heads_recipients
 from extractors.structure.document_types import carries_tasks, document_type, leading_type, worded_type
+from extractors.structure.footnotes import footnotes, opens_footnotes
 from extractors.structure.letterhead import is_motto, opens_basis
 from extractors.structure.markers import Family, read_marker
 from extractors.structure.signature import begins_with_office, is_office_line, is_person
@@ -30,7 +31,7 @@ class Parts:
     """The flow of a document cut into its parts, in order; each may be empty.
 
     `cover` is what a decision says before the plan that it carries: its preamble and articles; `carried_title`
-    and `carried_note` stand over that plan ("(Ban hành kèm theo Quyết định số …)").
+    and `carried_note` stand over that plan ("(Ban hành kèm theo Quyết định số …)"). `footnotes` stand under the ends.
     """
 
     letterhead: tuple[PrintedLine, ...] = ()
@@ -42,6 +43,7 @@ class Parts:
     appendices: tuple[tuple[FlowItem, ...], ...] = ()
     carried_title: tuple[PrintedLine, ...] = ()
     carried_note: tuple[PrintedLine, ...] = ()
+    footnotes: tuple[FlowItem, ...] = ()
 
 
 def divide(items: Sequence[FlowItem]) -> Parts:
@@ -51,7 +53,7 @@ def divide(items: Sequence[FlowItem]) -> Parts:
     letterhead = tuple(i for i in items[:at] if isinstance(i, PrintedLine))
     title, rest = _title(items[at + 1 :], begun) if kind else ((), list(items[at:]))
     title = title if kind is None or carries_tasks(kind) else _without_authority(title, rest)
-    body, ends, after = _until_end(rest)
+    body, ends, notes, after = _until_end(rest)
     cover: tuple[FlowItem, ...] = ()
     carried_title: tuple[PrintedLine, ...] = ()
     carried_note: tuple[PrintedLine, ...] = ()
@@ -60,11 +62,14 @@ def divide(items: Sequence[FlowItem]) -> Parts:
     if kind is not None and not carries_tasks(kind) and carried is not None:
         cover = tuple(body)
         carried_title, carried_note, rest = _carried(chapters[carried])
-        body, more_ends, after = _until_end(rest)
+        body, more_ends, more_notes, after = _until_end(rest)
         ends += more_ends
+        notes += more_notes
         chapters = chapters[:carried] + _appendices(after) + chapters[carried + 1 :]
     appendices = tuple(map(tuple, chapters))
-    return Parts(letterhead, kind, title, cover, tuple(body), tuple(ends), appendices, carried_title, carried_note)
+    return Parts(
+        letterhead, kind, title, cover, tuple(body), tuple(ends), appendices, carried_title, carried_note, notes
+    )
 
 
 def _type_heading(items: Sequence[FlowItem]) -> tuple[int, str | None, PrintedLine | None]:
@@ -171,8 +176,8 @@ def _title_ends(title: Sequence[PrintedLine], line: PrintedLine, begun: PrintedL
 
 def _until_end(
     items: Sequence[FlowItem],
-) -> tuple[list[FlowItem], tuple[tuple[PrintedLine, ...], ...], list[FlowItem]]:
-    """What stands before the recipients and the signature, these, and what follows them.
+) -> tuple[list[FlowItem], tuple[tuple[PrintedLine, ...], ...], tuple[FlowItem, ...], list[FlowItem]]:
+    """What stands before the recipients and the signature, these, the notes under them, and what follows.
 
     An appendix printed before the signature counts as what follows.
     """
@@ -182,7 +187,7 @@ def _until_end(
     signed = False
     while end < len(items):
         item = items[end]
-        if not isinstance(item, PrintedLine) or _opens_appendix(item):
+        if not isinstance(item, PrintedLine) or _opens_appendix(item) or opens_footnotes(item):
             break
         named = is_person(item.text, capitals=end > start and _is_office(items[end - 1]))
         if not named and _opens_new_part(item, signed=signed):
@@ -190,7 +195,14 @@ def _until_end(
         signed = signed or named or (end > start and _is_office(item))
         end += 1
     closing = tuple(i for i in items[start:end] if isinstance(i, PrintedLine))
-    return list(items[:appendix]), (closing,) if closing else (), [*items[appendix:start], *items[end:]]
+    notes = footnotes(items[end:], _is_attached)
+    after = [*items[appendix:start], *items[end + len(notes) :]]
+    return list(items[:appendix]), (closing,) if closing else (), notes, after
+
+
+def _is_attached(item: FlowItem) -> bool:
+    """Whether an item under the notes begins something attached to the plan."""
+    return not isinstance(item, PrintedLine) or _opens_appendix(item) or _opens_new_part(item, signed=True)
 
 
 def _is_office(item: FlowItem) -> bool:

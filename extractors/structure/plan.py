@@ -33,7 +33,7 @@ class Plan:
     """A plan taken apart. `outline` has the body's sections, then each appendix with its own.
 
     `notes` are the lines under the title of a carried plan or of an appendix ("(Kèm theo Kế hoạch số …)");
-    `carried_title` is the title of the plan that a decision carries.
+    `carried_title` is the title of the plan that a decision carries; `footnotes` are printed under its end.
     """
 
     document_type: str | None
@@ -46,6 +46,7 @@ class Plan:
     end: tuple[PrintedLine, ...]
     signature: Signature
     carried_title: Passage = EMPTY
+    footnotes: tuple[Entry, ...] = ()
 
 
 def read_plan(document: Document) -> Plan:
@@ -72,6 +73,7 @@ def read_plan(document: Document) -> Plan:
         end,
         read_signature(end),
         passage(text, (line.span for line in parts.carried_title)),
+        _unmarked(text, parts.footnotes),
     )
 
 

@@ -18,6 +18,7 @@ from normalizers.skeleton import skeleton
 
 _PLACES = frozenset({"tu", "tren", "hon", "duoi"})
 """Comparators that also say where something is."""
+_PROMILLE = frozenset({"‰", "phan nghin"})
 _COUNTS = frozenset({"counts", "compared", "events", "reached"})
 
 
@@ -33,6 +34,9 @@ class Figure:
     """Each value with the comparator the range gives it, "" where there is none."""
     baseline: float | None
     unit: str
+    is_rate: bool
+    is_scaled: bool
+    """Whether a word of scale stands before the unit ("1,2 triệu người")."""
     lead: int
     """Where the words that lead up to it begin."""
     kinds: tuple[str, ...]
@@ -51,6 +55,18 @@ def lexicon() -> dict[str, Any]:
 def units() -> dict[str, tuple[str, str]]:
     """Unit as published and its group (a list of `[units]`), by skeleton."""
     return {skeleton(word): (word, group) for group, words in lexicon()["units"].items() for word in words}
+
+
+@lru_cache(maxsize=1)
+def scales() -> dict[str, str]:
+    """Words between a figure and its unit ("triệu"), as published, by skeleton."""
+    return {skeleton(word): word for word in lexicon()["scales"]["words"]}
+
+
+@lru_cache(maxsize=1)
+def cases() -> dict[str, str]:
+    """What is counted out of so many ("40/100.000 ca"), as published, by skeleton."""
+    return {skeleton(word): word for word in lexicon()["cases"]["words"]}
 
 
 @lru_cache(maxsize=1)
@@ -84,14 +100,17 @@ def patterns() -> dict[str, re.Pattern[str]]:
     return {
         "figure": re.compile(
             rf"(?<![\w.,/:–-])(?P<value>{number})(?:\s?%?\s*(?P<to>[-–]|den|len|xuong(?:\s+con)?)\s*(?P<upper>{number}))?"
-            rf"\s*(?P<unit>%|(?:phan tram|{either(units())})(?!\w))"
+            rf"(?:\s*(?P<unit>[%‰]|(?:phan (?:tram|nghin)|(?:(?P<scale>{either(scales())})\s+)?(?P<noun>{either(units())}))(?!\w))"
+            rf"|/10{{0,2}}\.000\s+(?P<case>{either(cases())})(?!\w))"
         ),
-        "lead": re.compile(rf"(?:^|(?<=[\s,(]))(?P<word>{either(lead_kinds())})\s*$"),
+        "lead": re.compile(rf"(?:^|(?<=[\s,(]))(?<!\btro\s)(?P<word>{either(lead_kinds())})\s*$"),
         "reaching": re.compile(rf"(?:^|(?<=[\s,(]))(?:{either(context['reaching'])})\s+$"),
         "order": re.compile(rf"(?<!\w)(?:{either(lexicon()['lead']['goal'])})(?!\w)"),
         "per": re.compile(r"\s*/\s*\d*\s*\w+"),
         "preposition": re.compile(rf"[\s,]*(?P<word>{either(context['prepositions'])})(?!\w)"),
         "not_target": re.compile(rf"(?<!\w)(?:{either(context['not_targets'])})(?!\w)[^,]*$"),
+        "account": re.compile(rf"(?<!\w)(?:{either(context['accounts'])})(?!\w)[^,]*$"),
+        "programme": re.compile(rf"(?<!\w)(?:{either(context['programmes'])})(?:\s+\w+){{0,4}}\s*$"),
         "after": re.compile(rf"\s*(?<!\w)(?P<word>{after})(?!\w)"),
         "clause": re.compile(r"(?:\(\d{1,2}\)\s)?(?:(?!\(\d{1,2}\)\s)[^;:.\n]|[.:](?=\S))+"),
         "aside": re.compile(r"\([^()]*\)"),
@@ -109,9 +128,12 @@ def figures_of(text: str, bare: str, start: int, end: int) -> list[Figure]:
     found: list[Figure] = []
     for match in patterns()["figure"].finditer(bare, start, end):
         floor = found[-1].end if found else start
-        aside = any(a <= match.start() < b for a, b in asides) and _unit(match)[1] != "events"
-        unit_spelt = text[start:end].isascii() or _unit_is_spelt(text[slice(*match.span("unit"))])
-        if aside or not unit_spelt or patterns()["not_target"].search(bare[floor : match.start()]):
+        unit, group = _unit(match)
+        aside = any(a <= match.start() < b for a, b in asides) and group != "events"
+        unit_spelt = text[start:end].isascii() or _is_worded(unit, text[slice(*match.span(_worded_in(match)))])
+        before = bare[floor : match.start()]
+        named = match["scale"] is not None and group != "money" and patterns()["programme"].search(before)
+        if aside or named or not unit_spelt or patterns()["not_target"].search(before):
             continue
         orders = bool(found or patterns()["order"].search(bare, start, match.start()))
         figure = _figure(text, bare, match, floor, orders=orders, goes_on=bool(found))
@@ -120,10 +142,13 @@ def figures_of(text: str, bare: str, start: int, end: int) -> list[Figure]:
     return found
 
 
-def _unit_is_spelt(words: str) -> bool:
+def _worded_in(match: re.Match[str]) -> str:
+    return "case" if match["unit"] is None else "unit"
+
+
+def _is_worded(unit: str, words: str) -> bool:
     """Whether a unit found by its skeleton is the lexicon's ("giải", not "giai"), wherever a mark is put in it."""
-    unit = units().get(" ".join(skeleton(words).split()))
-    return unit is None or _marks(unit[0]) == _marks(" ".join(words.split()))
+    return unit in {"%", "‰"} or _marks(unit) == _marks(" ".join(words.split()))
 
 
 def _marks(words: str) -> list[str]:
@@ -132,7 +157,18 @@ def _marks(words: str) -> list[str]:
 
 def _unit(match: re.Match[str]) -> tuple[str, str]:
     """The unit of a figure as published, and its group."""
-    return ("%", "share") if match["unit"] in {"%", "phan tram"} else units()[" ".join(match["unit"].split())]
+    if match["unit"] is None:
+        return cases()[" ".join(match["case"].split())], "rates"
+    if match["noun"] is None:
+        return ("‰" if match["unit"] in _PROMILLE else "%"), "share"
+    unit, group = units()[" ".join(match["noun"].split())]
+    scale = f"{scales()[' '.join(match['scale'].split())]} " if match["scale"] else ""
+    return scale + unit, group
+
+
+def _is_statistic(match: re.Match[str], group: str) -> bool:
+    """Whether a figure is large or a rate, so that it needs no word before it: "quy mô dân số 1,2 triệu người"."""
+    return group in {"share", "rates"} or (match["scale"] is not None and group != "money")
 
 
 def _figure(text: str, bare: str, match: re.Match[str], floor: int, *, orders: bool, goes_on: bool) -> Figure | None:
@@ -144,22 +180,22 @@ def _figure(text: str, bare: str, match: re.Match[str], floor: int, *, orders: b
     sure = {word.kind for word in words if word.bare not in _PLACES or len(words) > 1} - {"has"}
     wanted = {
         "measures": set(kinds) - {"has"},
+        "money": (set(kinds) - {"has"}) or patterns()["account"].search(bare[floor : match.start()]),
         "counts": sure - {"<", ">"},
         "compared": sure & {"≥", "≤"},
-        "share": {"%"},
         "events": {"="},
         "reached": sure - {"<", ">"},
     }
     may_reach = orders if group == "reached" else goes_on and group == "counts"
     reaching = patterns()["reaching"].search(bare[floor : match.start()]) if may_reach else None
     value, upper = read_decimal(match["value"]), read_decimal(match["upper"] or "")
-    if not (wanted[group] or reaching) or value is None:
+    if value is None or not (_is_statistic(match, group) or wanted[group] or reaching):
         return None
     moves = upper is not None and match["to"].startswith(("len", "xuong"))
     values: tuple[tuple[float, str], ...] = ((value, ""),)
     if upper is not None:
         values = ((upper, "="),) if moves else ((value, "≥"), (upper, "≤"))
-    noun = match.start("unit") if group in _COUNTS else match.end()
+    noun = match.start("noun") if group in _COUNTS else match.end()
     return Figure(
         start=match.start(),
         end=match.end(),
@@ -167,6 +203,8 @@ def _figure(text: str, bare: str, match: re.Match[str], floor: int, *, orders: b
         values=values,
         baseline=value if moves else None,
         unit=unit,
+        is_rate=group == "rates",
+        is_scaled=match["scale"] is not None,
         lead=floor + reaching.start() if reaching else lead,
         kinds=kinds,
         fall=next((word.worded for word in words if word.kind == "fall"), ""),

@@ -1,7 +1,8 @@
 """The figures a clause sets to be reached (`targets`).
 
-A figure is a percentage, or a measure or count that a comparator or a verb of doing stands right before ("đạt 95 điểm",
-"đề xuất 01 giải pháp"); other numbers are none. A fall has no comparator of its own: "giảm 10% chi phí" is `=` 10 with the
+A figure is a percentage, a rate ("2 con/phụ nữ"), a large number ("1,2 triệu người", but not of money), or a measure or
+count that a comparator or a verb of doing stands right before ("đạt 95 điểm", "đề xuất 01 giải pháp"); other numbers are
+none. A fall has no comparator of its own: "giảm 10% chi phí" is `=` 10 with the
 verb kept in the subject.
 """
 
@@ -71,7 +72,9 @@ def _clause_targets(text: str, bare: str, start: int, end: int) -> Iterator[Targ
 
 def _says_of_what(text: str, bare: str, figure: Figure, end: int) -> bool:
     """Whether what follows the figure is what it is a part or a count of."""
-    if figure.noun < figure.end:
+    if figure.is_rate:
+        return False
+    if figure.noun < figure.end and not figure.is_scaled:
         return True
     if "level" in figure.kinds and "goal" not in figure.kinds:  # "Tỷ trọng … đạt 30% GRDP" is of what stands before
         return False
@@ -107,9 +110,9 @@ def _targets(text: str, bare: str, figure: Figure, begin: int, until: int) -> It
     end = until
     if tail := patterns()["joint_end"].search(bare, figure.end, until):
         end = max(figure.end, tail.start())
-    comparator, rest = _after(text, bare, figure, end)
-    baseline_value, baseline_year, rest = _baseline(bare, rest)
     own = _says_of_what(text, bare, figure, end)
+    comparator, rest = _after(text, bare, figure, figure.noun if own else figure.end, end)
+    baseline_value, baseline_year, rest = _baseline(bare, rest)
     before = [figure.fall] if own else [text[begin : figure.lead], figure.fall]
     subject = " ".join(" ".join([*before, *(text[a:b] for a, b in rest)]).split()).strip(" ,;.")
     for value, sign in figure.values:
@@ -136,10 +139,10 @@ def _comparator(figure: Figure, sign: str) -> str:
     return sign
 
 
-def _after(text: str, bare: str, figure: Figure, end: int) -> tuple[str, list[tuple[int, int]]]:
-    """The comparator that follows the figure ("trở lên"), and the spans of the rest of the clause without it."""
+def _after(text: str, bare: str, figure: Figure, at: int, end: int) -> tuple[str, list[tuple[int, int]]]:
+    """The comparator that follows the figure ("trở lên"), and the spans of the clause from `at` on without it."""
     per = patterns()["per"].match(bare, figure.end, end)
-    start = per.end() if per else figure.noun
+    start = per.end() if per else at
     found = patterns()["after"].search(bare, start, end)
     if found is None or not is_spelt(text[slice(*found.span("word"))]):
         return "", [(start, end)]

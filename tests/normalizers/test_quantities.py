@@ -87,6 +87,14 @@ def one(text: str) -> Target:
         ("mạng nội bộ đạt tốc độ 2 Gigabit mỗi giây", "=", 2, "Gigabit mỗi giây"),
         ("Nghe dân ca ở các bản (04 cuộc)", "=", 4, "cuộc"),
         ("Tập huấn cho 40 công chức", "=", 40, "công chức"),
+        ("Số khách xem múa rối 1,5 triệu lượt khách", "=", 1.5, "triệu lượt khách"),
+        ("bà con nuôi khoảng 3 vạn con", "=", 3, "vạn con"),
+        ("Tổng thu ngân sách của bản 12 tỷ đồng", "=", 12, "tỷ đồng"),
+        ("vải sớm 12 ngàn tấn", "=", 12, "ngàn tấn"),
+        ("vốn giữ rừng đạt 2 nghìn tỷ đồng", "=", 2, "nghìn tỷ đồng"),
+        ("số ca đuối nước dưới 0,3‰", "<", 0.3, "‰"),
+        ("giữ mức sinh 2 con/phụ nữ ở các bản", "=", 2, "con/phụ nữ"),
+        ("số ca sốt rét không quá 7/100.000 dân", "≤", 7, "dân"),
         ("Chọn 20 doanh nghiệp để hỏi ý kiến", "=", 20, "doanh nghiệp"),
     ],
 )
@@ -106,6 +114,10 @@ def test_a_figure_has_comparator_value_and_unit(text: str, comparator: str, valu
         ("Tỷ trọng kinh tế số đạt 30% GRDP", "Tỷ trọng kinh tế số đạt 30% GRDP", "Tỷ trọng kinh tế số GRDP"),
         ("- 100% văn bản đi được ký số;", "100% văn bản đi được ký số", "văn bản đi được ký số"),
         ("giảm 10% chi phí", "giảm 10% chi phí", "giảm chi phí"),
+        ("Tỷ lệ bản từ 40 nóc nhà trở lên đạt 30%", "Tỷ lệ bản từ 40 nóc nhà trở lên đạt 30%", "Tỷ lệ bản từ 40 nóc nhà trở lên"),
+        ("Quy mô đàn ong đạt 2 vạn con", "Quy mô đàn ong đạt 2 vạn con", "Quy mô đàn ong"),
+        ("Trồng mới 2 triệu cây quế ven suối", "Trồng mới 2 triệu cây quế ven suối", "cây quế ven suối"),
+        ("Mức sinh là 2 con/phụ nữ ở vùng cao", "Mức sinh là 2 con/phụ nữ ở vùng cao", "Mức sinh là ở vùng cao"),
     ],
 )  # fmt: skip
 def test_the_clause_and_its_subject(text: str, raw: str, subject: str) -> None:
@@ -197,6 +209,8 @@ def test_the_baseline_is_not_in_the_subject() -> None:
         "rà soát trạm bơm do xã nắm giữ 100% vốn",
         "cấp nước muối nồng độ 9%",
         "mục 1.2 và khoản 3 Điều 5",
+        "làm tiếp dự án trồng 2 triệu cây quế",
+        "sửa đường mòn, kinh phí 2 tỷ đồng",
     ],
 )
 def test_other_numbers_are_no_targets(text: str) -> None:
@@ -204,7 +218,7 @@ def test_other_numbers_are_no_targets(text: str) -> None:
 
 
 _PIECES = st.sampled_from(
-    ["100%", " 5", "tối thiểu ", " trở lên", "giảm ", "tăng ", "từ ", " xuống ", "30 phút", "01 giải pháp ", "đề xuất ", ", ", " và ", "; ", "hồ sơ ", "(1) ", "(năm 2022 là 5%)", " so với năm 2022 ", ".", "- "]
+    ["100%", " 5", " triệu ", "/100.000 ca ", "con/phụ nữ", "tối thiểu ", " trở lên", "giảm ", "tăng ", "từ ", " xuống ", "30 phút", "01 giải pháp ", "đề xuất ", ", ", " và ", "; ", "hồ sơ ", "(1) ", "(năm 2022 là 5%)", " so với năm 2022 ", ".", "- "]
 )  # fmt: skip
 
 

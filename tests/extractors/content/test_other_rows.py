@@ -102,6 +102,16 @@ def test_a_citation_in_a_table_cell_and_in_a_heading_counts(read_body: ReadBody)
     assert [r.key for r in plan.references if r.role == "mention"] == ["10/NQ-HĐND", "9/QĐ-SDL"]
 
 
+def test_notes_under_the_signature_cite_and_are_nothing_else(read_text: ReadText) -> None:
+    notes = "\n[1] Kế hoạch số 8/KH-SDL ngày 02/02/2022 của Sở Du lịch.\n\n[2] Thực hiện Công văn số 5/SDL-VP.\n"
+    attached = "\nPhụ lục\nDANH MỤC BẢN LÀNG\n1. Rà soát Quyết định số 9/QĐ-SDL\n"
+    plan = read_text(framed("I. NHIỆM VỤ\n- Dựng phim.\n- In lịch.") + notes + attached)
+    assert [r.key for r in plan.references if r.role == "mention"] == ["8/KH-SDL", "5/SDL-VP", "9/QĐ-SDL"]
+    assert plan.texts[:2] == ["Dựng phim.", "In lịch."]
+    assert [s.title for s in plan.sections if s.level == 1] == ["NHIỆM VỤ", "DANH MỤC BẢN LÀNG"]
+    assert plan.head.signer == "Hà Văn Thắng"
+
+
 def test_an_issuer_in_the_capitals_of_a_title_is_written_small(read_text: ReadText) -> None:
     plan = read_text(
         "UBND TỈNH BẾN TRE\nSỞ Y TẾ\nSố: 7/KH-SYT\nNgày 03 tháng 3 năm 2024\n\nKẾ HOẠCH\n"
