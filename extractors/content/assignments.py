@@ -28,6 +28,12 @@ _ROLE_WORDS = re.compile(
     r"(?=\s*(?:[,;.:()\n]|$|(?:thuc hien|to chuc|trien khai|tham muu|phoi hop|chung|chinh|voi|cung|la|va|cac)\b))"
 )
 """Words that give a role; before another verb they but tell which body is meant ("cơ quan chủ trì soạn thảo")."""
+_LABELLED = {"chu tri": "lead", "phoi hop": "coordinate"}
+_LABEL = re.compile(
+    r"(?:^|(?<=[.;,\n])|(?<=[.;,] )|\s(?=[-–+]))\s*[-–+*•]?\s*(?:(?:co quan|don vi)(?:,? don vi)? )?"
+    r"(?P<role>chu tri|phoi hop)(?: thuc hien| chinh)?\s*:"
+)
+"""A label before units in a cell that tells roles: "- Chủ trì:", "; Đơn vị phối hợp:"."""
 _SENTENCE_END = re.compile(r"[.;!?…]\s+")
 _OVER_UNITS = frozenset({"organisation", "assignment"})
 """Kinds of headings under which units have headings of their own."""
@@ -187,11 +193,24 @@ def _over_units(outline: Outline, section: Section) -> bool:
 
 def list_units(role: str, passage: Passage, context: UnitContext, *, basis: str, method: str) -> tuple[Assigned, ...]:
     """The units of a list; where its words tell roles ("A chủ trì; B phối hợp") each has its own, else `role`."""
+    if labelled := _labelled(passage):
+        return tuple(
+            unit for said, units in labelled for unit in assign_list(said, units, context, basis=basis, method=method)
+        )
     if not _ROLE_WORDS.search(skeleton(passage.text)):
         return assign_list(role, passage, context, basis=basis, method=method)
     mentions = _as_long_as_their_parts(passage.text, find_units(passage.text, context.known))
     told = {s.mention.start: s.role for s in read_roles(passage.text, mentions).stated if s.role in _ROLES}
     return tuple(assign(told.get(m.start, role), passage, m, context, basis=basis, method=method) for m in mentions)
+
+
+def _labelled(passage: Passage) -> list[tuple[str, Passage]]:
+    """The stretches of a list that begins with a label of a role, each with its role: "- Chủ trì: A; - Phối hợp: B, C"."""
+    labels = list(_LABEL.finditer(skeleton(passage.text)))
+    if not labels or labels[0].start():
+        return []
+    ends = [*(label.start() for label in labels[1:]), len(passage.text)]
+    return [(_LABELLED[label["role"]], passage.part(label.end(), end)) for label, end in zip(labels, ends, strict=True)]
 
 
 def _as_long_as_their_parts(text: str, mentions: Sequence[UnitMention]) -> list[UnitMention]:

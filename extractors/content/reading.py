@@ -9,6 +9,7 @@ from extractors.content.annotation import Annotator
 from extractors.content.areas import WholePlan, read_whole_plan
 from extractors.content.assignments import from_headings, list_units
 from extractors.content.drafts import TaskDraft
+from extractors.content.group_rows import from_groups
 from extractors.content.header import Header, read_header
 from extractors.content.roles import read_roles
 from extractors.content.table_tasks import Tabled, read_tabled
@@ -64,7 +65,7 @@ def read_content(document: Document) -> Content:
     tables = read_tabled(listed)
     whole = read_whole_plan(plan.outline, prose, context)
     on_reform = is_on_reform(header.title or "")
-    tabled = (_under_heading(draft, plan.outline, context) for draft in tables.drafts)
+    tabled = (_under_headings(draft, plan.outline, tables, context) for draft in tables.drafts)
     drafts = sorted((*prose, *tabled), key=lambda draft: draft.passage.span().start)
     annotator = Annotator(context.known, header.year)
 
@@ -81,11 +82,12 @@ def read_content(document: Document) -> Content:
     return Content(plan, header, context, tables, tuple(map(complete, drafts)), annotator)
 
 
-def _under_heading(draft: TaskDraft, outline: Outline, context: UnitContext) -> TaskDraft:
-    """A row with what the headings over its table give: "1. Văn phòng Sở" leads the rows under it."""
-    if draft.section is None:
-        return draft
-    return replace(draft, inherited=from_headings(outline, outline.sections[draft.section], context))
+def _under_headings(draft: TaskDraft, outline: Outline, tables: Tabled, context: UnitContext) -> TaskDraft:
+    """A row with what its groups and the headings over its table give: "1. Văn phòng Sở" leads the rows under it."""
+    inherited = from_groups(tables.groups_around(draft.group), context)
+    if draft.section is not None:
+        inherited = inherited.over(from_headings(outline, outline.sections[draft.section], context))
+    return replace(draft, inherited=inherited)
 
 
 def _domain(draft: TaskDraft, plan: Plan, tables: Tabled) -> str | None:
