@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -10,6 +10,7 @@ from extractors.content.annotation import Annotator
 from extractors.content.areas import WholePlan, read_whole_plan
 from extractors.content.assignments import from_headings, list_units
 from extractors.content.drafts import TaskDraft
+from extractors.content.group_rows import from_groups
 from extractors.content.header import Header, read_header
 from extractors.content.roles import read_roles
 from extractors.content.table_tasks import Tabled, read_tabled
@@ -65,7 +66,7 @@ def read_content(document: Document) -> Content:
     tables = read_tabled(listed)
     whole = read_whole_plan(plan.outline, prose, context)
     on_reform = is_on_reform(header.title or "")
-    tabled = _under_headings(tables.drafts, plan.outline, context)
+    tabled = _under_headings(tables, plan.outline, context)
     drafts = sorted((*prose, *tabled), key=lambda draft: draft.passage.span().start)
     annotator = Annotator(context.known, header.year)
 
@@ -82,11 +83,13 @@ def read_content(document: Document) -> Content:
     return Content(plan, header, context, tables, tuple(map(complete, drafts)), annotator)
 
 
-def _under_headings(rows: Iterable[TaskDraft], outline: Outline, context: UnitContext) -> Iterator[TaskDraft]:
-    """Rows with what the headings over their table give: "1. Văn phòng Sở" leads the rows under it."""
-    for number, of_section in groupby(rows, key=lambda draft: draft.section):
-        given = None if number is None else from_headings(outline, outline.sections[number], context)
-        yield from (draft if given is None else replace(draft, inherited=given) for draft in of_section)
+def _under_headings(tables: Tabled, outline: Outline, context: UnitContext) -> Iterator[TaskDraft]:
+    """Rows with what their groups and the headings over their table give: "1. Văn phòng Sở" leads the rows under it."""
+    for (section, group), rows in groupby(tables.drafts, key=lambda draft: (draft.section, draft.group)):
+        inherited = from_groups(tables.groups_around(group), context)
+        if section is not None:
+            inherited = inherited.over(from_headings(outline, outline.sections[section], context))
+        yield from (replace(draft, inherited=inherited) for draft in rows)
 
 
 def _domain(draft: TaskDraft, plan: Plan, tables: Tabled) -> str | None:

@@ -185,9 +185,22 @@ def _row(raw: Sequence[_Raw], at: int, main: int, columns: Columns) -> TableRow:
                 mark, title = found["mark"], title.part(found.end())
             elif mark == title.text:
                 mark = ""
-        if spread or bold or _GROUP_MARK.fullmatch(mark) or title.text.isupper() or _is_parent(raw, at, mark, ordinal):
+        if (
+            _is_period_over(raw, at, main, columns)
+            or spread
+            or bold
+            or _GROUP_MARK.fullmatch(mark)
+            or title.text.isupper()
+            or _is_parent(raw, at, mark, ordinal)
+        ):
             return TableRow("group", _as_marker(mark), title, cells)
     return TableRow("row", _as_marker(mark), title, cells)
+
+
+def _is_period_over(raw: Sequence[_Raw], at: int, main: int, columns: Columns) -> bool:
+    """Whether a row says but a period, in the column of times, and rows of tasks follow: "Quý I" over "Tháng 1", "Tháng 2"."""
+    time = columns.roles.get("time")
+    return time is not None and not raw[at].cells[main] and at + 1 < len(raw) and bool(raw[at + 1].cells[main])
 
 
 def _as_marker(mark: str) -> str | None:

@@ -242,12 +242,20 @@ class _Splitter:
                 i, remark = max(after, i + 1), True
                 continue
             if not remark and words.sep(i) in ";,\n-" and not self.grammar.is_stop(i):
-                end = self._free(i)
-                if end > i:
-                    yield _mention(self.text, words, i, end, Reading(end, i), "")
-                    i, remark = end, True
+                title = self.grammar.lore.titles.at(words, i)
+                begin = title[0] if title else i
+                end = self._free(begin)
+                if end > begin and not (title and self._is_office(end)):
+                    yield _mention(self.text, words, begin, end, Reading(end, begin), "")
+                if end > begin:
+                    i, remark = end, not (title and self._is_office(end))
                     continue
             i += 1
+
+    def _is_office(self, i: int) -> bool:
+        """Whether an office begins at `i`, which says more than the name before it: "Đ/c Bình - Phó Chủ tịch UBND xã"."""
+        reading = self.grammar.unit(i) if i < len(self.words) else None
+        return reading is not None and reading.holder
 
     def _segment_end(self, i: int) -> int:
         """The word after the next separator: whom a unit reports to is in what stands before it."""

@@ -136,11 +136,14 @@ class Places(ABC):
         return i
 
     def _apart_but_qualifies(self, i: int) -> bool:
-        """Whether a dash or a comma parts from a name what still belongs to it: "- Chi nhánh …", ", có liên quan"."""
+        """Whether a dash or a comma parts from a name what still belongs to it: "- Chi nhánh …", ", có liên quan", ", giúp việc …"."""
         words = self.words
         if i < len(words) and words.sep(i) == "-":
             return words.bare[i : i + 2] == ["chi", "nhanh"]
-        return i < len(words) and words.sep(i) == "," and words.says(i, "có") and self._related(i) > i
+        if i >= len(words) or words.sep(i) != ",":
+            return False
+        serves = words.says(i, "giúp") and self.lore.belonging.at(words, i) is not None
+        return serves or (words.says(i, "có") and self._related(i) > i)
 
     def qualifies(self, i: int) -> bool:
         """Whether something in small letters that places a unit begins at `i`."""
@@ -160,8 +163,16 @@ class Places(ABC):
             return inner
         return Reading(self.qualified(max(short[0], self.noun(i))), i) if short else None
 
+    def _numbered(self, i: int) -> bool:
+        """Whether the place before has several such bodies, told apart by number: "Bệnh viện Đa khoa tỉnh số 2"."""
+        words = self.words
+        number = not self.prose and words.says(i, "số") and i + 1 < len(words) and words.bare[i + 1].isdigit()
+        return number and self.lore.levels.at(words, i - 1) is not None
+
     def _one(self, i: int) -> int:
         words, lore = self.words, self.lore
+        if self._numbered(i):
+            return i + 2
         owning = lore.belonging.at(words, i)
         if owning:
             return self._owned(i, owning[0])

@@ -235,6 +235,8 @@ def _item(c: Cursor) -> tuple[str, int] | None:
         if c.run("early|late", "year"):
             return "named", 12 if c.tokens[c.at - 2].kind == "late" else run[0].value
         return None if c.peek("num", "early", "late", "slash") else ("months", run[0].value)
+    if (run := c.run("num", "year")) and run[0].value == 1 and not c.peek("num", "slash"):
+        return "year", 12
     if c.peek("each") and c.peek("year", ahead=1) and not c.peek("num", ahead=2):
         c.at += 2
         return "year", 12

@@ -62,7 +62,9 @@ def told(found: list[Reading], words: Sequence[Token], letters: str) -> list[Rea
         alone = stands_alone(reading, words)
         if is_cited(reading, letters):
             continue
-        if reading.bare and not alone and not (before and before.kind in ("completion", "tentative")):
+        if reading.bare and not alone and not (before and before.kind in ("completion", "tentative", "part_of_day")):
+            continue
+        if reading.bare and len(found) > 1 and _says_which(reading, before, behind):
             continue
         if reading.rule == "ongoing_alone" and not (_ends(behind) or _before_theo(before, behind, letters)):
             continue
@@ -76,6 +78,13 @@ def told(found: list[Reading], words: Sequence[Token], letters: str) -> list[Rea
 def _ends(behind: Token | None) -> bool:
     """Whether "thường xuyên" modifies what stands before it ("kiện toàn thường xuyên"), not what follows."""
     return behind is None or behind.kind in PUNCTUATION
+
+
+def _says_which(reading: Reading, before: Token | None, behind: Token | None) -> bool:
+    """Whether a number of months but says which report a date is for: "trước 15/6 (6 tháng)", "6 tháng: trước 15/6"."""
+    if reading.months is None or behind is None:
+        return False
+    return behind.kind == "colon" or (before is not None and before.kind == "lpar" and behind.kind == "rpar")
 
 
 def _completed(reading: Reading, words: Sequence[Token]) -> bool:

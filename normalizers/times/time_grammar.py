@@ -13,17 +13,40 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from normalizers.times.calendar_grammar import BEGINNINGS, bare_year, bare_years, joined, same_unit, stretch, stretches
+from normalizers.times.calendar_grammar import (
+    BEGINNINGS,
+    LONGEST_LIST,
+    bare_year,
+    bare_years,
+    joined,
+    same_unit,
+    stretch,
+    stretches,
+)
 from normalizers.times.cursor import Cursor
 from normalizers.times.delay_grammar import PREFIXES, delay, event, event_words
 from normalizers.times.frequency_grammar import FREQUENCY_BEGINNINGS, bound_of, recurring
 from normalizers.times.reading import FREQUENCIES, Reading, made
-from normalizers.times.stretches import YEARS, Stretch, whole_year
+from normalizers.times.stretches import YEARS, Stretch, month_day, months, whole_year
 from normalizers.times.tokens import Token
 
 _BEGINNINGS = BEGINNINGS | FREQUENCY_BEGINNINGS | {*PREFIXES, "from", "until_year_end", "tentative", "ongoing"}
 _AFTER_LINK = _BEGINNINGS | {"when", "now", "occasion"}
-_AFTER_NUMBER = ("day", "week", "month", "quarter", "year", "hour", "turn", "slash", "dash", "lpar", "until")
+_AFTER_NUMBER = (
+    "day",
+    "week",
+    "month",
+    "quarter",
+    "year",
+    "hour",
+    "turn",
+    "slash",
+    "dash",
+    "lpar",
+    "until",
+    "comma",
+    "and",
+)
 
 
 def readings(tokens: list[Token]) -> list[Reading]:
@@ -106,7 +129,7 @@ def _open(c: Cursor) -> list[Reading] | None:
     start = c.at
     link = c.take("from", "after", "inside")
     bare = bool(link and link.kind == "from" and c.peek("num"))
-    found = c.attempt(stretches) or (c.attempt(bare_years) if bare else None)
+    found = c.attempt(stretches) or (c.attempt(bare_years) if bare or not link else None)
     if not found or found[0].unit == "monthday":
         return None
     c.run("comma", "open_end") or c.take("open_end")
@@ -136,6 +159,9 @@ def _range(c: Cursor) -> list[Reading] | None:
     first = c.attempt(stretch)
     if not first and led and (number := c.take("num")):
         first = Stretch("monthday", (0, number.value), (0, number.value)) if 1 <= number.value <= 31 else None
+    numbered = not first and c.peek("dash", ahead=1) and c.peek("dmy", "dm", "my", ahead=2)
+    if numbered and (number := c.take("num")):
+        first = month_day(number.value) if not c.peek("my", ahead=1) else months("month", number.value, number.value)
     if not first:
         return None
     if led and first.last_year:
@@ -152,7 +178,31 @@ def _range(c: Cursor) -> list[Reading] | None:
         last = replace(last, unit="day", first=(first.last[0], last.first[1]), last=(first.last[0], last.last[1]))
     if last.year is None and first.year is not None:
         last = replace(last, year=first.last_year or first.year)
-    return [made(c, start, "window", "range", first=first, last=last, bare=not led and first.unit == "day")]
+    return [
+        made(
+            c,
+            start,
+            "window",
+            "range",
+            first=first,
+            last=last,
+            bare=bool(numbered) or (not led and first.unit == "day"),
+        )
+    ]
+
+
+def _bare_days(c: Cursor) -> list[Stretch] | None:
+    """15, 16/4/2026; 15 và 16/4: days whose month the last of them says."""
+    numbers = []
+    while (number := c.take("num")) and c.take("comma", "and") and len(numbers) < LONGEST_LIST:
+        numbers.append(number.value)
+        if c.peek("dmy", "dm"):
+            found = [*map(month_day, numbers), c.attempt(stretch)]
+            days = [day for day in found if day is not None]
+            for i in range(len(days) - 2, -1, -1):
+                days[i] = days[i].said_by(days[i + 1])
+            return days if len(days) == len(found) else None
+    return None
 
 
 def _range_end(c: Cursor, first: Stretch, link: Token) -> Stretch | None:
@@ -199,7 +249,7 @@ def _window(c: Cursor) -> list[Reading] | None:
     found = c.attempt(stretches)
     if not found and inside and c.take("year") and not c.peek("num", "other", "verb"):
         found = _plan_year()
-    found = found or (None if inside else c.attempt(bare_years))
+    found = found or (None if inside else c.attempt(_bare_days) or c.attempt(bare_years))
     if not found or not lead:
         return None
     if found[-1].unit == "year":

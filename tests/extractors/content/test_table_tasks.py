@@ -725,3 +725,48 @@ def test_a_remedy_has_the_units_and_the_time_of_its_row(read_body: ReadBody) -> 
     ))  # fmt: skip
     assert plan.roles("Dựng bảng") == {("lead", "Văn phòng Sở")}
     assert [(d.kind, str(d.due_date)) for d in plan.deadlines("Dựng bảng")] == [("date", "2022-03-31")]
+
+
+def test_a_group_that_is_a_unit_leads_its_rows(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\n" + rows(
+        ["TT", "Nội dung", "Đơn vị phối hợp", "Thời gian"],
+        ["I", "Văn phòng Sở", "", ""],
+        ["1", "Dựng phim", "Thanh tra Sở", "Quý I"],
+        ["II", "Thanh tra Sở", "", ""],
+        ["1", "In lịch", "", "Quý II"],
+    ))  # fmt: skip
+    assert plan.units("Dựng phim") == {("lead", "Văn phòng Sở", "inherited"), ("coordinate", "Thanh tra Sở", "stated")}
+    assert plan.roles("In lịch") == {("lead", "Thanh tra Sở")}
+
+
+def test_a_group_that_is_a_period_says_when_its_rows_are_due(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\n" + rows(
+        ["TT", "Nội dung", "Đơn vị chủ trì", "Thời gian"],
+        ["I", "NHIỆM VỤ THÁNG 3/2022", "", ""],
+        ["1", "Dựng phim", "Văn phòng Sở", ""],
+        ["2", "In lịch", "Văn phòng Sở", "15/3/2022"],
+    ))  # fmt: skip
+    assert windows(plan, "Dựng phim") == [("2022-03-01", "2022-03-31")]
+    assert plan.raws("In lịch") == ["15/3/2022"]
+
+
+def test_a_period_alone_in_the_column_of_times_heads_the_rows_under_it(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\n" + rows(
+        ["Thời gian", "Nội dung", "Đơn vị chủ trì"],
+        ["Quý I/2022", "", ""],
+        ["Tháng 1/2022", "Dựng phim", "Văn phòng Sở"],
+        ["", "In lịch", "Thanh tra Sở"],
+    ))  # fmt: skip
+    assert (2, None, "Quý I/2022", "tasks") in plan.outline()
+    assert windows(plan, "Dựng phim") == [("2022-01-01", "2022-01-31")]
+    assert windows(plan, "In lịch") == [("2022-01-01", "2022-03-31")]
+
+
+def test_labels_in_a_cell_give_their_units_the_role(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\n" + rows(
+        ["TT", "Nội dung", "Đơn vị chủ trì, phối hợp", "Thời gian"],
+        ["1", "Dựng phim", "- Chủ trì: Văn phòng Sở. - Phối hợp: Hội đồng nghệ thuật; Thanh tra Sở.", "Quý I"],
+    ))  # fmt: skip
+    assert plan.roles("Dựng phim") == {
+        ("lead", "Văn phòng Sở"), ("coordinate", "Hội đồng nghệ thuật"), ("coordinate", "Thanh tra Sở"),
+    }  # fmt: skip
