@@ -20,7 +20,7 @@ from extractors.content.assignments import (
     work_item,
 )
 from extractors.content.drafts import TaskDraft
-from extractors.content.roles import SentenceRoles, orders_by_name, read_roles
+from extractors.content.roles import SentenceRoles, gives_by_name, orders_by_name, read_roles
 from extractors.content.run_in import given_by, heads_name_bodies, named, only_names
 from extractors.content.shared_lines import are_shared, holding_for
 from extractors.content.steps import are_steps
@@ -274,7 +274,10 @@ def _reports_when(text: str) -> bool:
 
 
 def _appeals_to_all(entry: Item, blank: TaskDraft) -> bool:
-    return entry.marker is None and closes_plan(entry.passage.text, under_heading_of_unit=bool(blank.inherited.units))
+    text = entry.passage.text
+    if entry.marker is not None or gives_by_name(text):
+        return False
+    return closes_plan(text, under_heading_of_unit=bool(blank.inherited.units))
 
 
 def _orders_nothing(text: str) -> bool:

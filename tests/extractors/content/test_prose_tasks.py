@@ -681,3 +681,16 @@ def test_a_report_is_ordered_where_brackets_say_by_when(read_body: ReadBody) -> 
 - Báo cáo tháng.
 """)
     assert plan.texts == ["Báo cáo năm (trước ngày 05/12);"]
+
+
+def test_what_closes_a_plan_may_give_it_to_somebody_by_name(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. TỔ CHỨC THỰC HIỆN
+Các sở, ngành dọn bến trước ngày hội.
+Giao Sở Y tế đôn đốc việc thực hiện Kế hoạch này./.
+""")
+    assert plan.texts == [
+        "Các sở, ngành dọn bến trước ngày hội.",
+        "Giao Sở Y tế đôn đốc việc thực hiện Kế hoạch này./.",
+    ]
+    assert plan.roles("Giao Sở") == {("lead", "Sở Y tế")}
