@@ -14,6 +14,7 @@ from extractors.content.assignments import (
     from_headings,
     from_lead_in,
     from_notices,
+    from_time_heading,
     from_work_item,
     gives_roles,
     lead_ins_over,
@@ -80,7 +81,9 @@ def orders_tasks(outline: Outline, section: Section, context: UnitContext) -> bo
     labels = [kinds_of(around.title.text) for around in outline.around(section)]
     if any(around.label_kind in _ORDERING for around in outline.around(section)):
         return True
-    return all(not kinds or kinds & _ORDERING for kinds in labels) and _announced(outline, section, context)
+    if not all(not kinds or kinds & _ORDERING for kinds in labels):
+        return False
+    return bool(from_time_heading(outline, section)) or _announced(outline, section, context)
 
 
 @cache
@@ -140,6 +143,8 @@ def _section_tasks(outline: Outline, section: Section, context: UnitContext) -> 
     item = None if on_schedule else work_item(outline, section)
     base = from_work_item(outline, item, context) if item else Inherited()
     base += from_headings(outline, section, context, on_duty=under_duty)
+    if not base.schedules:
+        base += from_time_heading(outline, section)
     base = _from_line_below(outline, section, context).over(base) + lead_ins_over(outline, section)
     blank = TaskDraft(section.number, item.number if item else None, None, section.title, "item", base)
     tasks: list[TaskDraft] = []
