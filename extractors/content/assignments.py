@@ -20,6 +20,7 @@ from extractors.structure.worded_bodies import begins_as_body, bodies_as_worded,
 from normalizers.instructions import announces_tasks
 from normalizers.organisations import UnitContext, UnitMention, find_units, is_reported_to, split_units
 from normalizers.skeleton import skeleton
+from normalizers.times import read_times
 
 _ROLE_OF = {"lead": "lead", "coordinate": "coordinate", "implement": "implement", "assign": "lead"}
 _ROLES = frozenset(_ROLE_OF.values())
@@ -29,6 +30,13 @@ _ROLE_WORDS = re.compile(
 )
 """Words that give a role; before another verb they but tell which body is meant ("cơ quan chủ trì soạn thảo")."""
 _SENTENCE_END = re.compile(r"[.;!?…]\s+")
+_CLOSING = re.compile(r"\(([^()]+)\)\s*$")
+_TIME_WORDS = re.compile(
+    r"(?:\W|\b(?:du kien|hoan thanh|xong|thuc hien|trien khai|thoi gian|thoi han|trong|den|nam hoc)\b)*"
+)
+"""What may stand around a time in a heading that says no more."""
+_DATED = frozenset({"date", "window", "open", "ongoing", "recurring"})
+"""Kinds of times in a heading that are when it is done: others are how long it lasts, or what it goes by."""
 _OVER_UNITS = frozenset({"organisation", "assignment"})
 """Kinds of headings under which units have headings of their own."""
 
@@ -189,6 +197,26 @@ def from_unknown_body(outline: Outline, section: Section, context: UnitContext) 
             for body in bodies_as_worded(named.text)
         )
     )
+
+
+def from_time_heading(outline: Outline, section: Section) -> Inherited:
+    """What the nearest heading says of when, that is a time or closes with one: "Tháng 9/2030", "Dựng chòi (trong tháng 5)"."""
+    for around in outline.around(section):
+        title = around.title
+        closing = _CLOSING.search(title.text)
+        said = title.part(closing.start(1), closing.end(1)) if closing else title
+        if around.label_kind is None and _only_tells_when(said.text):
+            return Inherited(schedules=(said,))
+    return Inherited()
+
+
+def _only_tells_when(text: str) -> bool:
+    """Whether a text says when and nothing else, but that something is done by then."""
+    left, times = text, read_times(text, year=None)
+    for time in reversed({time.start: time for time in times}.values()):
+        left = left[: time.start] + left[time.end :]
+    dated = bool(times) and all(time.kind in _DATED for time in times)
+    return dated and _TIME_WORDS.fullmatch(skeleton(left)) is not None
 
 
 def _over_units(outline: Outline, section: Section) -> bool:

@@ -71,7 +71,8 @@ def read_header(plan: Plan, text: str) -> Header:
         or _issuer_by_symbol(symbol, text)
         or _issuer_by_preamble(plan)
     )
-    said = [letterhead.parent_agency, letterhead.issue_place, letterhead.issuer, own.issuer if own else None]
+    place = None if _is_communes(letterhead.issue_place, issuer) else letterhead.issue_place
+    said = [letterhead.parent_agency, place, letterhead.issuer, own.issuer if own else None]
     title = plan.title.text.strip(" *.") or None
     return Header(
         plan.document_type,
@@ -148,6 +149,13 @@ def _issuer_by_preamble(plan: Plan) -> str | None:
 
 def _initials(name: str) -> str:
     return "".join(word[0] for word in re.findall(r"\w+", skeleton(name)) if word != "va")
+
+
+def _is_communes(place: str | None, issuer: str | None) -> bool:
+    """Whether the place of issue is the commune whose body issues: many bear the name of a former province, in another."""
+    if not place or not issuer:
+        return False
+    return re.search(rf"\b(?:phuong|xa|thi tran|dac khu) {re.escape(skeleton(place))}$", skeleton(issuer)) is not None
 
 
 def _province(said: Sequence[str | None], title: str | None) -> Province | None:

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from itertools import pairwise, zip_longest
 
 from extractors.content.wordings import any_of, wordings
+from normalizers.instructions import orders
 from normalizers.organisations import UnitMention
 from normalizers.skeleton import skeleton
 
@@ -21,6 +22,7 @@ _LABEL_KIND = re.compile(r"(?:cac )?(?:don vi|co quan)\b")
 _LABEL_DUTY = re.compile(
     r"\s*(?:dau moi\s+|duoc giao\s+)?(?:chu tri|phoi hop|thuc hien|phu trach|dau moi)[\w\s]{0,20}:"
 )
+_MOST_TOPIC_WORDS = 20
 _NEAR = 200
 """Characters before a unit in which the words right before it begin: sentences may name thousands of units."""
 _BARE = frozenset({"cac phong", "phong", "cac don vi", "cac phong, don vi", "don vi"})
@@ -174,26 +176,13 @@ def _is_label(bare: str, mention: UnitMention) -> bool:
 
 
 def _role(bare: str, group: Sequence[UnitMention], around: _Around) -> str | None:
-    rules = _grammar()
     before, after = bare[_sentence_start(bare, group[0].start) : group[0].start], bare[group[-1].end :]
-    near = max(0, len(before) - _NEAR)
-    label = next((role for role, pattern in rules.labelled if pattern.search(before, near)), None)
-    if label:
-        return label
-    if rules.partner.search(before, near):
-        return "coordinate"
-    given = rules.given.search(before, near) or rules.given_first.match(before)
-    if given or _spans(rules.listed_adverbial, rules.given_then, before):
-        return "lead"
-    ordered = _ordered(bare, around.previous, group) or _beside_lead(bare, around.previous, group)
-    if ordered:
-        return ordered
-    is_subject = _is_subject(before)
-    if (
-        rules.leads.match(after)
-        and not (group[-1].is_collective and rules.told_apart.match(after))
-        and (is_subject or before.rstrip().endswith(("do", "giao", "phan cong", ",")))
-    ):
+    told = _told_before(before, after) or _ordered(bare, around.previous, group)
+    told = told or _beside_lead(bare, around.previous, group)
+    if told:
+        return told
+    is_subject = _is_subject(before) or _follows_topic(before, after)
+    if _is_named_behind(bare, group, around) or _leads(before, group, after, is_subject=is_subject):
         return "lead"
     if group[0].is_outside and not _opens_sentence(bare, group[0].start):
         return None
@@ -201,10 +190,50 @@ def _role(bare: str, group: Sequence[UnitMention], around: _Around) -> str | Non
         return None
     if around.following and _ordered(bare, group, around.following):
         return None
-    partners = rules.helps.match(after)
+    partners = _grammar().helps.match(after)
     if partners and not partners["voi"] and not after[partners.end() :].strip(" .;)"):
         return "coordinate"
     return "assist" if partners and partners["voi"] else "implement"
+
+
+def _told_before(before: str, after: str) -> str | None:
+    """The role that the words right before units give; "Thực hiện:" gives none to who leads by the words behind."""
+    rules = _grammar()
+    near = max(0, len(before) - _NEAR)
+    label = next((role for role, pattern in rules.labelled if pattern.search(before, near)), None)
+    if label and not (label == "implement" and rules.leads.match(after)):
+        return label
+    if rules.partner.search(before, near):
+        return "coordinate"
+    given = rules.given.search(before, near) or rules.given_first.match(before)
+    return "lead" if given or _spans(rules.listed_adverbial, rules.given_then, before) else None
+
+
+def _leads(before: str, group: Sequence[UnitMention], after: str, *, is_subject: bool) -> bool:
+    """Whether the words behind units say that they lead; of bodies outside the administration, only where they are the subject."""
+    rules = _grammar()
+    if not rules.leads.match(after) or (group[-1].is_collective and rules.told_apart.match(after)):
+        return False
+    named = before.rstrip().endswith(("do", "giao", "phan cong", ","))
+    return is_subject or (named and not group[0].is_outside)
+
+
+def _follows_topic(before: str, after: str) -> bool:
+    """Whether units behind a topic are a subject: "Dựng chòi canh: Sở Y tế chủ trì …", but not a list of what it is about."""
+    topic, colon, behind = before.rpartition(":")
+    if not colon or len(topic.split()) > _MOST_TOPIC_WORDS or not _is_subject(behind):
+        return False
+    rules = _grammar()
+    return bool(rules.leads.match(after) or rules.helps.match(after)) or orders(after.strip())
+
+
+def _is_named_behind(bare: str, group: Sequence[UnitMention], around: _Around) -> bool:
+    """Whether the parenthesis that ends a task holds nothing but units: "Dựng chòi canh (Sở Y tế)."."""
+    begins = bare[: group[0].start].rstrip()
+    previous = around.previous[-1].end if around.previous else 0
+    if not begins.endswith("(") or bare[group[-1].end :].strip(" .;,") != ")" or any(m.is_collective for m in group):
+        return False
+    return bool(bare[previous : group[0].start].strip(" ("))
 
 
 def _opens_sentence(bare: str, offset: int) -> bool:
@@ -229,6 +258,12 @@ def orders_by_name(text: str) -> bool:
     (True, False)
     """
     return any(text[found.end() :][:1].isupper() for found in _grammar().order.finditer(skeleton(text)))
+
+
+def gives_by_name(text: str) -> bool:
+    """Whether a text begins with what it gives to somebody by name: "Giao Sở Y tế đôn đốc …", but not "Giao các sở …"."""
+    found = _grammar().order.match(skeleton(text))
+    return bool(found and text[found.end() :][:1].isupper())
 
 
 def only_announces(text: str, subject: UnitMention) -> bool:

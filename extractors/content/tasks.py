@@ -15,13 +15,14 @@ from extractors.content.assignments import (
     from_headings,
     from_lead_in,
     from_notices,
+    from_time_heading,
     from_work_item,
     gives_roles,
     lead_ins_over,
     work_item,
 )
 from extractors.content.drafts import TaskDraft
-from extractors.content.roles import SentenceRoles, orders_by_name, read_roles
+from extractors.content.roles import SentenceRoles, gives_by_name, orders_by_name, read_roles
 from extractors.content.run_in import given_by, heads_name_bodies, named, only_names
 from extractors.content.shared_lines import are_shared, holding_for
 from extractors.content.steps import are_steps
@@ -88,7 +89,9 @@ def orders_tasks(outline: Outline, section: Section, context: UnitContext) -> bo
     labels = [kinds_of(around.title.text) for around in outline.around(section)]
     if any(around.label_kind in _ORDERING for around in outline.around(section)):
         return True
-    return all(not kinds or kinds & _ORDERING for kinds in labels) and _announced(outline, section, context)
+    if not all(not kinds or kinds & _ORDERING for kinds in labels):
+        return False
+    return bool(from_time_heading(outline, section)) or _announced(outline, section, context)
 
 
 @cache
@@ -148,6 +151,8 @@ def _section_tasks(outline: Outline, section: Section, context: UnitContext) -> 
     item = None if on_schedule else work_item(outline, section)
     base = from_work_item(outline, item, context) if item else Inherited()
     base += from_headings(outline, section, context, on_duty=under_duty)
+    if not base.schedules:
+        base += from_time_heading(outline, section)
     base = _from_line_below(outline, section, context).over(base) + lead_ins_over(outline, section)
     blank = TaskDraft(section.number, item.number if item else None, None, section.title, "item", base)
     tasks: list[TaskDraft] = []
@@ -287,7 +292,10 @@ def _reports_when(text: str) -> bool:
 
 
 def _appeals_to_all(entry: Item, blank: TaskDraft) -> bool:
-    return entry.marker is None and closes_plan(entry.passage.text, under_heading_of_unit=bool(blank.inherited.units))
+    text = entry.passage.text
+    if entry.marker is not None or gives_by_name(text):
+        return False
+    return closes_plan(text, under_heading_of_unit=bool(blank.inherited.units))
 
 
 def _orders_nothing(text: str) -> bool:

@@ -36,6 +36,10 @@ _FEWEST_DUTY_WORDS = 4
 """Fewer words after a unit and a colon are a figure or a name ("Sở Y tế: 02 bản"), no duty."""
 _POINTER = re.compile(r"\W*(?:phu luc|bieu|bang|mau)\b(?: so)?\W*[\dA-Zivx]*\W*$", re.IGNORECASE)
 """A line "1. Phụ lục I: Kế hoạch mở lớp." lists what is attached."""
+_COUNTED = re.compile(
+    r"(?:giai doan|dot|buoc|vong|hop phan|tieu du an|du an|chuyen de)\s+(?:thu\s+)?(?:\d{1,2}|[ivx]+|nhat|hai|ba|bon|nam)\s*"
+)
+"""What but counts: the name of a stage stands behind its colon ("Giai đoạn 1: Chuẩn bị")."""
 _FEWEST_LABEL_WORDS = 4
 _FEWEST_NOTICES = 2
 _FIGURE = re.compile(r"(?<=\s)\d+\s*%")
@@ -116,6 +120,8 @@ def _split_label(rest: Passage) -> tuple[Passage, Passage | None]:
     if colon < 0 or (colon > _LONGEST_LABEL and not begins_as_body(rest.text)):
         return rest, None
     if colon > _LONGEST_LIST or names_only_units(rest.text):  # "Các Sở: Y tế, Tài chính"
+        return rest, None
+    if _COUNTED.fullmatch(skeleton(rest.text[:colon])):
         return rest, None
     run_in = rest.part(len(rest.text) - len(rest.text[colon + 1 :].lstrip(_SPECKS)))
     return rest.part(0, colon), run_in or None

@@ -22,7 +22,10 @@ _ALIKE_AFTER_CAPACITY = 0.8
 _CAPITAL, _SMEARED = 0.8, 0.5
 """Share of capitals in an office; after "KT." one that an engine set in small letters is one too."""
 _LONGEST_OFFICES = 120
-_TITLE_BEFORE_NAME = re.compile(r"^(?:(?:PGS|GS|TS|ThS|Ths|BS|CN|KS|DS|TTƯT|TTND|Th\.S|CKI|CKII|BSCKI|BSCKII)[.\s]+)+")
+_TITLE_BEFORE_NAME = re.compile(
+    r"^(?:(?:PGS|GS|TS|ThS|Ths|BS|CN|KS|DS|LS|TTƯT|TTND|NGƯT|NGND|Th\.S|CKI|CKII|BSCKI|BSCKII)[.\s]+"
+    r"|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý)\s+)+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +127,7 @@ def _as_deputy(capacity: str | None, title: str | None) -> str | None:
 
 
 def _name(line: str) -> str:
-    """A name without degrees before it; a family name that lost its first letter to a seal or a flourish made whole."""
+    """A name without degrees or a rank before it; a family name that lost its first letter to a seal or a flourish made whole."""
     name = _TITLE_BEFORE_NAME.sub("", line.strip())
     first, _, rest = name.partition(" ")
     return f"{_lexicon().torn.get(skeleton(first), first)} {rest}" if rest and first.islower() else name

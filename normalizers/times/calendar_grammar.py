@@ -129,8 +129,11 @@ def roman_quarter(c: Cursor) -> Stretch | None:
 
 
 def lunar_new_year(c: Cursor) -> Stretch | None:
-    """Tết Nguyên đán; Tết Nguyên đán năm 2026."""
-    return _dated(c, tet()) if c.take("tet") else None
+    """Tết Nguyên đán; Tết Nguyên đán năm 2026; Tết Nguyên đán Bính Ngọ."""
+    if not c.take("tet"):
+        return None
+    named = c.take("lunar")
+    return _dated(c, tet(named.value if named else None))
 
 
 def some_months(c: Cursor) -> Stretch | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 
 from normalizers.skeleton import skeleton
@@ -19,7 +20,7 @@ from normalizers.times.lexicon import context, following, is_bare, preceding
 from normalizers.times.model import Time
 from normalizers.times.reading import FREQUENCIES, Reading
 from normalizers.times.resolving import dates, resolved
-from normalizers.times.statements import REMEMBERED, told
+from normalizers.times.statements import REMEMBERED, read_times, told
 from normalizers.times.time_grammar import readings
 from normalizers.times.tokens import Token, tokens
 
@@ -34,7 +35,7 @@ QUOTE = 300
 
 _SIGN = re.compile(
     r"(?:hang|moi)\s+(?:nam|quy|thang|tuan|ngay|\d)|dinh\s+k[yi]|(?:sau|truoc)\s+khi|(?:nam|quy|thang|ngay)\s*\d|quy\s+[ivl]"
-    r"|\d\s?/\s?\d|\d\s?([.\-])\s?\d{1,2}\s?\1\s?\d{4}|q[ivl]|lan\s?/|\d\s+lan|ngay\s+lam\s+viec|thuong\s+nien|\d\s+(?:ngay|thang|tuan|nam)"
+    r"|\d\s?/\s?\d|\d\s?([.\-])\s?\d{1,2}\s?\1\s?\d{4}|q[ivl]|lan\s?/|\d\s+lan|ngay\s+lam\s+viec|thuong\s+nien|\d\s+(?:ngay|thang|tuan|nam|gio)"
     r"|giai doan|(?:dau|cuoi|het)\s+(?:nam|quy|thang)|\btet\b"
 )
 _STATUS = re.compile(r"(?:ke|da|co hieu luc|so voi|hieu luc thi hanh)\s*$")
@@ -44,6 +45,11 @@ _COORDINATED = re.compile(r"\s*(?:,|va|,\s*va|hoac)\s*")
 _ALL_ALONG = re.compile(r"(?:den|toi)\s+het(?![a-z])")
 """To the end of a year something is done; "đến năm 2030" may only name what it is done for."""
 _REPORTED = re.compile(r"(?:^|[,;.]|(?<![a-z])va)\s*bao cao\s+(?P<whom>[^;.()\d]{0,120}?)\s*$")
+_CLOSING = re.compile(
+    r"(?:\([^()]*[,;]\s*|\bthoi\s+(?:gian|han)(?:\s+[a-z]+){0,2}\s*:\s*)(?P<said>[^\s(),;.:][^(),;.:]*?)\s*\)?\W*$"
+)
+_PREPARED = 10
+"""The month in which plans for the next year begin to be issued."""
 _IN_PARENTHESES = re.compile(r"\(([^()]+)\)\W*$")
 
 
@@ -65,7 +71,20 @@ def find_times(text: str, *, year: int | None) -> tuple[Time, ...]:
         if taken:
             start = None
             found += _resolved(text, letters, taken, Clause(begin, clause.end, clause.breaks), year)
-    return tuple(found)
+    return tuple(found) or _closing(text, letters, year)
+
+
+def _closing(text: str, letters: str, year: int | None) -> tuple[Time, ...]:
+    """What a sentence without other times ends in, where that says nothing but when: "(Đội Cờ đỏ, thường xuyên)"."""
+    closing = _CLOSING.search(letters)
+    if closing is None:
+        return ()
+    start, end = closing.span("said")
+    times = read_times(text[start:end], year=year)
+    if [(t.start, t.end) for t in times] != [(0, end - start)] or times[0].kind in ("as_directed", "recurring"):
+        return ()
+    moved = [replace(t, start=start, end=end, clause_start=start, clause_end=end) for t in times]
+    return tuple(replace(t, confidence=round(t.confidence - PROSE_CONFIDENCE, 2)) for t in moved)
 
 
 def _taken(
@@ -114,9 +133,13 @@ def _resolved(text: str, letters: str, taken: list[Reading], clause: Clause, yea
 
 
 def _is_past(reading: Reading, year: int | None) -> bool:
+    """Whether a time ends before the plan's year; what a plan has done before it begins is due in the months before."""
     start, due = dates(reading, year)
     ends = due or start
-    return bool(year and due and ends and ends.year < year)
+    if not (year and due and ends):
+        return False
+    prepares = reading.rule == "bounded" and reading.last is not None and reading.last.unit == "day"
+    return due < date(year - 1, _PREPARED, 1) if prepares else ends.year < year
 
 
 def _sets_when(reading: Reading, words: Sequence[Token], letters: str, clause: Clause, year: int | None) -> bool:

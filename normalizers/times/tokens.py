@@ -13,6 +13,7 @@ _NUMERIC = r"""
 | (?P<dmy>(?<![\d/.])\d{1,2}\s?(?P<mark>[/.\-])\s?\d{1,2}\s?(?P=mark)\s?\d{4}(?!\d|(?!\s-\s)\s?[/\-]\s?(?!\d{1,2}\s?[/.\-]\s?\d{1,2}|\d{1,3}\s+[a-z])[a-z\d]))
 | (?P<my>(?<![\d/.])\d{1,2}\s?[/.\-]\s?(?:19|20)\d\d(?!\d|/[a-z\d]|-[a-z]))
 | (?P<dm>(?<![\d/.])\d{1,2}\s?/\s?\d{1,2}(?!\d|/[a-z\d]|-[a-z]|%|,\d))
+| (?P<lunar>(?<![a-z])(?:giap|at|binh|dinh|mau|ky|canh|tan|nham|quy)\s+(?:ty|suu|dan|mao|thin|ngo|mui|than|dau|tuat|hoi)(?![a-z]))
 | (?P<num>\d+)
 """
 _REST = r"""
@@ -35,6 +36,10 @@ _PUNCTUATION = {
     "+": "plus",
 }
 _PUNCTUATION |= {"[": "lpar", "]": "rpar", "…": "stop"}
+_STEMS = ("giap", "at", "binh", "dinh", "mau", "ky", "canh", "tan", "nham", "quy")
+_BRANCHES = ("ty", "suu", "dan", "mao", "thin", "ty", "ngo", "mui", "than", "dau", "tuat", "hoi")
+_FIRST_OF_CYCLE = 1984
+"""A year Giáp Tý: sixty years are named from it on."""
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
 
 
@@ -42,7 +47,7 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
 class Token:
     """One token: its class, its offsets, and what a number or a date says.
 
-    `values` are (number,), (day, month), (month, year) or (day, month, year) for `num`, `roman`, `dm`,
+    `values` are (year,) of a `lunar` year, (number,), (day, month), (month, year) or (day, month, year) for `num`, `roman`, `dm`,
     `my`, `dmy`; empty otherwise.
     """
 
@@ -83,9 +88,19 @@ def _token(text: str, match: re.Match[str], bare: bool) -> Token:
     if kind == "roman":
         value = _ROMAN.get(match.group().replace("l", "i").replace("|", "i"))
         return Token("roman", start, end, (value,)) if value else Token("other", start, end)
+    if kind == "lunar":
+        year = _named_year(*match.group().split())
+        return Token("lunar", start, end, (year,)) if year else Token("other", start, end)
     if kind == "punct":
         return Token(_PUNCTUATION.get(match.group(), "symbol"), start, end)
     return Token(kind, start, end)
+
+
+def _named_year(stem: str, branch: str) -> int | None:
+    """The year of a name of the sixty-year cycle, 2025 of "Ất Tỵ"; None for a stem and a branch that never meet."""
+    at = _STEMS.index(stem)
+    years = (_FIRST_OF_CYCLE + n for n in range(at, 60, len(_STEMS)) if _BRANCHES[n % len(_BRANCHES)] == branch)
+    return next(years, None)
 
 
 def _lexical(text: str, start: int, end: int, bare: bool) -> Token:

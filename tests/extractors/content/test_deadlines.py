@@ -283,3 +283,26 @@ def test_a_nearer_time_goes_before_a_lead_in_s(read_body: ReadBody) -> None:
         [date(2023, 3, 31)],
         [date(2023, 8, 5)],
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "raw"),
+    [
+        ("1. Tháng 8/2023", "Tháng 8/2023"),
+        ("1. Tháng 8/2023:", "Tháng 8/2023"),
+        ("1. Giai đoạn 1: Chuẩn bị (từ ngày 20/3/2023 đến ngày 15/4/2023)", "từ ngày 20/3/2023 đến ngày 15/4/2023"),
+        ("a) Đắp đường (hoàn thành trước ngày 15/4/2023)", "trước ngày 15/4/2023"),
+    ],
+)
+@pytest.mark.parametrize("title", ["NHIỆM VỤ", "NỘI DUNG VÀ TIẾN ĐỘ"])
+def test_a_heading_that_is_a_time_or_ends_in_one_gives_it_to_what_stands_under_it(
+    read_body: ReadBody, heading: str, raw: str, title: str
+) -> None:
+    plan = read_body(f"I. {title}\n{heading}\n- Đội Cờ đỏ của bản giữ chợ.\n- Mở chợ trong tháng 6/2023.")
+    assert [(d.raw, d.basis) for d in plan.deadlines("Đội Cờ đỏ")] == [(raw, "inherited")]
+    assert [d.raw for d in plan.deadlines("Mở chợ")] == ["trong tháng 6/2023"]
+
+
+def test_a_heading_with_other_words_in_its_parenthesis_gives_no_time(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\n1. Mở chợ (theo Đề án năm 2023 của huyện)\n- Dựng lán.\n- Đắp đường.")
+    assert plan.deadlines("Dựng lán") == []

@@ -240,6 +240,7 @@ def test_who_signed(read_body: ReadBody, signature: str, expected: tuple[str | N
         ("SỞ Y TẾ\nSố: 7/KH-SYT\nSóc Trăng, ngày 03 tháng 3 năm 2024", "Sóc Trăng"),
         ("ỦY BAN NHÂN DÂN\nTHÀNH PHỐ CẦN THƠ\nSố: 7/KH-UBND", "Cần Thơ"),
         ("SỞ Y TẾ\nSố: 7/KH-SYT\nNgày 03 tháng 3 năm 2024", None),
+        ("ỦY BAN NHÂN DÂN\nPHƯỜNG SÓC TRĂNG\nSố: 7/KH-UBND\nSóc Trăng, ngày 03 tháng 9 năm 2025", None),
         ("BỘ Y TẾ\nSố: 7/KH-BYT\nHà Nội, ngày 03 tháng 3 năm 2024", None),
     ],
 )

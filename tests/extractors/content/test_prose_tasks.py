@@ -711,3 +711,16 @@ def test_a_label_that_a_task_follows_is_not_of_its_words(read_body: ReadBody, li
     plan = read_body(f"I. NHIỆM VỤ\n1. Nghề dệt\n- {line}\n- Cơ quan thực hiện: Văn phòng Sở.\n2. Chợ\n- Dọn lối vào.")
     assert plan.texts == [task, "Dọn lối vào."]
     assert plan.roles(task) == {("implement", "Văn phòng Sở")}
+
+
+def test_what_closes_a_plan_may_give_it_to_somebody_by_name(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. TỔ CHỨC THỰC HIỆN
+Các sở, ngành dọn bến trước ngày hội.
+Giao Sở Y tế đôn đốc việc thực hiện Kế hoạch này./.
+""")
+    assert plan.texts == [
+        "Các sở, ngành dọn bến trước ngày hội.",
+        "Giao Sở Y tế đôn đốc việc thực hiện Kế hoạch này./.",
+    ]
+    assert plan.roles("Giao Sở") == {("lead", "Sở Y tế")}

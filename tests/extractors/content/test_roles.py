@@ -51,6 +51,16 @@ SENTENCES = [
     ("Khi có dịch; dọn chốt, Sở Y tế mở chốt.", []),
     ("Các doanh nghiệp vận tải bố trí xe. Các đơn vị phải dọn xe.", [("implement", "Các doanh nghiệp vận tải")]),
     ("Sở Y tế bố trí xe. Các đơn vị phải dọn xe.", [("implement", "Sở Y tế"), ("implement", "Các đơn vị")]),
+    # behind a topic, a label or in a parenthesis of their own
+    ("Dựng chòi canh: Sở Y tế chủ trì, phối hợp với Sở Tài chính; xong trong tháng 4.", [("lead", "Sở Y tế"), ("coordinate", "Sở Tài chính")]),
+    ("Dựng chòi canh: các trung tâm y tế tổ chức trực đêm.", [("implement", "các trung tâm y tế")]),
+    ("Gặp mặt những ai góp xe: Sở Y tế, Sở Tài chính trên địa bàn.", []),
+    ("Dựng chòi canh. Thực hiện: Sở Y tế chủ trì, Sở Tài chính phối hợp.", [("lead", "Sở Y tế"), ("coordinate", "Sở Tài chính")]),
+    ("Dựng chòi canh. Thực hiện: Sở Y tế.", [("implement", "Sở Y tế")]),
+    ("Dựng chòi canh (Sở Y tế).", [("lead", "Sở Y tế")]),
+    ("Dựng chòi canh cùng Cục Y tế dự phòng (Bộ Y tế).", []),
+    ("Dựng chòi canh (Sở Y tế đảm nhiệm).", [("lead", "Sở Y tế")]),
+    ("Chủ trì, hiệp đồng với Sở Y tế dựng chòi canh.", [("coordinate", "Sở Y tế")]),
 ]  # fmt: skip
 
 

@@ -692,3 +692,8 @@ I. NHIỆM VỤ
     assert plan.texts == ["Dựng cầu phao qua suối"]
     assert plan.roles("Dựng cầu") == {("lead", "Sở Y tế"), ("coordinate", "Công an tỉnh")}
     assert plan.raws("Dựng cầu") == ["Quý IV/2023"]
+
+
+def test_the_name_of_a_stage_stands_behind_its_number(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\n1. Đợt 1: Rà bến đò\n- Sửa biển báo.\n2. Bước II: Mở bến\n- Dựng cột đèn.")
+    assert [title for _, _, title, _ in plan.outline()] == ["NHIỆM VỤ", "Đợt 1: Rà bến đò", "Bước II: Mở bến"]

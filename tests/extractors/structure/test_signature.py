@@ -26,6 +26,11 @@ def signed(*lines: str) -> tuple[str | None, str | None, str | None]:
             ("KT. TRƯỞNG BAN", "PHÓ TRƯỞNG BAN", "GIÁM ĐỐC SỞ Y TẾ", "Lê Bình Sa"),
             ("KT.", "Phó Trưởng ban", "Lê Bình Sa"),
         ),
+        (("CHỈ HUY TRƯỞNG", "Thượng tá Lê Bình Sa"), (None, "Chỉ huy trưởng", "Lê Bình Sa")),
+        (
+            ("KT. TRƯỞNG CÔNG AN", "PHÓ TRƯỞNG CÔNG AN", "Đại úy Lê Bình Sa"),
+            ("KT.", "Phó Trưởng Công an", "Lê Bình Sa"),
+        ),
         (("1M. BẠN CHỈ ĐẠO", "Lê Bình Sa"), (None, None, "Lê Bình Sa")),
         (("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Lê Bình Sa"), (None, "Chủ tịch", "Lê Bình Sa")),
         (("T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ", "Lê Bình Sa"), ("TM.", "Phó Bí thư", "Lê Bình Sa")),
