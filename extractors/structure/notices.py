@@ -16,8 +16,8 @@ from normalizers.skeleton import bare_words
 
 _COLON = re.compile(r"\s*:\s*")
 _NEXT = re.compile(r"[;.]\s+")
-_BESIDE = re.compile(r"(?:[;.,]|\s[-–+•*])\s+(?:[-–+•*]\s*)?|\n\s*(?:[-–+•*]\s*)?")
-"""What parts the labels of a cell, besides sentences: lines, commas, bullets."""
+_BESIDE = re.compile(r"(?:[;.,]|\s[-–+•*])\s+(?:[-–+•*]\s*)?|\n\s*(?:[-–+•*]\s*)?|\s+(?=[A-ZĐ])")
+"""Behind what a label may begin in a cell: marks, lines, bullets, and a blank where lines ran together."""
 _LONGEST_LABEL = 60
 _LONGEST_LISTED = 200
 """Characters of a line under a label that may be a list of units."""
@@ -88,7 +88,7 @@ def read_labelled(cell: Passage) -> tuple[Notice, ...]:
     by itself but repeats the head of the column.
     """
     found: list[tuple[int, int, str]] = []
-    for start in (0, *(cut.end() for cut in _BESIDE.finditer(cell.text))):
+    for start in (0, *(cut.end() for cut in _BESIDE.finditer(cell.text))) if ":" in cell.text else ():
         label = _label_at(cell.text, start, _cell_label) if not found or start >= found[-1][1] else None
         found += [label] if label else []
     if not any(kind in ("lead", "coordinate") for _, _, kind in found):

@@ -890,6 +890,10 @@ def test_a_heading_of_several_names_under_one_head_gives_each_the_lead(read_body
             "- Chủ trì:<br>+ Sở Y tế<br>+ Thanh tra Sở<br>- Thực hiện: Hãng Thuyền Sen<br>- Chỉ đạo: Phó Giám đốc",
             {("lead", "Sở Y tế"), ("lead", "Thanh tra Sở"), ("implement", "Hãng Thuyền Sen")},
         ),
+        (
+            "Chủ trì: Sở Y tế Cơ quan phối hợp: Hãng Thuyền Sen, Sở Nội vụ",
+            {("lead", "Sở Y tế"), ("coordinate", "Hãng Thuyền Sen"), ("coordinate", "Sở Nội vụ")},
+        ),
         ("Chủ trì, phối hợp: Sở Y tế, Thanh tra Sở", {("lead", "Sở Y tế"), ("lead", "Thanh tra Sở")}),
         ("Thực hiện: Sở Y tế", {("lead", "Sở Y tế")}),
     ],
