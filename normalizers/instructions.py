@@ -25,6 +25,7 @@ class _Openers:
     field: re.Pattern[str]
     report: re.Pattern[str]
     announcement: re.Pattern[str]
+    looking_back: re.Pattern[str]
     listing: re.Pattern[str]
     verbs: frozenset[str]
 
@@ -39,6 +40,7 @@ def _openers() -> _Openers:
         re.compile(rf"\W*(?:{either(data['fields'])})(?!\w)[^:]*$"),
         re.compile(rf"\W*bao cao\s+(?:{either(data['reports'])})\s*(?:\([^()]*\))?\W*"),
         re.compile(rf"\b(?:{either(data['announced'])})\b[^.;:]*\b{announced}"),
+        re.compile(rf"\b(?:{either(data['looking_back'])})\b"),
         re.compile(rf"\b{listing}"),
         frozenset(data["verbs"]),
     )
@@ -74,7 +76,8 @@ def announces_tasks(text: str) -> bool:
     """Whether a lead-in orders what is listed under it ("… các nhiệm vụ trọng tâm bao gồm:") and tells of nothing done."""
     if not text.rstrip().endswith(":") or _DONE.search(text):
         return False
-    return bool(_openers().announcement.search(skeleton(text)))
+    announced = _openers().announcement.search(skeleton(text))
+    return announced is not None and not _openers().looking_back.search(skeleton(text[: announced.start()]))
 
 
 def opens_list(text: str) -> bool:

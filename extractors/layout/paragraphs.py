@@ -20,6 +20,9 @@ _LABEL = re.compile(
     r"[-–]\s*(?:các )?(?:cơ quan|đơn vị|chủ trì|phối hợp|thời (?:gian|hạn|điểm)|tiến độ|hoàn thành|kinh phí|sản phẩm|kết quả|địa điểm)[^:.;]{0,40}:",
     re.IGNORECASE,
 )
+_PART_AWAITED = re.compile(r"(?<!\w)(?:tại|theo|ở|trong|của|thuộc|và|hoặc|với|từ|đến|trừ)$")
+_PART_FIRST = re.compile(r"(?:Phụ lục|Phần|Chương|Mục|Điều)\s+[\dIVXLA-H]")
+_ATTACHED = re.compile(r"Phụ lục(?:\s+(?:số\s+)?[\dIVXLA-H]+)?,?\s+(?:ban hành )?kèm theo\s.*[.;]$")
 _SENTENCE_END = re.compile(r"[.;:!?…][\"”')\]]*$")
 _SHORT = 0.86
 """A line that stops this far short of the right margin is the last of its paragraph, if it ends a sentence."""
@@ -110,7 +113,7 @@ def _parts(before: Sequence[PrintedLine], line: PrintedLine, opens: Callable[[st
     ended = bool(_SENTENCE_END.search(last.text))
     goes_on_small = _starts_small(line.text)
     if opens(line.text):
-        return ended or not _wrapped_dash(last, line)
+        return ended or not (_wrapped_dash(last, line) or cites_across(last.text, line.text))
     if line.blank_before is False or (_NUMBER_AWAITED.search(last.text) and _NUMBER_FIRST.match(line.text)):
         return False
     if line.heading_level != last.heading_level:
@@ -141,6 +144,17 @@ def _had_room(last: PrintedLine, line: PrintedLine) -> bool:
     share = last.fill / max(1, len(last.text))
     words = " ".join(line.text.split()[:2])
     return last.fill + (len(words) + 1) * share < _CLEARLY_FITS
+
+
+def cites_across(before: str, line: str) -> bool:
+    """Whether a line only names the part of a document that the line before speaks of.
+
+    >>> cites_across("theo mẫu tại", "Phụ lục II kèm theo."), cites_across("Tổ chức thực hiện", "Phụ lục II")
+    (True, False)
+    """
+    if _ATTACHED.match(line) and not _SENTENCE_END.search(before) and not before.isupper():
+        return True
+    return bool(_PART_AWAITED.search(before) and _PART_FIRST.match(line))
 
 
 def _wrapped_dash(last: PrintedLine, line: PrintedLine) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.layout.flow import FlowItem
+from extractors.layout.paragraphs import cites_across
 from extractors.layout.printed_line import PrintedLine
 from extractors.layout.span import Span
 from extractors.structure.closing import heads_recipients
@@ -182,7 +183,8 @@ def _until_end(
     An appendix printed before the signature counts as what follows.
     """
     start = next((at for at, item in enumerate(items) if _opens_end(items, at, item)), len(items))
-    appendix = next((at for at, item in enumerate(items[:start]) if _opens_appendix(item)), start)
+    before = (None, *items)
+    appendix = next((at for at, item in enumerate(items[:start]) if _opens_appendix(item, before[at])), start)
     end = start
     signed = False
     while end < len(items):
@@ -220,8 +222,11 @@ def _opens_end(items: Sequence[FlowItem], at: int, item: FlowItem) -> bool:
     return any(is_person(line.text) or heads_recipients(line.text) for line in following)
 
 
-def _opens_appendix(item: FlowItem) -> bool:
+def _opens_appendix(item: FlowItem, before: FlowItem | None = None) -> bool:
+    """Whether a line heads an appendix, and does not go on with a sentence of the line `before`."""
     if not isinstance(item, PrintedLine) or len(item.text) > 160:
+        return False
+    if isinstance(before, PrintedLine) and cites_across(before.text, item.text):
         return False
     marker = read_marker(item.text)
     return marker is not None and marker.family is Family.APPENDIX
@@ -243,8 +248,10 @@ def _opens_new_part(line: PrintedLine, *, signed: bool) -> bool:
 def _appendices(items: Sequence[FlowItem]) -> list[list[FlowItem]]:
     """What follows the signature, cut where an appendix or an attached plan begins."""
     chapters: list[list[FlowItem]] = []
-    for item in items:
-        opens = _opens_appendix(item) or (isinstance(item, PrintedLine) and _heads_plan(item) and not _titled(chapters))
+    for before, item in zip((None, *items), items, strict=False):
+        opens = _opens_appendix(item, before) or (
+            isinstance(item, PrintedLine) and _heads_plan(item) and not _titled(chapters)
+        )
         if opens or not chapters:
             chapters.append([])
         chapters[-1].append(item)

@@ -13,7 +13,6 @@ _NUMERIC = r"""
 | (?P<dmy>(?<![\d/.])\d{1,2}\s?(?P<mark>[/.\-])\s?\d{1,2}\s?(?P=mark)\s?\d{4}(?!\d|(?!\s-\s)\s?[/\-]\s?(?!\d{1,2}\s?[/.\-]\s?\d{1,2}|\d{1,3}\s+[a-z])[a-z\d]))
 | (?P<my>(?<![\d/.])\d{1,2}\s?[/.\-]\s?(?:19|20)\d\d(?!\d|/[a-z\d]|-[a-z]))
 | (?P<dm>(?<![\d/.])\d{1,2}\s?/\s?\d{1,2}(?!\d|/[a-z\d]|-[a-z]|%|,\d))
-| (?P<lunar>(?<![a-z])(?:giap|at|binh|dinh|mau|ky|canh|tan|nham|quy)\s+(?:ty|suu|dan|mao|thin|ngo|mui|than|dau|tuat|hoi)(?![a-z]))
 | (?P<num>\d+)
 """
 _REST = r"""
@@ -36,6 +35,12 @@ _PUNCTUATION = {
     "+": "plus",
 }
 _PUNCTUATION |= {"[": "lpar", "]": "rpar", "…": "stop"}
+_LUNAR = r"""
+| (?P<lunar>(?<![a-z])(?:giap|at|binh|dinh|mau|ky|canh|tan|nham|quy)\s+(?:ty|suu|dan|mao|thin|ngo|mui|than|dau|tuat|hoi)(?![a-z]))
+"""
+_BRANCHES_WRITTEN = frozenset(
+    ("tý", "tí", "sửu", "dần", "mão", "mẹo", "thìn", "tỵ", "tị", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi")
+)  # fmt: skip
 _STEMS = ("giap", "at", "binh", "dinh", "mau", "ky", "canh", "tan", "nham", "quy")
 _BRANCHES = ("ty", "suu", "dan", "mao", "thin", "ty", "ngo", "mui", "than", "dau", "tuat", "hoi")
 _FIRST_OF_CYCLE = 1984
@@ -63,15 +68,17 @@ class Token:
 
 
 @cache
-def _master() -> re.Pattern[str]:
-    return re.compile(f"{_NUMERIC}| (?P<word>{lexicon().pattern}){_REST}", re.VERBOSE)
+def _master(*, lunar: bool) -> re.Pattern[str]:
+    return re.compile(f"{_NUMERIC}{_LUNAR if lunar else ''}| (?P<word>{lexicon().pattern}){_REST}", re.VERBOSE)
 
 
 def tokens(text: str, bare_letters: str, start: int, end: int, *, bare: bool) -> list[Token]:
     """The tokens of `text[start:end]`; `bare_letters` is its skeleton, `bare` whether the text lost its marks."""
     found = []
     at = start
-    while match := _master().search(bare_letters, at, end):
+    while match := _master(lunar=True).search(bare_letters, at, end):
+        if match.lastgroup == "lunar" and not _names_year(text[slice(*match.span())], bare):
+            match = _master(lunar=False).match(bare_letters, match.start(), end) or match
         token = _token(text, match, bare)
         found.append(token)
         at = max(token.end, match.start() + 1)
@@ -94,6 +101,12 @@ def _token(text: str, match: re.Match[str], bare: bool) -> Token:
     if kind == "punct":
         return Token(_PUNCTUATION.get(match.group(), "symbol"), start, end)
     return Token(kind, start, end)
+
+
+def _names_year(written: str, bare: bool) -> bool:
+    """Whether words spelt as a year's name are one: "Quý Dậu" is, "quý đầu" is not."""
+    stem, branch = written.split()
+    return stem[0].isupper() and branch[0].isupper() and (bare or branch.lower() in _BRANCHES_WRITTEN)
 
 
 def _named_year(stem: str, branch: str) -> int | None:

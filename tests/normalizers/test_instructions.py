@@ -69,6 +69,8 @@ def test_a_field_of_work_is_only_named(text: str, expected: bool) -> None:
         ("Các xã đã hoàn thành những nhiệm vụ sau:", False),
         ("Các nhiệm vụ trọng tâm bao gồm", False),
         ("Bản Vược có những điểm đến sau:", False),
+        ("Có thể thấy tình hình thực hiện các nhiệm vụ nuôi ong ba năm qua như sau:", False),
+        ("Để có kết quả, các bản làm ngay các nhiệm vụ sau:", True),
     ],
 )
 def test_a_lead_in_announces_tasks(text: str, expected: bool) -> None:

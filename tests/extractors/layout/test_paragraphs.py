@@ -51,6 +51,7 @@ def blocks(given: Sequence[tuple[str, dict[str, object]]]) -> Sequence[Paragraph
         ([line("phát triển kinh tế.", fill=0.5), line("- xã hội của bản.")], ["phát triển kinh tế.", "- xã hội của bản."]),
         ([line("1. Theo Quyết định số", fill=0.3), line("9/QĐ-UBND của tỉnh.")], ["1. Theo Quyết định số 9/QĐ-UBND của tỉnh."]),
         ([line("Việc theo số", fill=0.3), line("9. Chợ phiên họp đều.")], ["Việc theo số", "9. Chợ phiên họp đều."]),
+        ([line("Bà con làm theo"), line("Điều 4 hương ước.", fill=0.4)], ["Bà con làm theo Điều 4 hương ước."]),
         ([line("Quyết định số 9/QĐ-"), line("UBND của tỉnh.")], ["Quyết định số 9/QĐ-UBND của tỉnh."]),
     ],
 )  # fmt: skip

@@ -256,6 +256,20 @@ def test_several_appendices_are_told_apart(read_body: ReadBody) -> None:
     assert len(plan.tasks) == 5
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "- Gửi ảnh chợ phiên cho tổ thông tin theo mẫu tại\nPhụ lục II kèm theo Kế hoạch này và lưu lại.",
+        "- Gửi ảnh chợ phiên cho tổ thông tin của các bản\nPhụ lục II kèm theo Kế hoạch này.",
+        "- Gửi ảnh chợ phiên cho tổ thông tin như đã nêu tại\nPhụ lục II trong ba ngày sau phiên",
+    ],
+)
+def test_a_sentence_that_names_an_appendix_on_its_next_line_goes_on(read_body: ReadBody, sentence: str) -> None:
+    plan = read_body(f"I. NHIỆM VỤ\n- Dựng phim.\n{sentence}\n- In lịch.")
+    assert [s.title for s in plan.sections] == ["NHIỆM VỤ"]
+    assert (plan.texts[0], plan.texts[-1]) == ("Dựng phim.", "In lịch.")
+
+
 def test_an_attached_headed_list_is_an_appendix(read_body: ReadBody) -> None:
     plan = read_body(
         "I. NHIỆM VỤ\n- Thực hiện các việc tại danh mục.",
