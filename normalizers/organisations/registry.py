@@ -164,6 +164,11 @@ def _heads(words: dict[str, Any]) -> PhraseBook[Head]:
     return PhraseBook(((word, Head(word, head["level"], head["alone"])) for word, head in words.items()), _SHELF)
 
 
+def _holders(holders: dict[str, Any]) -> PhraseBook[bool]:
+    """Office-holders, each with whether a body must follow."""
+    return PhraseBook(((w, w in holders["bound"]) for w in holders["words"]), _SHELF)
+
+
 def _owners(joining: dict[str, Any]) -> PhraseBook[bool]:
     """Words that give a unit to a body, each with whether a capital must follow."""
     owners = [(w, False) for w in joining["owners"]] + [(w, True) for w in joining["capital_owners"]]
@@ -190,9 +195,8 @@ def registry() -> Registry:
     bodies, words = _load("organisations.toml"), _load("units.toml")
     standing = {name: Body(name, level) for level in LEVELS for name in bodies[level]}
     groups, names, holders, joining = words["collectives"], words["qualifiers"], words["holders"], words["joining"]
-    holder_book = PhraseBook(((w, w in holders["bound"]) for w in holders["words"]), _SHELF)
-    heads, body_book = _heads(words["heads"]), PhraseBook(_spelled(bodies, standing), _SHELF)
-    fields = _fields(bodies, words)
+    heads, holder_book = _heads(words["heads"]), _holders(holders)
+    body_book, fields = PhraseBook(_spelled(bodies, standing), _SHELF), _fields(bodies, words)
     plural, nouns, outsiders = (_book(groups[group]) for group in ("plural", "nouns", "outsiders"))
     return Registry(
         bodies=body_book,
