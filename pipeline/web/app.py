@@ -31,7 +31,7 @@ from pipeline.web.review_page import add_review, reviews
 from pipeline.web.rows import Rows
 from pipeline.web.site import Site
 from pipeline.web.tasks_page import tasks
-from pipeline.web.warming import warm_aside
+from pipeline.web.warming import draw_aside, warm
 
 _TOLD = {400, 404}
 """Faults with a page of their own words; others are told as a fault of the program."""
@@ -51,7 +51,7 @@ def make_app(
     """
     rows = Rows(tables, cache)
     site = Site(tables, rows, Originals(tables), today, may_review)
-    rows.number("SELECT 1")
+    warm(site)
     app = Starlette(
         lifespan=partial(_lifespan, site),
         routes=_routes(),
@@ -64,7 +64,7 @@ def make_app(
 
 @asynccontextmanager
 async def _lifespan(site: Site, app: Starlette) -> AsyncIterator[None]:
-    warm_aside(site)
+    draw_aside(site)
     yield
 
 

@@ -12,15 +12,12 @@ from pipeline.wording import LANGUAGES, wording
 
 
 def warm(site: Site) -> None:
-    """Make it for the tables as they are now, in the language spoken first; the other shares most of it."""
-    words, today = wording(LANGUAGES[0]), site.today()
+    """Count for the tables as they are now, in the language spoken first; the other shares most of it. Raises NoTables."""
     choices(site.rows)
-    overview_of(site, today, words.language)
-    overview_charts(site, words, today)
+    overview_of(site, site.today(), LANGUAGES[0])
 
 
-def warm_aside(site: Site) -> Thread:
-    """The same in a thread of its own, which keeps nobody waiting."""
-    thread = Thread(target=warm, args=(site,), daemon=True)
-    thread.start()
-    return thread
+def draw_aside(site: Site) -> None:
+    """Draw the overview's charts in a thread of its own, which keeps nobody waiting: the first takes a second."""
+    words = wording(LANGUAGES[0])
+    Thread(target=overview_charts, args=(site, words, site.today()), daemon=True).start()

@@ -97,6 +97,27 @@ def test_a_source_that_is_gone_leaves_its_rows_without_a_link(tables: Path, tmp_
     assert (page.value, page.hyperlink) == (1, None)
 
 
+def test_a_link_longer_than_excel_takes_is_left_out(
+    tables: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shortest = len(write(tables, tmp_path / "a.xlsx", plan="7/KH-SNV")["Nhiệm vụ"]["H2"].hyperlink.target)
+    monkeypatch.setattr("pipeline.exports.workbook._LONGEST_LINK", shortest)
+    links = [cell.hyperlink for cell in column(write(tables, tmp_path / "b.xlsx")["Nhiệm vụ"], "Trang")]
+    assert [link is not None for link in links].count(True) == 1
+    monkeypatch.setattr("pipeline.exports.workbook._LONGEST_LINK", 5)
+    book = write(tables, tmp_path / "c.xlsx")
+    assert all(cell.hyperlink is None for page in book for row in page for cell in row)
+
+
+def test_what_recurs_is_said_in_words_beside_its_rule(book: Any) -> None:
+    page = book["Thời hạn"]
+    told = {
+        rule.value: said.value
+        for said, rule in zip(column(page, "Chu kỳ"), column(page, "Quy tắc lặp (RRULE)"), strict=True)
+    }
+    assert told["FREQ=MONTHLY;INTERVAL=3"] == "hằng quý"
+
+
 def test_it_is_written_in_english_where_asked(tables: Path, tmp_path: Path) -> None:
     book = write(tables, tmp_path / "x.xlsx", "en", plan="7/KH-SNV")
     assert book.sheetnames == ["About", "Tasks", "Deadlines", "Units", "Plans", "Findings"]

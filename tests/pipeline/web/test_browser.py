@@ -126,6 +126,23 @@ def test_from_a_result_to_the_evidence_on_the_page(window: Watched, site: str, d
     assert page.locator(".entry[aria-current=true]").count() == 1
 
 
+def test_a_page_made_larger_shows_whole_lines_on_a_desk(window: Watched, addresses: dict[str, str]) -> None:
+    page = window.page
+    page.goto(addresses["pdf"])
+    before = page.locator(".sheet img").bounding_box()
+    page.locator("#zoom").click()
+    page.locator(".sheet.zoomed").wait_for()
+    after, here = page.locator(".sheet img").bounding_box(), page.locator("#here").bounding_box()
+    assert before is not None
+    assert after is not None
+    assert here is not None
+    assert after["width"] > 1.5 * before["width"]
+    assert page.viewport_size is not None
+    if page.viewport_size == DESKTOP:
+        assert page.evaluate("(sheet => sheet.scrollWidth <= sheet.clientWidth)(document.querySelector('.sheet'))")
+        assert here["x"] + here["width"] <= DESKTOP["width"]
+
+
 def test_the_row_is_in_sight_in_a_long_text(window: Watched, addresses: dict[str, str]) -> None:
     page = window.page
     page.goto(addresses["text"])

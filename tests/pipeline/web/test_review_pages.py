@@ -151,6 +151,7 @@ def test_a_reader_corrects_a_deadline_in_a_browser(
         page.goto(f"{reviewed_site}/reviews")
         assert day in page.locator("main").inner_text()
         check(watched, "reviews")
+        assert page.evaluate("(nav => nav.scrollWidth <= nav.clientWidth)(document.querySelector('.nav'))")
         assert watched.complaints == []
     kept = row(reviewed, tmp_path / "after", f"SELECT * FROM deadlines WHERE deadline_id = '{deadline['deadline_id']}'")
     assert str(kept["due_date"]) == day
