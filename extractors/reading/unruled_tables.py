@@ -22,6 +22,8 @@ from normalizers.skeleton import skeleton
 _MOST_HEAD_ROWS = 3
 _HEADS_WITHIN = 5  # rows from the grid's top
 _LEAST_HEADS = 3
+_SURE_HEADS = 5
+"""So many make others beside them no matter."""
 _LONGEST_HEAD = 40  # characters
 _LEAST_ROWS = 2
 _LEAST_RULES = 3
@@ -190,7 +192,8 @@ def _n_known(rows: Sequence[_Row]) -> int:
     roles = [column_role(text) if len(text) <= _LONGEST_HEAD else None for text in texts]
     known = {role for role in roles if role}
     n_unknown = sum(role is None for role in roles)
-    is_head = len(known) >= _LEAST_HEADS and "task" in known and n_unknown <= max(1, len(roles) // _MOST_UNKNOWN)
+    few_unknown = n_unknown <= max(1, len(roles) // _MOST_UNKNOWN) or len(known) >= _SURE_HEADS
+    is_head = len(known) >= _LEAST_HEADS and bool({"task", "remedy"} & known) and few_unknown
     return len(known) if is_head else 0
 
 

@@ -183,7 +183,7 @@ def _range(c: Cursor) -> list[Reading] | None:
 
 def _bare_days(c: Cursor) -> list[Stretch] | None:
     """15, 16/4/2026; 15 và 16/4: days whose month the last of them says."""
-    numbers = []
+    numbers: list[int] = []
     while (number := c.take("num")) and c.take("comma", "and") and len(numbers) < LONGEST_LIST:
         numbers.append(number.value)
         if c.peek("dmy", "dm"):
