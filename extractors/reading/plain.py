@@ -7,6 +7,7 @@ from extractors.failures import Category, ReadFailure
 from extractors.reading.decoding import Decoded, decode
 from extractors.reading.options import Reading, ReadingOptions
 from extractors.reading.page_writer import PageWriter, TextLine, grid
+from extractors.reading.spaced_text import spaced_tables
 from extractors.reading.tab_rows import cells, tab_tables
 
 
@@ -36,10 +37,15 @@ def decoded_text(data: bytes) -> Decoded:
 def _page(number: int, text: str, encoding: str) -> Page:
     lines = text.split("\n")
     tables = {rows.start: rows for rows in tab_tables(lines)}
+    spaced = {} if tables else {table.start: table for table in spaced_tables(lines)}
     writer = PageWriter()
     at = 0
     while at < len(lines):
         rows = tables.get(at)
+        if at in spaced:
+            writer.write_table(spaced[at].cells)
+            at = spaced[at].stop
+            continue
         if rows is None:
             writer.write_line(TextLine(lines[at]))
             at += 1

@@ -23,6 +23,8 @@ _MOST_HEAD_ROWS = 3
 _HEADS_WITHIN = 5  # rows from the grid's top
 _LEAST_HEADS = 3
 _HEADS_SEEN = 2  # of those
+_SURE_HEADS = 5
+"""So many make others beside them no matter."""
 _LONGEST_HEAD = 40  # characters
 _LEAST_ROWS = 2
 _LEAST_RULES = 3
@@ -211,7 +213,8 @@ def _roles(rows: Sequence[_Row]) -> list[str | None]:
 def _are_heads(roles: Sequence[str | None]) -> bool:
     known = set(roles) - {None}
     n_unknown = sum(role is None for role in roles)
-    return len(known) >= _LEAST_HEADS and "task" in known and n_unknown <= max(1, len(roles) // _MOST_UNKNOWN)
+    few_unknown = n_unknown <= max(1, len(roles) // _MOST_UNKNOWN) or len(known) >= _SURE_HEADS
+    return len(known) >= _LEAST_HEADS and bool({"task", "remedy"} & known) and few_unknown
 
 
 def _goes_on(rows: Sequence[_Row]) -> bool:
