@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from extractors.content.roles import only_announces, read_roles
@@ -210,6 +211,7 @@ def from_time_heading(outline: Outline, section: Section) -> Inherited:
     return Inherited()
 
 
+@lru_cache(maxsize=1024)
 def _only_tells_when(text: str) -> bool:
     """Whether a text says when and nothing else, but that something is done by then."""
     left, times = text, read_times(text, year=None)

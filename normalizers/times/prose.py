@@ -48,6 +48,8 @@ _REPORTED = re.compile(r"(?:^|[,;.]|(?<![a-z])va)\s*bao cao\s+(?P<whom>[^;.()\d]
 _CLOSING = re.compile(
     r"(?:\([^()]*[,;]\s*|\bthoi\s+(?:gian|han)(?:\s+[a-z]+){0,2}\s*:\s*)(?P<said>[^\s(),;.:][^(),;.:]*?)\s*\)?\W*$"
 )
+_AT_THE_END = 160
+"""Characters in which such an end is looked for: rows of dots take as long as they are wide, squared."""
 _PREPARED = 10
 """The month in which plans for the next year begin to be issued."""
 _IN_PARENTHESES = re.compile(r"\(([^()]+)\)\W*$")
@@ -76,7 +78,7 @@ def find_times(text: str, *, year: int | None) -> tuple[Time, ...]:
 
 def _closing(text: str, letters: str, year: int | None) -> tuple[Time, ...]:
     """What a sentence without other times ends in, where that says nothing but when: "(Đội Cờ đỏ, thường xuyên)"."""
-    closing = _CLOSING.search(letters)
+    closing = _CLOSING.search(letters, max(0, len(letters) - _AT_THE_END))
     if closing is None:
         return ()
     start, end = closing.span("said")
