@@ -163,16 +163,8 @@ class Places(ABC):
             return inner
         return Reading(self.qualified(max(short[0], self.noun(i))), i) if short else None
 
-    def _numbered(self, i: int) -> bool:
-        """Whether the place before has several such bodies, told apart by number: "Bệnh viện Đa khoa tỉnh số 2"."""
-        words = self.words
-        number = not self.prose and words.says(i, "số") and i + 1 < len(words) and words.bare[i + 1].isdigit()
-        return number and self.lore.levels.at(words, i - 1) is not None
-
     def _one(self, i: int) -> int:
         words, lore = self.words, self.lore
-        if self._numbered(i):
-            return i + 2
         owning = lore.belonging.at(words, i)
         if owning:
             return self._owned(i, owning[0])
@@ -190,10 +182,11 @@ class Places(ABC):
         return self._branch(i) or self._number(i) or self._related(i)
 
     def _number(self, i: int) -> int:
-        """End of a number that belongs to the name before it, 0 where there is none: "Ban Chỉ đạo 389"."""
+        """End of a number that belongs to the name before it, 0 where there is none: "Ban Chỉ đạo 389", "số 2 Hòa Giang"."""
         words = self.words
         if words.says(i, "số") and self._counts_one(i + 1):
-            return i + 2
+            placed = i + 2 < len(words) and words.capital(i + 2) and words.sep(i + 2) == " " and not self.opens(i + 2)
+            return self.named(i + 2) if placed else i + 2
         if not words.bare[i].isdigit() or words.sep(i) != " ":
             return 0
         counts = self.goes_on(i + 1) and not (self.is_stop(i + 1) or self.qualifies(i + 1) or words.capital(i + 1))
