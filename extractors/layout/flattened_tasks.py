@@ -136,14 +136,17 @@ def _parted_heads(lines: Sequence[PrintedLine]) -> list[_Head]:
 def _numbered(lines: Sequence[PrintedLine], at: int) -> tuple[list[_Row], int]:
     """The rows from a line on, each beginning with the number that follows those before; and the line after the last."""
     rows: list[_Row] = []
-    alone = _stand_alone(lines, at)
+    alone, titled = _stand_alone(lines, at), _is_heading(lines[at].text)
     marks: list[str] = []
     while at < len(lines):
-        found = _opens_row(lines[at].text, marks, alone=alone)
+        found = _opens_row(lines[at].text, marks, alone=alone, titled=titled)
         if found is None:
             break
         marks.append(found["mark"])
-        end = next((n for n in range(at + 1, len(lines)) if _ends_row(lines[n].text, marks, alone=alone)), len(lines))
+        end = next(
+            (n for n in range(at + 1, len(lines)) if _ends_row(lines[n].text, marks, alone=alone, titled=titled)),
+            len(lines),
+        )
         rows.append(_row(lines[at:end], found))
         at = end
         heads, body = _heads(lines, at, again=True) if at < len(lines) else ([], at)
@@ -166,18 +169,20 @@ def _row(lines: Sequence[PrintedLine], mark: re.Match[str]) -> _Row:
     return _Row(own, (rest, *lines[1:]))
 
 
-def _opens_row(text: str, marks: Sequence[str], *, alone: bool) -> re.Match[str] | None:
-    """The number of the next row, with which a line begins."""
+def _opens_row(text: str, marks: Sequence[str], *, alone: bool, titled: bool) -> re.Match[str] | None:
+    """The number of the next row, with which a line begins; `titled`: groups have their titles behind their marks."""
     found = _ORDINAL.fullmatch(text)
     if found is None or not _goes_on(marks, found["mark"]):
         return None
     rest = found["rest"]
-    return found if rest is None or (not alone and rest[0].isupper() and not _is_heading(text)) else None
+    if rest is None or (titled and _is_heading(text)):
+        return found
+    return found if not alone and rest[0].isupper() and not _is_heading(text) else None
 
 
-def _ends_row(text: str, marks: Sequence[str], *, alone: bool) -> bool:
+def _ends_row(text: str, marks: Sequence[str], *, alone: bool, titled: bool = False) -> bool:
     """Whether the row before ends at a line: the next row, the heads again, or what follows the table."""
-    if _opens_row(text, marks, alone=alone) is not None:
+    if _opens_row(text, marks, alone=alone, titled=titled) is not None:
         return True
     known = known_role(text.split(maxsplit=1)[0]) == "ordinal"
     return known or bool(_FOLLOWS.match(skeleton(text))) or _is_heading(text)

@@ -71,6 +71,16 @@ def test_groups_and_what_follows_the_table() -> None:
     assert rows[-1][-1] == "Lịch"
 
 
+def test_groups_with_their_titles_behind_their_marks() -> None:
+    (rows,) = tables(
+        [*HEADS, "I. TUYÊN TRUYỀN", "1", *FILM, "II. VIỆC KHÁC", "2", *CALENDAR, "IV. KINH PHÍ", "Không có."]
+    )
+    assert [row[:2] for row in rows] == [
+        ["I.", "TUYÊN TRUYỀN"], ["1", FILM[0]], ["II.", "VIỆC KHÁC"], ["2", CALENDAR[0]],
+    ]  # fmt: skip
+    assert rows[-1][-1] == "Lịch"
+
+
 def test_heads_cut_over_lines_and_printed_again() -> None:
     heads = ["TT Nhiệm vụ", "Đơn vị", "chủ trì", "Đơn vị phối", "hợp", "Thời gian Sản phẩm"]
     assert tables([*heads, "1", *FILM, *heads, "2", *CALENDAR]) == [[["1", *FILM], ["2", *CALENDAR]]]
