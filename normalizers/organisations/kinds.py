@@ -123,9 +123,10 @@ class Kinds(Names):
         return whole or bool(levels.at(words, i) and levels.at(words, i - 1))
 
     def _described(self, i: int, noun: int) -> int:
-        """End of the adjectives behind a kind; an enterprise or a school may have any words up to a verb or a comma."""
+        """End of the adjectives behind a kind; an enterprise or a hospital may have any words up to a verb or a comma."""
         at = self._adjectives(self._of_field(i, self._adjectives(noun)))
-        if not self._is_outsider(i, noun):
+        whole = self.lore.whole.at(self.words, i)
+        if not self._is_outsider(i, noun) or (whole and whole[0] == noun):
             return at
         end = at
         while end < len(self.words) and self.words.sep(end) in " -" and end - at <= _LONGEST_DESCRIPTION:

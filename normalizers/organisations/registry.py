@@ -62,6 +62,7 @@ class Registry:
     outsiders: PhraseBook[None]
     people: PhraseBook[None]
     levels: PhraseBook[None]
+    whole: PhraseBook[None]
     adjectives: PhraseBook[None]
     given: Given
     modifiers: PhraseBook[None]
@@ -182,7 +183,7 @@ def _openers(words: dict[str, Any], *books: PhraseBook[Any]) -> frozenset[str]:
 
 
 _COLLECTIVES = (
-    "people", "levels", "adjectives", "modifiers", "acts", "handing", "public", "generic", "fielded", "parts",
+    "people", "levels", "whole", "adjectives", "modifiers", "acts", "handing", "public", "generic", "fielded", "parts",
 )  # fmt: skip
 _QUALIFIERS = ("belonging", "parents", "area", "spheres")
 _IN_NAMES = ("governing", "closing")

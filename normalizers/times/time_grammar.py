@@ -32,21 +32,7 @@ from normalizers.times.tokens import Token
 
 _BEGINNINGS = BEGINNINGS | FREQUENCY_BEGINNINGS | {*PREFIXES, "from", "until_year_end", "tentative", "ongoing"}
 _AFTER_LINK = _BEGINNINGS | {"when", "now", "occasion"}
-_AFTER_NUMBER = (
-    "day",
-    "week",
-    "month",
-    "quarter",
-    "year",
-    "hour",
-    "turn",
-    "slash",
-    "dash",
-    "lpar",
-    "until",
-    "comma",
-    "and",
-)
+_AFTER_NUMBER = ("day", "week", "month", "quarter", "year", "hour", "turn", "slash", "dash", "lpar", "until")
 
 
 def readings(tokens: list[Token]) -> list[Reading]:
@@ -67,7 +53,7 @@ def _may_begin(c: Cursor) -> bool:
     if token.kind not in _BEGINNINGS:
         return False
     if token.kind == "num":
-        return token.value in YEARS or bool(following and following.kind in _AFTER_NUMBER)
+        return token.value in YEARS or bool(following and following.kind in _AFTER_NUMBER) or _days_listed(c) > 0
     if token.kind in ("inside", "until", "after", "before", "from"):
         return bool(following and following.kind in _AFTER_LINK)
     return True
@@ -93,15 +79,18 @@ def _years_held(c: Cursor) -> int | None:
 
     They set no date of their own.
     """
+    enclosed = c.take("lpar")
     if c.peek("until", "until_year_end"):
         held = c.attempt(_bounded)
-        return c.reached if held and held[0].first and held[0].first.unit == "year" else None
-    enclosed = c.take("comma", "lpar")
-    held = c.first(_range, _open, _window)
-    said = held[0].first if held else None
-    if enclosed and enclosed.kind == "lpar":
+        years = held is not None and held[0].first is not None and held[0].first.unit == "year"
+    else:
+        c.take("comma")
+        held = c.first(_range, _open, _window)
+        said = held[0].first if held and held[0].kind != "date" else None
+        years = said is not None and said.year is not None
+    if enclosed:
         c.take("rpar")
-    return c.reached if held and said and said.year and held[0].kind != "date" else None
+    return c.reached if years else None
 
 
 def _ongoing(c: Cursor) -> list[Reading] | None:
@@ -172,37 +161,36 @@ def _range(c: Cursor) -> list[Reading] | None:
     if not last:
         return None
     first = first.said_by(last)
-    if last.unit == "monthday" and not first.first[0]:
+    backwards = numbered and first.first > last.first  # "31-5/6": the month is not the first day's
+    if backwards or (last.unit == "monthday" and not first.first[0]):
         return None
     if last.unit == "monthday":
         last = replace(last, unit="day", first=(first.last[0], last.first[1]), last=(first.last[0], last.last[1]))
     if last.year is None and first.year is not None:
         last = replace(last, year=first.last_year or first.year)
-    return [
-        made(
-            c,
-            start,
-            "window",
-            "range",
-            first=first,
-            last=last,
-            bare=bool(numbered) or (not led and first.unit == "day"),
-        )
-    ]
+    bare = bool(numbered) or (not led and first.unit == "day")
+    return [made(c, start, "window", "range", first=first, last=last, bare=bare)]
+
+
+def _days_listed(c: Cursor) -> int:
+    """How many numbers stand before the first date of a list that says a month: 2 in "15, 16, 17/4"."""
+    count = 0
+    while count < LONGEST_LIST and c.peek("num", ahead=2 * count) and c.peek("comma", "and", ahead=2 * count + 1):
+        count += 1
+    return count if c.peek("dmy", "dm", ahead=2 * count) else 0
 
 
 def _bare_days(c: Cursor) -> list[Stretch] | None:
-    """15, 16/4/2026; 15 và 16/4: days whose month the last of them says."""
-    numbers: list[int] = []
-    while (number := c.take("num")) and c.take("comma", "and") and len(numbers) < LONGEST_LIST:
-        numbers.append(number.value)
-        if c.peek("dmy", "dm"):
-            found = [*map(month_day, numbers), c.attempt(stretch)]
-            days = [day for day in found if day is not None]
-            for i in range(len(days) - 2, -1, -1):
-                days[i] = days[i].said_by(days[i + 1])
-            return days if len(days) == len(found) else None
-    return None
+    """15, 16/4/2026; 15 và 16/4: days whose month, and year, those after them say."""
+    numbers = [c.tokens[c.at + 2 * n].value for n in range(_days_listed(c))]
+    days = [day for day in map(month_day, numbers) if day is not None]
+    c.at += 2 * len(numbers)
+    found = c.attempt(stretches) if numbers and len(days) == len(numbers) else None
+    if found is None:
+        return None
+    for day in reversed(days):
+        found.insert(0, day.said_by(found[0]))
+    return found
 
 
 def _range_end(c: Cursor, first: Stretch, link: Token) -> Stretch | None:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
+from normalizers.lexicons import read_lexicon
+from normalizers.skeleton import skeleton
 from normalizers.times.lexicon import agreeing, lexicon
 
 _NUMERIC = r"""
@@ -35,16 +39,6 @@ _PUNCTUATION = {
     "+": "plus",
 }
 _PUNCTUATION |= {"[": "lpar", "]": "rpar", "…": "stop"}
-_LUNAR = r"""
-| (?P<lunar>(?<![a-z])(?:giap|at|binh|dinh|mau|ky|canh|tan|nham|quy)\s+(?:ty|suu|dan|mao|thin|ngo|mui|than|dau|tuat|hoi)(?![a-z]))
-"""
-_BRANCHES_WRITTEN = frozenset(
-    ("tý", "tí", "sửu", "dần", "mão", "mẹo", "thìn", "tỵ", "tị", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi")
-)  # fmt: skip
-_STEMS = ("giap", "at", "binh", "dinh", "mau", "ky", "canh", "tan", "nham", "quy")
-_BRANCHES = ("ty", "suu", "dan", "mao", "thin", "ty", "ngo", "mui", "than", "dau", "tuat", "hoi")
-_FIRST_OF_CYCLE = 1984
-"""A year Giáp Tý: sixty years are named from it on."""
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
 
 
@@ -69,7 +63,9 @@ class Token:
 
 @cache
 def _master(*, lunar: bool) -> re.Pattern[str]:
-    return re.compile(f"{_NUMERIC}{_LUNAR if lunar else ''}| (?P<word>{lexicon().pattern}){_REST}", re.VERBOSE)
+    stems, branches = "|".join(_ranks("stems")), "|".join(_ranks("branches"))
+    named = rf"| (?P<lunar>(?<![a-z])(?:{stems})\s+(?:{branches})(?![a-z]))" if lunar else ""
+    return re.compile(f"{_NUMERIC}{named}| (?P<word>{lexicon().pattern}){_REST}", re.VERBOSE)
 
 
 def tokens(text: str, bare_letters: str, start: int, end: int, *, bare: bool) -> list[Token]:
@@ -103,17 +99,34 @@ def _token(text: str, match: re.Match[str], bare: bool) -> Token:
     return Token(kind, start, end)
 
 
+@cache
+def _cycle() -> Mapping[str, Any]:
+    cycle: Mapping[str, Any] = read_lexicon("normalizers", "tet.toml")["cycle"]
+    return cycle
+
+
+@cache
+def _ranks(words: str) -> Mapping[str, Sequence[int]]:
+    """The places of the stems or the branches in their order, by skeleton: two branches are "ty" without their marks."""
+    ranks: dict[str, list[int]] = {}
+    for rank, spellings in enumerate(_cycle()[words]):
+        for spelling in spellings:
+            ranks.setdefault(skeleton(spelling), []).append(rank)
+    return ranks
+
+
 def _names_year(written: str, bare: bool) -> bool:
     """Whether words spelt as a year's name are one: "Quý Dậu" is, "quý đầu" is not."""
     stem, branch = written.split()
-    return stem[0].isupper() and branch[0].isupper() and (bare or branch.lower() in _BRANCHES_WRITTEN)
+    spelt = any(branch.lower() in spellings for spellings in _cycle()["branches"])
+    return stem[0].isupper() and branch[0].isupper() and (bare or spelt)
 
 
 def _named_year(stem: str, branch: str) -> int | None:
     """The year of a name of the sixty-year cycle, 2025 of "Ất Tỵ"; None for a stem and a branch that never meet."""
-    at = _STEMS.index(stem)
-    years = (_FIRST_OF_CYCLE + n for n in range(at, 60, len(_STEMS)) if _BRANCHES[n % len(_BRANCHES)] == branch)
-    return next(years, None)
+    stems, branches = _ranks("stems")[stem], _ranks("branches")[branch]
+    years = (n for n in range(60) if n % 10 in stems and n % 12 in branches)
+    return next((_cycle()["first_year"] + n for n in years), None)
 
 
 def _lexical(text: str, start: int, end: int, bare: bool) -> Token:

@@ -118,6 +118,7 @@ def test_a_figure_has_comparator_value_and_unit(text: str, comparator: str, valu
         ("Quy mô đàn ong đạt 2 vạn con", "Quy mô đàn ong đạt 2 vạn con", "Quy mô đàn ong"),
         ("Trồng mới 2 triệu cây quế ven suối", "Trồng mới 2 triệu cây quế ven suối", "cây quế ven suối"),
         ("Mức sinh là 2 con/phụ nữ ở vùng cao", "Mức sinh là 2 con/phụ nữ ở vùng cao", "Mức sinh là ở vùng cao"),
+        ("Số ca bị sởi còn 7/10.000 trẻ đẻ sống", "Số ca bị sởi còn 7/10.000 trẻ đẻ sống", "Số ca bị sởi"),
     ],
 )  # fmt: skip
 def test_the_clause_and_its_subject(text: str, raw: str, subject: str) -> None:

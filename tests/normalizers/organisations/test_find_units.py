@@ -178,6 +178,10 @@ SENTENCES = [
         "Các thôn, khu phố dọn rác; các trường mầm non, tiểu học tổ chức trồng hoa.",
         ["Các thôn, khu phố", "các trường mầm non, tiểu học"],
     ),
+    (
+        "Các thôn, bản dọn rác; các trường mầm non, tiểu học công lập gói bánh.",
+        ["Các thôn, bản", "các trường mầm non, tiểu học công lập"],
+    ),
 ]
 
 

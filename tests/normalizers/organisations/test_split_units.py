@@ -21,6 +21,7 @@ CELLS = [
     ("Báo và Đài PT-TH tỉnh, cơ sở đào tạo", ["Báo và Đài PT-TH tỉnh", "cơ sở đào tạo"]),
     ("Sở VH, TT&DL; Sở Y tế", ["Sở VH, TT&DL", "Sở Y tế"]),
     ("Thuế tỉnh, Thống kê tỉnh", ["Thuế tỉnh", "Thống kê tỉnh"]),
+    ("Thuế cơ sở 9; Sở Y tế", ["Thuế cơ sở 9", "Sở Y tế"]),
     ("VNPT Hòa Giang", ["VNPT Hòa Giang"]),
     ("Văn phòng Ủy ban nhân dân tỉnh", ["Văn phòng Ủy ban nhân dân tỉnh"]),
     ("Phòng Pháp chế thuộc Sở Nội vụ", ["Phòng Pháp chế thuộc Sở Nội vụ"]),

@@ -36,6 +36,7 @@ ORDERED = [
     ("Phát quà cho các bản trước Tết Nguyên đán.", "before 2022-02-01"),
     ("Phát quà cho các bản trước Tết Nguyên đán Giáp Thìn.", "before 2024-02-10"),
     ("Phát quà cho các bản vào dịp Tết Nguyên đán Quý Mão năm 2023.", "by 2023-01-22"),
+    ("Phát quà cho các bản vào dịp Tết Nguyên đán Quí Mẹo.", "by 2023-01-22"),
     ("Lập danh sách các bản, gửi về Phòng trước ngày 15/12/2021.", "before 2021-12-15"),
     ("Báo tin lũ trong vòng 24 giờ kể từ khi nước lên.", "1 calendar days after [nước lên]"),
     ("Trực chòi canh (Đội Cờ đỏ thực hiện; thường xuyên).", "ongoing"),
@@ -140,6 +141,7 @@ def test_other_dates_years_and_manner_are_not(text: str) -> None:
             ["2022-10-01..2022-12-31", "2023-01-01..2023-03-31", "ongoing"],
         ),
         ("Lập tổ nuôi ong (năm 2022 và củng cố thường xuyên hàng năm).", ["2022-01-01..2022-12-31", "FREQ=YEARLY"]),
+        ("Họp các bản vào các ngày 15 và 20/4.", ["by 2022-04-15", "by 2022-04-20"]),
         (
             "Năm 2022 lắp đèn ở 20% số ngõ, năm 2023 đạt 60%, năm 2024 đạt 100%.",
             ["2022-01-01..2022-12-31", "2023-01-01..2023-12-31", "2024-01-01..2024-12-31"],
