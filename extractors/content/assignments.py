@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import pairwise
 
 from extractors.content.roles import only_announces, read_roles
@@ -16,12 +15,12 @@ from extractors.layout.passage import Passage, joined
 from extractors.structure.entries import Item
 from extractors.structure.notices import Notice, notice_kind, read_labelled
 from extractors.structure.outline import Outline, Section
+from extractors.structure.time_titles import only_tells_when
 from extractors.structure.unit_lists import names_only_units, names_span, names_start
 from extractors.structure.worded_bodies import begins_as_body, bodies_as_worded, may_name_body
 from normalizers.instructions import announces_tasks
 from normalizers.organisations import UnitContext, UnitMention, find_units, is_reported_to, split_units
 from normalizers.skeleton import skeleton
-from normalizers.times import read_times
 
 _ROLE_OF = {"lead": "lead", "coordinate": "coordinate", "implement": "implement", "assign": "lead"}
 _ROLES = frozenset(_ROLE_OF.values())
@@ -32,12 +31,6 @@ _ROLE_WORDS = re.compile(
 """Words that give a role; before another verb they but tell which body is meant ("cơ quan chủ trì soạn thảo")."""
 _SENTENCE_END = re.compile(r"[.;!?…]\s+")
 _CLOSING = re.compile(r"\(([^()]+)\)\s*$")
-_TIME_WORDS = re.compile(
-    r"(?:\W|\b(?:du kien|hoan thanh|xong|thuc hien|trien khai|thoi gian|thoi han|trong|den|nam hoc)\b)*"
-)
-"""What may stand around a time in a heading that says no more."""
-_DATED = frozenset({"date", "window", "open", "ongoing", "recurring"})
-"""Kinds of times in a heading that are when it is done: others are how long it lasts, or what it goes by."""
 _OVER_UNITS = frozenset({"organisation", "assignment"})
 """Kinds of headings under which units have headings of their own."""
 
@@ -98,7 +91,7 @@ def work_item(outline: Outline, section: Section) -> Section | None:
         kinds = {child.kind for child in beside}
         if "schedule" in kinds or ("tasks" in kinds and any(assigns_beside(child) for child in beside)):
             return around
-        if any(gives_roles(outline, child) for child in beside):
+        if "assignment" in kinds and any(gives_roles(outline, child) for child in beside):
             return around
     return None
 
@@ -108,8 +101,9 @@ def assigns_beside(section: Section) -> bool:
 
     What stands under a body's own heading, "Trách nhiệm của Sở Y tế", are its duties, where it is more than notices.
     """
-    addressed = names_start(section.title.text) > 0 and any(not item.notices for item in _items(section))
-    return section.kind == "assignment" and not addressed
+    if section.kind != "assignment":
+        return False
+    return not names_start(section.title.text) or all(item.notices for item in _items(section))
 
 
 def gives_roles(outline: Outline, section: Section) -> bool:
@@ -169,13 +163,19 @@ def from_heading(section: Section, context: UnitContext, *, on_duty: bool = Fals
 
     Over duties (`on_duty`) a sentence gives its units too: "1. Giao Văn phòng Sở thực hiện các nhiệm vụ sau".
     """
-    title = section.title
-    units = title.part(*names_span(title.text))
-    if section.label_kind in (None, "assignment") and names_only_units(units.text):
-        return Inherited(units=assign_list("lead", units, context, basis="inherited", method="heading.unit"))
+    if section.label_kind in (None, "assignment") and (leads := addressed(section.title, context)):
+        return Inherited(units=leads)
     if on_duty and section.label_kind is None and section.sentence is None:
-        return _from_sentence(title, context, "heading.sentence")
+        return _from_sentence(section.title, context, "heading.sentence")
     return Inherited()
+
+
+def addressed(title: Passage, context: UnitContext) -> tuple[Assigned, ...]:
+    """The units that lead what is under a title: those that it names, where it names nothing else."""
+    units = title.part(*names_span(title.text))
+    if not names_only_units(units.text):
+        return ()
+    return assign_list("lead", units, context, basis="inherited", method="heading.unit")
 
 
 def from_unknown_body(outline: Outline, section: Section, context: UnitContext) -> Inherited:
@@ -186,11 +186,11 @@ def from_unknown_body(outline: Outline, section: Section, context: UnitContext) 
     if section.kind != "assignment" and not (section.kind == "group" and _over_units(outline, parent)):
         return Inherited()
     named = section.title.part(names_start(section.title.text))
-    addressed = named.text != section.title.text and parent.kind in _OVER_UNITS
+    in_words = named.text != section.title.text and parent.kind in _OVER_UNITS
     among = section.label_kind is None and any(
         begins_as_body(s.title.text) and may_name_body(s.title.text) for s in outline.children(parent)
     )
-    if not (addressed or (among and _over_units(outline, parent))):
+    if not (in_words or (among and _over_units(outline, parent))):
         return Inherited()
     return Inherited(
         units=tuple(
@@ -206,19 +206,9 @@ def from_time_heading(outline: Outline, section: Section) -> Inherited:
         title = around.title
         closing = _CLOSING.search(title.text)
         said = title.part(closing.start(1), closing.end(1)) if closing else title
-        if around.label_kind is None and _only_tells_when(said.text):
+        if around.label_kind is None and only_tells_when(said.text):
             return Inherited(schedules=(said,))
     return Inherited()
-
-
-@lru_cache(maxsize=1024)
-def _only_tells_when(text: str) -> bool:
-    """Whether a text says when and nothing else, but that something is done by then."""
-    left, times = text, read_times(text, year=None)
-    for time in reversed({time.start: time for time in times}.values()):
-        left = left[: time.start] + left[time.end :]
-    dated = bool(times) and all(time.kind in _DATED for time in times)
-    return dated and _TIME_WORDS.fullmatch(skeleton(left)) is not None
 
 
 def _over_units(outline: Outline, section: Section) -> bool:

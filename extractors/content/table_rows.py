@@ -10,6 +10,7 @@ from enum import Enum, auto
 from extractors.layout.columns import Columns, cell_passage, grid_of
 from extractors.layout.joined import JoinedCell, JoinedTable
 from extractors.layout.passage import EMPTY, Passage, joined
+from extractors.structure.time_titles import is_period
 from extractors.structure.unit_lists import names_only_units
 from normalizers.skeleton import skeleton
 
@@ -200,7 +201,9 @@ def _row(raw: Sequence[_Raw], at: int, main: int, columns: Columns) -> TableRow:
 def _is_period_over(raw: Sequence[_Raw], at: int, main: int, columns: Columns) -> bool:
     """Whether a row says but a period, in the column of times, and rows of tasks follow: "Quý I" over "Tháng 1", "Tháng 2"."""
     time = columns.roles.get("time")
-    return time is not None and not raw[at].cells[main] and at + 1 < len(raw) and bool(raw[at + 1].cells[main])
+    if time is None or raw[at].cells[main] or not is_period(raw[at].cells[time].text):
+        return False
+    return at + 1 < len(raw) and bool(raw[at + 1].cells[main])
 
 
 def _as_marker(mark: str) -> str | None:

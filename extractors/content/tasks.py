@@ -220,13 +220,13 @@ def _from_line_below(outline: Outline, section: Section, context: UnitContext) -
     parent = outline.parent(section)
     if parent is None or section.label_kind is not None:
         return Inherited()
+    beside = _prose(parent)
+    if not any(e.marker is not None and not e.marker.is_bullet and not e.notices for e in beside):
+        return Inherited()
     within = (each for item in outline.children(parent) for each in outline.under(item))
     if any(entry.notices for each in within for entry in _prose(each)):
         return Inherited()
     start = section.heading.span().start
-    beside = _prose(parent)
-    if not any(e.marker is not None and not e.marker.is_bullet and not e.notices for e in beside):
-        return Inherited()
     below = (e for e in beside if e.passage.span().start > start)
     lines = takewhile(lambda e: bool(e.notices), dropwhile(lambda e: not e.notices, below))
     notices = [notice for entry in lines for notice in entry.notices]

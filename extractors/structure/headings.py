@@ -12,12 +12,12 @@ from extractors.structure.articles import enacts
 from extractors.structure.markers import Family, Marker
 from extractors.structure.notices import notice_kind, read_notices
 from extractors.structure.numbering import Placed
+from extractors.structure.time_titles import only_tells_when
 from extractors.structure.unit_lists import names_only_units, names_start
 from extractors.structure.worded_bodies import begins_as_body, may_name_body
 from normalizers.instructions import announces_tasks, opens_list, orders
 from normalizers.section_kinds import kind_of
 from normalizers.skeleton import skeleton
-from normalizers.times import read_times
 
 _OUTER = frozenset({Family.PART, Family.CHAPTER, Family.GROUP, Family.ROMAN, Family.CAPITAL, Family.APPENDIX})
 _NOTICE_SECTIONS = {
@@ -41,7 +41,8 @@ _COUNTED = re.compile(
 )
 """What but counts: the name of a stage stands behind its colon ("Giai đoạn 1: Chuẩn bị")."""
 _FEWEST_LABEL_WORDS = 4
-_FEWEST_NOTICES = 2
+_FEWEST_NOTICES, _MOST_NOTICES = 2, 20
+"""Numbered lines that say who and when of one item."""
 _FIGURE = re.compile(r"(?<=\s)\d+\s*%")
 _FULL_STOP = re.compile(r"\.[\"”)]?$")
 _TITLE_TAIL = " .:;,–-¬"
@@ -96,7 +97,9 @@ def _titled(placed: Sequence[Placed], at: int, block: Paragraph, marker: Marker,
     if label_kind is not None and not listed and (run_in is None or len(label.text) <= _LONGEST_LABEL):
         return Heading(marker, whole, _trimmed(label), run_in, label_kind)
     under = _what_follows(placed, at)
-    dated = under == "nothing" and _is_time(label.text)  # an item that says by when: "a) Đến năm 2030: 60% hộ dân …"
+    dated = under == "nothing" and only_tells_when(
+        label.text
+    )  # an item that says by when: "a) Đến năm 2030: 60% hộ dân …"
     if run_in is not None and not dated and _is_run_in_title(label, run_in):
         return Heading(marker, whole, _trimmed(label), run_in, None)
     set_off = block.bold or block.heading_level is not None or rest.text.isupper()
@@ -158,11 +161,6 @@ def _is_sentence(text: str) -> bool:
     return text.endswith(":") and orders(text) and opens_list(text) and not announces_tasks(text)
 
 
-def _is_time(label: str) -> bool:
-    """Whether a label is but a time: "Giai đoạn 2026 - 2030"."""
-    return any(time.start == 0 and time.end == len(label) for time in read_times(label, year=None))
-
-
 def _is_run_in_title(label: Passage, run_in: Passage) -> bool:
     """Whether what stands before a colon is a title ("1. Công tác chỉ đạo: …") or a unit ("p) Bộ Y tế: …").
 
@@ -206,19 +204,20 @@ def _is_noticed_item(placed: Sequence[Placed], at: int) -> bool:
     if depth is None or rest is None or kind_of(rest.text) or _notice_section(rest.text):
         return False
     under = 0
-    for after in placed[at + 1 :]:
+    for after in placed[at + 1 : at + 2 + _MOST_NOTICES]:
         if after.depth is not None and after.depth <= depth:
             break
         notices = read_notices(after.rest) if after.depth == depth + 1 and after.rest is not None else ()
         if not notices or notices[-1].is_open:
             return False
         under += 1
-    return under >= _FEWEST_NOTICES
+    return _FEWEST_NOTICES <= under <= _MOST_NOTICES
 
 
 def _belongs_to_item(placed: Sequence[Placed], at: int) -> bool:
     """Whether a numbered line that says who or when stands among such lines alone, under an item."""
     depth = placed[at].depth or 0
-    over = next((n for n in range(at - 1, -1, -1) if (d := placed[n].depth) is not None and d < depth), None)
+    near = range(at - 1, max(at - 1 - _MOST_NOTICES, -1), -1)
+    over = next((n for n in near if (d := placed[n].depth) is not None and d < depth), None)
     marker = placed[over].marker if over is not None else None
     return over is not None and marker is not None and marker.family not in _OUTER and _is_noticed_item(placed, over)

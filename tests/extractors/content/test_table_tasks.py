@@ -770,3 +770,21 @@ def test_labels_in_a_cell_give_their_units_the_role(read_body: ReadBody) -> None
     assert plan.roles("Dựng phim") == {
         ("lead", "Văn phòng Sở"), ("coordinate", "Hội đồng nghệ thuật"), ("coordinate", "Thanh tra Sở"),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("alone", [["", "", "Thanh tra Sở", "", ""], ["", "", "", "", "Đã xong một phần"]])
+def test_what_stands_alone_in_a_column_of_units_or_remarks_heads_no_rows(read_body: ReadBody, alone: list[str]) -> None:
+    plan = read_body("I. NHIỆM VỤ\n" + rows(
+        ["STT", "Nhiệm vụ", "Đơn vị chủ trì", "Thời gian", "Ghi chú"],
+        ["1", "Dựng phim", "Văn phòng Sở", "Quý I", ""], alone, ["2", "In lịch", "Văn phòng Sở", "Quý IV", ""],
+    ))  # fmt: skip
+    assert [section.title for section in plan.sections] == ["NHIỆM VỤ"]
+    assert plan.roles("In lịch") == {("lead", "Văn phòng Sở")}
+
+
+def test_a_group_whose_bracket_lists_units_has_them_lead_its_rows(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\n" + rows(
+        ["STT", "Nhiệm vụ", "Thời gian"],
+        ["I", "Các sở giữ đê (gồm Sở Y tế, Sở Xây dựng)", ""], ["1", "Dựng chòi canh", "Quý I"],
+    ))  # fmt: skip
+    assert plan.roles("Dựng chòi canh") == {("lead", "Sở Y tế"), ("lead", "Sở Xây dựng")}

@@ -1,0 +1,37 @@
+"""Titles that only say when what is under them is done: "Tháng 9/2030", "Nhiệm vụ quý I"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from normalizers.skeleton import skeleton
+from normalizers.times import read_times
+
+_TIME_WORDS = re.compile(
+    r"(?:\W|\b(?:du kien|hoan thanh|xong|thuc hien|trien khai|thoi gian|thoi han|trong|den|nam hoc)\b)*"
+)
+"""What may stand around a time in a heading that says no more."""
+_DATED = frozenset({"date", "window", "open", "ongoing", "recurring"})
+"""Kinds of times in a heading that are when it is done: others are how long it lasts, or what it goes by."""
+_WORKS = re.compile(r"\W*(?:(?:cac )?(?:nhiem vu|cong viec|cong tac|hoat dong|noi dung)\b\W*(?:cua |trong )?)")
+_NEARLY_ALL = 0.8
+
+
+@lru_cache(maxsize=1024)
+def only_tells_when(text: str) -> bool:
+    """Whether a text says when and nothing else, but that something is done by then."""
+    left, times = text, read_times(text, year=None)
+    for time in reversed({time.start: time for time in times}.values()):
+        left = left[: time.start] + left[time.end :]
+    dated = bool(times) and all(time.kind in _DATED for time in times)
+    return dated and _TIME_WORDS.fullmatch(skeleton(left)) is not None
+
+
+@lru_cache(maxsize=1024)
+def is_period(title: str) -> bool:
+    """Whether a title is but the period of what is under it: "Quý I", "Nhiệm vụ tháng 3/2031"."""
+    works = _WORKS.match(skeleton(title))
+    said = title[works.end() if works else 0 :].strip(" .:()")
+    times = read_times(said, year=None)
+    return bool(times) and times[0].kind == "window" and times[-1].end - times[0].start >= _NEARLY_ALL * len(said)
