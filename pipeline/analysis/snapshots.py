@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import os
+import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import duckdb
@@ -25,6 +29,7 @@ _MEMORY, _INDEX_MEMORY = "1GB", "500MB"
 """Allowed to the making of a copy, and then of its index; what needs more goes to the disk meanwhile."""
 
 _WORDS = ".words"
+_ASIDE = "making-"
 
 
 def snapshot(tables: Path, cache: Path | None = None) -> duckdb.DuckDBPyConnection:
@@ -48,9 +53,13 @@ def _copy(tables: Path, cache: Path | None) -> Path:
     """The copy's path; the file of its words lies beside it."""
     folder = cache or default_cache(tables)
     path = folder / f"{state(tables)}.duckdb"
-    if not path.exists():
+    if not (path.exists() and path.with_suffix(_WORDS).exists()):
         folder.mkdir(parents=True, exist_ok=True)
-        _make(tables, path)
+        _sweep(folder)
+        try:
+            _make(tables, path)
+        except (duckdb.OperationalError, duckdb.FatalException) as error:  # the disk is full
+            raise OSError(f"no copy of the tables can be made: {error}") from error
         for other in (*folder.glob("*.duckdb"), *folder.glob(f"*{_WORDS}")):
             if other.stem != path.stem:
                 other.unlink(missing_ok=True)
@@ -86,7 +95,7 @@ def default_cache(tables: Path) -> Path:
 
 
 def _make(tables: Path, path: Path) -> None:
-    with tempfile.TemporaryDirectory(dir=path.parent, prefix="making-") as aside:
+    with _aside(path.parent) as aside:
         made = Path(aside) / path.name
         with over_parquet(tables) as connection:
             connection.execute(f"SET memory_limit = '{_MEMORY}'")
@@ -100,8 +109,34 @@ def _make(tables: Path, path: Path) -> None:
         words = made.with_suffix(_WORDS)
         with duckdb.connect(made, config={"memory_limit": _INDEX_MEMORY, "temp_directory": f"{aside}/spill"}) as copy:
             index_tasks(copy, words)
+            copy.execute("CHECKPOINT")  # at the closing a disk that is full would go unnoticed
         words.replace(path.with_suffix(_WORDS))
         made.replace(path)  # the last, so that who finds it finds the words, too
+
+
+@contextmanager
+def _aside(folder: Path) -> Iterator[str]:
+    """A folder to make something in, locked meanwhile, so that others see that it is not left over."""
+    with tempfile.TemporaryDirectory(dir=folder, prefix=_ASIDE) as aside:
+        descriptor = os.open(aside, os.O_RDONLY)
+        try:
+            with suppress(OSError):  # not every share has locks
+                fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            yield aside
+        finally:
+            os.close(descriptor)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what those left who were killed while they made a copy."""
+    for left in folder.glob(f"{_ASIDE}*"):
+        with suppress(OSError):  # somebody is at it, or it is gone
+            descriptor = os.open(left, os.O_RDONLY)
+            try:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                shutil.rmtree(left, ignore_errors=True)
+            finally:
+                os.close(descriptor)
 
 
 def _quicken(connection: duckdb.DuckDBPyConnection) -> None:

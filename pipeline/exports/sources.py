@@ -14,7 +14,13 @@ class Sources:
     def link(self, source_path: str, page: int | None = None) -> str | None:
         """A file URI that leads to the page; None where the file has moved or is gone."""
         if source_path not in self._known:
-            path = Path(source_path)
-            self._known[source_path] = path.resolve().as_uri() if path.is_file() else None
+            self._known[source_path] = _address(Path(source_path))
         found = self._known[source_path]
         return f"{found}#page={page}" if found and page else found
+
+
+def _address(path: Path) -> str | None:
+    try:
+        return path.resolve().as_uri() if path.is_file() else None
+    except OSError:  # a folder that may not be looked into, a name too long for this system
+        return None

@@ -5,6 +5,7 @@ Sheets are as in `sheets.SHEETS`, after one that says what the file is. What wou
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from datetime import date
@@ -34,6 +35,8 @@ _LONGEST_LINK = 2079
 """Characters that Excel takes in a link; a file with a longer one is taken for damaged."""
 _LONGEST = 32_767
 """Characters that Excel takes in a cell."""
+_NO_CHARACTER = re.compile(f"{ILLEGAL_CHARACTERS_RE.pattern}|[\ud800-\udfff\ufffe\uffff]")
+"""What XML can't hold; a file with one of them is taken for damaged."""
 _FIRST_YEAR = 1901
 """Excel counts 1900 as a leap year: earlier days are written as text."""
 _DATE_FORMATS = {"vi": "dd/mm/yyyy", "en": "yyyy-mm-dd"}
@@ -195,6 +198,6 @@ def _fill(cell: Any, value: Any) -> None:
 
 
 def _text(value: str) -> str:
-    """A text that a cell takes: without control characters, and no longer than may be."""
-    clean: str = ILLEGAL_CHARACTERS_RE.sub(" ", value)
+    """A text that a cell takes: without what is no character, and no longer than may be."""
+    clean = _NO_CHARACTER.sub(" ", value)
     return clean if len(clean) <= _LONGEST else clean[: _LONGEST - 1] + "…"

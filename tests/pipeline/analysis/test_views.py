@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -13,7 +15,7 @@ import pytest
 from dateutil.rrule import rrulestr
 
 from pipeline import views_docs
-from pipeline.analysis import NoTables, Selection, connect, snapshot
+from pipeline.analysis import NoTables, Selection, connect, indexed_snapshot, snapshot
 from pipeline.analysis.connection import empty
 from pipeline.analysis.views import VIEWS, relations
 
@@ -170,3 +172,32 @@ def test_a_snapshot_is_made_once_for_each_state_of_the_tables(tmp_path: Path) ->
         assert one(first, "SELECT count(*) FROM v_tasks") == (3,)
     assert not any(path.exists() for path in made)
     assert sorted(path.suffix for path in cache.iterdir()) == [".duckdb", ".words"]
+
+
+def test_half_a_snapshot_is_made_anew_and_what_a_killed_maker_left_goes(tmp_path: Path) -> None:
+    folder, cache = invented_tables.write(tmp_path / "out"), tmp_path / "cache"
+    snapshot(folder, cache).close()
+    next(cache.glob("*.words")).unlink()
+    left, at_work = cache / "making-left", cache / "making-now"
+    left.mkdir()
+    at_work.mkdir()
+    (left / "half.duckdb").touch()
+    descriptor = os.open(at_work, os.O_RDONLY)
+    fcntl.flock(descriptor, fcntl.LOCK_SH)
+    connection, index = indexed_snapshot(folder, cache)
+    os.close(descriptor)
+    with connection:
+        assert index.with_letters("thanh").any()
+    assert sorted(path.suffix or path.name for path in cache.iterdir()) == [".duckdb", ".words", "making-now"]
+
+
+def test_a_snapshot_for_which_there_is_no_room_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, cache = invented_tables.write(tmp_path / "out"), tmp_path / "cache"
+
+    def full(connection: duckdb.DuckDBPyConnection, words: Path) -> None:
+        raise duckdb.IOException("No space left on device")
+
+    monkeypatch.setattr("pipeline.analysis.snapshots.index_tasks", full)
+    with pytest.raises(OSError, match="No space left"):
+        snapshot(folder, cache)
+    assert not list(cache.iterdir())

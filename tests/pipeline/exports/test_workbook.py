@@ -15,6 +15,8 @@ import pytest
 
 from pipeline.analysis import NoTables, Selection
 from pipeline.exports.asking import choose
+from pipeline.exports.sheets import Column
+from pipeline.exports.sources import Sources
 from pipeline.exports.workbook import write_workbook
 from pipeline.exports.writing import export
 from pipeline.wording import wording
@@ -59,6 +61,15 @@ def test_what_looks_like_a_formula_is_text(book: Any) -> None:
     [cell] = [cell for cell in column(book["Nhiệm vụ"], "Nhiệm vụ") if str(cell.value).startswith("=")]
     assert (cell.value, cell.data_type, cell.quotePrefix) == (FORMULA, "s", True)
     assert all(cell.data_type != "f" for page in book for row in page for cell in row)
+
+
+@pytest.mark.parametrize("no_character", ["\x01", "\ufffe", "\uffff"])
+def test_what_is_no_character_is_left_out(
+    tables: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, no_character: str
+) -> None:
+    monkeypatch.setattr(Column, "value", lambda *_: f"rà{no_character}soát")
+    book = write(tables, tmp_path / "x.xlsx")
+    assert {cell.value for cell in column(book["Nhiệm vụ"], "Nhiệm vụ")} == {"rà soát"}
 
 
 def test_it_is_made_to_be_read_and_printed(book: Any) -> None:
@@ -142,6 +153,10 @@ def test_an_export_that_fails_leaves_what_was_there(tmp_path: Path) -> None:
         write(tmp_path, target)
     assert [path.name for path in tmp_path.iterdir()] == ["x.xlsx"]
     assert target.read_bytes() == b"before"
+
+
+def test_a_source_that_can_not_be_looked_for_has_no_link() -> None:
+    assert Sources().link("dài" * 2000, 3) is None
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
