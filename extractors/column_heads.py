@@ -12,6 +12,9 @@ from normalizers.skeleton import bare_words
 
 _ALIKE = 0.85
 """One letter that OCR got wrong in a short head."""
+_BEGIN = {"start", "end"}
+"""Roles whose wordings must begin the head: "Đến ngày", not "Số dư đến ngày 30/6"."""
+_NONE = "other"
 _PARTS = re.compile(r"\s*(?:[,;/]|\bvà\b)\s*")
 
 
@@ -55,9 +58,11 @@ def column_role(head: str) -> str | None:
     A head that is a known wording wins over one that begins with it, that over one that has it inside. One word alone
     must be the whole head: "Tháng", not "Tháng 3".
     """
-    bare = _bare(head)
-    if not bare:
-        return None
+    role = _role(_bare(head))
+    return role if role != _NONE else None
+
+
+def _role(bare: str) -> str | None:
     for known, role in _wordings():
         if bare == known:
             return role
@@ -65,6 +70,6 @@ def column_role(head: str) -> str | None:
         if bare.startswith(known + " ") and (" " in known or role == "ordinal") and len(known) > 2:
             return role
     for known, role in _wordings():
-        if len(known) > 6 and re.search(rf"\b{known}\b", bare):
+        if len(known) > 6 and role not in _BEGIN and re.search(rf"\b{known}\b", bare):
             return role
     return None

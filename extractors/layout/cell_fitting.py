@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 
 from normalizers.organisations import find_units, split_units
@@ -75,12 +75,12 @@ def is_time(text: str) -> bool:
     return bool(times) and times[0].start < min(_LATEST, len(text) / 2) and not find_units(text[: times[0].start])
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _names_units(text: str) -> bool:
     return sum(unit.end - unit.start for unit in find_units(text)) >= _NAMED * len(text)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _may_name_units(text: str) -> float:
     """How well a cell that names no known units may name others: "Các đơn vị dự toán", "Hội đồng chấm thi"."""
     if _DITTO.fullmatch(text):
@@ -92,7 +92,7 @@ def _may_name_units(text: str) -> float:
     return 0.0 if sum(unit.end - unit.start for unit in split_units(text)) >= _NAMED * len(text) else _MISFIT
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _fit(lines: tuple[str, ...], role: str | None) -> float:
     """How well the lines are a cell of that role."""
     if not lines:

@@ -21,6 +21,10 @@ from normalizers.skeleton import skeleton
 
 _ORDINAL = re.compile(r"(?P<mark>\d{1,3}(?:\.\d{1,2})*|[IVXL]{1,5}|[A-HĐ])(?P<dot>[.)]?)(?:\s+(?P<rest>\S.*))?")
 _FOLLOWS = re.compile(r"\W*(?:phu luc|noi nhan|tren day la|tm\s*[./]|kt\s*[./]|kem theo|tong cong)")
+_NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*)\.?\s+[^\W\d_]|(?P<letter>[a-zđ])\)\s")
+"""How a line of an outline or of a list begins: "3. Kinh phí", "2.1 Nội dung", "b) Sở Y tế"."""
+_FAR_ABOVE = 100
+"""Lines among which the heading over a table is looked for."""
 _MOST_HEAD_LINES = 16
 _LONGEST_HEAD = 40
 _MOST_HEAD_WORDS = 9
@@ -63,6 +67,7 @@ def _table_at(lines: Sequence[PrintedLine], at: int) -> Found | None:
     heads, body = _heads(lines, at)
     if not heads:
         return None
+    lines = lines[: _outline_goes_on(lines, at, body)]
     rows, end = _numbered(lines, body) if heads[0].role == "ordinal" else _dated(lines, body)
     roles = _roles(heads)
     cells = [_cells(row, roles) for row in rows]
@@ -131,6 +136,39 @@ def _parted_heads(lines: Sequence[PrintedLine]) -> list[_Head]:
             ways.append((score, [*best[begin][1], _Head(role, tuple(span for span, _, _ in words[begin:end]))]))
         best.append(max(ways, key=lambda way: way[0], default=(float("-inf"), [])))
     return best[-1][1]
+
+
+def _outline_goes_on(lines: Sequence[PrintedLine], at: int, body: int) -> int:
+    """Where the outline goes on below a table's heads: at a heading, or the number after that of what is over them.
+
+    A number that follows the one before it in the table is of a list there.
+    """
+    above = (_NUMBERED.match(lines[n].text) for n in range(at - 1, max(at - _FAR_ABOVE, 0) - 1, -1))
+    following: set[str] = set()
+    for mark in above:
+        if mark is not None:
+            following |= _following(mark)
+            if mark["number"]:
+                break
+    in_table: set[str] = set()
+    for n in range(body, len(lines)):
+        if lines[n].heading_level is not None:
+            return n
+        mark = _NUMBERED.match(lines[n].text)
+        if mark is not None:
+            own = mark["number"] or mark["letter"]
+            if own in following - in_table:
+                return n
+            in_table = _following(mark)
+    return len(lines)
+
+
+def _following(mark: re.Match[str]) -> set[str]:
+    """The marks that go on with an outline after one: 2.2 and 3 after 2.1, b after a."""
+    if mark["letter"]:
+        return {chr(ord(mark["letter"]) + 1)}
+    parts = [int(part) for part in mark["number"].split(".")]
+    return {".".join(map(str, [*parts[:depth], parts[depth] + 1])) for depth in range(len(parts))}
 
 
 def _numbered(lines: Sequence[PrintedLine], at: int) -> tuple[list[_Row], int]:

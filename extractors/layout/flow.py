@@ -150,8 +150,6 @@ def _plain_margins(document: Document, *, unwrapped: bool) -> Margins:
     lengths = [len(text) for text in _plain_texts(document)]
     if len(lengths) < 4:
         return Margins(0, 80)
-    if unwrapped:
-        return Margins(0, max(40.0, max(lengths)))
     return Margins(0, max(40.0, quantiles(lengths, n=20)[-3]))
 
 

@@ -34,12 +34,19 @@ class SpacedTable:
 
 
 def spaced_tables(lines: Sequence[str]) -> list[SpacedTable]:
-    """The tables among lines of text, from top to bottom."""
+    """The tables among lines of text, from top to bottom; none that leaves out a word of its lines."""
     if sum(_SPACED.search(line) is not None for line in lines) < _FEWEST_SPACED:
         return []
     ends = [number for number, line in enumerate(lines) if _ends_part(line)]
     parts = pairwise([0, *(number + 1 for number in ends), len(lines)])
-    return [_written(table) for start, stop in parts for table in find_unruled(_words(lines, start, stop))]
+    found = (_written(table) for start, stop in parts for table in find_unruled(_words(lines, start, stop)))
+    return [table for table in found if _is_whole(table, lines)]
+
+
+def _is_whole(table: SpacedTable, lines: Sequence[str]) -> bool:
+    """Whether the cells hold all that stands on the table's lines."""
+    n_held = sum(len(line.text.split()) for cell in table.cells for line in cell.lines)
+    return n_held == sum(len(line.split()) for line in lines[table.start : table.stop])
 
 
 def _ends_part(line: str) -> bool:

@@ -20,6 +20,7 @@ from extractors.layout.stitching import stitch
         ("Đơn vị thực hiện", "doer"), ("Người thực hiện", "doer"), ("Phân công thực hiện", "doer"), ("Trách nhiệm chính", "lead"),
         ("Bộ phận tham mưu", "charge"), ("Cơ quan chuẩn bị", "charge"), ("Chủ đầu tư", "charge"), ("Người phụ trách", "officer"), ("Đ/c phụ trách", "officer"),
         ("Tháng", "time"), ("Tháng 3", None), ("Quý", "time"), ("Quý I", None), ("Hạn hoàn thành", "time"), ("Bắt đầu", "start"), ("Thời gian kết thúc", "end"),
+        ("Ngày, tháng, năm sinh", None), ("Số hiệu; ngày, tháng, năm ban hành", None), ("Địa bàn phụ trách", None), ("Số chợ có đến ngày 31/12", None),
         ("Các bước tiến hành", "task"), ("Đơn vị liên quan", "coordinate"), ("Tồn tại, hạn chế", "reason"),
         ("Đơn vị phối hợp", "coordinate"), ("Cơ quan phối hợp thực hiện", "coordinate"), ("Phối hợp", "coordinate"),
         ("Thời gian", "time"), ("Thời gian thực hiện năm 2024", "time"), ("Thời hạn hoàn thành", "time"), ("Tiến độ", "time"), ("Lộ trình", "time"),

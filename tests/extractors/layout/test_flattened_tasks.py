@@ -81,6 +81,17 @@ def test_groups_with_their_titles_behind_their_marks() -> None:
     assert rows[-1][-1] == "Lịch"
 
 
+def test_the_outline_goes_on_below_the_table() -> None:
+    lines = ["2. Việc phải làm", *HEADS, "1", *FILM, "2", *CALENDAR, "3. Kinh phí", "Không có."]
+    assert tables(lines) == [[["1", *FILM], ["2", *CALENDAR]]]
+
+
+def test_a_list_in_a_cell_is_no_outline() -> None:
+    film = ["Dựng phim", "1. Viết lời", "2. Quay", "3. Lồng tiếng", *FILM[1:]]
+    ((row, _),) = tables(["2. Việc phải làm", *HEADS, "1", *film, "2", *CALENDAR])
+    assert row[2:] == FILM[1:]
+
+
 def test_heads_cut_over_lines_and_printed_again() -> None:
     heads = ["TT Nhiệm vụ", "Đơn vị", "chủ trì", "Đơn vị phối", "hợp", "Thời gian Sản phẩm"]
     assert tables([*heads, "1", *FILM, *heads, "2", *CALENDAR]) == [[["1", *FILM], ["2", *CALENDAR]]]
@@ -127,6 +138,9 @@ def test_the_lines_of_a_row_parted(lines: list[str], ends: list[int] | None) -> 
     assert parted(lines, ["task", "lead", "time"]) == ends
 
 
-@pytest.mark.parametrize(("text", "says"), [("Quý I/2031", True), ("Thường xuyên", True), ("Sở Y tế 2031", False)])
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [("Quý I/2031", True), ("Thường xuyên", True), ("2026 và các năm tiếp theo", True), ("Sở Y tế 2031", False)],
+)
 def test_a_line_that_is_a_time(text: str, says: bool) -> None:
     assert is_time(text) is says

@@ -46,3 +46,15 @@ def test_a_letterhead_and_running_text_are_none() -> None:
         "Số: 3/KH-SDL          Độc lập - Tự do - Hạnh phúc",
     ]
     assert tables([*lines, "Căn cứ   Luật  Du lịch   năm 2017;", "Sở  ban  hành   kế hoạch."]) == []
+
+
+def test_a_table_that_would_lose_a_word_is_none() -> None:
+    lines = [
+        "   STT              Nội dung công việc  Thời gian Ghi chú",
+        "                    thực hiện           hợp",
+        "   1                2            a)     tổng hợp",
+        "                    Quý I/2031          ",
+        "   2                Quý I/2031   tổng hợp 1",
+        "                    Quý I/2031   2      ",
+    ]
+    assert spaced_tables(lines) == []

@@ -58,6 +58,13 @@ def test_heads_of_two_lines_are_one_row() -> None:
     assert tables(set_in_columns([heads, *ROWS[1:]])) == [[heads, *ROWS[1:]]]
 
 
+def test_five_known_heads_make_unknown_ones_no_matter() -> None:
+    heads = ["TT", "Nội dung", "Chủ trì", "Phối hợp", "Thời gian", "Số xã", "Số bản", "Số hộ"]
+    rows = [[str(at), "Dựng phim", "Sở Y tế", "Công an", "Quý I", "12", "40", "900"] for at in (1, 2, 3)]
+    columns = (40, 70, 170, 250, 340, 430, 500, 570)
+    assert tables(set_in_columns([heads, *rows], columns=columns)) == [[heads, *rows]]
+
+
 def test_a_group_over_the_width_is_one_cell() -> None:
     group = ["I. NHÓM CÁC NHIỆM VỤ THƯỜNG XUYÊN CỦA SỞ TRONG NĂM"]
     assert tables(set_in_columns([*ROWS[:3], group, ROWS[3]])) == [[*ROWS[:3], group, ROWS[3]]]
