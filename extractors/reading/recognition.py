@@ -19,6 +19,7 @@ from extractors.reading.image_tables import RuledPage, SeenTable, read_cells, ru
 from extractors.reading.options import ReadingOptions
 from extractors.reading.page_image import PageImage, cleared, straightened
 from extractors.reading.page_turn import lean_of
+from extractors.reading.quarter_strokes import with_strokes_counted
 from extractors.reading.tesseract import SeenWord
 from extractors.reading.unread import passed_over
 
@@ -68,13 +69,14 @@ def recognised(page: PageImage, options: ReadingOptions) -> Recognised:
         best = _better(best, _read(straightened(clear, lean_of(clear.grey, clear.dpi)), options))
     grids = [SeenWord("", table.grid.box, 1.0, -1) for table in best.tables]
     more = passed_over(best.page.grey, best.page.dpi, [*best.words, *grids], options)
-    return _told_bold(replace(best, words=without_dirt([*best.words, *more])))
+    return _looked_at_again(replace(best, words=without_dirt([*best.words, *more])))
 
 
-def _told_bold(read: Recognised) -> Recognised:
-    """The reading with its bold lines and cells marked."""
-    lines = lines_of(read.words)
-    marked = marked_bold(read.page.grey, [*lines, *(cell for table in read.tables for cell in table.words)])
+def _looked_at_again(read: Recognised) -> Recognised:
+    """The reading with its bold lines and cells marked, and the numbers of quarters as they are drawn."""
+    lines, grey = lines_of(read.words), read.page.grey
+    seen = [*lines, *(cell for table in read.tables for cell in table.words)]
+    marked = marked_bold(grey, [with_strokes_counted(grey, words) for words in seen])
     cells = iter(marked[len(lines) :])
     tables = [replace(table, words=tuple(tuple(next(cells)) for _ in table.words)) for table in read.tables]
     return replace(read, words=[word for line in marked[: len(lines)] for word in line], tables=tables)
