@@ -178,6 +178,8 @@ SENTENCES = [
         "Các thôn, khu phố dọn rác; các trường mầm non, tiểu học tổ chức trồng hoa.",
         ["Các thôn, khu phố", "các trường mầm non, tiểu học"],
     ),
+    ("Phối hợp với thành phố Hải Phòng mở chợ.", []),  # a place, and "thành phố" alone is another
+    ("Phối hợp với tỉnh Lào Cai và Sở Y tế mở chợ.", ["Sở Y tế"]),
 ]
 
 
