@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from extractors.layout.columns import Columns, cell_passage, grid_of
@@ -24,6 +24,7 @@ _SUMMED = re.compile(
 _DITTO = re.compile(r"[-–.\s]*(?:n/?t|nhu tren|\"|''|”|〃)[-–.\s]*")
 _SUM = re.compile(r"[\d.,\s%–-]+")
 _FEWEST_WORDS = 2
+_FEWEST_COPIES = 3
 _UNITS = ("lead", "coordinate", "implement")
 _LISTED = re.compile(r"[-–+*•]\s")
 _DECIMAL_MARK = re.compile(r"\d{1,3}(?:\.\d{1,3})*")
@@ -59,9 +60,9 @@ def read_rows(text: str, table: JoinedTable, columns: Columns, lines: Lines = Li
     keep the lines of a list.
     """
     kept = {columns.roles[role] for role in _UNITS if role in columns.roles} if lines is not Lines.WRAPPED else set()
-    grid = grid_of(table)[columns.n_header_rows :]
     main = columns.roles.get("task", columns.roles.get("criterion", 0))
     ordinal, time = columns.roles.get("ordinal"), columns.roles.get("time")
+    grid = [_spanned(text, row, ordinal) for row in grid_of(table)[columns.n_header_rows :]]
     raw: list[_Raw] = []
     above: Sequence[JoinedCell | None] = ()
     said: Sequence[Passage] = ()
@@ -83,6 +84,24 @@ def read_rows(text: str, table: JoinedTable, columns: Columns, lines: Lines = Li
                 raw.append(here)
         above = row
     return tuple(_row(raw, at, main, columns) for at in range(len(raw)))
+
+
+def _spanned(text: str, row: Sequence[JoinedCell | None], ordinal: int | None) -> Sequence[JoinedCell | None]:
+    """The row, with one cell over all columns where each filled one but its number's has a cell with the same words.
+
+    So a merged cell comes out of programs that write it in each column it covers.
+    """
+    cells = [(n, cell, " ".join(piece.of(text) for piece in cell.pieces)) for n, cell in enumerate(row) if cell]
+    said = [(cell, words) for n, cell, words in cells if n != ordinal and words.strip()]
+    if len({id(cell) for cell, _ in said}) < 2 or any(words != said[0][1] for _, words in said):
+        return row
+    mark = "".join(words for n, _, words in cells if n == ordinal)
+    copied = said[0][1]
+    if len(copied.split()) < _FEWEST_WORDS or (len(said) < _FEWEST_COPIES and not _GROUP_MARK.fullmatch(mark)):
+        return row
+    covered = {n for n, _, words in cells if words == copied}
+    whole = replace(said[0][0], column_span=len(covered))
+    return [whole if n in covered else cell for n, cell in enumerate(row)]
 
 
 def _units_by_line(cell: Passage) -> Passage:

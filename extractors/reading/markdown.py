@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from extractors.document import Page, PageFailure
 from extractors.failures import Category
+from extractors.reading.barred_rows import barred_tables
 from extractors.reading.crawled_head import crawled_head
 from extractors.reading.crawled_table import crawled_tables, is_bar
 from extractors.reading.html_table import html_cells, html_tables
@@ -75,7 +76,8 @@ def _page(number: int, text: str, encoding: str) -> Page:
     lines = text.split("\n")
     html = {rows.start: rows for rows in html_tables(lines)}
     tabs = {rows.start: rows for rows in tab_tables(lines)}
-    table_starts = html.keys() | tabs.keys()
+    barred = {table.start: table for table in barred_tables(lines)}
+    table_starts = html.keys() | tabs.keys() | barred.keys()
     writer = PageWriter()
     head = crawled_head(lines)
     at = 0
@@ -92,6 +94,9 @@ def _page(number: int, text: str, encoding: str) -> Page:
             given = (cells(lines[row]) for row in rows if lines[row].strip())
             writer.write(grid([styled_lines(cell) for cell in row] for row in given))
             at = rows.stop
+        elif at in barred:
+            writer.write(grid([styled_lines(cell) for cell in row] for row in barred[at].rows))
+            at = barred[at].stop
         else:
             at = _write_block(writer, lines, at, table_starts)
     return writer.page(number, "markdown", f"kehoach ({encoding})")

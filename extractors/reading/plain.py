@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.document import Page
 from extractors.failures import Category, ReadFailure
+from extractors.reading.barred_rows import barred_tables
 from extractors.reading.decoding import Decoded, decode
 from extractors.reading.options import Reading, ReadingOptions
 from extractors.reading.page_writer import PageWriter, TextLine, grid
@@ -38,10 +39,17 @@ def _page(number: int, text: str, encoding: str) -> Page:
     lines = text.split("\n")
     tables = {rows.start: rows for rows in tab_tables(lines)}
     spaced = {} if tables else {table.start: table for table in spaced_tables(lines)}
+    barred = {table.start: table for table in barred_tables(lines)}
     writer = PageWriter()
     at = 0
     while at < len(lines):
         rows = tables.get(at)
+        if at in barred:
+            writer.write(
+                grid([[TextLine(line) for line in cell.split("\n")] for cell in row] for row in barred[at].rows)
+            )
+            at = barred[at].stop
+            continue
         if at in spaced:
             writer.write_table(spaced[at].cells)
             at = spaced[at].stop

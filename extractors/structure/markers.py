@@ -102,7 +102,7 @@ _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = (
     (Family.BRACKETED, re.compile(r"\((?P<n>\d{1,2}|[a-zđ])\)\s*(?=[^\W_]|[\"“(])")),
     (Family.DASH, re.compile(r"[-–—−•●▪◦¬~]\s*(?=\S)")),
     (Family.PLUS, re.compile(r"[+]\s*(?=\S)")),
-    (Family.STAR, re.compile(r"[*]\s*(?=\S)")),
+    (Family.STAR, re.compile(r"[*]\s*(?!\s|(?:[Ll]ưu ý|[Cc]hú ý|[Gg]hi chú)\b)(?=\S)")),
 )
 _ALONE = re.compile(r"(?P<n>[IVXL]+|\d{1,2}|[A-HĐ])\s?[.)]")
 _MISREAD = re.compile(r"(?P<n>[IVXLHTl1|]{2,5})\s?[.,]\s*(?=\S)")

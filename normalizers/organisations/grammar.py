@@ -286,7 +286,7 @@ class Grammar(Kinds):
         if found.end < len(self.words) and self.words.bare[found.end] in _POINTING and self.words.sep(found.end) == " ":
             return None
         several, begins = found.head == "list", self.words.sep(i) in ";,\n"
-        if self.prose and self._is_any_body(i, found.end):
+        if self.prose and (self._is_any_body(i, found.end) or self._is_place(i, found.end)):
             return None
         if self.prose and (self._partner(i) or (self._first(i) and self.is_stop(found.end))):
             meant = True
@@ -304,6 +304,11 @@ class Grammar(Kinds):
         """Whether nothing says which body is meant, or only what it does: the partner in "phối hợp với cơ quan chủ trì"."""
         single = self.lore.generic.at(self.words, i)
         return bool(single and single[0] == end == i + 2 and self._partner(i) and self.lore.closing.at(self.words, end))
+
+    def _is_place(self, i: int, end: int) -> bool:
+        """Whether the words are but the kind of a place named behind them: "phối hợp với tỉnh Gia Lai"."""
+        level = self.lore.levels.at(self.words, i)
+        return level is not None and level[0] == end and self.goes_on(end) and self.words.capital(end)
 
     def _partner(self, i: int) -> bool:
         """Whether the word is the first behind "phối hợp với"."""

@@ -113,6 +113,8 @@ def test_a_row_that_numbers_the_columns_is_no_task(read_body: ReadBody) -> None:
         ["", "QUẢNG BÁ", "", ""],
         ["I. QUẢNG BÁ", "", "", ""],
         ["II", "Quảng bá: phim, ảnh, sách", "", ""],
+        ["I", "Quảng bá", "Quảng bá", "Quảng bá"],
+        ["I. Quảng bá", "I. Quảng bá", "I. Quảng bá", "I. Quảng bá"],
     ],
 )
 def test_a_row_that_only_names_is_a_group(read_body: ReadBody, group: list[str]) -> None:
@@ -124,6 +126,14 @@ def test_a_row_that_only_names_is_a_group(read_body: ReadBody, group: list[str])
     title = next(s for s in plan.sections if "QUẢNG BÁ" in s.title.upper())
     assert (title.level, title.kind) == (2, "tasks")
     assert {t.section_id for t in plan.tasks} == {title.section_id}
+
+
+def test_a_product_that_says_the_task_again_makes_no_group(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\n" + rows(
+        ["STT", "Nhiệm vụ", "Đơn vị chủ trì", "Sản phẩm"],
+        ["1", "Phim quảng bá", "", "Phim quảng bá"], ["2", "In lịch", "Thanh tra Sở", "Lịch"],
+    ))  # fmt: skip
+    assert of(plan) == [("1", "Phim quảng bá"), ("2", "In lịch")]
 
 
 def test_groups_nest_under_letters(read_body: ReadBody) -> None:

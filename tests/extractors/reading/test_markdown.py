@@ -120,6 +120,12 @@ def test_a_pipe_table_goes_on_after_a_page_and_a_new_header_begins_another() -> 
     ]
 
 
+def test_rows_parted_by_bars_need_none_at_their_ends_and_no_rule() -> None:
+    read = page("# Phụ lục\n\nTT | **Việc** | Hạn\n\n1 | Rà soát | Quý I\n\nSau")
+    assert rows(read) == [["TT", "Việc", "Hạn"], ["1", "Rà soát", "Quý I"]]
+    assert lines(read) == ["Phụ lục", "Sau"]
+
+
 def test_a_tab_table_with_html_in_its_cells() -> None:
     read = page(
         "# A\n\nSTT\tViệc\tSản phẩm\n<b>I</b>\t<b>CHUNG</b>\t\n\n1\tRà soát\t<ul> <li>- Một;</li> <li>Hai</li> </ul>\n"

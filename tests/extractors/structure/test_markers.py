@@ -62,6 +62,7 @@ def test_a_mark_is_read(text: str, family: Family, printed: str, path: tuple[int
         "phụ lục kèm theo kế hoạch",
         "30/9 hằng năm",
         "10% hồ sơ",
+        "* Lưu ý: Không nhận đơn nặc danh",
         "Điều kiện",
         "",
         "-",

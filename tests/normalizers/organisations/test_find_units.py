@@ -182,6 +182,8 @@ SENTENCES = [
         "Các thôn, bản dọn rác; các trường mầm non, tiểu học công lập gói bánh.",
         ["Các thôn, bản", "các trường mầm non, tiểu học công lập"],
     ),
+    ("Phối hợp với thành phố Hải Phòng mở chợ.", []),  # a place, and "thành phố" alone is another
+    ("Phối hợp với tỉnh Lào Cai và Sở Y tế mở chợ.", ["Sở Y tế"]),
 ]
 
 

@@ -20,6 +20,7 @@ CELLS = [
     ("Báo và Phát thanh, Truyền hình tỉnh", ["Báo và Phát thanh, Truyền hình tỉnh"]),
     ("Báo và Đài PT-TH tỉnh, cơ sở đào tạo", ["Báo và Đài PT-TH tỉnh", "cơ sở đào tạo"]),
     ("Sở VH, TT&DL; Sở Y tế", ["Sở VH, TT&DL", "Sở Y tế"]),
+    ("Các bộ: Y tế, Nông nghiệp và PTNT và Thuế tỉnh", ["Bộ Y tế", "Bộ Nông nghiệp và PTNT", "Thuế tỉnh"]),
     ("Thuế tỉnh, Thống kê tỉnh", ["Thuế tỉnh", "Thống kê tỉnh"]),
     ("Thuế cơ sở 9; Sở Y tế", ["Thuế cơ sở 9", "Sở Y tế"]),
     ("VNPT Hòa Giang", ["VNPT Hòa Giang"]),
