@@ -14,6 +14,7 @@ from extractors.content.who import Assigned, assign, assign_list
 from extractors.layout.joined import JoinedTable
 from extractors.layout.passage import Passage, joined
 from extractors.structure.entries import Item
+from extractors.structure.headings import stage_end
 from extractors.structure.notices import Notice, notice_kind, read_labelled
 from extractors.structure.outline import Outline, Section
 from extractors.structure.unit_lists import names_only_units, names_span, names_start
@@ -21,7 +22,7 @@ from extractors.structure.worded_bodies import begins_as_body, bodies_as_worded,
 from normalizers.instructions import announces_tasks
 from normalizers.organisations import UnitContext, UnitMention, find_units, is_reported_to, split_units
 from normalizers.skeleton import skeleton
-from normalizers.times import read_times
+from normalizers.times import Time, read_times
 
 _ROLE_OF = {"lead": "lead", "coordinate": "coordinate", "implement": "implement", "assign": "lead"}
 _ROLES = frozenset(_ROLE_OF.values())
@@ -38,6 +39,8 @@ _TIME_WORDS = re.compile(
 """What may stand around a time in a heading that says no more."""
 _DATED = frozenset({"date", "window", "open", "ongoing", "recurring"})
 """Kinds of times in a heading that are when it is done: others are how long it lasts, or what it goes by."""
+_OF_A_STAGE = _DATED | {"relative"}
+"""A stage begins behind an event too: "Giai đoạn 3: Sau ngày khai giảng"."""
 _OVER_UNITS = frozenset({"organisation", "assignment"})
 """Kinds of headings under which units have headings of their own."""
 
@@ -204,21 +207,26 @@ def from_time_heading(outline: Outline, section: Section) -> Inherited:
     """What the nearest heading says of when, that is a time or closes with one: "Tháng 9/2030", "Dựng chòi (trong tháng 5)"."""
     for around in outline.around(section):
         title = around.title
-        closing = _CLOSING.search(title.text)
-        said = title.part(closing.start(1), closing.end(1)) if closing else title
-        if around.label_kind is None and _only_tells_when(said.text):
+        closing, stage = _CLOSING.search(title.text), stage_end(title.text)
+        said = title.part(closing.start(1), closing.end(1)) if closing else title.part(stage)
+        if around.label_kind is None and _only_tells_when(said.text, _OF_A_STAGE if stage else _DATED):
             return Inherited(schedules=(said,))
     return Inherited()
 
 
 @lru_cache(maxsize=1024)
-def _only_tells_when(text: str) -> bool:
+def _only_tells_when(text: str, kinds: frozenset[str]) -> bool:
     """Whether a text says when and nothing else, but that something is done by then."""
     left, times = text, read_times(text, year=None)
     for time in reversed({time.start: time for time in times}.values()):
         left = left[: time.start] + left[time.end :]
-    dated = bool(times) and all(time.kind in _DATED for time in times)
+    dated = bool(times) and all(time.kind in kinds and not _lasts(time) for time in times)
     return dated and _TIME_WORDS.fullmatch(skeleton(left)) is not None
+
+
+def _lasts(time: Time) -> bool:
+    """Whether a time is how long something lasts: "30 ngày"."""
+    return time.kind == "relative" and time.anchor_event is None
 
 
 def _over_units(outline: Outline, section: Section) -> bool:

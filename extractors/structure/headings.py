@@ -37,7 +37,7 @@ _FEWEST_DUTY_WORDS = 4
 _POINTER = re.compile(r"\W*(?:phu luc|bieu|bang|mau)\b(?: so)?\W*[\dA-Zivx]*\W*$", re.IGNORECASE)
 """A line "1. Phụ lục I: Kế hoạch mở lớp." lists what is attached."""
 _COUNTED = re.compile(
-    r"(?:giai doan|dot|buoc|vong|hop phan|tieu du an|du an|chuyen de)\s+(?:thu\s+)?(?:\d{1,2}|[ivx]+|nhat|hai|ba|bon|nam)\s*"
+    r"(?:giai doan|dot|buoc|vong|tuan|hop phan|tieu du an|du an|chuyen de)\s+(?:thu\s+)?(?:\d{1,2}|[ivx]+|nhat|hai|ba|bon|nam)\s*"
 )
 """What but counts: the name of a stage stands behind its colon ("Giai đoạn 1: Chuẩn bị")."""
 _FEWEST_LABEL_WORDS = 4
@@ -77,6 +77,12 @@ def read_heading(placed: Sequence[Placed], at: int) -> Heading | None:
     if not rest:
         return Heading(marker, block.passage, rest, None, None) if marker.family is Family.GROUP else None
     return _titled(placed, at, block, marker, rest)
+
+
+def stage_end(title: str) -> int:
+    """Where the words begin that stand behind what but counts a stage: "Tháng 5" of "Đợt 1: Tháng 5"; 0 without one."""
+    colon = title.find(":")
+    return colon + 1 if colon > 0 and _COUNTED.fullmatch(skeleton(title[:colon])) else 0
 
 
 def _titled(placed: Sequence[Placed], at: int, block: Paragraph, marker: Marker, rest: Passage) -> Heading | None:
