@@ -201,9 +201,18 @@ def _what_follows(placed: Sequence[Placed], at: int) -> str:
             noticed = True
             continue
         if noticed:
-            return "notice"
+            return "bullet" if _opens_tasks(placed, n) else "notice"
         return "bullet" if after.marker is not None else "text"
     return "notice" if noticed else "nothing"
+
+
+def _opens_tasks(placed: Sequence[Placed], at: int) -> bool:
+    """Whether a bullet but labels the tasks listed under it: "- Nhiệm vụ:" over "+ Đắp đường"."""
+    marker, rest = placed[at].marker, placed[at].rest
+    after = placed[at + 1].marker if at + 1 < len(placed) else None
+    if marker is None or rest is None or after is None or not rest.text.endswith(":"):
+        return False
+    return after.is_bullet and after.text != marker.text and kind_of(rest.text) == "tasks"
 
 
 def _is_noticed_item(placed: Sequence[Placed], at: int) -> bool:
