@@ -13,6 +13,7 @@ from extractors.content.who import Assigned, assign, assign_list
 from extractors.layout.joined import JoinedTable
 from extractors.layout.passage import Passage, joined
 from extractors.structure.entries import Item
+from extractors.structure.headings import stage_end
 from extractors.structure.notices import Notice, notice_kind, read_labelled
 from extractors.structure.outline import Outline, Section
 from extractors.structure.time_titles import only_tells_when
@@ -204,9 +205,9 @@ def from_time_heading(outline: Outline, section: Section) -> Inherited:
     """What the nearest heading says of when, that is a time or closes with one: "Tháng 9/2030", "Dựng chòi (trong tháng 5)"."""
     for around in outline.around(section):
         title = around.title
-        closing = _CLOSING.search(title.text)
-        said = title.part(closing.start(1), closing.end(1)) if closing else title
-        if around.label_kind is None and only_tells_when(said.text):
+        closing, stage = _CLOSING.search(title.text), stage_end(title.text)
+        said = title.part(closing.start(1), closing.end(1)) if closing else title.part(stage)
+        if around.label_kind is None and only_tells_when(said.text, of_a_stage=stage > 0):
             return Inherited(schedules=(said,))
     return Inherited()
 

@@ -37,7 +37,7 @@ _FEWEST_DUTY_WORDS = 4
 _POINTER = re.compile(r"\W*(?:phu luc|bieu|bang|mau)\b(?: so)?\W*[\dA-Zivx]*\W*$", re.IGNORECASE)
 """A line "1. Phụ lục I: Kế hoạch mở lớp." lists what is attached."""
 _COUNTED = re.compile(
-    r"(?:giai doan|dot|buoc|vong|hop phan|tieu du an|du an|chuyen de)\s+(?:thu\s+)?(?:\d{1,2}|[ivx]+|nhat|hai|ba|bon|nam)\s*"
+    r"(?:giai doan|dot|buoc|vong|tuan|hop phan|tieu du an|du an|chuyen de)\s+(?:thu\s+)?(?:\d{1,2}|[ivx]+|nhat|hai|ba|bon|nam)\s*"
 )
 """What but counts: the name of a stage stands behind its colon ("Giai đoạn 1: Chuẩn bị")."""
 _FEWEST_LABEL_WORDS = 4
@@ -78,6 +78,12 @@ def read_heading(placed: Sequence[Placed], at: int) -> Heading | None:
     if not rest:
         return Heading(marker, block.passage, rest, None, None) if marker.family is Family.GROUP else None
     return _titled(placed, at, block, marker, rest)
+
+
+def stage_end(title: str) -> int:
+    """Where the words begin that stand behind what but counts a stage: "Tháng 5" of "Đợt 1: Tháng 5"; 0 without one."""
+    colon = title.find(":")
+    return colon + 1 if colon > 0 and _COUNTED.fullmatch(skeleton(title[:colon])) else 0
 
 
 def _titled(placed: Sequence[Placed], at: int, block: Paragraph, marker: Marker, rest: Passage) -> Heading | None:
@@ -193,9 +199,18 @@ def _what_follows(placed: Sequence[Placed], at: int) -> str:
             noticed = True
             continue
         if noticed:
-            return "notice"
+            return "bullet" if _opens_tasks(placed, n) else "notice"
         return "bullet" if after.marker is not None else "text"
     return "notice" if noticed else "nothing"
+
+
+def _opens_tasks(placed: Sequence[Placed], at: int) -> bool:
+    """Whether a bullet but labels the tasks listed under it: "- Nhiệm vụ:" over "+ Đắp đường"."""
+    marker, rest = placed[at].marker, placed[at].rest
+    after = placed[at + 1].marker if at + 1 < len(placed) else None
+    if marker is None or rest is None or after is None or not rest.text.endswith(":"):
+        return False
+    return after.is_bullet and after.text != marker.text and kind_of(rest.text) == "tasks"
 
 
 def _is_noticed_item(placed: Sequence[Placed], at: int) -> bool:

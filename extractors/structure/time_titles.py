@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from normalizers.skeleton import skeleton
-from normalizers.times import read_times
+from normalizers.times import Time, read_times
 
 _TIME_WORDS = re.compile(
     r"(?:\W|\b(?:du kien|hoan thanh|xong|thuc hien|trien khai|thoi gian|thoi han|trong|den|nam hoc)\b)*"
@@ -14,18 +14,26 @@ _TIME_WORDS = re.compile(
 """What may stand around a time in a heading that says no more."""
 _DATED = frozenset({"date", "window", "open", "ongoing", "recurring"})
 """Kinds of times in a heading that are when it is done: others are how long it lasts, or what it goes by."""
+_OF_A_STAGE = _DATED | {"relative"}
+"""A stage begins behind an event too: "Giai đoạn 3: Sau ngày khai giảng"."""
 _WORKS = re.compile(r"\W*(?:(?:cac )?(?:nhiem vu|cong viec|cong tac|hoat dong|noi dung)\b\W*(?:cua |trong )?)")
 _NEARLY_ALL = 0.8
 
 
 @lru_cache(maxsize=1024)
-def only_tells_when(text: str) -> bool:
-    """Whether a text says when and nothing else, but that something is done by then."""
+def only_tells_when(text: str, *, of_a_stage: bool = False) -> bool:
+    """Whether a text says when and nothing else, but that something is done by then; `of_a_stage`: behind its label."""
+    kinds = _OF_A_STAGE if of_a_stage else _DATED
     left, times = text, read_times(text, year=None)
     for time in reversed({time.start: time for time in times}.values()):
         left = left[: time.start] + left[time.end :]
-    dated = bool(times) and all(time.kind in _DATED for time in times)
+    dated = bool(times) and all(time.kind in kinds and not _lasts(time) for time in times)
     return dated and _TIME_WORDS.fullmatch(skeleton(left)) is not None
+
+
+def _lasts(time: Time) -> bool:
+    """Whether a time is how long something lasts: "30 ngày"."""
+    return time.kind == "relative" and time.anchor_event is None
 
 
 @lru_cache(maxsize=1024)

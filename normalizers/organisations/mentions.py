@@ -29,10 +29,16 @@ _LABEL = re.compile(
     r"(?:chu tri|phoi hop|thuc hien|phu trach|dau moi|tham gia|soan thao)[^:;\n]{0,30}:"
 )
 _APPOSITION = re.compile(
-    r"(?<=[^\s.,;:])[ \t]+[-–]\s*(?:la\s+)?"
-    r"(?:(?:co quan|don vi|bo phan)\s+(?:thuong truc|dau moi|giup viec|tham muu|chu tri|chu quan)|thuong truc)\b[^.,;:()\n]*"
+    r"(?<=[^\s.,;:])(?P<aside>[ \t]+[-–]\s*(?:la\s+)?"
+    r"(?:(?:co quan|don vi|bo phan)\s+(?:thuong truc|dau moi|giup viec|tham muu|chu tri|chu quan)|thuong truc)\b[^.,;:()\n]*)"
 )
 """What a unit is, behind a dash after its name: "Sở Y tế - Cơ quan thường trực Ban Chỉ đạo"."""
+_SECOND_OFFICE = re.compile(
+    r"^\W*(?:(?:dong chi|d/c|ong|ba)\s+)?(?:(?:pho\s+)?(?:truong|giam doc|chu tich|bi thu|chanh|cuc truong|hieu truong)|lanh dao)\b"
+    r"[^.,;:()\n]*?(?P<aside>[ \t]+[-–]\s*(?:(?:pho\s+)?truong\s+(?:tieu\s+)?ban(?=\s*$|\s+(?:chi dao|to chuc|thuong truc)\b)"
+    r"|(?:pho\s+)?truong\s+(?:tieu ban|doan|to)\b|to\s+(?:truong|pho)\b|(?:uy vien|thanh vien|thu ky)\b)[^.,;:()\n]*)$"
+)
+"""What somebody with an office is in the body whose plan it is: "Giám đốc Sở Y tế - Phó Trưởng ban"."""
 _MARKER = re.compile(r"(?:^|(?<=[\s;.,]))\(?(?:\d{1,2}|[a-zđ]|[IVX]{1,4})[.)](?:\d{1,2}\.?)*(?=\s|[^\W\d])")
 
 
@@ -62,8 +68,9 @@ def split_units(text: str) -> tuple[UnitMention, ...]:
 def without_appositions(text: str) -> str:
     """The text with a space for each character that only says what a unit is: "Sở Y tế - Cơ quan thường trực Ban Chỉ đạo"."""
     said = skeleton(text) if "-" in text or "–" in text else ""
-    for found in _APPOSITION.finditer(said):
-        text = text[: found.start()] + " " * len(found[0]) + text[found.end() :]
+    for found in (*_APPOSITION.finditer(said), *_SECOND_OFFICE.finditer(said)):
+        start, end = found.span("aside")
+        text = text[:start] + " " * (end - start) + text[end:]
     return text
 
 

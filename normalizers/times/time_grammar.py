@@ -33,6 +33,8 @@ from normalizers.times.tokens import Token
 _BEGINNINGS = BEGINNINGS | FREQUENCY_BEGINNINGS | {*PREFIXES, "from", "until_year_end", "tentative", "ongoing"}
 _AFTER_LINK = _BEGINNINGS | {"when", "now", "occasion"}
 _AFTER_NUMBER = ("day", "week", "month", "quarter", "year", "hour", "turn", "slash", "dash", "lpar", "until")
+_LONGEST_OCCASION = 4
+"""Syllables that name a day before its date."""
 
 
 def readings(tokens: list[Token]) -> list[Reading]:
@@ -196,8 +198,21 @@ def _bare_days(c: Cursor) -> list[Stretch] | None:
 def _range_end(c: Cursor, first: Stretch, link: Token) -> Stretch | None:
     if link.kind == "until_year_end":
         return c.first(bare_year) or whole_year(None)
+    _pass_occasion(c)
     found = c.first(stretch, lambda k: same_unit(k, first))
     return found or (c.attempt(bare_year) if first.year else None)
+
+
+def _pass_occasion(c: Cursor) -> None:
+    """Pass over what a day is called before its date: "đến ngày khai giảng 05/9/2031"."""
+    place = c.at
+    words = 0
+    while words < _LONGEST_OCCASION and c.peek("occasion", "other", "verb", ahead=1 + words):
+        words += 1
+    if words and c.take("day") and c.peek("dmy", ahead=words):
+        c.at += words
+    else:
+        c.at = place
 
 
 def _bounded(c: Cursor) -> list[Reading] | None:

@@ -292,6 +292,9 @@ def test_a_nearer_time_goes_before_a_lead_in_s(read_body: ReadBody) -> None:
         ("1. Tháng 8/2023:", "Tháng 8/2023"),
         ("1. Giai đoạn 1: Chuẩn bị (từ ngày 20/3/2023 đến ngày 15/4/2023)", "từ ngày 20/3/2023 đến ngày 15/4/2023"),
         ("a) Đắp đường (hoàn thành trước ngày 15/4/2023)", "trước ngày 15/4/2023"),
+        ("1. Đợt 1: Trong tháng 8/2023", "Trong tháng 8/2023"),
+        ("1. Tuần 2: Từ ngày 08/5 đến ngày hội làng 15/5/2023", "Từ ngày 08/5 đến ngày hội làng 15/5/2023"),
+        ("1. Giai đoạn III: Sau ngày khai giảng", "Sau ngày khai giảng"),
     ],
 )
 @pytest.mark.parametrize("title", ["NHIỆM VỤ", "NỘI DUNG VÀ TIẾN ĐỘ"])
@@ -301,6 +304,14 @@ def test_a_heading_that_is_a_time_or_ends_in_one_gives_it_to_what_stands_under_i
     plan = read_body(f"I. {title}\n{heading}\n- Đội Cờ đỏ của bản giữ chợ.\n- Mở chợ trong tháng 6/2023.")
     assert [(d.raw, d.basis) for d in plan.deadlines("Đội Cờ đỏ")] == [(raw, "inherited")]
     assert [d.raw for d in plan.deadlines("Mở chợ")] == ["trong tháng 6/2023"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["1. Đợt 1: Mở chợ tháng 8/2023", "1. Giai đoạn 1: 30 ngày", "1. Sau ngày khai giảng"]
+)
+def test_a_stage_that_has_a_name_or_but_lasts_gives_no_time(read_body: ReadBody, heading: str) -> None:
+    plan = read_body(f"I. NHIỆM VỤ\n{heading}\n- Dựng lán.\n- Đắp đường.")
+    assert plan.deadlines("Dựng lán") == []
 
 
 def test_a_heading_with_other_words_in_its_parenthesis_gives_no_time(read_body: ReadBody) -> None:

@@ -35,6 +35,13 @@ def test_who_issued_it(read_text: ReadText, head: str, issuer: str, parent: str 
     assert (found.issuer, found.parent_agency) == (issuer, parent)
 
 
+def test_a_sub_committee_issues_under_its_committee(read_text: ReadText) -> None:
+    head = "BAN TỔ CHỨC HỘI CHÈ XÃ TÂN UYÊN\nTIỂU BAN HẬU CẦN\nSố: 7/KH-TBHC\nNgày 03 tháng 3 năm 2024"
+    found = read_text(headed(head)).head
+    assert found.issuer == "Tiểu ban Hậu cần"
+    assert found.parent_agency == "Ban Tổ chức Hội Chè xã Tân Uyên"
+
+
 def test_a_letterhead_on_one_line_is_parted_where_the_plan_names_the_issuer(read_text: ReadText) -> None:
     text = headed(
         "ỦY BAN NHÂN DÂN TỈNH LÀO CAI SỞ DU LỊCH\nSố: 7/KH-SDL\nLào Cai, ngày 03 tháng 3 năm 2024",

@@ -542,6 +542,23 @@ Thời gian thực hiệ: Quý I/2023.
     assert plan.raws("Khảo sát") == ["Quý I/2023"]
 
 
+@pytest.mark.parametrize("label", ["Nhiệm vụ", "Nội dung thực hiện"])
+def test_an_item_that_says_where_and_when_and_lists_its_tasks_is_a_section(read_body: ReadBody, label: str) -> None:
+    plan = read_body(f"""
+I. NHIỆM VỤ
+1. Mở lớp dạy dệt
+- Địa điểm: Nhà văn hóa bản.
+- Thời gian: Tháng 5/2023.
+- {label}:
++ Mượn khung cửi.
++ Mời nghệ nhân đứng lớp.
+2. Sửa cầu treo.
+""")
+    assert [s.title for s in plan.sections] == ["NHIỆM VỤ", "Mở lớp dạy dệt"]
+    assert plan.texts == ["Mượn khung cửi.", "Mời nghệ nhân đứng lớp.", "Sửa cầu treo."]
+    assert plan.raws("Mượn khung") == plan.raws("Mời nghệ nhân") == ["Tháng 5/2023"]
+
+
 def test_a_line_that_says_when_makes_a_task_of_what_is_above_it_under_any_heading(read_body: ReadBody) -> None:
     plan = read_body("""
 I. CÁC NGÀY HỘI

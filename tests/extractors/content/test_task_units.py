@@ -774,6 +774,14 @@ I. TỔ CHỨC THỰC HIỆN
     assert plan.texts == ["Đưa thông tin lễ hội lên cổng du lịch.", "Sở Y tế cử bác sĩ trực tại bến."]
 
 
+@pytest.mark.parametrize("second", ["Trưởng Tiểu ban", "Phó Trưởng ban Thường trực", "Ủy viên", "Thành viên"])
+def test_a_second_office_behind_a_dash_is_no_part_of_who_leads(read_body: ReadBody, second: str) -> None:
+    plan = read_body(
+        f"I. TỔ CHỨC THỰC HIỆN\n1. Đồng chí Trưởng Ban xây dựng Đảng - {second}: Phụ trách chung việc giữ chợ."
+    )
+    assert plan.units("Phụ trách chung") == {("lead", "Trưởng Ban Xây dựng Đảng", "inherited")}
+
+
 @pytest.mark.parametrize(
     ("head", "leads"),
     [

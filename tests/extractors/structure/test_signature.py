@@ -32,6 +32,11 @@ def signed(*lines: str) -> tuple[str | None, str | None, str | None]:
             ("KT.", "Phó Trưởng Công an", "Lê Bình Sa"),
         ),
         (("1M. BẠN CHỈ ĐẠO", "Lê Bình Sa"), (None, None, "Lê Bình Sa")),
+        (
+            ("TM. TIỂU BAN", "TRƯỞNG TIỂU BAN", "Lê Bình Sa", "GIÁM ĐỐC SỞ Y TẾ"),
+            (None, "Trưởng Tiểu ban", "Lê Bình Sa"),
+        ),
+        (("TM. TỔ CÔNG TÁC", "TỔ TRƯỞNG", "Lê Bình Sa"), (None, "Tổ trưởng", "Lê Bình Sa")),
         (("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Lê Bình Sa"), (None, "Chủ tịch", "Lê Bình Sa")),
         (("T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ", "Lê Bình Sa"), ("TM.", "Phó Bí thư", "Lê Bình Sa")),
         (

@@ -80,6 +80,11 @@ CELLS = [
     # what a body is
     ("Sở Y tế - Cơ quan thường trực Ban Chỉ đạo đê điều; Sở Nội vụ", ["Sở Y tế", "Sở Nội vụ"]),
     ("Công an tỉnh – thường trực Tổ gác bến", ["Công an tỉnh"]),
+    ("Đồng chí Giám đốc Sở Y tế - Phó Trưởng ban", ["Giám đốc Sở Y tế"]),
+    ("Phó Trưởng phòng Kho bãi - Bến bãi - Thành viên Tiểu ban hậu cần", ["Phó Trưởng phòng Kho bãi - Bến bãi"]),
+    ("Giám đốc Sở Y tế - Trưởng phòng Kho bãi", ["Giám đốc Sở Y tế", "Trưởng phòng Kho bãi"]),
+    ("Sở Y tế - Thành viên Ban Chỉ đạo đê điều", ["Sở Y tế", "Thành viên Ban Chỉ đạo đê điều"]),
+    ("Phó Trưởng Ban xây dựng Đảng", ["Phó Trưởng Ban xây dựng Đảng"]),
     ("- Sở Y tế\n- Cơ quan thường trực", ["Sở Y tế", "Cơ quan thường trực"]),
     # a body of several places
     (
