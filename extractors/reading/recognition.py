@@ -19,7 +19,7 @@ from extractors.reading.image_tables import RuledPage, SeenTable, read_cells, ru
 from extractors.reading.options import ReadingOptions
 from extractors.reading.page_image import PageImage, cleared, straightened
 from extractors.reading.page_turn import lean_of
-from extractors.reading.quarter_strokes import with_strokes_counted
+from extractors.reading.roman_strokes import with_strokes_counted
 from extractors.reading.tesseract import SeenWord
 from extractors.reading.unread import passed_over
 
@@ -73,7 +73,7 @@ def recognised(page: PageImage, options: ReadingOptions) -> Recognised:
 
 
 def _looked_at_again(read: Recognised) -> Recognised:
-    """The reading with its bold lines and cells marked, and the numbers of quarters as they are drawn."""
+    """The reading with its bold lines and cells marked, and Roman numbers as they are drawn."""
     lines, grey = lines_of(read.words), read.page.grey
     seen = [*lines, *(cell for table in read.tables for cell in table.words)]
     marked = marked_bold(grey, [with_strokes_counted(grey, words) for words in seen])

@@ -1,4 +1,4 @@
-"""Roman numbers of quarters, told by the strokes that are drawn."""
+"""Roman numbers of quarters and headings, told by the strokes that are drawn."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from extractors.document import Box
 from extractors.reading.ink import Grey
-from extractors.reading.quarter_strokes import with_strokes_counted
+from extractors.reading.roman_strokes import with_strokes_counted
 from extractors.reading.tesseract import SeenWord
 from samples import fonts
 
@@ -41,9 +41,15 @@ def seen(drawn: list[str], read: list[str]) -> list[str]:
         ("quý 1/2031", "quý 1/2031", "quý 1/2031"),
         ("Khu III", "Khu II", "Khu II"),
         ("Quý Hà đi", "Quý Hà đi", "Quý Hà đi"),
+        ("III. LỄ HỘI", "HI. LỄ HỘI", "III. LỄ HỘI"),
+        ("II- LỄ HỘI", "H- LỄ HỘI", "II- LỄ HỘI"),
+        ("III. LỄ HỘI", "II. LỄ HỘI", "III. LỄ HỘI"),
+        ("11. Lễ hội", "11. Lễ hội", "11. Lễ hội"),
+        ("1. Lễ hội", "1. Lễ hội", "1. Lễ hội"),
+        ("Ông H. Ksor", "Ông H. Ksor", "Ông H. Ksor"),
     ],
 )
-def test_the_strokes_of_a_quarters_number_are_counted(drawn: str, read: str, expected: str) -> None:
+def test_the_strokes_of_a_number_are_counted(drawn: str, read: str, expected: str) -> None:
     assert seen(drawn.split(), read.split()) == expected.split()
 
 

@@ -1,6 +1,6 @@
-"""Roman numbers of quarters, told by the strokes that are drawn.
+"""Roman numbers of quarters and headings, told by the strokes that are drawn.
 
-On a page of 200 dpi or less the engine reads "Quý III" as "Quý II", "IHI" or "HI", and seems no less sure. The strokes of
+On a page of 200 dpi or less the engine reads "Quý III" as "Quý II", "III." as "HI.", and seems no less sure. The strokes of
 an I stand upright and apart from each other at the middle of their height, where serifs do not reach: they can be counted.
 """
 
@@ -19,6 +19,8 @@ from extractors.reading.tesseract import SeenWord
 from normalizers.skeleton import bare_words
 
 _STROKED = re.compile(r"(?P<number>[IHUl1|!]{1,4})(?P<rest>(?:[/⁄.,;:)–-].*)?)")
+_HEADING = re.compile(r"(?!1+\D)(?P<number>[IHUl1|!]{1,4})(?P<rest>[.)/–-])")
+"""What a line begins with: a number of figures is left as it is."""
 _LISTED = frozenset(("", "va", "den", "quy"))
 """What stands between a quarter and the next one's number, as bare words: a sign, "và", "đến"."""
 _UPPER, _LOWER = (0.25, 0.42), (0.58, 0.75)
@@ -33,11 +35,11 @@ _MOST = 3
 
 
 def with_strokes_counted(grey: Grey, line: Sequence[SeenWord]) -> list[SeenWord]:
-    """The words of a line or a table cell, boxes in pixels of `grey`, with the numbers of quarters as they are drawn."""
+    """The words of a line or a table cell, boxes in pixels of `grey`, with such numbers as they are drawn."""
     counted: list[SeenWord] = []
     awaited = False
     for word in line:
-        found = _STROKED.fullmatch(word.text) if awaited else None
+        found = _STROKED.fullmatch(word.text) if awaited else None if counted else _HEADING.fullmatch(word.text)
         counted.append(_counted(grey, word, found) if found else word)
         bare = bare_words(word.text)
         awaited = bare == "quy" or (awaited and (found is not None or bare in _LISTED))
