@@ -18,7 +18,7 @@ CELLS = [
     ("Văn phòng HĐND và UBND phường", ["Văn phòng HĐND và UBND phường"]),
     ("Ban Quản lý các khu công nghiệp, khu kinh tế", ["Ban Quản lý các khu công nghiệp, khu kinh tế"]),
     ("Báo và Phát thanh, Truyền hình tỉnh", ["Báo và Phát thanh, Truyền hình tỉnh"]),
-    ("Báo và Đài PT-TH tỉnh, cơ sở đào tạo", ["Báo và Đài PT-TH tỉnh", "cơ sở đào tạo"]),
+    ("Báo và Đài PT-TH tỉnh; các hợp tác xã", ["Báo và Đài PT-TH tỉnh", "các hợp tác xã"]),
     ("Sở VH, TT&DL; Sở Y tế", ["Sở VH, TT&DL", "Sở Y tế"]),
     ("Các bộ: Y tế, Nông nghiệp và PTNT và Thuế tỉnh", ["Bộ Y tế", "Bộ Nông nghiệp và PTNT", "Thuế tỉnh"]),
     ("Thuế tỉnh, Thống kê tỉnh", ["Thuế tỉnh", "Thống kê tỉnh"]),
