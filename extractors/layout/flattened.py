@@ -48,7 +48,7 @@ def find_flattened(lines: Sequence[PrintedLine]) -> Iterator[Found]:
             continue
         rows, end = _rows(lines, body)
         if rows:
-            yield Found(at, end, _table([heads, *rows], lines[at:end]))
+            yield Found(at, end, written_out([heads, *rows], lines[at:end]))
             at = end
         else:
             at += 1
@@ -186,10 +186,11 @@ def _total_row(line: PrintedLine, total: re.Match[str]) -> Cells:
     ]  # fmt: skip
 
 
-def _table(rows: Sequence[Cells], lines: Sequence[PrintedLine]) -> JoinedTable:
+def written_out(rows: Sequence[Cells], lines: Sequence[PrintedLine]) -> JoinedTable:
+    """The table of rows that were written out as lines; the first row has all the columns."""
     start, end = lines[0].span.start, lines[-1].span.end
     cells = tuple(
         tuple(JoinedCell(r, c, 1, 1, False, tuple(pieces) or (Span(start, start),)) for c, pieces in enumerate(row))
         for r, row in enumerate(rows)
     )
-    return JoinedTable(len(_COLUMNS), cells, start, end, ())
+    return JoinedTable(len(rows[0]), cells, start, end, ())

@@ -13,8 +13,7 @@ from dataclasses import dataclass, replace
 from extractors.column_heads import column_role, known_role
 from extractors.layout.cell_fitting import is_time, parted
 from extractors.layout.column_roles import settled
-from extractors.layout.flattened import Found
-from extractors.layout.joined import JoinedCell, JoinedTable
+from extractors.layout.flattened import Cells, Found, written_out
 from extractors.layout.printed_line import PrintedLine
 from extractors.layout.span import Span
 from normalizers.skeleton import skeleton
@@ -33,8 +32,6 @@ _FEWEST_ROWS = 2
 _SHORTEST_TITLE = 14
 _MOSTLY = 0.6
 _SAY_WHEN_OR_WHO = {"lead", "coordinate", "time", "output"}
-
-Cells = list[list[Span]]
 
 
 @dataclass(frozen=True)
@@ -74,7 +71,7 @@ def _table_at(lines: Sequence[PrintedLine], at: int) -> Found | None:
     n_parted = sum(sum(map(bool, row)) > _FEWEST_ROWS for row in cells)
     if n_parted < max(_FEWEST_ROWS, _MOSTLY * sum(len(row.lines) > 1 for row in rows)):
         return None
-    return Found(at, end, _joined([[list(head.pieces) for head in heads], *cells], lines[at:end]))
+    return Found(at, end, written_out([[list(head.pieces) for head in heads], *cells], lines[at:end]))
 
 
 def _roles(heads: Sequence[_Head]) -> list[str | None]:
@@ -286,12 +283,3 @@ def _cells(row: _Row, roles: Sequence[str | None]) -> Cells:
     begins = [0, *ends]
     cells = [[line.span for line in row.lines[begin:end]] for begin, end in zip(begins, ends, strict=False)]
     return [[row.mark], *cells] if row.mark is not None else cells
-
-
-def _joined(rows: Sequence[Cells], lines: Sequence[PrintedLine]) -> JoinedTable:
-    start, end = lines[0].span.start, lines[-1].span.end
-    cells = tuple(
-        tuple(JoinedCell(r, c, 1, 1, False, tuple(pieces) or (Span(start, start),)) for c, pieces in enumerate(row))
-        for r, row in enumerate(rows)
-    )
-    return JoinedTable(len(rows[0]), cells, start, end, ())
