@@ -3,7 +3,8 @@
 Such a slip leaves a syllable that is one, so nothing in the word tells of it; what stands around it does. Each word
 that has lookalikes (`data/lookalikes.txt`) is weighed against them by the language model of `restoration`, and
 changed where they are so much likelier that it outweighs how rarely the engine slips, and how sure it was; less likely
-ones will do where they alone make a word of two syllables with their neighbour ("thâm định").
+ones will do where they alone make a word of two syllables with their neighbour ("thâm định"). Where two words side by
+side were misread neither is likelier alone ("phô biên"): they are weighed together where both, changed, make such a word.
 """
 
 from __future__ import annotations
@@ -48,13 +49,31 @@ class SeenWord:
 
 
 @dataclass(frozen=True, slots=True)
+class _Lookalike:
+    """What a word may have been: its spelling, the model's number, and what the slip costs."""
+
+    spelling: str
+    number: int
+    cost: float
+
+
+@dataclass(frozen=True, slots=True)
 class _Token:
     """A word of the model with its place in the text; `costs` are those of its lookalikes, by their spelling."""
 
     start: int
     end: int
     word: int
-    lookalikes: tuple[tuple[str, int, float], ...] = ()
+    lookalikes: tuple[_Lookalike, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """Of the tokens from `at` on, what they were taken for; `cost` is what the model must make up for."""
+
+    at: int
+    meant: tuple[_Lookalike, ...]
+    cost: float
 
 
 def mend_lookalikes(text: str, seen: Sequence[SeenWord]) -> Repaired:
@@ -74,36 +93,41 @@ def mend_lookalikes(text: str, seen: Sequence[SeenWord]) -> Repaired:
 
 def _edits(text: str, places: Sequence[tuple[int, int, float]]) -> Iterator[Edit]:
     tokens = list(_tokens(text, places))
-    gains = _gains(
-        [token.word for token in tokens], [(n, like[1]) for n, t in enumerate(tokens) for like in t.lookalikes]
-    )
-    last, at = -ORDER, 0
-    for n, token in enumerate(tokens):
-        beside = _beside(text, tokens, n)
-        scored = [
-            (float(gains[at + i]) - like[2] + _agreed(text[token.start : token.end], like[0], beside), like[0])
-            for i, like in enumerate(token.lookalikes)
-        ]
-        at += len(scored)
-        best, spelling = max(scored, default=(0.0, ""))
-        if best > 0 and n - last >= ORDER:  # words near each other are judged in turn
-            last = n
-            yield Edit(token.start, token.end, spelling, "ocr", round(1 / (1 + exp(-best)), 2))
+    changes = [change for n in range(len(tokens)) for change in _changes(text, tokens, n)]
+    gains = _gains([token.word for token in tokens], changes)
+    likelier = [(float(gain) - each.cost, each) for gain, each in zip(gains, changes, strict=True) if gain > each.cost]
+    changed: set[int] = set()
+    for gain, each in sorted(likelier, key=lambda one: (-one[0], one[1].at)):
+        end = each.at + len(each.meant)
+        if changed.isdisjoint(range(each.at - ORDER + 1, end + ORDER - 1)):  # words near each other are judged in turn
+            changed.update(range(each.at, end))
+            for token, meant in zip(tokens[each.at : end], each.meant, strict=True):
+                yield Edit(token.start, token.end, meant.spelling, "ocr", round(1 / (1 + exp(-gain)), 2))
 
 
-def _beside(text: str, tokens: Sequence[_Token], n: int) -> tuple[str, str]:
-    """The words before and after one, where nothing but a space parts them."""
-    before, after = "", ""
-    if n and text[tokens[n - 1].end : tokens[n].start].isspace():
-        before = text[tokens[n - 1].start : tokens[n - 1].end]
-    if n + 1 < len(tokens) and text[tokens[n].end : tokens[n + 1].start].isspace():
-        after = text[tokens[n + 1].start : tokens[n + 1].end]
-    return before, after
+def _changes(text: str, tokens: Sequence[_Token], n: int) -> Iterator[_Change]:
+    """What the token, and it with the next, may have been."""
+    before, word, after, beyond = (_word(text, tokens, n + i, n) for i in (-1, 0, 1, 2))
+    for one in tokens[n].lookalikes:
+        yield _Change(n, (one,), one.cost - _agreed(one.spelling, before, word, after))
+    if after and not (is_pair(before, word) or is_pair(word, after) or is_pair(after, beyond)):
+        for one in tokens[n].lookalikes:
+            for other in tokens[n + 1].lookalikes:
+                if is_pair(one.spelling, other.spelling):
+                    yield _Change(n, (one, other), one.cost + other.cost - _PAIR)
 
 
-def _agreed(read: str, meant: str, beside: tuple[str, str]) -> float:
+def _word(text: str, tokens: Sequence[_Token], at: int, beside: int) -> str:
+    """The word there, where nothing but spaces part it from the one it stands beside; else nothing."""
+    if not 0 <= at < len(tokens):
+        return ""
+    first, last = min(at, beside), max(at, beside)
+    gaps = (text[tokens[i].end : tokens[i + 1].start] for i in range(first, last))
+    return text[tokens[at].start : tokens[at].end] if all(gap.isspace() for gap in gaps) else ""
+
+
+def _agreed(meant: str, before: str, read: str, after: str) -> float:
     """What a word takes less that makes one of two syllables with its neighbour, where what was read makes none."""
-    before, after = beside
     if is_pair(before, read) or is_pair(read, after):
         return 0.0
     return _PAIR if is_pair(before, meant) or is_pair(meant, after) else 0.0
@@ -136,16 +160,13 @@ def _is_title_next(text: str, at: int) -> bool:
     return follows is not None and follows[1].istitle()
 
 
-def _lookalikes(word: str, surplus: float) -> Iterator[tuple[str, int, float]]:
-    """Known words with the same letters under other marks: spelling, the model's number, and the cost of each."""
+def _lookalikes(word: str, surplus: float) -> Iterator[_Lookalike]:
+    """Known words with the same letters under other marks."""
     small = word.lower()
     for number, cost in _alike(small) if len(word) > 1 else ():
         spelling = _model()[0].vocabulary[number]
-        yield (
-            "".join(m.upper() if w.isupper() else m for m, w in zip(spelling, word, strict=True)),
-            number,
-            cost + surplus,
-        )
+        as_written = "".join(m.upper() if w.isupper() else m for m, w in zip(spelling, word, strict=True))
+        yield _Lookalike(as_written, number, cost + surplus)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -166,21 +187,25 @@ def _cost(read: str, meant: str) -> float:
     return _letters().get((read, meant), _USUAL)
 
 
-def _gains(words: Sequence[int], changes: Sequence[tuple[int, int]]) -> NDArray[np.float32]:
-    """How much likelier (natural logarithm) the words become by each change of the word at a place to another."""
-    if not changes:
-        return np.zeros(0, np.float32)
+def _gains(words: Sequence[int], changes: Sequence[_Change]) -> NDArray[np.float32]:
+    """How much likelier (natural logarithm) the words become by each change."""
+    gains = np.zeros(len(changes), np.float32)
     end = SPECIAL.index(END)
-    padded = np.array([end] * (ORDER - 1) + list(words) + [end] * (ORDER - 1), np.uint64)
-    at = np.array([n for n, _ in changes], np.int64)
-    windows = padded[at[:, None] + np.arange(2 * ORDER - 1)]
-    changed = windows.copy()
-    changed[:, ORDER - 1] = np.array([word for _, word in changes], np.uint64)
-    return _score(changed) - _score(windows)
+    padded = np.array([end] * (ORDER - 1) + list(words) + [end] * ORDER, np.uint64)
+    for size in (1, 2):
+        which = [i for i, change in enumerate(changes) if len(change.meant) == size]
+        if which:
+            at = np.array([changes[i].at for i in which], np.int64)
+            windows = padded[at[:, None] + np.arange(2 * (ORDER - 1) + size)]
+            changed = windows.copy()
+            meant = np.array([[one.number for one in changes[i].meant] for i in which], np.uint64)
+            changed[:, ORDER - 1 : ORDER - 1 + size] = meant
+            gains[which] = _score(changed) - _score(windows)
+    return gains
 
 
 def _score(windows: NDArray[np.uint64]) -> NDArray[np.float32]:
-    """Logarithm of the probability of the last ORDER words of each window."""
+    """Logarithm of the probability of each window's words after the first ORDER - 1."""
     model, _ = _model()
     states = np.zeros(len(windows), np.uint64)
     for column in range(ORDER - 1):

@@ -6,15 +6,19 @@ import re
 from collections.abc import Iterator
 
 from normalizers.corrections import Edit, Repaired, apply
+from normalizers.syllables import frequency
 
 _MARKED = "ăâêôơưđáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ"
 _EDGE = re.compile(r"^_+ ?(?=[^\W\d_])|(?<=[^\W_]|[;.,:)])_+$", re.MULTILINE)
 _TWICE = re.compile(rf"(?<![^\s(“\"])([{_MARKED}]) (?=\1[^\W\d_])", re.IGNORECASE)
 """A letter that stands alone before a word that it begins: none with a mark is followed by such a word."""
+_ALONE = re.compile(rf"(?<=[^\W\d_] )(?!đ)([{_MARKED}]) (?=[^\W\d_]{{2}})", re.IGNORECASE)
+"""A letter with a mark between words; "đ" is the name of a point."""
+_WORD = 10  # how common (in powers of two) a letter is that stands alone as a word: "ở" 18, "ả" 11, "ủ" 9, "ì" 8
 
 
 def mend_stray_marks(text: str) -> Repaired:
-    """The text of a scanned page without lines drawn before or after its words, and without letters seen twice.
+    """The text of a scanned page without lines drawn about its words, letters seen twice, or specks seen as letters.
 
     >>> mend_stray_marks("_trình Tỉnh ủ ủy xem xét;_").text
     'trình Tỉnh ủy xem xét;'
@@ -23,5 +27,6 @@ def mend_stray_marks(text: str) -> Repaired:
 
 
 def _edits(text: str) -> Iterator[Edit]:
-    found = sorted(match.span() for pattern in (_EDGE, _TWICE) for match in pattern.finditer(text))
-    return (Edit(start, end, "", "ocr", 0.95) for start, end in found)
+    found = {match.span() for pattern in (_EDGE, _TWICE) for match in pattern.finditer(text)}
+    found |= {match.span() for match in _ALONE.finditer(text) if frequency(match[1].lower()) < _WORD}
+    return (Edit(start, end, "", "ocr", 0.95) for start, end in sorted(found))

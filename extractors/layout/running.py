@@ -19,6 +19,7 @@ _LEAST_SHARE = 0.4  # of all pages; heads may differ between left and right page
 _LEAST_LETTERS = 4
 _DIGITS = re.compile(r"\d+")
 _ORNAMENT = re.compile(r"[\s\-–—_.|~*]+")
+_MISREAD_DIGITS = str.maketrans("IilOo", "11100")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,8 @@ class _Outermost:
 def running_lines(document: Document) -> frozenset[tuple[int, int]]:
     """Page number and index in `Page.lines` of each running head, running foot and page number.
 
-    A page number is a number alone (or "Trang 3/7") as the first or last line, in the margin where boxes tell. A
-    running head is a text that stands, but for its digits, at one height on most pages; without boxes there are no
+    A page number is a number alone (or "Trang 3/7") as the first or last line, in the margin where boxes tell; on page 11
+    "I1" is one too. A running head is a text that stands, but for its digits, at one height on most pages; without boxes there are no
     running heads, for a repeated line may be anything.
     """
     found: set[tuple[int, int]] = set()
@@ -84,6 +85,8 @@ def _height(page: Page, line: Line, at_top: bool) -> float | None:
 
 def _is_page_number(line: _Outermost) -> bool:
     bare = _ORNAMENT.sub(" ", skeleton(line.text)).strip()
+    if len(line.text.strip()) > 1 and line.text.strip().translate(_MISREAD_DIGITS) == str(line.page):
+        return True
     numbers = _DIGITS.findall(bare)
     return _DIGITS.sub("{n}", bare) in _lexicon()["page_number"] and all(len(number) <= 4 for number in numbers)
 

@@ -26,6 +26,7 @@ def words(text: str, confidence: float = 0.9) -> list[SeenWord]:
         ("- Cống thông tin điện tử tỉnh;", "- Cổng thông tin điện tử tỉnh;"),
         ("thâm định dự án làng dệt", "thẩm định dự án làng dệt"),  # told by the pair it makes alone
         ("sửa đổi, bồ sung quy ước của bản", "sửa đổi, bổ sung quy ước của bản"),
+        ("phô biên\nquy ước của bản", "phổ biến\nquy ước của bản"),  # neither word alone is likelier
         ("lập kế hoạch chỉ tiết trước ngày 10/02", "lập kế hoạch chi tiết trước ngày 10/02"),
     ],
 )

@@ -13,6 +13,7 @@ from normalizers.stray_marks import mend_stray_marks
         ("quầy thuốc;_\n- Dựng rạp", "quầy thuốc;\n- Dựng rạp"),
         ("bữa ă ăn ca", "bữa ăn ca"),
         ("Tỉnh Ủ ỦY", "Tỉnh ỦY"),
+        ("đội lân ú của bản giúp Ì Trưởng bản", "đội lân của bản giúp Trưởng bản"),
     ],
 )
 def test_what_is_drawn_beside_words_or_seen_twice_goes(read: str, expected: str) -> None:
@@ -23,7 +24,18 @@ def test_what_is_drawn_beside_words_or_seen_twice_goes(read: str, expected: str)
 
 
 @pytest.mark.parametrize(
-    "text", ["", "Họ tên: ________", "_____\nSố: 3", "ở ở bản, ý ý tứ", "a an toàn", "ma_xa.txt", "Ngày __ tháng"]
+    "text",
+    [
+        "",
+        "Họ tên: ________",
+        "_____\nSố: 3",
+        "ở ở bản, ý ý tứ",
+        "a an toàn",
+        "chợ ở bản, con ả nọ, bản ô tô",
+        "điểm đ của khoản 2",
+        "ma_xa.txt",
+        "Ngày __ tháng",
+    ],
 )
 def test_what_may_be_meant_stays(text: str) -> None:
     assert mend_stray_marks(text).text == text

@@ -28,6 +28,12 @@ def test_other_lines_in_the_margins_stay(text: str) -> None:
     assert found(document([At(120, "Nội dung"), At(800, text)])) == expected
 
 
+@pytest.mark.parametrize(("text", "is_number"), [("I1", True), ("l1", True), ("I0", False), ("II", True)])
+def test_a_page_number_that_was_misread(text: str, is_number: bool) -> None:
+    pages = [[At(120, "Nội dung"), At(140, "còn tiếp")]] * 10
+    assert found(document(*pages, [At(40, text), *pages[0]])) == [text] * is_number
+
+
 def test_a_number_in_the_text_is_no_page_number() -> None:
     assert found(document([At(120, "Nội dung"), At(300, "3"), At(400, "còn tiếp")])) == []
     assert found(document([At(120, "Nội dung"), At(400, "3")])) == []
