@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -14,6 +14,7 @@ from normalizers.initials import mend_initials
 from normalizers.list_marks import Count, mend_list_marks
 from normalizers.lookalikes import SeenWord, mend_lookalikes
 from normalizers.mending import mend
+from normalizers.misread_acronyms import count_acronyms, mend_acronyms
 from normalizers.quarter_numbers import mend_quarter_numbers
 from normalizers.repair import compose
 from normalizers.stray_marks import mend_stray_marks
@@ -30,11 +31,12 @@ def repair_document(document: Document) -> Document:
     return replace(document, pages=tuple(_repaired_pages(document.pages)))
 
 
-def _repaired_pages(pages: Iterable[Page]) -> Iterator[Page]:
+def _repaired_pages(pages: Sequence[Page]) -> Iterator[Page]:
     """Each page in turn: chapters and lists of scanned pages count on from page to page."""
     chapter, count = 0, Count()
+    acronyms = count_acronyms(page.text for page in pages if page.source == "ocr")
     for page in pages:
-        seen = _what_was_meant(page)
+        seen = _what_was_meant(page, acronyms)
         if page.source == "ocr":
             strays = mend_stray_marks(seen.text)
             chapters, chapter = mend_chapter_numbers(strays.text, chapter)
@@ -65,10 +67,12 @@ def _judged(page: Page) -> Page:
     return replace(page, garble_score=health.score, verdict=health.verdict, reasons=reasons)
 
 
-def _what_was_meant(page: Page) -> Repaired:
-    """The page's text, in which an engine may have taken words for their lookalikes."""
+def _what_was_meant(page: Page, acronyms: Mapping[str, int]) -> Repaired:
+    """The page's text, in which an engine may have misread acronyms, and taken words for their lookalikes."""
     seen = [SeenWord(word.start, word.end, word.confidence) for word in page.words if word.confidence is not None]
-    return mend_lookalikes(page.text, seen)
+    first = mend_acronyms(page.text, seen, acronyms)
+    moved = [SeenWord(first.moved(word.start), first.moved(word.end), word.confidence) for word in seen]
+    return compose(first, mend_lookalikes(first.text, moved))
 
 
 def _moved(item: Range, repaired: Repaired) -> Range:
