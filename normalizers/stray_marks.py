@@ -14,11 +14,14 @@ _TWICE = re.compile(rf"(?<![^\s(“\"])([{_MARKED}]) (?=\1[^\W\d_])", re.IGNOREC
 """A letter that stands alone before a word that it begins: none with a mark is followed by such a word."""
 _ALONE = re.compile(rf"(?<=[^\W\d_] )(?!đ)([{_MARKED}]) (?=[^\W\d_]{{2}})", re.IGNORECASE)
 """A letter with a mark between words; "đ" is the name of a point."""
+_QUOTE = re.compile(r'(?P<opens>(?<![^\s(])["“](?=[^\W_]))|(?<=\S)["“”](?!\w)')
+_LONGEST_QUOTATION = 400
 _WORD = 10  # how common (in powers of two) a letter is that stands alone as a word: "ở" 18, "ả" 11, "ủ" 9, "ì" 8
 
 
 def mend_stray_marks(text: str) -> Repaired:
-    """The text of a scanned page without lines drawn about its words, letters seen twice, or specks seen as letters.
+    """The text of a scanned page without lines drawn about its words, letters seen twice, or specks seen as
+    letters or as quotation marks that nothing closes.
 
     >>> mend_stray_marks("_trình Tỉnh ủ ủy xem xét;_").text
     'trình Tỉnh ủy xem xét;'
@@ -29,4 +32,20 @@ def mend_stray_marks(text: str) -> Repaired:
 def _edits(text: str) -> Iterator[Edit]:
     found = {match.span() for pattern in (_EDGE, _TWICE) for match in pattern.finditer(text)}
     found |= {match.span() for match in _ALONE.finditer(text) if frequency(match[1].lower()) < _WORD}
+    found |= set(_unclosed_quotes(text))
     return (Edit(start, end, "", "ocr", 0.95) for start, end in sorted(found))
+
+
+def _unclosed_quotes(text: str) -> Iterator[tuple[int, int]]:
+    """Quotation marks that open what nothing closes: specks before a word. The last may be closed on the next page."""
+    opened: list[int] = []
+    last = 0
+    for match in _QUOTE.finditer(text):
+        last = match.start()
+        if match["opens"] is not None:
+            opened.append(last)
+        elif opened and last - opened[-1] <= _LONGEST_QUOTATION:
+            opened.pop()
+    for at in opened:
+        if at < last or len(text) - at > _LONGEST_QUOTATION:
+            yield at, at + 1

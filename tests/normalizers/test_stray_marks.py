@@ -13,6 +13,8 @@ from normalizers.stray_marks import mend_stray_marks
         ("quầy thuốc;_\n- Dựng rạp", "quầy thuốc;\n- Dựng rạp"),
         ("bữa ă ăn ca", "bữa ăn ca"),
         ("Tỉnh Ủ ỦY", "Tỉnh ỦY"),
+        ('thi "múa lân" và "đánh trống tại "bản Hạ"', 'thi "múa lân" và đánh trống tại "bản Hạ"'),
+        ("“Dựng rạp. " + "Dọn bản. " * 60, "Dựng rạp. " + "Dọn bản. " * 60),
         ("đội lân ú của bản giúp Ì Trưởng bản", "đội lân của bản giúp Trưởng bản"),
     ],
 )
@@ -34,6 +36,8 @@ def test_what_is_drawn_beside_words_or_seen_twice_goes(read: str, expected: str)
         "chợ ở bản, con ả nọ, bản ô tô",
         "điểm đ của khoản 2",
         "ma_xa.txt",
+        'thi "múa',
+        "hội “thi “múa lân” của bản” nọ",
         "Ngày __ tháng",
     ],
 )
