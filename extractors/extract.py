@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import Any, TypeVar
 
 from extractors.content.findings import Finding, breaks_off, cut_off, find_oddities, other_year, role_conflicts
@@ -20,7 +19,6 @@ from extractors.layout.span import Span
 from extractors.records import (
     CorrectionRow,
     CriterionRow,
-    DeadlineRow,
     DocumentRow,
     FindingRow,
     LegalReferenceRow,
@@ -28,16 +26,14 @@ from extractors.records import (
     PageRow,
     RecipientRow,
     Row,
-    SectionRow,
     TargetRow,
-    TaskCellRow,
     TaskRow,
-    TaskUnitRow,
     UnitRow,
 )
 from extractors.rows import RowMaker
+from extractors.section_rows import SectionRows, passages, section_rows
 from extractors.structure.casing import as_written, is_capital
-from extractors.structure.entries import Entry
+from extractors.task_rows import cell_rows, deadline_rows, dimension_rows, task_rows, unit_rows
 from normalizers.corrections import undo
 from normalizers.quality import quality
 from normalizers.quantities import read_decimal
@@ -63,53 +59,31 @@ def extract(document: Document) -> Extracted:
         document.document_id, code, header.issue_date.year if header.issue_date else None, Locator(document)
     )
     head = _document(document, content, make)
-    sections = _sections(document, content, make)
-    tasks = _tasks(content, sections, make)
-    task_units = tuple(chain.from_iterable(_units(task, row, make) for task, row in tasks))
-    deadlines = tuple(chain.from_iterable(_deadlines(task, row, make) for task, row in tasks))
-    targets = tuple(_targets(content, sections, tasks, make))
+    sections = section_rows(content, make)
+    tasks = tuple(task_rows(content, sections, make))
+    task_units, deadlines = tuple(unit_rows(tasks, make)), tuple(deadline_rows(tasks, make))
     references = tuple(_references(document, content, make))
     scored = tuple(_criteria(content, make))
-    criteria = tuple(row for row, _ in scored)
     recipients = tuple(
         make.found(RecipientRow, r.recipient.span(), "recipients", recipient=r.recipient.text, purpose=r.purpose)
         for r in read_recipients(document.text, content.plan.end)
     )
-    task_rows = tuple(row for _, row in tasks)
     listed = _by_table((task.draft.table, row) for task, row in tasks)
-    oddities = find_oddities(
-        head, sections.rows, listed, task_units, deadlines, _by_table((t, row) for row, t in scored), references
-    )
-    conflicts = [(row, task.conflicts) for task, row in tasks if task.conflicts]
-    unread = [
-        Finding(
-            "unreadable_page",
-            "warning",
-            f"Trang {page.page} không đọc được: {page.message}",
-            replace(head, page=page.page),
-        )
-        for page in document.rejected
-    ]
-    said = (*cut_off(task_rows), *_breaks_off(content, head), *_other_years(content, head))
-    queried = sorted(
-        (*oddities, *role_conflicts(conflicts), *unread, *said), key=lambda o: (o.at.char_start or 0, o.kind)
-    )
-    findings = tuple(
-        make.found(
-            FindingRow,
-            Span(o.at.char_start or 0, o.at.char_end or 0),
-            "finding",
-            kind=o.kind,
-            severity=o.severity,
-            message=o.message,
-        )
-        for o in queried
+    scores = _by_table((table, row) for row, table in scored)
+    oddities = (
+        *find_oddities(head, sections.rows, listed, task_units, deadlines, scores, references),
+        *role_conflicts([(row, task.conflicts) for task, row in tasks if task.conflicts]),
+        *_unread(document, head),
+        *cut_off([row for _, row in tasks]),
+        *_breaks_off(content, head),
+        *_other_years(content, head),
     )
     rows: tuple[Row, ...] = (
-        head, *_pages(document, make), *sections.rows, *task_rows, *_task_cells(tasks, make), *task_units, *deadlines,
-        *targets, *references, *criteria, *recipients, *findings, *_corrections(document, make),
+        head, *_pages(document, make), *sections.rows, *(row for _, row in tasks), *cell_rows(tasks, make), *task_units,
+        *deadlines, *_targets(content, sections, tasks, make), *references, *(row for row, _ in scored), *recipients,
+        *_findings(oddities, make), *_corrections(document, make),
     )  # fmt: skip
-    return Extracted(rows, _dim_units(content.tasks, code))
+    return Extracted(rows, dimension_rows(content.tasks, code))
 
 
 def _document(document: Document, content: Content, make: RowMaker) -> DocumentRow:
@@ -149,11 +123,24 @@ def _how_read(page: Page) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _findings(oddities: Iterable[Finding], make: RowMaker) -> Iterator[FindingRow]:
+    for odd in sorted(oddities, key=lambda each: (each.at.char_start or 0, each.kind)):
+        where = Span(odd.at.char_start or 0, odd.at.char_end or 0)
+        yield make.found(FindingRow, where, "finding", kind=odd.kind, severity=odd.severity, message=odd.message)
+
+
+def _unread(document: Document, head: DocumentRow) -> Iterator[Finding]:
+    """The pages that could not be read."""
+    for page in document.rejected:
+        message = f"Trang {page.page} không đọc được: {page.message}"
+        yield Finding("unreadable_page", "warning", message, replace(head, page=page.page))
+
+
 def _breaks_off(content: Content, head: DocumentRow) -> Iterator[Finding]:
     """What `breaks_off` finds in a document that has no end."""
     outline = content.plan.outline
     contents = outline.contents
-    prose = [(passage.span().start, passage) for entries in contents for passage in _passages(entries) if passage]
+    prose = [(passage.span().start, passage) for entries in contents for passage in passages(entries) if passage]
     tables = [entry.start for entries in contents for entry in entries if isinstance(entry, JoinedTable)]
     start, last = max(prose, key=lambda each: each[0], default=(0, EMPTY))
     if last and not content.plan.end and start > max(tables, default=-1):
@@ -162,115 +149,20 @@ def _breaks_off(content: Content, head: DocumentRow) -> Iterator[Finding]:
 
 def _other_years(content: Content, head: DocumentRow) -> Iterator[Finding]:
     """What `other_year` finds in the preamble."""
-    for said in _passages(content.plan.preamble):
+    for said in passages(content.plan.preamble):
         if said:
             span = said.span()
             yield from other_year(head, said.text, replace(head, char_start=span.start, char_end=span.end))
 
 
-@dataclass(frozen=True)
-class _Sections:
-    """The section rows, and the keys of outline sections and table groups by their numbers."""
-
-    rows: tuple[SectionRow, ...]
-    by_number: dict[int, str]
-    by_group: dict[int, str]
-
-
-def _sections(document: Document, content: Content, make: RowMaker) -> _Sections:
-    """Headings and the group rows of task tables, in reading order."""
-    outline, groups = content.plan.outline, content.tables.groups
-    places = [(s.heading.span().start, 0, s.number) for s in outline.sections]
-    places += [(g.title.span().start, 1, n) for n, g in enumerate(groups)]
-    rows: list[SectionRow] = []
-    by_number: dict[int, str] = {}
-    by_group: dict[int, str] = {}
-    levels: dict[str, int] = {}
-    for _, is_group, number in sorted(places):
-        if is_group:
-            group = groups[number]
-            inside = by_group.get(group.within) if group.within is not None else None
-            parent_id = inside or (None if group.parent is None else by_number[group.parent])
-            level = levels[parent_id] + 1 if parent_id else 1
-            row = make.found(
-                SectionRow, group.title.span(), "table.group", parent_id=parent_id, level=level,
-                marker=group.marker, title=group.title.text, kind="tasks", text="",
-            )  # fmt: skip
-            by_group[number] = row.section_id
-        else:
-            section = outline.sections[number]
-            text = "\n".join(passage.text for passage in _passages(section.entries))
-            row = make.found(
-                SectionRow, section.heading.span(), "appendix" if section.kind == "appendix" else "heading",
-                parent_id=None if section.parent is None else by_number.get(section.parent), level=section.level,
-                marker=section.marker, title=section.title.text, kind=section.kind, text=text,
-            )  # fmt: skip
-            by_number[number] = row.section_id
-        levels[row.section_id] = row.level
-        rows.append(row)
-    return _Sections(tuple(rows), by_number, by_group)
-
-
-def _passages(entries: Iterable[Entry]) -> Iterator[Passage]:
-    for entry in entries:
-        if not isinstance(entry, JoinedTable):
-            yield entry.passage
-            yield from _passages(entry.items)
-
-
-def _tasks(content: Content, sections: _Sections, make: RowMaker) -> tuple[tuple[Task, TaskRow], ...]:
-    out = []
-    for task in content.tasks:
-        draft = task.draft
-        section_id = (
-            sections.by_group[draft.group]
-            if draft.group is not None
-            else sections.by_number.get(draft.section if draft.section is not None else -1)
-        )
-        outputs = [draft.row.output] if draft.row and draft.row.output else list(draft.inherited.outputs)
-        row = make.found(
-            TaskRow, draft.passage.span(), draft.method, section_id=section_id,
-            work_item_id=sections.by_number.get(draft.work_item) if draft.work_item is not None else None,
-            marker=draft.marker, text=draft.passage.text, domain=task.domain,
-            expected_output="; ".join(output.text for output in outputs) or None, source_kind=draft.source_kind,
-        )  # fmt: skip
-        out.append((task, row))
-    return tuple(out)
-
-
-def _task_cells(tasks: Iterable[tuple[Task, TaskRow]], make: RowMaker) -> Iterator[TaskCellRow]:
-    for task, row in tasks:
-        for head, cell in task.draft.row.others if task.draft.row else ():
-            yield make.found(TaskCellRow, cell.span(), "table.cell", task_id=row.task_id, header=head, value=cell.text)
-
-
-def _units(task: Task, row: TaskRow, make: RowMaker) -> Iterator[TaskUnitRow]:
-    for who in task.units:
-        yield make.found(
-            TaskUnitRow, who.raw.span(), who.method, task_id=row.task_id, role=who.role, unit_raw=who.raw.text,
-            unit=who.unit.name, unit_id=who.unit.unit_id, is_collective=who.unit.is_collective, basis=who.basis,
-        )  # fmt: skip
-
-
-def _deadlines(task: Task, row: TaskRow, make: RowMaker) -> Iterator[DeadlineRow]:
-    for due in task.due:
-        time = due.time
-        yield make.found(
-            DeadlineRow, due.raw.span(), f"time.{time.method}", confidence=time.confidence, task_id=row.task_id, raw=due.raw.text, label=time.label,
-            kind=time.kind, start_date=time.start_date, due_date=time.due_date, due_bound=time.due_bound, recurrence=time.recurrence,
-            anchor_event=time.anchor_event, offset_days=time.offset_days, offset_months=time.offset_months,
-            offset_calendar=time.offset_calendar, is_tentative=time.is_tentative, year_inferred=time.year_inferred, basis=due.basis, unit=due.unit,
-        )  # fmt: skip
-
-
 def _targets(
-    content: Content, sections: _Sections, tasks: Iterable[tuple[Task, TaskRow]], make: RowMaker
+    content: Content, sections: SectionRows, tasks: Iterable[tuple[Task, TaskRow]], make: RowMaker
 ) -> Iterator[TargetRow]:
     """Figures under targets sections, then those in task sentences."""
     found: list[tuple[Passage, str | None, str | None]] = []
     for section in content.plan.outline.sections:
         if section.kind == "targets":
-            found += ((passage, sections.by_number[section.number], None) for passage in _passages(section.entries))
+            found += ((passage, sections.by_number[section.number], None) for passage in passages(section.entries))
     found += ((task.draft.passage, row.section_id, row.task_id) for task, row in tasks)
     for passage, section_id, task_id in sorted(found, key=lambda each: each[0].span().start):
         for target in content.annotator.targets(passage.text):
@@ -332,18 +224,3 @@ def _corrections(document: Document, make: RowMaker) -> Iterator[CorrectionRow]:
                 CorrectionRow, page=page.number, char_start=start + c.start, char_end=start + c.end,
                 before=c.before, after=c.after, kind=c.kind, confidence=c.confidence,
             )  # fmt: skip
-
-
-def _dim_units(tasks: Iterable[Task], province_code: str | None) -> tuple[UnitRow, ...]:
-    units = {who.unit.unit_id: who.unit for task in tasks for who in task.units}
-    return tuple(
-        UnitRow(
-            unit_id=unit.unit_id,
-            unit=unit.name,
-            level=unit.level,
-            parent=unit.parent,
-            province_code=None if unit.level == "central" else province_code,
-            is_collective=unit.is_collective,
-        )
-        for _, unit in sorted(units.items())
-    )

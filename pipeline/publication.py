@@ -6,49 +6,36 @@ it and what people said of them: so tables are the same bytes whatever the order
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from itertools import groupby, islice
+from contextlib import suppress
+from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from extractors.records import FACTS, DocumentRow, FailureRow, FindingRow, ProvinceRow, Row, UnitRow
+from extractors.records import FACTS, ProvinceRow, UnitRow
 from pipeline.contents import Contents
-from pipeline.durable import rename_into_place, sync_folder, sync_folders
+from pipeline.durable import sync_folders
 from pipeline.facts import Facts, read_facts, stamp
 from pipeline.findings import joint_findings
 from pipeline.layout import UNKNOWN, Layout, Partition
 from pipeline.ledger import Ledger, PartitionState
 from pipeline.reviews.kept import read_kept
 from pipeline.reviews.review import Review
-from pipeline.reviews.staged_rows import digest_of, reviewed
-from pipeline.schema import SCHEMA_VERSION, Record, to_table
+from pipeline.reviews.staged_rows import digest_of
 from pipeline.sources import printable
-from pipeline.staging import Staging, rows_of
+from pipeline.staging import Staging, naming
+from pipeline.table_files import PartitionWriter, write_single
 
-ROW_GROUP = 65_536
 _AT_ONCE = 500
 """Documents whose facts are taken down in one transaction."""
-_ROWS_AT_ONCE = 5_000
-_THREADS = 4
-"""Partitions written at once: most of the time goes into waiting for the disk."""
 
 
 class StagedRowsMissing(Exception):
     """Documents are listed in the tables' contents, but the rows staged for them are gone."""
-
-
-class StagedRowsDamaged(Exception):
-    """The rows staged for a document can't be read; the message names it. Nothing is published without them."""
 
 
 def publish(
@@ -72,7 +59,7 @@ def publish(
     paths = {document_id: printable(given[0]) for document_id, given in contents.paths().items()}
     tried = {key: each.number for key, each in ledger.attempts().items()}
     attempts = {document_id: tried.get(key, 1) for document_id, key in contents.work_keys.items()}
-    writer = _Writer(layout, staged, paths, attempts, joint_findings(ledger.suspects()), reviews)
+    writer = PartitionWriter(layout, staged, paths, attempts, joint_findings(ledger.suspects()), reviews)
     ids = {partition: [document_id for document_id, _ in documents] for partition, documents in wanted.items()}
     fingerprints = {partition: writer.fingerprint(documents) for partition, documents in wanted.items()}
     there = layout.partition_files()
@@ -86,9 +73,9 @@ def publish(
     made = {each: PartitionState(fingerprints[each], tuple(ids[each]), tables) for each, tables in written.items()}
     gone = before.keys() - wanted.keys()
     _remove_strays(layout, there, {**before, **made}, gone)
-    _write_single(layout, UnitRow, _all_units(ledger.units()))
+    write_single(layout, UnitRow, _all_units(ledger.units()))
     by_key = {row.province_key: row for row in provinces}
-    _write_single(layout, ProvinceRow, [by_key[key] for key in sorted(by_key)])
+    write_single(layout, ProvinceRow, [by_key[key] for key in sorted(by_key)])
     ledger.save_partitions(made, gone)
     return len(outdated)
 
@@ -123,17 +110,8 @@ def _facts(document_id: str, staged: Path, reviews: Sequence[Review], fresh: Fac
     """The facts at hand, which know of no reviews, or those that are read."""
     if fresh and not reviews:
         return fresh
-    with _naming(document_id):
+    with naming(document_id):
         return read_facts(document_id, staged.read_bytes(), reviews)
-
-
-@contextmanager
-def _naming(document_id: str) -> Iterator[None]:
-    """Say whose staged rows can't be read."""
-    try:
-        yield
-    except (OSError, pa.ArrowInvalid) as error:
-        raise StagedRowsDamaged(f"the staged rows of {document_id} can't be read: {error}") from error
 
 
 def _all_units(units: Iterable[UnitRow]) -> Iterator[UnitRow]:
@@ -179,118 +157,6 @@ def _held(layout: Layout, partition: Partition) -> list[str]:
         with suppress(OSError, pa.ArrowInvalid):  # a damaged file is written anew
             held.update(pq.read_table(path, columns=["document_id"])["document_id"].to_pylist())
     return sorted(held)
-
-
-@dataclass(frozen=True, slots=True)
-class _Writer:
-    """Writes partitions of the documents at hand.
-
-    By document_id: their staged files, and what their rows say that they do not know themselves: path, attempts at
-    reading, findings that join them with others, what people said of them.
-    """
-
-    layout: Layout
-    staged: Mapping[str, Path]
-    source_paths: Mapping[str, str]
-    attempts: Mapping[str, int]
-    findings: Mapping[str, Sequence[FindingRow]]
-    reviews: Mapping[str, Sequence[Review]]
-
-    def write_all(self, documents: Mapping[Partition, Sequence[str]]) -> dict[Partition, dict[str, str]]:
-        """Replace the partitions' files, to stay; returns by partition what `write` does."""
-        with ThreadPoolExecutor(_THREADS) as threads:
-            try:
-                written = dict(zip(documents, threads.map(self._write, documents, documents.values()), strict=True))
-            except BaseException:
-                threads.shutdown(cancel_futures=True)
-                raise
-        provinces = {self.layout.partition(record.TABLE, each).parent for each in documents for record in FACTS}
-        sync_folders(folder for province in provinces for folder in (province, province.parent))
-        return written
-
-    def _write(self, partition: Partition, ids: Sequence[str]) -> dict[str, str]:
-        """Replace the partition's file in every table; returns the tables that have one, with its SHA-256."""
-        staged = [self._rows(each) for each in ids]
-        together = pa.concat_tables(staged) if staged else None
-        written = {}
-        for record in FACTS:
-            table = self._table(record, ids, together)
-            path = self.layout.partition(record.TABLE, partition)
-            if table.num_rows or partition == UNKNOWN:
-                write_parquet(self.layout, path, table)
-                written[record.TABLE] = file_digest(path)
-            else:
-                path.unlink(missing_ok=True)
-        return written
-
-    def _rows(self, document_id: str) -> pa.Table:
-        with _naming(document_id):
-            return reviewed(self.staged[document_id].read_bytes(), self.reviews.get(document_id, ()))
-
-    def fingerprint(self, documents: Iterable[tuple[str, str]]) -> str:
-        """Of all that a partition's files are made from: its documents with their digests."""
-        parts = [
-            (
-                digest,
-                self.source_paths[document_id],
-                self.attempts[document_id],
-                repr(self.findings.get(document_id, ())),
-                digest_of(self.reviews.get(document_id, ())),
-            )
-            for document_id, digest in documents
-        ]
-        return hashlib.sha256(json.dumps([SCHEMA_VERSION, pa.__version__, parts]).encode()).hexdigest()
-
-    def _table(self, record: type[Row], ids: Sequence[str], together: pa.Table | None) -> pa.Table:
-        table = to_table(record, []) if together is None else rows_of(together, record)
-        ids_of_rows = table["document_id"].to_pylist()
-        if record in (DocumentRow, FailureRow):
-            table = _with_column(table, "source_path", [self.source_paths[each] for each in ids_of_rows])
-        if record is FailureRow:
-            table = _with_column(table, "attempts", [self.attempts[each] for each in ids_of_rows])
-        if record is FindingRow:
-            joint = to_table(record, [row for document_id in ids for row in self.findings.get(document_id, ())])
-            table = pa.concat_tables([table, joint]).sort_by([("document_id", "ascending"), ("ordinal", "ascending")])
-        return table.combine_chunks()
-
-
-def _with_column(table: pa.Table, name: str, values: list[Any]) -> pa.Table:
-    at = table.schema.get_field_index(name)
-    field = table.schema.field(at)
-    return table.set_column(at, field, pa.array(values, field.type))
-
-
-def file_digest(path: Path) -> str:
-    """SHA-256 of a file's bytes, in hex. Raises OSError."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def write_parquet(layout: Layout, path: Path, table: pa.Table) -> None:
-    """Write one file of a table whole; it stays once its folder is synced. Raises OSError."""
-    rename_into_place(
-        path,
-        lambda file: pq.write_table(table, file, compression="zstd", row_group_size=ROW_GROUP),
-        aside=layout.aside,
-    )
-
-
-def _write_single(layout: Layout, record: type[Record], rows: Iterable[Record]) -> None:
-    """A dimension's one file; left alone where it holds just these rows, of which few are at hand at once."""
-    parts = (to_table(record, part) for part in _parted(rows))
-    table = pa.concat_tables([to_table(record, []), *parts]).combine_chunks()
-    path = layout.single(record.TABLE)
-    if path.exists() and pq.read_table(path).equals(table, check_metadata=True):
-        return
-    write_parquet(layout, path, table)
-    sync_folder(path.parent)
-
-
-def _parted(rows: Iterable[Record]) -> Iterator[list[Record]]:
-    """Rows a few thousand at a time."""
-    left = iter(rows)
-    while part := list(islice(left, _ROWS_AT_ONCE)):
-        yield part
 
 
 def _remove_strays(

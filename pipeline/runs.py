@@ -15,11 +15,11 @@ import pyarrow.parquet as pq
 from extractors.records import RunRow
 from pipeline.durable import sync_folder
 from pipeline.layout import Layout
-from pipeline.publication import write_parquet
 from pipeline.schema import arrow_schema, to_table
 from pipeline.settings import Settings
 from pipeline.sources import printable
 from pipeline.stages import Result
+from pipeline.table_files import write_parquet
 
 Clock = Callable[[], datetime]
 """Gives the time, with its zone."""

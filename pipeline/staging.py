@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,6 +22,10 @@ from pipeline.schema import SCHEMA_VERSION, Record, arrow_schema, check_keys, to
 
 STAGED: tuple[type[Record], ...] = (*FACTS, UnitRow)
 """The tables that a document brings rows to."""
+
+
+class StagedRowsDamaged(Exception):
+    """The rows staged for a document can't be read; the message names it. Nothing is published without them."""
 
 
 def work_key(content: str, suffix: str, settings_digest: str, versions: Mapping[str, object]) -> str:
@@ -126,3 +131,12 @@ class Staging:
         if not may_pass:
             self.path(key, may_pass=True).unlink(missing_ok=True)
         return path
+
+
+@contextmanager
+def naming(document_id: str) -> Iterator[None]:
+    """Say whose staged rows can't be read. Raises StagedRowsDamaged."""
+    try:
+        yield
+    except (OSError, pa.ArrowInvalid) as error:
+        raise StagedRowsDamaged(f"the staged rows of {document_id} can't be read: {error}") from error

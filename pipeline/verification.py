@@ -23,12 +23,13 @@ from pipeline.layout import Layout, Partition
 from pipeline.ledger import Ledger, PartitionState
 from pipeline.ledger_file import open_ledger
 from pipeline.lock import exclusive
-from pipeline.publication import file_digest, publish
+from pipeline.publication import publish
 from pipeline.published import NoTables
 from pipeline.reviews.kept import DamagedReviews, read_kept
 from pipeline.reviews.staged_rows import digest_of
 from pipeline.schema import Record, arrow_schema
 from pipeline.staging import Staging, decode
+from pipeline.table_files import file_digest
 
 _POINTS_TO = (
     ("sections", "parent_id", "sections"),

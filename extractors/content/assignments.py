@@ -13,10 +13,9 @@ from extractors.content.who import Assigned, assign, assign_list
 from extractors.layout.joined import JoinedTable
 from extractors.layout.passage import Passage, joined
 from extractors.structure.entries import Item
-from extractors.structure.headings import stage_end
 from extractors.structure.notices import Notice, notice_kind, read_labelled
 from extractors.structure.outline import Outline, Section
-from extractors.structure.time_titles import only_tells_when
+from extractors.structure.time_titles import only_tells_when, stage_end
 from extractors.structure.unit_lists import names_only_units, names_span, names_start
 from extractors.structure.worded_bodies import begins_as_body, bodies_as_worded, may_name_body
 from normalizers.instructions import announces_tasks

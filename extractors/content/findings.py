@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from extractors.records import (
     CriterionRow,
@@ -17,6 +18,7 @@ from extractors.records import (
     TaskRow,
     TaskUnitRow,
 )
+from normalizers.lexicons import read_lexicon
 
 _YEAR = re.compile(r"\bnăm\s+(20\d\d)\b", re.IGNORECASE)
 _DRAWN_UP_FOR = re.compile(
@@ -27,8 +29,13 @@ _YEAR_IN_KEY = re.compile(r"/(?:19|20)\d\d/")
 """Numbers begin anew each year: one that does not name its year is another's in another year."""
 _CENT = 0.005
 _SHOWN = 40
-_UNFINISHED = re.compile(r"(?:(?<!\w)(?:và|hoặc|của|với|các|những|bởi|nhằm|để)|[,(])\s*$", re.IGNORECASE)
-"""What more words must follow."""
+
+
+@cache
+def _unfinished() -> re.Pattern[str]:
+    """What more words must follow."""
+    words = read_lexicon("extractors", "wrapped_lines.toml")["open_ends"]["sentence"]
+    return re.compile(rf"(?:(?<!\w)(?:{'|'.join(words)})|[,(])\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -74,7 +81,7 @@ def role_conflicts(tasks: Iterable[tuple[TaskRow, tuple[str, ...]]]) -> Iterator
 def cut_off(tasks: Iterable[TaskRow]) -> Iterator[Finding]:
     """Tasks whose words stop where no sentence does: after "và", "của", a comma, inside a bracket."""
     for task in tasks:
-        if _UNFINISHED.search(task.text) or task.text.count("(") > task.text.count(")"):
+        if _unfinished().search(task.text) or task.text.count("(") > task.text.count(")"):
             yield Finding("truncated_text", "warning", f"Nhiệm vụ dừng giữa câu: “…{task.text[-_SHOWN:]}”", task)
 
 

@@ -6,28 +6,46 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from functools import cache
 
 from extractors.layout.columns import Columns, cell_passage, grid_of
 from extractors.layout.joined import JoinedCell, JoinedTable
 from extractors.layout.passage import EMPTY, Passage, joined
 from extractors.structure.time_titles import is_period
 from extractors.structure.unit_lists import names_only_units
+from normalizers.lexicons import read_lexicon
+from normalizers.phrases import either
 from normalizers.skeleton import skeleton
 
 _GROUP_MARK = re.compile(r"(?:[IVXL]+|[A-HĐ])[.)]?$")
 _MARK_FIRST = re.compile(r"(?P<mark>[IVXL]+|[A-HĐ]|\d{1,3}(?:\.\d{1,3})*)\s*[.)/\-–]\s+(?=\S)")
-_TOTAL = re.compile(r"\W*(?:tong(?: cong| so| diem)?|cong)\b\W*(?:\(|$)")
-_SUMMED = re.compile(
-    r"\W*(?:tong (?:so|cong(?! ty)|chi phi|du toan|gia tri|kinh phi|muc dau tu|nguon von|nhu cau|von)\b.*\d|cong\W*[:\d])"
-)
-"""What stands over the width of a table and gives a sum: "Tổng kinh phí thực hiện: 2.500 triệu đồng"."""
-_DITTO = re.compile(r"[-–.\s]*(?:n/?t|nhu tren|\"|''|”|〃)[-–.\s]*")
 _SUM = re.compile(r"[\d.,\s%–-]+")
 _FEWEST_WORDS = 2
 _FEWEST_COPIES = 3
 _UNITS = ("lead", "coordinate", "implement")
 _LISTED = re.compile(r"[-–+*•]\s")
 _DECIMAL_MARK = re.compile(r"\d{1,3}(?:\.\d{1,3})*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Wordings:
+    """Patterns over skeletons, made of `data/table_rows.toml`."""
+
+    total: re.Pattern[str]
+    summed: re.Pattern[str]
+    """What stands over the width of a table and gives a sum."""
+    ditto: re.Pattern[str]
+
+
+@cache
+def _wordings() -> _Wordings:
+    data = read_lexicon("extractors", "table_rows.toml")
+    sums = rf"(?!{either(data['no_sums'])})(?:{either(data['sums'])})\b.*\d"
+    return _Wordings(
+        re.compile(rf"\W*(?:{either([*data['totals'], *data['sum']])})\b\W*(?:\(|$)"),
+        re.compile(rf"\W*(?:{sums}|(?:{either(data['sum'])})\W*[:\d])"),
+        re.compile(rf"[-–.\s]*(?:{either(data['ditto'])}|\"|''|”|〃)[-–.\s]*"),
+    )
 
 
 class Lines(Enum):
@@ -124,7 +142,7 @@ def _list_by_line(cell: Passage) -> Passage:
 
 def _as_above(cell: Passage, above: Sequence[Passage], column: int) -> Passage:
     """The cell, or what stands above it where it says "như trên" ("nt", a ditto mark)."""
-    return above[column] if above and _DITTO.fullmatch(skeleton(cell.text)) else cell
+    return above[column] if above and _wordings().ditto.fullmatch(skeleton(cell.text)) else cell
 
 
 @dataclass(frozen=True)
@@ -188,7 +206,7 @@ def _row(raw: Sequence[_Raw], at: int, main: int, columns: Columns) -> TableRow:
     title = cells[main] if cells[main] else next(cell for cell in cells if cell)
     if ordinal is not None and title.text == mark and n_filled > 1 and not _MARK_FIRST.match(mark):
         title = next((cell for cell in cells if cell and cell.text != mark), title)
-    if _TOTAL.match(skeleton(title.text)) or (mark and _TOTAL.match(skeleton(mark))):
+    if _wordings().total.match(skeleton(title.text)) or (mark and _wordings().total.match(skeleton(mark))):
         return TableRow("total", None, title, cells)
     alone = n_filled == 1 or (n_filled == 2 and bool(mark) and mark != title.text)
     if not alone and _only_sums(raw[at], mark, title, said):
@@ -196,7 +214,7 @@ def _row(raw: Sequence[_Raw], at: int, main: int, columns: Columns) -> TableRow:
         mark, title = (found["mark"], title.part(found.end())) if found else (mark, title)
         return TableRow("group", _as_marker(mark), title, cells)
     spread = widest >= max(2, n_columns - 1)
-    if (alone or spread) and _SUMMED.match(skeleton(title.text)):
+    if (alone or spread) and _wordings().summed.match(skeleton(title.text)):
         return TableRow("total", None, title, cells)
     if alone or spread:
         if ordinal is None or mark == title.text or not mark:

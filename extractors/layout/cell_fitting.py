@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
+from normalizers.lexicons import read_lexicon
 from normalizers.organisations import find_units, split_units
 from normalizers.times import read_times
 
@@ -31,18 +32,26 @@ _ALONE = -0.7
 _NEW_LINE = -0.5
 """A line that might begin the next cell."""
 _LONGEST_UNKNOWN = 60
-_GOES_ON = tuple(",;:-(–/") + tuple(
-    f" {word}"
-    for word in ["và", "thuộc", "của", "các", "cho", "với", "về", "do", "số", "theo", "đến", "từ", "tại", "cấp"]
-)
-"""How a line ends that is not the last of its cell."""
-_LABEL = re.compile(r"(?:^|\s)[-–+*]?\s*(?:(?:cơ quan|đơn vị)\s+)?(?:chủ trì|phối hợp|thực hiện)\s*:", re.IGNORECASE)
-"""What a cell of units says before them: "- Chủ trì: …", "Đơn vị phối hợp: …"."""
 _DITTO = re.compile(r"[-–.\s]*n/?t[-–.\s]*", re.IGNORECASE)
 _CONTINUES = re.compile(r"\d{1,2}[,;](?:\s|$)")
 """How lines begin that are not the first of their cell: the rest of "tỉnh số / 1; …"."""
 _SYLLABLE = re.compile(r"[^\W\d_]{1,4}[.;,]?")
 """A line that seldom is a cell."""
+
+
+@cache
+def _open_ends() -> tuple[str, ...]:
+    """How a line ends that is not the last of its cell."""
+    words = read_lexicon("extractors", "wrapped_lines.toml")["open_ends"]["cell"]
+    return (*",;:-(–/", *(f" {word}" for word in words))
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """What a cell of units says before them: "- Chủ trì: …", "Đơn vị phối hợp: …"."""
+    said = read_lexicon("extractors", "wrapped_lines.toml")["labels"]
+    bodies, roles = "|".join(said["bodies"]), "|".join(said["roles"])
+    return re.compile(rf"(?:^|\s)[-–+*]?\s*(?:(?:{bodies})\s+)?(?:{roles})\s*:", re.IGNORECASE)
 
 
 def parted(lines: Sequence[str], roles: Sequence[str | None]) -> list[int] | None:
@@ -98,11 +107,13 @@ def _fit(lines: tuple[str, ...], role: str | None) -> float:
     if not lines:
         return _EMPTY.get(role or "", _ANY_EMPTY)
     text = " ".join(lines)
-    several = _NEW_LINE * sum(_may_begin(line) and not before.endswith(_GOES_ON) for before, line in pairwise(lines))
+    several = _NEW_LINE * sum(
+        _may_begin(line) and not before.endswith(_open_ends()) for before, line in pairwise(lines)
+    )
     if role == "time":
         return several + (_FITS if is_time(text) else _MISFIT)
     if role in UNITS:
-        text = _LABEL.sub(" ", text).strip()
+        text = _label().sub(" ", text).strip()
         return several + (_FITS if _names_units(text) else _may_name_units(text))
     if is_time(text) or _names_units(text):
         return several + (_MISFIT if role == "task" else _STRANGE)
@@ -122,7 +133,7 @@ def _seam(lines: Sequence[str], at: int, end: int) -> float:
     if not at < end < len(lines):
         return 0.0
     alone = _SYLLABLE.fullmatch(lines[end]) and not lines[end].isupper() and not _DITTO.fullmatch(lines[end])
-    return (_BROKEN if lines[end - 1].endswith(_GOES_ON) else 0.0) + (_ALONE if alone else 0.0)
+    return (_BROKEN if lines[end - 1].endswith(_open_ends()) else 0.0) + (_ALONE if alone else 0.0)
 
 
 def _is_told(lines: Sequence[str], roles: Sequence[str | None], ends: Sequence[int]) -> bool:

@@ -9,24 +9,38 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from extractors.column_heads import wordings_of
 from extractors.layout.joined import JoinedCell, JoinedTable
 from extractors.layout.printed_line import PrintedLine
 from extractors.layout.span import Span
+from normalizers.lexicons import read_lexicon
+from normalizers.phrases import either
 from normalizers.skeleton import skeleton
 
 _COLUMNS = ("ordinal", "criterion", "max_score", "achieved_score", "reason", "remedy")
 _SCORES = re.compile(r"(?P<max>\d{1,3}(?:[.,]\d{1,2})?)\s+(?P<achieved>\d{1,3}(?:[.,]\d{1,2})?)(?=\s|$)")
 _ORDINAL = re.compile(r"\d{1,3}\.?$")
-_TOTAL = re.compile(r"(?P<name>tong(?: cong| so| diem)?)\s+(?P<scores>\d.*)$")
 _PERIOD = r"(?:\s+(?:trong\s+)?nam\s+\d{4})?"
-_FOLLOWS = re.compile(r"\W*(?:phu luc|noi nhan|tren day la)\b")
 _BULLETS = "-+– "
 _SHORTEST_TITLE = 14
 _MOST_HEAD_LINES = 12
 
 Cells = list[list[Span]]
+
+
+@cache
+def _total() -> re.Pattern[str]:
+    totals = read_lexicon("extractors", "table_rows.toml")["totals"]
+    return re.compile(rf"(?P<name>{either(totals)})\s+(?P<scores>\d.*)$")
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """What follows a table."""
+    behind = read_lexicon("extractors", "table_rows.toml")["behind"]
+    return re.compile(rf"\W*(?:{either(behind)})\b")
 
 
 @dataclass(frozen=True)
@@ -94,7 +108,7 @@ def _rows(lines: Sequence[PrintedLine], at: int) -> tuple[list[Cells], int]:
     """The rows from a line on, repeated heads skipped; and the line after the last."""
     rows: list[Cells] = []
     while at < len(lines):
-        total = _TOTAL.match(skeleton(lines[at].text))
+        total = _total().match(skeleton(lines[at].text))
         if total:
             rows.append(_total_row(lines[at], total))
             return rows, at + 1
@@ -115,7 +129,7 @@ def _rows(lines: Sequence[PrintedLine], at: int) -> tuple[list[Cells], int]:
 def _ends_row(lines: Sequence[PrintedLine], at: int, number: int) -> bool:
     """Whether the row before ends at a line: the next row, the sum, the heads again, or what follows the table."""
     text = lines[at].text
-    return _opens_row(lines, at, number) or bool(_FOLLOWS.match(skeleton(text))) or _is_title(text)
+    return _opens_row(lines, at, number) or bool(_behind().match(skeleton(text))) or _is_title(text)
 
 
 def _is_title(text: str) -> bool:
@@ -125,7 +139,9 @@ def _is_title(text: str) -> bool:
 def _opens_row(lines: Sequence[PrintedLine], at: int, number: int) -> bool:
     text = lines[at].text
     return (
-        text.rstrip(".") == str(number) or _TOTAL.match(skeleton(text)) is not None or _heads(lines, at)[0] is not None
+        text.rstrip(".") == str(number)
+        or _total().match(skeleton(text)) is not None
+        or _heads(lines, at)[0] is not None
     )
 
 

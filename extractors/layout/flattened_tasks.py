@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from extractors.column_heads import column_role, known_role
 from extractors.layout.cell_fitting import is_time, parted
@@ -16,10 +17,11 @@ from extractors.layout.column_roles import settled
 from extractors.layout.flattened import Cells, Found, written_out
 from extractors.layout.printed_line import PrintedLine
 from extractors.layout.span import Span
+from normalizers.lexicons import read_lexicon
+from normalizers.phrases import either
 from normalizers.skeleton import skeleton
 
 _ORDINAL = re.compile(r"(?P<mark>\d{1,3}(?:\.\d{1,2})*|[IVXL]{1,5}|[A-HĐ])(?P<dot>[.)]?)(?:\s+(?P<rest>\S.*))?")
-_FOLLOWS = re.compile(r"\W*(?:phu luc|noi nhan|tren day la|tm\s*[./]|kt\s*[./]|kem theo|tong cong)")
 _NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*)\.?\s+[^\W\d_]|(?P<letter>[a-zđ])\)\s")
 """How a line of an outline or of a list begins: "3. Kinh phí", "2.1 Nội dung", "b) Sở Y tế"."""
 _FAR_ABOVE = 100
@@ -32,6 +34,13 @@ _FEWEST_ROWS = 2
 _SHORTEST_TITLE = 14
 _MOSTLY = 0.6
 _SAY_WHEN_OR_WHO = {"lead", "coordinate", "time", "output"}
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """What follows a table: how a document ends, a signature's capacity ("TM.", "KT.")."""
+    data = read_lexicon("extractors", "table_rows.toml")
+    return re.compile(rf"\W*(?:{either([*data['behind'], *data['behind_tasks']])}|(?:tm|kt)\s*[./])")
 
 
 @dataclass(frozen=True)
@@ -220,7 +229,7 @@ def _ends_row(text: str, marks: Sequence[str], *, alone: bool, titled: bool = Fa
     if _opens_row(text, marks, alone=alone, titled=titled) is not None:
         return True
     known = known_role(text.split(maxsplit=1)[0]) == "ordinal"
-    return known or bool(_FOLLOWS.match(skeleton(text))) or _is_heading(text)
+    return known or bool(_behind().match(skeleton(text))) or _is_heading(text)
 
 
 def _is_heading(text: str) -> bool:

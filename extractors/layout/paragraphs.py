@@ -5,22 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from extractors.layout.flow import FlowItem
 from extractors.layout.joined import JoinedTable
 from extractors.layout.passage import Passage, joined, passage
 from extractors.layout.printed_line import PrintedLine
+from normalizers.lexicons import read_lexicon
 from normalizers.organisations import find_units
 
 _YEAR_LAST = re.compile(r"\b(?:19|20)\d\d$")
 _YEAR_FIRST = re.compile(r"[-–]\s*(?:19|20)\d\d\b")
 _NUMBER_AWAITED = re.compile(r"(?<!\w)số$", re.IGNORECASE)
 _NUMBER_FIRST = re.compile(r"\d+\s*[-/]")
-_LABEL = re.compile(
-    r"[-–]\s*(?:các )?(?:cơ quan|đơn vị|chủ trì|phối hợp|thời (?:gian|hạn|điểm)|tiến độ|hoàn thành|kinh phí|sản phẩm|kết quả|địa điểm)[^:.;]{0,40}:",
-    re.IGNORECASE,
-)
-_PART_AWAITED = re.compile(r"(?<!\w)(?:tại|theo|ở|trong|của|thuộc|và|hoặc|với|từ|đến|trừ)$")
 _PART_FIRST = re.compile(r"(?:Phụ lục|Phần|Chương|Mục|Điều)\s+[\dIVXLA-H]")
 _ATTACHED = re.compile(r"Phụ lục(?:\s+(?:số\s+)?[\dIVXLA-H]+)?,?\s+(?:ban hành )?kèm theo\s.*[.;]$")
 _SENTENCE_END = re.compile(r"[.;:!?…][\"”')\]]*$")
@@ -34,6 +31,23 @@ _FIRST_LINE, _CENTRED = 0.03, 0.15
 _SAME_INDENT = 0.01
 _VERY_SHORT = 0.6
 """A line this short is the last of its paragraph even without a full stop (a heading)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wordings:
+    """Patterns made of `data/wrapped_lines.toml`."""
+
+    label: re.Pattern[str]
+    part_awaited: re.Pattern[str]
+
+
+@cache
+def _wordings() -> _Wordings:
+    data = read_lexicon("extractors", "wrapped_lines.toml")
+    return _Wordings(
+        re.compile(rf"[-–]\s*(?:các )?(?:{'|'.join(data['labels']['behind_dash'])})[^:.;]{{0,40}}:", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{'|'.join(data['open_ends']['citation'])})$"),
+    )
 
 
 @dataclass(frozen=True)
@@ -154,7 +168,7 @@ def cites_across(before: str, line: str) -> bool:
     """
     if _ATTACHED.match(line) and not _SENTENCE_END.search(before) and not before.isupper():
         return True
-    return bool(_PART_AWAITED.search(before) and _PART_FIRST.match(line))
+    return bool(_wordings().part_awaited.search(before) and _PART_FIRST.match(line))
 
 
 def _wrapped_dash(last: PrintedLine, line: PrintedLine) -> bool:
@@ -168,7 +182,7 @@ def _wrapped_dash(last: PrintedLine, line: PrintedLine) -> bool:
 
 def _parts_name(before: str, after: str) -> bool:
     """Whether a line's end and the next line's dash are the middle of a unit's name: "Phòng Kế hoạch" / "- Tài chính"."""
-    if _SENTENCE_END.search(before) or _LABEL.match(after):
+    if _SENTENCE_END.search(before) or _wordings().label.match(after):
         return False
     text = f"{before} {after}"
     dash = len(before) + 1

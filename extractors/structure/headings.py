@@ -12,7 +12,7 @@ from extractors.structure.articles import enacts
 from extractors.structure.markers import Family, Marker
 from extractors.structure.notices import notice_kind, read_notices
 from extractors.structure.numbering import Placed
-from extractors.structure.time_titles import only_tells_when
+from extractors.structure.time_titles import only_counts, only_tells_when
 from extractors.structure.unit_lists import names_only_units, names_start
 from extractors.structure.worded_bodies import begins_as_body, may_name_body
 from normalizers.instructions import announces_tasks, opens_list, orders
@@ -36,10 +36,6 @@ _FEWEST_DUTY_WORDS = 4
 """Fewer words after a unit and a colon are a figure or a name ("Sở Y tế: 02 bản"), no duty."""
 _POINTER = re.compile(r"\W*(?:phu luc|bieu|bang|mau)\b(?: so)?\W*[\dA-Zivx]*\W*$", re.IGNORECASE)
 """A line "1. Phụ lục I: Kế hoạch mở lớp." lists what is attached."""
-_COUNTED = re.compile(
-    r"(?:giai doan|dot|buoc|vong|tuan|hop phan|tieu du an|du an|chuyen de)\s+(?:thu\s+)?(?:\d{1,2}|[ivx]+|nhat|hai|ba|bon|nam)\s*"
-)
-"""What but counts: the name of a stage stands behind its colon ("Giai đoạn 1: Chuẩn bị")."""
 _FEWEST_LABEL_WORDS = 4
 _FEWEST_NOTICES, _MOST_NOTICES = 2, 20
 """Numbered lines that say who and when of one item."""
@@ -78,12 +74,6 @@ def read_heading(placed: Sequence[Placed], at: int) -> Heading | None:
     if not rest:
         return Heading(marker, block.passage, rest, None, None) if marker.family is Family.GROUP else None
     return _titled(placed, at, block, marker, rest)
-
-
-def stage_end(title: str) -> int:
-    """Where the words begin that stand behind what but counts a stage: "Tháng 5" of "Đợt 1: Tháng 5"; 0 without one."""
-    colon = title.find(":")
-    return colon + 1 if colon > 0 and _COUNTED.fullmatch(skeleton(title[:colon])) else 0
 
 
 def _titled(placed: Sequence[Placed], at: int, block: Paragraph, marker: Marker, rest: Passage) -> Heading | None:
@@ -130,7 +120,7 @@ def _split_label(rest: Passage) -> tuple[Passage, Passage | None]:
         return rest, None
     if colon > _LONGEST_LIST or names_only_units(rest.text):  # "Các Sở: Y tế, Tài chính"
         return rest, None
-    if _COUNTED.fullmatch(skeleton(rest.text[:colon])):
+    if only_counts(rest.text[:colon]):
         return rest, None
     run_in = rest.part(len(rest.text) - len(rest.text[colon + 1 :].lstrip(_SPECKS)))
     return rest.part(0, colon), run_in or None

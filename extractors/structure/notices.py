@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from extractors.layout.passage import Passage, joined
 from extractors.structure.unit_lists import names_only_units
@@ -74,29 +75,21 @@ def _misread_labels() -> Labels[str]:
 
 def read_notices(line: Passage) -> tuple[Notice, ...]:
     """The notices that a line (without its list mark) is: one, or several in a row ("Chủ trì: A; phối hợp: B"); else none."""
-    labels = [found for start in _starts(line.text) if (found := _label_at(line.text, start))]
-    if not labels or labels[0][0] != 0:
-        return ()
-    ends = [start for start, _, _ in labels[1:]] + [len(line.text)]
-    return tuple(_notice(line, label, end) for label, end in zip(labels, ends, strict=True))
+    labels = _labels_behind(_NEXT, line.text, notice_kind)
+    return _opened(line, labels) if labels and labels[0].start == 0 else ()
 
 
 def read_labelled(cell: Passage) -> tuple[Notice, ...]:
     """What the labels with a colon in a cell or a line open, each up to the next label: "Chủ trì: A" / "Phối hợp: B".
 
-    What stands before the first label is a notice without one. None where no label says who leads or helps: "Thực hiện:"
-    by itself but repeats the head of the column.
+    What stands before the first label is a notice without one. Nothing where no label says who leads or helps:
+    "Thực hiện:" by itself but repeats the head of the column.
     """
-    found: list[tuple[int, int, str]] = []
-    for start in (0, *(cut.end() for cut in _BESIDE.finditer(cell.text))) if ":" in cell.text else ():
-        label = _label_at(cell.text, start, _cell_label) if not found or start >= found[-1][1] else None
-        found += [label] if label else []
-    if not any(kind in ("lead", "coordinate") for _, _, kind in found):
+    labels = _labels_behind(_BESIDE, cell.text, _cell_label) if ":" in cell.text else []
+    if not any(label.kind in ("lead", "coordinate") for label in labels):
         return ()
-    ends = [start for start, _, _ in found[1:]] + [len(cell.text)]
-    lists = tuple(_notice(cell, label, end) for label, end in zip(found, ends, strict=True))
-    first = cell.part(0, found[0][0])
-    return (Notice("", "", first), *lists) if first else lists
+    first = cell.part(0, labels[0].start)
+    return (Notice("", "", first), *_opened(cell, labels)) if first else _opened(cell, labels)
 
 
 def _cell_label(label: str) -> str | None:
@@ -119,21 +112,39 @@ def with_line(notices: tuple[Notice, ...], line: Passage, *, deeper: bool) -> tu
     return (*notices[:-1], replace(last, value=joined([last.value, line], by="; ")))
 
 
-def _starts(text: str) -> list[int]:
-    return [0, *(found.end() for found in _NEXT.finditer(text))]
+class _Label(NamedTuple):
+    """A known label from `start` to `end`, after its colon."""
+
+    start: int
+    end: int
+    kind: str
 
 
-def _label_at(text: str, start: int, kind_of: Callable[[str], str | None] = notice_kind) -> tuple[int, int, str] | None:
-    """Start, end (after the colon) and kind of the known label that begins at an offset."""
+def _labels_behind(cut: re.Pattern[str], text: str, kind_of: Callable[[str], str | None]) -> list[_Label]:
+    """The known labels that begin where the text does or behind a cut, none within another."""
+    found: list[_Label] = []
+    for start in (0, *(each.end() for each in cut.finditer(text))):
+        label = _label_at(text, start, kind_of) if not found or start >= found[-1].end else None
+        found += [label] if label else []
+    return found
+
+
+def _label_at(text: str, start: int, kind_of: Callable[[str], str | None]) -> _Label | None:
     colon = _COLON.search(text, start, start + _LONGEST_LABEL)
     kind = kind_of(text[start : colon.start()]) if colon else None
     if colon is None or kind is None or (kind == "assign" and colon.end() >= len(text)):
         return None
-    return start, colon.end(), kind
+    return _Label(start, colon.end(), kind)
 
 
-def _notice(line: Passage, label: tuple[int, int, str], end: int) -> Notice:
-    start, after, kind = label
-    value = line.part(after, end)
+def _opened(line: Passage, labels: Sequence[_Label]) -> tuple[Notice, ...]:
+    """What each label opens, up to the next."""
+    ends = [label.start for label in labels[1:]] + [len(line.text)]
+    return tuple(_notice(line, label, end) for label, end in zip(labels, ends, strict=True))
+
+
+def _notice(line: Passage, label: _Label, end: int) -> Notice:
+    value = line.part(label.end, end)
     cut = value.text.rstrip(" ;") if end < len(line.text) else value.text
-    return Notice(kind, line.text[start:after].rstrip(" :"), value.part(0, len(cut)), is_open=not cut)
+    said = line.text[label.start : label.end].rstrip(" :")
+    return Notice(label.kind, said, value.part(0, len(cut)), is_open=not cut)

@@ -22,10 +22,6 @@ _ALIKE_AFTER_CAPACITY = 0.8
 _CAPITAL, _SMEARED = 0.8, 0.5
 """Share of capitals in an office; after "KT." one that an engine set in small letters is one too."""
 _LONGEST_OFFICES = 120
-_TITLE_BEFORE_NAME = re.compile(
-    r"^(?:(?:PGS|GS|TS|ThS|Ths|BS|CN|KS|DS|LS|TTƯT|TTND|NGƯT|NGND|Th\.S|CKI|CKII|BSCKI|BSCKII)[.\s]+"
-    r"|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý)\s+)+"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +39,7 @@ class _Lexicon:
     """Offices by their skeletons, skeletons of bodies, and what finds a capacity before them ("KT. GIÁM ĐỐC").
 
     Offices of one skeleton ("thủ trưởng", "thứ trưởng") stand for None, and are not among those by their `letters`
-    alone. `torn` are family names by their skeletons without the first letter.
+    alone. `torn` are family names by their skeletons without the first letter. `before_name` finds degrees and ranks.
     """
 
     offices: Mapping[str, str | None]
@@ -52,6 +48,7 @@ class _Lexicon:
     capacity: re.Pattern[str]
     misread: Mapping[str, str]
     torn: Mapping[str, str]
+    before_name: re.Pattern[str]
 
 
 @cache
@@ -63,8 +60,12 @@ def _lexicon() -> _Lexicon:
     for name in data["offices"]:
         offices[skeleton(name)] = None if skeleton(name) in offices else name
     torn = {skeleton(name)[1:]: name for name in data["families"]}
+    degrees, ranks = ("|".join(map(re.escape, data[key])) for key in ("degrees", "ranks"))
+    before_name = re.compile(rf"^(?:(?:{degrees})[.\s]+|(?:{ranks})\s+)+")
     letters = {bare.replace(" ", ""): name for bare, name in offices.items() if name}
-    return _Lexicon(offices, letters, tuple(map(skeleton, data["bodies"])), capacity, dict(data["misread"]), torn)
+    return _Lexicon(
+        offices, letters, tuple(map(skeleton, data["bodies"])), capacity, dict(data["misread"]), torn, before_name
+    )
 
 
 def is_office_line(text: str) -> bool:
@@ -128,7 +129,7 @@ def _as_deputy(capacity: str | None, title: str | None) -> str | None:
 
 def _name(line: str) -> str:
     """A name without degrees or a rank before it; a family name that lost its first letter to a seal or a flourish made whole."""
-    name = _TITLE_BEFORE_NAME.sub("", line.strip())
+    name = _lexicon().before_name.sub("", line.strip())
     first, _, rest = name.partition(" ")
     return f"{_lexicon().torn.get(skeleton(first), first)} {rest}" if rest and first.islower() else name
 

@@ -1,6 +1,6 @@
 """Times of Vietnamese plans: what a statement or a sentence says about when, as dates and RRULEs.
 
-A clause becomes typed tokens (`tokens`), a recursive-descent grammar reads them (`calendar_grammar`,
+A clause becomes typed tokens (`tokens`), a recursive-descent grammar reads them (`calendar_grammar`, `calendar_lists`,
 `frequency_grammar`, `time_grammar`), and the words around them decide what they mean (`statements` for
 time cells and lines, `prose` for sentences). Wordings are data: `data/times.toml`, `data/times_context.toml`.
 """

@@ -1,10 +1,8 @@
-"""Rules for single stretches of the calendar and for lists of them.
+"""Rules for single stretches of the calendar; lists of them are those of `calendar_lists`.
 
-    stretch  := date | month | week | quarter | half | part | year | period
-    stretches := stretch (("," | "và" | "+") (stretch | bare number of the same unit))*
+    stretch := date | month | week | quarter | half | part | year | period
 
-Each rule takes a cursor and gives a Stretch or None. Years said late in a list hold for the whole list
-("Quý III và IV năm 2022"), and so does the month of bare days ("ngày 10 và 15/3").
+Each rule takes a cursor and gives a Stretch or None.
 """
 
 from __future__ import annotations
@@ -16,7 +14,6 @@ from normalizers.times.cursor import Cursor
 from normalizers.times.stretches import (
     YEARS,
     Stretch,
-    adjoining,
     month_day,
     months,
     part,
@@ -27,8 +24,6 @@ from normalizers.times.stretches import (
     whole_year,
 )
 
-LONGEST_LIST = 24
-"""Stretches in one list, so that rows that share a list's wording stay few."""
 _COUNTED_OFF = {"early": 1, "first": 1, "late": -1, "last": -1}
 """What counts off a week or months from one end of what they are of."""
 _PARTS = ("early", "middle", "late", "first_half", "second_half")
@@ -62,7 +57,7 @@ def _goes_on(c: Cursor, lead: tuple[str, ...]) -> bool:
     return lead in (("comma", "year"), ("dash",)) and bool(c.peek("dash") and c.peek("num", ahead=1))
 
 
-def _dated(c: Cursor, stretch: Stretch | None) -> Stretch | None:
+def dated(c: Cursor, stretch: Stretch | None) -> Stretch | None:
     """The stretch with the year that follows it, if any."""
     if stretch is None:
         return None
@@ -77,14 +72,14 @@ def date(c: Cursor) -> Stretch | None:
     if token := c.take("dmy"):
         return single(*token.values)
     if token := c.take("dm"):
-        return _dated(c, single(*token.values))
+        return dated(c, single(*token.values))
     number = c.take("num")
     if not number:
         return None
     if run := c.run("month", "my"):
         return single(number.value, *run[1].values)
     if run := c.run("month", "num"):
-        return _dated(c, single(number.value, run[1].value))
+        return dated(c, single(number.value, run[1].value))
     follows_unit = c.peek("month", "year", "working", "day", "turn")
     return month_day(number.value) if led and not follows_unit else None
 
@@ -95,7 +90,7 @@ def month(c: Cursor) -> Stretch | None:
     if token := c.take("my"):
         return months("month", token.values[0], *token.values)
     number = c.take("num") if led else None
-    return _dated(c, months("month", number.value, number.value)) if number else None
+    return dated(c, months("month", number.value, number.value)) if number else None
 
 
 def week_of_month(c: Cursor) -> Stretch | None:
@@ -117,7 +112,7 @@ def quarter_of_year(c: Cursor) -> Stretch | None:
     if token := c.take("my"):
         return quarter(token.values[0], token.values[1])
     number = c.take("roman", "num", "first", "last")
-    return _dated(c, quarter({"first": 1, "last": 4}.get(number.kind) or number.value)) if number else None
+    return dated(c, quarter({"first": 1, "last": 4}.get(number.kind) or number.value)) if number else None
 
 
 def roman_quarter(c: Cursor) -> Stretch | None:
@@ -133,7 +128,7 @@ def lunar_new_year(c: Cursor) -> Stretch | None:
     if not c.take("tet"):
         return None
     named = c.take("lunar")
-    return _dated(c, tet(named.value if named else None))
+    return dated(c, tet(named.value if named else None))
 
 
 def some_months(c: Cursor) -> Stretch | None:
@@ -147,7 +142,7 @@ def some_months(c: Cursor) -> Stretch | None:
         return None
     count = run[0].value
     first, last = (1, count) if _COUNTED_OFF[run[2].kind] == 1 else (13 - count, 12)
-    stretch = _dated(c, months("part", first, last))
+    stretch = dated(c, months("part", first, last))
     if stretch and stretch.year is None and (year := year_number(c)):
         stretch = replace(stretch, year=year)
     return replace(stretch, shift=stretch.shift or shift) if stretch else None
@@ -208,21 +203,6 @@ def period(c: Cursor) -> Stretch | None:
     return stretch if led or (stretch and stretch.last_year) else None
 
 
-def bare_years(c: Cursor) -> list[Stretch] | None:
-    """2014; 2021, 2022: years alone in a cell."""
-    first = c.attempt(bare_year)
-    found = [first] if first else []
-    while 0 < len(found) < LONGEST_LIST and c.peek("comma", "and") and c.peek("num", ahead=1):
-        place = c.at
-        listed = bool(c.take("comma")) or not c.take("and")
-        following = c.attempt(bare_year)
-        if following is None:
-            c.at = place
-            break
-        found.append(replace(following, listed=listed))
-    return found or None
-
-
 def bare_year(c: Cursor) -> Stretch | None:
     """2014, alone in a cell."""
     number = year_number(c)
@@ -272,72 +252,3 @@ def stretch(c: Cursor) -> Stretch | None:
     """Any one stretch of the calendar."""
     token = c.peek()
     return c.first(*_RULES.get(token.kind, ())) if token else None
-
-
-def stretches(c: Cursor) -> list[Stretch] | None:
-    """One stretch or a list of one unit, with the year (and month) that is said last given to those before."""
-    if parts := c.attempt(parts_of):
-        return parts
-    first = c.attempt(stretch)
-    if first is None:
-        return None
-    found = [first]
-    while len(found) < LONGEST_LIST and (following := _next(c, found[-1])) is not None:
-        found.append(following)
-    for i in range(len(found) - 2, -1, -1):
-        found[i] = found[i].said_by(found[i + 1])
-    return found
-
-
-def _next(c: Cursor, previous: Stretch) -> Stretch | None:
-    start = c.at
-    if joint := c.take("comma", "and", "plus", "bullet"):
-        c.take("and")
-        c.take("inside", "before")
-        following = c.first(stretch, lambda k: same_unit(k, previous))
-        if following is not None and _kin(previous, following):
-            return replace(following, listed=joint.kind != "and")
-    c.at = start
-    return None
-
-
-def _kin(a: Stretch, b: Stretch) -> bool:
-    days = ("day", "monthday")
-    return a.unit == b.unit or (a.unit in days and b.unit in days)
-
-
-def same_unit(c: Cursor, previous: Stretch) -> Stretch | None:
-    """A bare number that goes on in the unit before it: "tháng 4, 5", "Quý III và IV", "năm 2022, 2023"."""
-    if previous.unit == "year":
-        return bare_year(c)
-    if previous.unit == "month" and (token := c.take("my")):
-        return months("month", token.values[0], *token.values)
-    if previous.unit == "quarter" and (token := c.take("my")):
-        return quarter(*token.values)
-    number = c.take("num", "roman")
-    if not number or c.peek("month", "turn", "working"):
-        return None
-    if previous.unit == "month":
-        return _dated(c, months("month", number.value, number.value))
-    if previous.unit == "quarter":
-        return _dated(c, quarter(number.value))
-    return month_day(number.value) if previous.unit == "monthday" else None
-
-
-def joined(found: list[Stretch]) -> list[Stretch]:
-    """Stretches that follow one another without a gap as one ("Quý III và IV", "năm 2022 và năm 2023").
-
-    Those of a list with commas ("Quý II, III/2022") are several.
-    """
-    if any(each.listed for each in found):
-        return found
-    merged = [found[0]]
-    for following in found[1:]:
-        last = merged[-1]
-        if last.unit == "year" == following.unit and (last.last_year or last.year or 0) + 1 == following.year:
-            merged[-1] = replace(last, last_year=following.last_year or following.year)
-        elif last.year == following.year and last.unit != "year" and adjoining(last, following):
-            merged[-1] = replace(last, last=following.last)
-        else:
-            merged.append(following)
-    return merged

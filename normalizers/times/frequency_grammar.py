@@ -14,7 +14,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from normalizers.times import recurrences
-from normalizers.times.calendar_grammar import same_unit, stretch, stretches
+from normalizers.times.calendar_grammar import stretch
+from normalizers.times.calendar_lists import same_unit, stretches
 from normalizers.times.cursor import Cursor
 from normalizers.times.reading import Reading
 from normalizers.times.stretches import YEARS, Stretch, month_day

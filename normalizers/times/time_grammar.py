@@ -13,16 +13,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from normalizers.times.calendar_grammar import (
-    BEGINNINGS,
-    LONGEST_LIST,
-    bare_year,
-    bare_years,
-    joined,
-    same_unit,
-    stretch,
-    stretches,
-)
+from normalizers.times.calendar_grammar import BEGINNINGS, bare_year, stretch
+from normalizers.times.calendar_lists import LONGEST_LIST, bare_years, joined, same_unit, stretches
 from normalizers.times.cursor import Cursor
 from normalizers.times.delay_grammar import PREFIXES, delay, event, event_words
 from normalizers.times.frequency_grammar import FREQUENCY_BEGINNINGS, bound_of, recurring

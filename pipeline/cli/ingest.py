@@ -15,6 +15,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from pipeline.cli.signals import stopped_by
 from pipeline.cli.terminal import DEFAULT_TABLES, ExitCode, Say, complain, err, out, plain, print_json, told
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def ingest(
     from pipeline.today import today_in_vietnam
 
     settings = Settings(workers or available_cpus(), timeout, memory, ReadingOptions(ocr_language=ocr_language))
-    with told(), terminable(), _progress(hidden=quiet or as_json) as watch:
+    with told(), stopped_by(signal.SIGTERM), _progress(hidden=quiet or as_json) as watch:
         report = pipeline.ingest(
             paths,
             out_folder,
@@ -105,20 +106,6 @@ def dask_executors(scheduler: str | None, say: Say = complain) -> Executors | No
         remedy = "Install it with: pip install 'kehoach[dask]'"
         raise say(f"a scheduler needs {error.name}", remedy, ExitCode.WRONG_USAGE) from error
     return dask_workers(scheduler)
-
-
-@contextmanager
-def terminable() -> Iterator[None]:
-    """A request to end (SIGTERM) stops as cleanly as Ctrl-C."""
-
-    def stop(number: int, frame: object) -> None:
-        raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGTERM, stop)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
 
 
 @contextmanager

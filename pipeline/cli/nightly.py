@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import signal
 import sys
 import traceback
 from collections.abc import Iterator
@@ -14,7 +15,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.ingest import dask_executors, terminable
+from pipeline.cli.ingest import dask_executors
+from pipeline.cli.signals import stopped_by
 from pipeline.cli.terminal import ExitCode, complain, out, plain, told
 
 if TYPE_CHECKING:
@@ -54,7 +56,7 @@ def nightly(
     with _no_traceback(log), told(say):
         plan = load_timetable(timetable)
         executors = dask_executors(plan.scheduler, say)
-    with _no_traceback(log), told(say), terminable():
+    with _no_traceback(log), told(say), stopped_by(signal.SIGTERM):
         report = run_night(
             plan, provinces=province_rows(), stage=stages.stage, executors=executors, arguments=sys.argv[1:]
         )

@@ -15,7 +15,7 @@ from rich.text import Text
 
 from pipeline.analysis.questions import finished
 from pipeline.analysis.views import Relation, relations
-from pipeline.cli.terminal import ExitCode, err, out, plain
+from pipeline.cli.terminal import err, out, plain
 
 _PROMPT, _MORE = "kehoach> ", "    ...> "
 _HELP = """\
@@ -32,10 +32,11 @@ FROM occurrences('2024-01-01', '2024-03-31');"""
 _HISTORY = 2000
 
 
-def converse(connection: duckdb.DuckDBPyConnection, answer: Callable[[str], bool]) -> None:
-    """Have each statement that is typed (or piped in) answered until the end; `answer` says whether it could be.
+def converse(connection: duckdb.DuckDBPyConnection, answer: Callable[[str], typer.Exit | None]) -> None:
+    """Have each statement that is typed (or piped in) answered until the end; `answer` says how to leave where it could
+    not be.
 
-    Where nobody types, the first that could not ends it with exit code 2. Raises typer.Exit.
+    Where nobody types, the first that could not ends it so. Raises typer.Exit.
     """
     known = relations(connection)
     typing = sys.stdin.isatty()
@@ -46,8 +47,8 @@ def converse(connection: duckdb.DuckDBPyConnection, answer: Callable[[str], bool
             if line.startswith("."):
                 if not _command(line, known):
                     return
-            elif not answer(line) and not typing:
-                raise typer.Exit(ExitCode.WRONG_USAGE)
+            elif (failed := answer(line)) and not typing:
+                raise failed
 
 
 def _statements(*, typing: bool) -> Iterator[str]:

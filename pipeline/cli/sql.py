@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
+from pipeline.cli.signals import stopped_by
 from pipeline.cli.terminal import DEFAULT_TABLES, ExitCode, complain, err, out, told
 
 if TYPE_CHECKING:
@@ -70,29 +71,15 @@ def sql(
         def answer(statement: str) -> typer.Exit | None:
             return _answered(lambda: write(ask(connection, statement), chosen, out_file, bom=bom))
 
-        with _stopped_by_ctrl_c(connection):
+        # DuckDB itself gives up only its own thread, and waits for ever for another that has the work (in 5 of 20
+        # questions with 2.0.0, on two cores)
+        with stopped_by(signal.SIGINT, connection.interrupt):
             if question is None:
                 from pipeline.cli.prompt import converse
 
-                converse(connection, lambda statement: answer(statement) is None)
+                converse(connection, answer)
             elif failed := answer(question):
                 raise failed
-
-
-@contextmanager
-def _stopped_by_ctrl_c(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    """Ctrl-C ends what is asked on every thread: DuckDB itself gives up only its own, and waits for ever for another
-    that has the work (in 5 of 20 questions with 2.0.0, on two cores)."""
-
-    def stop(number: int, frame: object) -> None:
-        connection.interrupt()
-        raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGINT, stop)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _answered(write_answer: Callable[[], None]) -> typer.Exit | None:

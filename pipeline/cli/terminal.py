@@ -104,12 +104,13 @@ def _explained(error: Exception) -> tuple[str, str, ExitCode] | None:
     from pipeline.ledger_file import DamagedLedger, OtherVersion
     from pipeline.lock import Locked
     from pipeline.nightly.timetable import WrongTimetable
-    from pipeline.publication import StagedRowsDamaged, StagedRowsMissing
+    from pipeline.publication import StagedRowsMissing
     from pipeline.published import NoTables
     from pipeline.report.figures import NothingCalledSo
     from pipeline.reviews.kept import DamagedReviews
     from pipeline.reviews.review import WrongReview
     from pipeline.sources import NoSuchPath
+    from pipeline.staging import StagedRowsDamaged
 
     where = getattr(error, "filename", None)
     known: tuple[tuple[type[Exception], str, str, ExitCode], ...] = (

@@ -90,6 +90,14 @@ class Invented:
         """The tasks' words."""
         return [task.text for task in self.tasks]
 
+    def by_kind(self) -> list[tuple[str, str | None, str]]:
+        """What each task was read from, its marker and its words."""
+        return [(task.source_kind, task.marker, task.text) for task in self.tasks]
+
+    def row_tasks(self) -> list[tuple[str | None, str]]:
+        """Marker and words of each task that is a row of a table."""
+        return [(marker, text) for kind, marker, text in self.by_kind() if kind == "table_row"]
+
     def outline(self) -> list[tuple[int, str | None, str, str]]:
         """Level, marker, title and kind of each section."""
         return [(s.level, s.marker, s.title, s.kind) for s in self.sections]
@@ -121,6 +129,10 @@ class Invented:
     def raws(self, begins: str) -> list[str]:
         """The wordings of its deadlines."""
         return [d.raw for d in self.deadlines(begins)]
+
+    def windows(self, begins: str) -> list[tuple[str, str]]:
+        """First and last day of those that are windows."""
+        return [(str(d.start_date), str(d.due_date)) for d in self.deadlines(begins) if d.kind == "window"]
 
     def cells(self, begins: str) -> dict[str, str]:
         """What else its row says, by the column's head."""

@@ -120,6 +120,7 @@ def test_a_second_ingest_into_the_same_folder_is_turned_away(plans: Path, tmp_pa
     assert f"process {first.pid}" in second.stderr
 
 
+@pytest.mark.usefixtures("heeding_ctrl_c")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_stopped_by_a_signal_it_leaves_whole_tables_and_a_way_on(plans: Path, tmp_path: Path, number: int) -> None:
     (plans / "chậm.txt").write_text("do: hang\n", encoding="utf-8")

@@ -334,11 +334,11 @@ def test_publication_stopped_between_two_files_is_finished_by_the_next_run(
             raise OSError(28, "No space left on device")
         original(layout, path, table)  # type: ignore[arg-type]
 
-    from pipeline import publication
+    from pipeline import table_files
 
-    original = publication.write_parquet
+    original = table_files.write_parquet
     with monkeypatch.context() as patch:
-        patch.setattr(publication, "write_parquet", fail_at_the_fifth)
+        patch.setattr(table_files, "write_parquet", fail_at_the_fifth)
         with pytest.raises(OSError, match="No space"):
             run([plans], tmp_path / "out")
     (plans / "b.txt").write_text(old)
@@ -357,7 +357,7 @@ def test_what_a_stopped_publication_wrote_is_never_taken_away_from_readers(
 
     out = tmp_path / "out"
     with monkeypatch.context() as patch:
-        patch.setattr(publication, "_write_single", stopped)
+        patch.setattr(publication, "write_single", stopped)
         with pytest.raises(InterruptedError):
             run([plans], out)
     published = tables(out)
@@ -378,9 +378,9 @@ def test_a_document_that_moves_after_a_kill_is_never_in_two_partitions(
     plans: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The killed publication wrote it into a new partition; the next program reads it as of another province."""
-    from pipeline import publication
+    from pipeline import table_files
 
-    original, out = publication.write_parquet, tmp_path / "out"
+    original, out = table_files.write_parquet, tmp_path / "out"
     looks: list[int] = []
 
     def write_and_look(layout: Layout, path: Path, table: pa.Table) -> None:
@@ -391,7 +391,7 @@ def test_a_document_that_moves_after_a_kill_is_never_in_two_partitions(
         if path == out / "documents/64/2021.parquet" and len(looks) < 50:
             raise InterruptedError
 
-    monkeypatch.setattr(publication, "write_parquet", write_and_look)
+    monkeypatch.setattr(table_files, "write_parquet", write_and_look)
     with pytest.raises(InterruptedError):
         run([plans], out)
     looks += [0] * 50

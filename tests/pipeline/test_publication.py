@@ -9,8 +9,9 @@ import pytest
 from extractors.records import TaskRow
 from pipeline.layout import UNKNOWN, Layout
 from pipeline.ledger import PartitionState
-from pipeline.publication import _leavers, write_parquet
+from pipeline.publication import _leavers
 from pipeline.schema import to_table
+from pipeline.table_files import write_parquet
 
 
 @pytest.mark.parametrize("kept", [0, 100, None])

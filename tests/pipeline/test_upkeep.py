@@ -19,12 +19,11 @@ from pipeline.forget import NotInTables, forget
 from pipeline.ingestion import ingest
 from pipeline.layout import Layout
 from pipeline.ledger_file import open_ledger
-from pipeline.publication import StagedRowsDamaged
 from pipeline.published import NoTables, select
 from pipeline.retention import collect
 from pipeline.settings import Settings
 from pipeline.stages import Job, Staged
-from pipeline.staging import Staging
+from pipeline.staging import StagedRowsDamaged, Staging
 from pipeline.verification import repair, verify
 
 

@@ -96,20 +96,20 @@ import os, signal, sys
 from pathlib import Path
 sys.path[:0] = {path!r}
 from reviewed_plan import DOCUMENT, key, reviews_of
-from pipeline import publication
+from pipeline import table_files
 from pipeline.provinces import province_rows
 out, when = Path(sys.argv[1]), int(sys.argv[2])
 reviews = reviews_of(out)
 reviews.correct("documents", DOCUMENT, {{"province": "Kon Tum"}})
 reviews.wrong("tasks", key(out, "tasks", "Rà soát"))
-written, write = 0, publication.write_parquet
+written, write = 0, table_files.write_parquet
 def stop(*arguments):
     global written
     if written == when:
         os.kill(os.getpid(), signal.SIGKILL)
     written += 1
     write(*arguments)
-publication.write_parquet = stop
+table_files.write_parquet = stop
 reviews.publish(province_rows())
 """
 

@@ -39,6 +39,7 @@ def refused(tables: Path, *options: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, encoding="utf-8", timeout=120, check=False)
 
 
+@pytest.mark.usefixtures("heeding_ctrl_c")
 def test_it_tells_its_address_answers_there_and_stops(tables: Path, cache: Path) -> None:
     with serving(tables, cache) as (address, process):
         assert address.startswith("http://127.0.0.1:")

@@ -1,0 +1,106 @@
+"""What the title of a section says that is under it: aims, tasks, organisation, a group of several."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from invented_plan import Invented
+
+ReadBody = Callable[..., Invented]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("CĂN CỨ PHÁP LÝ", "legal_basis"),
+        ("MỤC ĐÍCH", "purpose"),
+        ("YÊU CẦU", "requirements"),
+        ("MỤC TIÊU", "targets"),
+        ("CHỈ TIÊU", "targets"),
+        ("NHIỆM VỤ, GIẢI PHÁP", "tasks"),
+        ("NHIỆM VỤ TRỌNG TÂM", "tasks"),
+        ("NỘI DUNG THỰC HIỆN", "tasks"),
+        ("CÁC GIẢI PHÁP CHỦ YẾU", "tasks"),
+        ("PHÂN CÔNG TRÁCH NHIỆM", "assignment"),
+        ("PHÂN CÔNG NHIỆM VỤ", "assignment"),
+        ("THỜI GIAN THỰC HIỆN", "schedule"),
+        ("TIẾN ĐỘ THỰC HIỆN", "schedule"),
+        ("KINH PHÍ THỰC HIỆN", "funding"),
+        ("TỔ CHỨC THỰC HIỆN", "organisation"),
+        ("CHẾ ĐỘ BÁO CÁO", "reporting"),
+        ("CHẾ ĐỘ THÔNG TIN, BÁO CÁO", "reporting"),
+        ("NGUYÊN TẮC CHỦ TRÌ, PHỐI HỢP", "organisation"),
+    ],
+)
+def test_a_label_of_one_kind_has_that_kind(read_body: ReadBody, title: str, kind: str) -> None:
+    plan = read_body(f"I. {title}\n- Giữ gìn vệ sinh tại các điểm dừng chân.\n- Trồng thêm hoa ven đường.")
+    assert plan.outline() == [(1, "I", title, kind)]
+
+
+@pytest.mark.parametrize(
+    "title", ["CHỈ TIÊU, NHIỆM VỤ VÀ GIẢI PHÁP", "MỤC ĐÍCH, YÊU CẦU", "XÂY DỰNG BẢN LÀNG ĐÁNG SỐNG"]
+)
+def test_labels_of_several_kinds_or_none_over_subsections_are_a_group(read_body: ReadBody, title: str) -> None:
+    plan = read_body(f"I. {title}\n1. Mục tiêu\n- Giữ nếp nhà sàn.\n2. Nhiệm vụ\n- Dọn dẹp lối vào bản.")
+    assert [(s.title, s.kind) for s in plan.sections] == [
+        (title, "group"),
+        ("Mục tiêu", "targets"),
+        ("Nhiệm vụ", "tasks"),
+    ]
+
+
+def test_a_title_that_names_no_kind_and_has_nothing_under_it_has_its_parents(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. NHIỆM VỤ
+1. Phát triển chợ phiên
+- Sắp xếp lại các gian hàng thổ cẩm.
+2. Bảo vệ môi trường
+- Đặt thùng rác dọc đường lên thác.
+II. TỔ CHỨC THỰC HIỆN
+1. Văn phòng Sở
+- Theo dõi, đôn đốc việc thực hiện.
+""")
+    assert plan.kinds() == {
+        "NHIỆM VỤ": "tasks",
+        "Phát triển chợ phiên": "tasks",
+        "Bảo vệ môi trường": "tasks",
+        "TỔ CHỨC THỰC HIỆN": "organisation",
+        "Văn phòng Sở": "assignment",
+    }
+
+
+def test_aims_and_requirements_of_a_work_item_are_targets(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. NHIỆM VỤ
+1. Đào tạo hướng dẫn viên
+a) Mục tiêu, yêu cầu: Ít nhất 80% hướng dẫn viên được bồi dưỡng.
+b) Nhiệm vụ
+- Mở hai lớp bồi dưỡng tại khu du lịch.
+""")
+    assert plan.kinds()["Mục tiêu, yêu cầu"] == "targets"
+
+
+def test_an_evaluation_of_last_year_orders_nothing(read_body: ReadBody) -> None:
+    plan = read_body(
+        "I. ĐÁNH GIÁ KẾT QUẢ NĂM 2022\n1. Kết quả đạt được\n- Đã dựng phim về chợ tình.\n2. Tồn tại, hạn chế\n- Còn thiếu biển báo.\nII. NHIỆM VỤ\n- In lịch treo tường."
+    )
+    assert plan.texts == ["In lịch treo tường."]
+
+
+def test_the_units_of_a_directive_have_their_duties_under_no_other_heading(read_body: ReadBody) -> None:
+    plan = read_body("""
+1. Sở Y tế
+- Mở chốt cấp cứu ở bến thuyền.
+2. Công an tỉnh: Phân luồng xe ở bến thuyền trong ba ngày hội.
+""")
+    assert plan.outline() == [(1, "1", "Sở Y tế", "assignment"), (1, "2", "Công an tỉnh", "assignment")]
+    assert plan.roles("Mở chốt") == {("lead", "Sở Y tế")}
+    assert plan.roles("Phân luồng") == {("lead", "Công an tỉnh")}
+
+
+@pytest.mark.parametrize("title", ["PHÂN CÔNG NHIỆM VỤ THÀNH VIÊN BAN CHỈ ĐẠO", "TRÁCH NHIỆM CÁC SỞ, NGÀNH"])
+def test_an_assignment_may_say_whose_it_is(read_body: ReadBody, title: str) -> None:
+    plan = read_body(f"I. {title}\n1. Đội trống\n- Đánh trống khai hội.\n2. Sở Y tế\n- Mở chốt cấp cứu.")
+    assert {kind for *_, kind in plan.outline()} == {"assignment"}
+    assert plan.texts == ["Đánh trống khai hội.", "Mở chốt cấp cứu."]
