@@ -79,9 +79,11 @@ def _turned(box: Box, turn: int) -> Box:
 
 def _turned_back(boxes: Floats, turn: int) -> Floats:
     """Boxes as they lie when the page is turned so that text turned by `turn` stands upright."""
+    if turn == 0:
+        return boxes
     x0, top, x1, bottom = boxes.T
-    sides = {0: (x0, top, x1, bottom), 90: (top, -x1, bottom, -x0), 180: (-x1, -bottom, -x0, -top)}
-    return np.column_stack(sides.get(turn, (-bottom, x0, -top, x1)))
+    sides = {90: (top, -x1, bottom, -x0), 180: (-x1, -bottom, -x0, -top), 270: (-bottom, x0, -top, x1)}
+    return np.column_stack(sides[turn])
 
 
 def _fragments(chars: Chars, turn: int) -> list[_Fragment]:

@@ -129,7 +129,7 @@ def _put_hyphens_back(
     In a TCVN3 font it may have taken any "ư" for a hyphen: there each is looked at.
     """
     suspect = np.array([font.is_tcvn3 for font in fonts])[runs] & (codes == _HYPHEN)
-    places = np.flatnonzero(suspect | np.isin(codes, _LINE_END_HYPHEN))
+    places = np.flatnonzero(suspect | (codes == _LINE_END_HYPHEN[0]) | (codes == _LINE_END_HYPHEN[1]))
     if not len(places):
         return
     reaches = _reaches(address, places.tolist(), matrices[runs[places]])
