@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Generic, TypeVar
 
+import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
@@ -16,6 +18,7 @@ Said = TypeVar("Said")
 _SHORTEST = 9
 """Letters; shorter labels are known to the letter ("Chi tiết" is no "Chi tiêu") unless a word of the text is none."""
 _LETTERS_PER_FAULT = 6
+_A, _LETTERS = ord("a"), 26
 
 
 def only_letters(text: str) -> str:
@@ -28,10 +31,9 @@ class Labels(Generic[Said]):
 
     def __init__(self, said: Mapping[str, Said]) -> None:
         self._said = {only_letters(label): each for label, each in said.items()}
-        self._by_length: dict[int, list[str]] = {}
-        for letters in self._said:
-            self._by_length.setdefault(len(letters), []).append(letters)
-        self._within: dict[tuple[int, int], list[str]] = {}
+        self._labels = sorted(self._said, key=len)
+        self._lengths = np.array(list(map(len, self._labels)), np.int64)
+        self._counts = _counts("".join(self._labels), np.repeat(np.arange(len(self._labels)), self._lengths))
 
     def nearest(self, text: str) -> Said | None:
         """What the label says that a text is but for a letter or two; None where it is none.
@@ -43,14 +45,28 @@ class Labels(Generic[Said]):
         most = len(letters) // _LETTERS_PER_FAULT
         if not most or (len(letters) < _SHORTEST and all(map(is_syllable, re.findall(r"\w+", text)))):
             return None
-        found = process.extractOne(
-            letters, self._near(len(letters), most), scorer=Levenshtein.distance, score_cutoff=most
-        )
+        found = process.extractOne(letters, self._alike(letters, most), scorer=Levenshtein.distance, score_cutoff=most)
         return self._said[found[0]] if found else None
 
-    def _near(self, length: int, most: int) -> list[str]:
-        """The labels that are at most so many letters longer or shorter, the shortest first."""
-        if (length, most) not in self._within:
-            lengths = range(length - most, length + most + 1)
-            self._within[length, most] = [label for each in lengths for label in self._by_length.get(each, ())]
-        return self._within[length, most]
+    def _alike(self, letters: str, most: int) -> list[str]:
+        """The labels, the shortest first, that may be so many faults away, by how often each letter stands in them.
+
+        A fault takes a letter away, adds one or does both. Of 4,000 labels about as long hardly one is left, and
+        comparing with all of them took a tenth of the time of extraction.
+        """
+        n = len(letters)
+        first, end = np.searchsorted(self._lengths, (n - most, n + most + 1)).tolist()
+        if first == end:
+            return []
+        unlike = np.abs(self._counts[:, first:end] - _counts(letters, np.zeros(n, np.int64))).sum(
+            axis=0, dtype=np.int16
+        )
+        near = unlike + np.abs(self._lengths[first:end] - n) <= 2 * most
+        return [self._labels[first + at] for at in np.flatnonzero(near).tolist()]
+
+
+def _counts(letters: str, of: NDArray[np.int64]) -> NDArray[np.int8]:
+    """How often each letter from a to z stands in each text, letter by text; `of` says of which text each letter is."""
+    n_texts = int(of[-1]) + 1 if len(of) else 0
+    places = (np.frombuffer(letters.encode(), np.uint8) - _A).astype(np.int64) * n_texts + of
+    return np.bincount(places, minlength=_LETTERS * n_texts).reshape(_LETTERS, n_texts).astype(np.int8)

@@ -22,6 +22,8 @@ class PageText:
     words: list[Word] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
+    _band: tuple[float, float] | None = None
+    _rounded: tuple[float, float] = (0.0, 0.0)
 
     @property
     def text(self) -> str:
@@ -79,9 +81,11 @@ class PageText:
     def _boxed(self, box: Box) -> Box:
         """On the page, to a hundredth of a point, so that tables do not differ in the last bit between machines."""
         x, y = self.origin
-        if x == y == 0:
-            return Box(round(box.x0, 2), round(box.top, 2), round(box.x1, 2), round(box.bottom, 2))
-        return Box(round(box.x0 - x, 2), round(box.top - y, 2), round(box.x1 - x, 2), round(box.bottom - y, 2))
+        if (box.top, box.bottom) != self._band:  # the words of a line share theirs, as a rule
+            self._band = box.top, box.bottom
+            self._rounded = round(box.top - y, 2), round(box.bottom - y, 2)
+        top, bottom = self._rounded
+        return Box(round(box.x0 - x, 2), top, round(box.x1 - x, 2), bottom)
 
 
 def write_page(blocks: Iterable[PlacedLine | PlacedTable], origin: tuple[float, float] = (0.0, 0.0)) -> PageText:

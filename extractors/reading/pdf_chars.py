@@ -54,7 +54,8 @@ class Chars:
 
     def shown(self, width: float, height: float) -> Chars:
         """Those whose middle lies on a page of that size."""
-        x, y = self.boxes[:, 0::2].mean(axis=1), self.boxes[:, 1::2].mean(axis=1)
+        x0, top, x1, bottom = self.boxes.T
+        x, y = (x0 + x1) / 2, (top + bottom) / 2
         on_page = (x >= 0) & (x <= width) & (y >= 0) & (y <= height)
         if on_page.all():
             return self

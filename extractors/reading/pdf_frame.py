@@ -52,8 +52,9 @@ class Frame:
 
     def boxes(self, corners: Floats) -> Floats:
         """Rectangles as shown, n x 4: x0, top, x1, bottom; given by two opposite corners each (x, y, x, y)."""
-        x, y = self.points(corners[:, 0::2], corners[:, 1::2])
-        return np.column_stack((x.min(axis=1), y.min(axis=1), x.max(axis=1), y.max(axis=1)))
+        x0, y0 = self.points(corners[:, 0], corners[:, 1])
+        x1, y1 = self.points(corners[:, 2], corners[:, 3])
+        return np.column_stack((np.minimum(x0, x1), np.minimum(y0, y1), np.maximum(x0, x1), np.maximum(y0, y1)))
 
     def box(self, corners: tuple[float, float, float, float]) -> Box:
         """One rectangle as shown."""

@@ -29,25 +29,24 @@ from extractors.reading.printed_rows import printed_rows, rows_of
 _GAP = 0.18  # of the font size: parts words without a space character
 _SEEN_GAP = 0.12  # parts words where PDFium saw a gap, for which it may have dropped a space of the file's
 _SPACE_GAP = 0.06  # parts words where the file holds a space; less is a space that nobody sees
+_PARTING = (_GAP, _SEEN_GAP, _SPACE_GAP)  # by what stands between
 _OVERPRINT = 0.3  # of the size: a letter drawn again so near its twin is false bold
 _KERNED = -0.3  # of the size: a letter that begins farther back does not go on with the one before
 _SAME_BAND = 0.8  # of the lower of two letters' heights
-_WHITE = np.array([code for code in range(0x3001) if chr(code).isspace()], np.uint32)
+_IS_WHITE = np.array([chr(code).isspace() for code in range(0x3002)])  # the last one, none, stands for all that follow
 _FIRST_MARK = 0x300  # no combining mark has a lower code
 
 
 class _Fragment(NamedTuple):
-    """Letters side by side; `spaced`: whether white space stands before them, and after them (see `_spaces`)."""
+    """Letters side by side, `size` high; white space stands `before` and `after` them or not (see `_spaces`)."""
 
     text: str
     box: Box
+    size: float
     n_glyphs: int
     n_bold: int
-    spaced: tuple[int, int]
-
-    @property
-    def size(self) -> float:
-        return self.box.bottom - self.box.top
+    before: int
+    after: int
 
 
 def upright_lines(chars: Chars) -> list[PlacedLine]:
@@ -80,9 +79,11 @@ def _turned(box: Box, turn: int) -> Box:
 
 def _turned_back(boxes: Floats, turn: int) -> Floats:
     """Boxes as they lie when the page is turned so that text turned by `turn` stands upright."""
+    if turn == 0:
+        return boxes
     x0, top, x1, bottom = boxes.T
-    sides = {0: (x0, top, x1, bottom), 90: (top, -x1, bottom, -x0), 180: (-x1, -bottom, -x0, -top)}
-    return np.column_stack(sides.get(turn, (-bottom, x0, -top, x1)))
+    sides = {90: (top, -x1, bottom, -x0), 180: (-x1, -bottom, -x0, -top), 270: (-bottom, x0, -top, x1)}
+    return np.column_stack(sides[turn])
 
 
 def _fragments(chars: Chars, turn: int) -> list[_Fragment]:
@@ -90,7 +91,7 @@ def _fragments(chars: Chars, turn: int) -> list[_Fragment]:
     if not len(drawn):
         return []
     codes = np.frombuffer(chars.text.encode("utf-32-le", "replace"), "<u4")[drawn]
-    white = np.isin(codes, _WHITE)
+    white = _IS_WHITE.take(codes, mode="clip")
     ink = np.flatnonzero(~white)
     if not len(ink):
         return []
@@ -108,11 +109,11 @@ def _fragments(chars: Chars, turn: int) -> list[_Fragment]:
     ends = [*firsts[1:].tolist(), len(text)]
     low, high = np.minimum.reduceat(boxes, firsts), np.maximum.reduceat(boxes, firsts)
     bold = np.add.reduceat(chars.bold[drawn[ink]].astype(np.int64), firsts)
+    sides = np.column_stack((low[:, :2], high[:, 2:])).tolist()
     before = spaces[[*firsts, len(ink)]].tolist()
-    sides = zip(low[:, :2].tolist(), high[:, 2:].tolist(), strict=True)
     return [
-        _Fragment(text[start:end], Box(*lower, *upper), end - start, n_bold, spaced)
-        for start, end, (lower, upper), n_bold, spaced in zip(
+        _Fragment(text[start:end], Box(*box), box[3] - box[1], end - start, n_bold, *spaced)
+        for start, end, box, n_bold, spaced in zip(
             firsts.tolist(), ends, sides, bold.tolist(), pairwise(before), strict=True
         )
     ]
@@ -130,7 +131,7 @@ def _spaces(white: NDArray[np.bool_], wide: NDArray[np.bool_], ink: NDArray[np.i
 def _marks(codes: NDArray[np.uint32]) -> NDArray[np.bool_]:
     """Which characters are combining marks: they belong to the letter drawn before, wherever they are drawn."""
     found = [code for code in np.unique(codes[codes >= _FIRST_MARK]).tolist() if combining(chr(code))]
-    return np.isin(codes, found)
+    return np.isin(codes, found) if found else np.zeros(len(codes), np.bool_)
 
 
 def _reprinted(boxes: Floats, codes: NDArray[np.uint32], runs: NDArray[np.int32]) -> NDArray[np.bool_]:
@@ -162,9 +163,10 @@ def _rows(fragments: Sequence[_Fragment]) -> list[tuple[PlacedWord, ...]]:
 
 
 def _word(run: Sequence[_Fragment]) -> PlacedWord:
-    bold = 2 * sum(part.n_bold for part in run) > sum(part.n_glyphs for part in run)
     if len(run) == 1:
-        return PlacedWord(run[0].text, run[0].box, bold)
+        only = run[0]
+        return PlacedWord(only.text, only.box, 2 * only.n_bold > only.n_glyphs)
+    bold = 2 * sum(part.n_bold for part in run) > sum(part.n_glyphs for part in run)
     return PlacedWord("".join(part.text for part in run), around([part.box for part in run]), bold)
 
 
@@ -172,27 +174,26 @@ def _runs(row: Sequence[_Fragment]) -> Iterator[list[_Fragment]]:
     """Cut a row, sorted from left to right, into words."""
     parts: list[_Fragment] = []
     for part in row:
-        if not (parts and _twins(part, parts[-1])) and not (len(parts) > 1 and _twins(part, parts[-2])):
+        if not any(part.text == other.text and _is_on_top(part, other) for other in parts[-2:]):
             parts.append(part)
-    gaps = [right.box.x0 - left.box.x1 for left, right in pairwise(parts)]
-    spaces = [max(left.spaced[1], right.spaced[0]) for left, right in pairwise(parts)]
+    pairs = list(pairwise(parts))
+    gaps = [right.box.x0 - left.box.x1 for left, right in pairs]
+    spaces = [max(left.after, right.before) for left, right in pairs]
     # Letters may be set apart: "H À   N Ộ I"; those in a fragment are not.
     apart = [gap for gap, spaced in zip(gaps, spaces, strict=True) if spaced < 2]
-    n_close = sum(part.n_glyphs - 1 for part in parts)
+    n_close = sum(part.n_glyphs - 1 for part in parts) if apart else 0
     spacing = max(median(apart), 0.0) if len(apart) > n_close else 0.0
     word = parts[:1]
-    for part, gap, spaced in zip(parts[1:], gaps, spaces, strict=True):
-        if gap > spacing + (_GAP, _SEEN_GAP, _SPACE_GAP)[spaced] * max(part.size, word[-1].size):
+    for (left, right), gap, spaced in zip(pairs, gaps, spaces, strict=True):
+        if gap > spacing + _PARTING[spaced] * max(left.size, right.size):
             yield word
-            word = [part]
+            word = [right]
         else:
-            word.append(part)
+            word.append(right)
     yield word
 
 
-def _twins(part: _Fragment, other: _Fragment) -> bool:
-    """Whether one was drawn on top of the other to look bold."""
-    if part.text != other.text:
-        return False
+def _is_on_top(part: _Fragment, other: _Fragment) -> bool:
+    """Whether one was drawn on top of the other, of the same letters, to look bold."""
     width = min((part.box.x1 - part.box.x0) / part.n_glyphs, _OVERPRINT * part.size)
     return abs(part.box.x0 - other.box.x0) < 0.5 * width

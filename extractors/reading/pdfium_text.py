@@ -129,12 +129,12 @@ def _put_hyphens_back(
     In a TCVN3 font it may have taken any "ư" for a hyphen: there each is looked at.
     """
     suspect = np.array([font.is_tcvn3 for font in fonts])[runs] & (codes == _HYPHEN)
-    places = np.flatnonzero(suspect | np.isin(codes, _LINE_END_HYPHEN))
+    places = np.flatnonzero(suspect | (codes == _LINE_END_HYPHEN[0]) | (codes == _LINE_END_HYPHEN[1]))
     if not len(places):
         return
     reaches = _reaches(address, places.tolist(), matrices[runs[places]])
     for at, run, reach in zip(places.tolist(), runs[places].tolist(), reaches.tolist(), strict=True):
-        hyphen, soft = (_known_width(fonts[run].handle, code) for code in (_HYPHEN, _SOFT_HYPHEN))
+        hyphen, soft = _known_widths([fonts[run].handle] * 2, (_HYPHEN, _SOFT_HYPHEN))
         is_soft = hyphen > 0 and abs(hyphen - reach) > _WIDER and (soft <= 0 or abs(soft - reach) < abs(hyphen - reach))
         codes[at] = _SOFT_HYPHEN if is_soft else _HYPHEN
 
@@ -205,11 +205,9 @@ def _advances(
     keys = (np.array([numbers[font.handle] for font in fonts], np.int64)[runs] << 21) | codes
     _, firsts, which = np.unique(keys, return_index=True, return_inverse=True)
     reaches = _reaches(address, firsts.tolist(), matrices[runs[firsts]])
-    widths = [
-        _width(fonts[run].handle, code, reach)
-        for run, code, reach in zip(runs[firsts].tolist(), codes[firsts].tolist(), reaches.tolist(), strict=True)
-    ]
-    return np.array(widths)[which]
+    letters = codes[firsts].tolist()
+    widths = _known_widths([fonts[run].handle for run in runs[firsts].tolist()], letters)
+    return np.array(list(map(_width, widths, letters, reaches.tolist())))[which]
 
 
 def _reaches(address: int, places: Sequence[int], matrices: Floats) -> Floats:
@@ -221,17 +219,18 @@ def _reaches(address: int, places: Sequence[int], matrices: Floats) -> Floats:
     return np.asarray(np.nan_to_num(np.maximum.reduce(reach)), np.float64)
 
 
-def _width(font: int, code: int, reach: float) -> float:
+def _width(width: float, code: int, reach: float) -> float:
     """The font's word for a letter's width, unless the box belies it: a letter may have several glyphs."""
-    width = _known_width(font, code)
     may_be_none = width == 0 and category(chr(code)) == "Mn"
     return width if (width > 0 or may_be_none) and width <= reach + _WIDER else max(reach, 0.0)
 
 
-def _known_width(font: int, code: int) -> float:
-    """A letter's width in ems as its font has it; -1 where it has none."""
-    width = _FLOAT()
-    return float(width.value) if font and _width_of(font, code, 1.0, ctypes.addressof(width)) else -1.0
+def _known_widths(fonts: Sequence[int], codes: Sequence[int]) -> list[float]:
+    """Letters' widths in ems as their fonts have them; -1 where they have none."""
+    widths = np.zeros(len(codes), np.float32)
+    places = range(widths.ctypes.data, widths.ctypes.data + widths.nbytes, widths.itemsize)
+    are_known = list(map(_width_of, fonts, codes, repeat(1.0), places))
+    return [width if is_known else -1.0 for width, is_known in zip(widths.tolist(), are_known, strict=True)]
 
 
 def _fonts(objects: Sequence[int]) -> list[_Font]:

@@ -59,17 +59,19 @@ class PlacedTable:
 
 def mostly_bold(words: tuple[PlacedWord, ...]) -> bool:
     """Whether at least four fifths of the words' characters are bold; False for no words."""
-    total = sum(len(word.text) for word in words)
-    return total > 0 and sum(len(word.text) for word in words if word.bold) >= 0.8 * total
+    total = sum([len(word.text) for word in words])
+    return total > 0 and sum([len(word.text) for word in words if word.bold]) >= 0.8 * total
 
 
 def around(boxes: list[Box]) -> Box:
     """The smallest box that holds all of `boxes` (at least one)."""
+    if len(boxes) == 1:
+        return boxes[0]
     return Box(
-        min(box.x0 for box in boxes),
-        min(box.top for box in boxes),
-        max(box.x1 for box in boxes),
-        max(box.bottom for box in boxes),
+        min([box.x0 for box in boxes]),
+        min([box.top for box in boxes]),
+        max([box.x1 for box in boxes]),
+        max([box.bottom for box in boxes]),
     )
 
 

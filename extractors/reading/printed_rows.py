@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Generic, Protocol, TypeVar
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
 
 from extractors.document import Box
 from extractors.reading.placed import PlacedLine, PlacedWord
@@ -21,47 +21,62 @@ class _Placed(Protocol):
 Item = TypeVar("Item", bound=_Placed)
 
 
-class _Row(Generic[Item]):
+class _Row:
     """A row being filled: its band is the mean of its items' bands, wide items weighing more."""
 
-    def __init__(self, item: Item) -> None:
-        self.items = [item]
-        self.weight = max(item.box.x1 - item.box.x0, 0.1)
-        self.top = item.box.top
-        self.bottom = item.box.bottom
+    __slots__ = ("bottom", "items", "top", "weight")
 
-    def add(self, item: Item) -> None:
-        weight = max(item.box.x1 - item.box.x0, 0.1)
+    def __init__(self, item: int, box: Box) -> None:
+        self.items = [item]
+        self.weight = _weight(box)
+        self.top = box.top
+        self.bottom = box.bottom
+
+    def add(self, item: int, box: Box) -> None:
+        weight = _weight(box)
         total = self.weight + weight
-        self.top = (self.top * self.weight + item.box.top * weight) / total
-        self.bottom = (self.bottom * self.weight + item.box.bottom * weight) / total
+        self.top = (self.top * self.weight + box.top * weight) / total
+        self.bottom = (self.bottom * self.weight + box.bottom * weight) / total
         self.weight = total
         self.items.append(item)
 
 
-def rows_of(items: Iterable[Item]) -> list[list[Item]]:
+def _weight(box: Box) -> float:
+    width = box.x1 - box.x0
+    return width if width > 0.1 else 0.1
+
+
+def rows_of(items: Sequence[Item]) -> list[list[Item]]:
     """Rows from top to bottom, the items of each from left to right.
 
     Rows are told apart by vertical overlap, not by tolerance in points, so that superscripts, small capitals and
     the uneven boxes of OCR stay in their line.
     """
-    rows: list[_Row[Item]] = []
-    for item in sorted(items, key=_by_middle):
-        row = _row_of(item.box, rows[-_OPEN_ROWS:])
-        if row is not None:
-            row.add(item)
-        else:
-            rows.append(_Row(item))
+    return [[items[at] for at in row] for row in rows_of_boxes([item.box for item in items])]
+
+
+def rows_of_boxes(boxes: Sequence[Box]) -> list[list[int]]:
+    """The same of bare boxes: which of them stand in each row."""
+    middles = [(box.top + box.bottom, box.x0) for box in boxes]
+    rows: list[_Row] = []
+    row: _Row | None = None
+    band: tuple[float, float] | None = None
+    for at in sorted(range(len(boxes)), key=middles.__getitem__):
+        box = boxes[at]
+        if row is None or (box.top, box.bottom) != band:  # one as high as the one before goes into its row
+            band = box.top, box.bottom
+            row = _row_of(box, rows[-_OPEN_ROWS:])
+            if row is None:
+                row = _Row(at, box)
+                rows.append(row)
+                continue
+        row.add(at, box)
     rows.sort(key=lambda row: row.top + row.bottom)
-    return [sorted(row.items, key=lambda item: item.box.x0) for row in rows]
+    lefts = [box.x0 for box in boxes]
+    return [sorted(row.items, key=lefts.__getitem__) for row in rows]
 
 
-def _by_middle(item: _Placed) -> tuple[float, float]:
-    box = item.box
-    return box.top + box.bottom, box.x0
-
-
-def _row_of(box: Box, rows: list[_Row[Item]]) -> _Row[Item] | None:
+def _row_of(box: Box, rows: list[_Row]) -> _Row | None:
     """The row whose band the box shares most, and enough; None when there is none. (Most of a page's work is here.)"""
     top, bottom = box.top, box.bottom
     height = bottom - top
@@ -78,6 +93,6 @@ def _row_of(box: Box, rows: list[_Row[Item]]) -> _Row[Item] | None:
     return found
 
 
-def printed_rows(words: Iterable[PlacedWord]) -> list[PlacedLine]:
+def printed_rows(words: Sequence[PlacedWord]) -> list[PlacedLine]:
     """The words as printed lines from top to bottom, whatever column they stand in."""
     return [PlacedLine(tuple(row)) for row in rows_of(words)]

@@ -11,7 +11,7 @@ set as these blocks set it, centred, or bear one of the marks in `data/column_ma
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -35,7 +35,7 @@ _SPECKS = 6  # characters that OCR may find beside a mark
 _STRETCH = 1.8  # a gutter is this much wider than its row's narrower gaps, or it is one of the row's own spaces
 
 
-def reading_order(words: Iterable[PlacedWord]) -> list[PlacedLine]:
+def reading_order(words: Sequence[PlacedWord]) -> list[PlacedLine]:
     """Lines in reading order; each word is in exactly one of them. Boxes must be upright (skew undone)."""
     return rows_in_order(printed_rows(words))
 
@@ -112,16 +112,16 @@ def _gaps(row: PlacedLine) -> list[tuple[float, float]]:
 
 
 def _between(row: PlacedLine, other: PlacedLine) -> tuple[float, float]:
-    left, right = sorted((row.box, other.box), key=lambda box: box.x0)
+    left, right = (row.box, other.box) if row.box.x0 <= other.box.x0 else (other.box, row.box)
     return left.x1, right.x0
 
 
 def _interlock(rows: Sequence[PlacedLine], first: int, second: int, em: float) -> bool:
     """Whether two neighbouring rows are nearer than lines of one column can be, and stand side by side."""
-    if second >= len(rows):
+    if second >= len(rows) or _distance(rows[first], rows[second]) >= _INTERLOCK * em:
         return False
     left, right = _between(rows[first], rows[second])
-    return left < right and _distance(rows[first], rows[second]) < _INTERLOCK * em
+    return left < right
 
 
 def _narrowed(row: PlacedLine, gutter: tuple[float, float], em: float) -> tuple[float, float] | None:

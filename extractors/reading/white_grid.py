@@ -14,7 +14,7 @@ from typing import NamedTuple
 from extractors.document import Box
 from extractors.reading.grid_cells import GridEdge, cells_between
 from extractors.reading.placed import PlacedCell, PlacedTable, around, middle
-from extractors.reading.printed_rows import rows_of
+from extractors.reading.printed_rows import rows_of_boxes
 from extractors.reading.white_columns import Block, Gutter, find_blocks, height_of
 from extractors.reading.white_rows import (
     Anchor,
@@ -147,11 +147,7 @@ def _candidate(block: Block, boxes: Sequence[Box], rules: Sequence[Level], em: f
 
 
 def _lines(boxes: Sequence[Box]) -> list[list[Box]]:
-    return [[item.box for item in row] for row in rows_of([_Item(box) for box in boxes])]
-
-
-class _Item(NamedTuple):
-    box: Box
+    return [[boxes[at] for at in row] for row in rows_of_boxes(boxes)]
 
 
 def _columned(boxes: Sequence[Box], gutters: tuple[Gutter, ...], em: float) -> _Columned:
@@ -179,12 +175,13 @@ def _columned(boxes: Sequence[Box], gutters: tuple[Gutter, ...], em: float) -> _
 
 
 def _runs(line: Sequence[Box], space: float) -> Iterator[list[Box]]:
-    run = [line[0]]
+    run, end = [line[0]], line[0].x1
     for box in line[1:]:
-        if box.x0 - max(other.x1 for other in run) > space:
+        if box.x0 - end > space:
             yield run
-            run = []
+            run, end = [], box.x1
         run.append(box)
+        end = max(end, box.x1)
     yield run
 
 
