@@ -103,7 +103,7 @@ def _found(text: str, known: frozenset[str]) -> tuple[UnitMention, ...]:
         items, at = _items(grammar, i, reading)
         for start, end, read, head in items:
             found += at_each_level(_mention(text, words, start, end, read, head))
-    return tuple(sharing_province(found, text))
+    return tuple(sharing_province(list(in_each_place(found, text)), text))
 
 
 Item = tuple[int, int, Reading, str]
