@@ -175,20 +175,22 @@ class Kinds(Names):
             return i
         return short[0]
 
-    def _is_of_party(self, i: int) -> bool:
-        """Whether a word is in small letters, or "Đảng", the one adjective with a capital: "các cơ quan Đảng", not "… Đảng ủy"."""
+    def _heads_party_body(self, i: int) -> bool:
+        """Whether "Đảng" at `i` begins the name of a body: "Đảng ủy"."""
         words = self.words
-        if not words.capital(i):
-            return True
-        names_body = i + 1 < len(words) and words.sep(i + 1) == " " and words.bare[i + 1] in _PARTY_BODIES
-        return words.says(i, "đảng") and not names_body
+        goes_on = i + 1 < len(words) and words.sep(i + 1) == " " and words.bare[i + 1] in _PARTY_BODIES
+        return words.says(i, "đảng") and goes_on
 
     def _adjectives(self, i: int) -> int:
         words, lore = self.words, self.lore
-        while i < len(words) and words.sep(i) in " \n-" and (self.shouting or self._is_of_party(i)):
+        while (
+            i < len(words)
+            and words.sep(i) in " \n-"
+            and (self.shouting or not words.capital(i) or words.says(i, "đảng"))
+        ):
             found = lore.adjectives.at(words, i)
             modifier = None if self.prose else lore.modifiers.at(words, i)
-            if found is None or (modifier and modifier[0] > found[0]):
+            if found is None or (modifier and modifier[0] > found[0]) or self._heads_party_body(found[0] - 1):
                 break
             object_follows = self.goes_on(found[0]) and (
                 self.opens(found[0])

@@ -444,6 +444,14 @@ def test_what_runs_in_before_a_colon_is_a_title_or_an_order(read_body: ReadBody,
     assert [s.title for s in plan.sections[1:]] == ([title] if title else [])
 
 
+def test_a_slogan_is_no_title(read_body: ReadBody) -> None:
+    plan = read_body(
+        "I. NHIỆM VỤ\n- Dọn chợ.\nII. KHẨU HIỆU\n1. Nghề dệt còn mãi!\n2. Sở Du lịch vui cùng bản làng!\nHà Văn Thắng"
+    )
+    assert plan.outline() == [(1, "I", "NHIỆM VỤ", "tasks"), (1, "II", "KHẨU HIỆU", "other")]
+    assert plan.texts == ["Dọn chợ."]
+
+
 @pytest.mark.parametrize("when", ["Đến hết năm 2025", "Giai đoạn 2026 - 2030", "Quý III năm 2023"])
 def test_what_is_said_of_a_time_is_an_item_but_a_time_over_more_is_a_title(read_body: ReadBody, when: str) -> None:
     aims = f"I. MỤC TIÊU\na) {when}: Có 30% số bản làm du lịch.\nb) Đến năm 2045: Có 60% số bản làm du lịch."

@@ -34,6 +34,8 @@ SENTENCES = [
     ("Các thành viên khác của Ban Chỉ đạo gom phiếu.", ["Các thành viên khác của Ban Chỉ đạo"]),
     ("Các thành viên trong gia đình gom phiếu.", []),
     ("Các cơ quan Đảng, đoàn thể gom phiếu.", ["Các cơ quan Đảng, đoàn thể"]),
+    ("Ủy ban Kiểm tra Đảng ủy xã gom phiếu.", ["Ủy ban Kiểm tra Đảng ủy xã"]),
+    ("Các cơ quan Đảng ủy gom phiếu.", ["Các cơ quan", "Đảng ủy"]),
     ("Các cơ quan của Đảng gom phiếu.", ["Các cơ quan của Đảng"]),
     # what a unit was given says which it is
     ("Các đơn vị được giao quét chợ phải báo trước một ngày.", ["Các đơn vị được giao quét chợ"]),

@@ -259,7 +259,19 @@ def test_what_points_elsewhere_is_as_directed(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "x", "-", "Khi có yêu cầu", "Đột xuất", "99/99/2022", "Văn phòng Sở", "Miền Nam 12"]
+    "text",
+    [
+        "",
+        " ",
+        "x",
+        "-",
+        "Khi có yêu cầu",
+        "Đột xuất",
+        "99/99/2022",
+        "Văn phòng Sở",
+        "Miền Nam 12",
+        "Theo lộ trình tại phần II của Kế hoạch này",
+    ],
 )
 def test_what_says_no_time_gives_none(text: str) -> None:
     assert read_times(text, year=2022) == ()
