@@ -156,6 +156,8 @@ def from_headings(outline: Outline, section: Section, context: UnitContext, *, o
         found = from_heading(around, context)
         if not found.units and on_duty and around.kind in ("assignment", "group"):
             found = from_unknown_body(outline, around, context) or from_heading(around, context, on_duty=True)
+        if not found.units:
+            found = from_announcing(around, context)
         if not found.units and around is not section:
             found = from_order(around, context)
         if found.units:
@@ -173,6 +175,13 @@ def from_heading(section: Section, context: UnitContext, *, on_duty: bool = Fals
     if on_duty and section.label_kind is None and section.sentence is None:
         return _from_sentence(section.title, context, "heading.sentence")
     return Inherited()
+
+
+def from_announcing(section: Section, context: UnitContext) -> Inherited:
+    """Units to which a numbered line gives what is listed under it: "1. Gác bến. Công an tỉnh làm những việc sau:"."""
+    if section.label_kind is not None or not section.heading.text.endswith(":"):
+        return Inherited()
+    return _from_sentence(last_sentence(section.title), context, "lead_in")
 
 
 def addressed(title: Passage, context: UnitContext) -> tuple[Assigned, ...]:
