@@ -135,6 +135,16 @@ def _same_letters(read: str, name: str) -> bool:
     return sorted(unicodedata.normalize("NFD", read.lower())) == sorted(unicodedata.normalize("NFD", name.lower()))
 
 
+def marked_provinces(text: str) -> tuple[Province, ...]:
+    """The provinces that a text calls so ("tỉnh X", "thành phố X"), each once, in order; as before the merger."""
+    found: dict[str, Province] = {}
+    for match in _pattern().finditer(skeleton(text)):
+        read = text[slice(*match.span("name"))]
+        if match["marked"] and read[:1].isupper() and (province := province_named(read)) is not None:
+            found.setdefault(province.name, province)
+    return tuple(found.values())
+
+
 def find_province(text: str, *, on: date | None = None) -> Province | None:
     """The province a header, an issuer or a place line names; None where it names none.
 

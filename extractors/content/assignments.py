@@ -29,6 +29,10 @@ _ROLE_WORDS = re.compile(
     r"(?=\s*(?:[,;.:()\n]|$|(?:thuc hien|to chuc|trien khai|tham muu|phoi hop|chung|chinh|voi|cung|la|va|cac)\b))"
 )
 """Words that give a role; before another verb they but tell which body is meant ("cơ quan chủ trì soạn thảo")."""
+_MARK = re.compile(
+    r"\s*[(\[]\s*(?:(?:la\s+)?(?:co quan|don vi)\s+)?(?:(?P<leads>chu tri|dau moi)|phoi hop)(?:\s+(?:chinh|thuc hien|chung))?\s*[)\]]"
+)
+"""A bracket that says the role of the unit before it."""
 _SENTENCE_END = re.compile(r"[.;!?…]\s+")
 _CLOSING = re.compile(r"\(([^()]+)\)\s*$")
 _OVER_UNITS = frozenset({"organisation", "assignment"})
@@ -151,6 +155,8 @@ def from_headings(outline: Outline, section: Section, context: UnitContext, *, o
         found = from_heading(around, context)
         if not found.units and on_duty and around.kind in ("assignment", "group"):
             found = from_unknown_body(outline, around, context) or from_heading(around, context, on_duty=True)
+        if not found.units:
+            found = from_announcing(around, context)
         if not found.units and around is not section:
             found = from_order(around, context)
         if found.units:
@@ -168,6 +174,13 @@ def from_heading(section: Section, context: UnitContext, *, on_duty: bool = Fals
     if on_duty and section.label_kind is None and section.sentence is None:
         return _from_sentence(section.title, context, "heading.sentence")
     return Inherited()
+
+
+def from_announcing(section: Section, context: UnitContext) -> Inherited:
+    """Units to which a numbered line gives what is listed under it: "1. Gác bến. Công an tỉnh làm những việc sau:"."""
+    if section.label_kind is not None or not section.heading.text.endswith(":"):
+        return Inherited()
+    return _from_sentence(last_sentence(section.title), context, "lead_in")
 
 
 def addressed(title: Passage, context: UnitContext) -> tuple[Assigned, ...]:
@@ -226,12 +239,33 @@ def list_units(role: str, passage: Passage, context: UnitContext, *, basis: str,
         roles = [_ROLE_OF.get(each.kind) if each.label else role for each in labelled]
         given = [(said, each.value) for said, each in zip(roles, labelled, strict=True) if said]
         return tuple(u for r, part in given for u in list_units(r, part, context, basis=basis, method=method))
+    if marked := _marked(role, passage, context, basis=basis, method=method):
+        return marked
     if not _ROLE_WORDS.search(skeleton(passage.text)):
         return assign_list(role, passage, context, basis=basis, method=method)
     mentions = _as_long_as_their_parts(passage.text, find_units(passage.text, context.known))
     told = {s.mention.start: s.role for s in read_roles(passage.text, mentions).stated if s.role in _ROLES}
     mentions = [m for m in mentions if m.start in told or not is_reported_to(passage.text, m)]
-    return tuple(assign(told.get(m.start, role), passage, m, context, basis=basis, method=method) for m in mentions)
+    rest = "coordinate" if "lead" in told.values() else role
+    return tuple(assign(told.get(m.start, rest), passage, m, context, basis=basis, method=method) for m in mentions)
+
+
+def _marked(role: str, passage: Passage, context: UnitContext, *, basis: str, method: str) -> tuple[Assigned, ...]:
+    """The units of a list of which brackets say who leads or helps: "Sở Y tế (chủ trì), Sở Nội vụ"; none where none does.
+
+    A bracket is said of the unit before it; beside one that leads, those without any help.
+    """
+    bare = skeleton(passage.text)
+    if not _MARK.search(bare) or _ROLE_WORDS.search(_MARK.sub("", bare)):
+        return ()
+    mentions = split_units(passage.text)
+    marks = [_MARK.match(bare, m.end) for m in mentions]
+    told = [("lead" if mark["leads"] else "coordinate") if mark else None for mark in marks]
+    rest = "coordinate" if "lead" in told else role
+    return tuple(
+        assign(said or rest, passage, m, context, basis=basis, method=method)
+        for said, m in zip(told, mentions, strict=True)
+    )
 
 
 def _as_long_as_their_parts(text: str, mentions: Sequence[UnitMention]) -> list[UnitMention]:

@@ -13,11 +13,12 @@ from extractors.structure.plan import Plan
 from normalizers.citations import Citation, find_citations
 from normalizers.organisations import UnitContext, canonical, find_units, split_units
 from normalizers.plan_ids import plan_id
-from normalizers.provinces import Province, find_province
+from normalizers.provinces import Province, find_province, marked_provinces
 from normalizers.skeleton import skeleton
 from normalizers.times import Period, read_issue_date, read_period
 
 _NO_CONTEXT = UnitContext()
+_BELOW_PROVINCE = re.compile(r"\b(?:phuong|xa(?! hoi\b)|thi tran|dac khu|huyen)\b")
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,8 @@ def read_header(plan: Plan, text: str) -> Header:
         letterhead.issue_place,
         issuer,
         letterhead.parent_agency,
-        None if _is_central(issuer, letterhead.parent_agency) else _province(said, title),
+        (None if _is_central(issuer, letterhead.parent_agency) else _province(said, title))
+        or _only_named(text, issuer, letterhead.parent_agency),
         title,
         (_period(title, issued) if title else None) or (_period_by_preamble(plan) if issued is None else None),
     )
@@ -156,6 +158,14 @@ def _is_communes(place: str | None, issuer: str | None) -> bool:
     if not place or not issuer:
         return False
     return re.search(rf"\b(?:phuong|xa|thi tran|dac khu) {re.escape(skeleton(place))}$", skeleton(issuer)) is not None
+
+
+def _only_named(text: str, *issuers: str | None) -> Province | None:
+    """The one province that a commune's or a district's plan names, be it in its preamble or its body."""
+    if not any(issuer and _BELOW_PROVINCE.search(skeleton(issuer)) for issuer in issuers):
+        return None
+    named = marked_provinces(text)
+    return named[0] if len(named) == 1 else None
 
 
 def _province(said: Sequence[str | None], title: str | None) -> Province | None:

@@ -63,7 +63,7 @@ def _grammar() -> _Grammar:
         tuple((role, re.compile(rf"\b{any_of(listed)}\s*:\s*$")) for role, listed in said["labelled"].items()),
         re.compile(rf"\b(?!\w+ hop giua\b){any_of(said['before']['coordinate'])}[\s,:]*$"),
         re.compile(rf"[.;:]\s*{any_of(orders['lead'])}\s*$"),
-        re.compile(rf"\W*{any_of(orders['lead'])}\s*$"),
+        re.compile(rf"\W*(?:{any_of(opening['fillers'])}\W+)?{any_of(orders['lead'])}\s*$"),
         re.compile(rf",\s*{any_of(orders['lead'])}\s*$"),
         re.compile(rf"(?:^|, )\W*{any_of(orders['lead'])}\s+"),
         tuple((role, re.compile(rf"\W*{any_of(listed)}(?:\s+cac)?\s*")) for role, listed in orders.items()),

@@ -178,7 +178,7 @@ def _section_tasks(outline: Outline, section: Section, context: UnitContext) -> 
         if entry.marker is None and entry.passage.text.endswith(":"):
             lead_in = from_lead_in(entry, context)
             continue
-        inherits = replace(blank, inherited=lead_in + blank.inherited)
+        inherits = replace(blank, inherited=lead_in.over(blank.inherited))
         if under_duty and not regime:
             runs[-1].tasks += _duties(entry, inherits, context, section.kind, as_worded=as_worded)
         elif entry.marker is not None or not introduces:

@@ -222,6 +222,7 @@ class Grammar(Kinds):
         if found is None:
             return None
         end, bound = found
+        end = self._among(i, end)
         listed = self.kinds(end) if self.goes_on(end) and not self.words.capital(end) else None
         if listed and listed.head == "list" and self.lore.nouns.at(self.words, end):
             return Reading(listed.end, i, "holder", collective=True, holder=True)
@@ -232,6 +233,13 @@ class Grammar(Kinds):
         if bound or (self.prose and not (self.words.capital(i) and self._clause_follows(end))):
             return None
         return Reading(end, i, "holder", holder=True)
+
+    def _among(self, i: int, end: int) -> int:
+        """End of what says that members are those of a body: "thành viên trong tiểu ban", "thành viên khác của Ban Chỉ đạo"."""
+        words = self.words
+        at = end + words.says(end, "khác")
+        is_member = words.says(i, "thành") and (words.says(at, "trong") or words.says(at, "của"))
+        return at + 1 if is_member and self.goes_on(at + 1) else end
 
     def _held(self, i: int, end: int) -> Reading | None:
         """Read "phòng Nội vụ" of "Trưởng phòng Nội vụ": the holder's last word is the unit's first."""

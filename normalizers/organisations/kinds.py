@@ -16,6 +16,12 @@ _WITH_OBJECT = 3
 _LONGEST_DUTY = 8
 """Words that say what a unit was given to do, up to what it is bound to."""
 
+_SEVERAL = ("cac", "moi", "nhung", "so", "tung")
+"""Last words of what says that several are meant: "các ngành", "một số ngành"."""
+
+_PARTY_BODIES = ("uy", "bo", "doan")
+"""What makes "Đảng" the name of a body: "Đảng ủy"."""
+
 
 class Kinds(Names):
     """Reads collectives, and single kinds that a modifier tells apart ("Đơn vị chủ trì soạn thảo văn bản")."""
@@ -143,9 +149,14 @@ class Kinds(Names):
         """End of a field of work that tells a kind apart: "các trung tâm trợ giúp pháp lý", "ngành Giáo dục"."""
         kind = self.lore.fielded.at(self.words, start)
         short = kind is not None and kind[0] == i
-        does = (self.words.capital(i) and not short) or self.is_verb(i)
+        does = (self.words.capital(i) and not short) or (self.is_verb(i) and not self._is_one_sector(start))
         found = self.lore.fields.at(self.words, i) if self.goes_on(i) and not does else None
         return found[0] if found and (short or found[0] - i >= _WITH_OBJECT) else i
+
+    def _is_one_sector(self, i: int) -> bool:
+        """Whether "ngành" at `i` is but one, so that its field must follow, be it a verb too: "ngành giáo dục"."""
+        words = self.words
+        return words.says(i, "ngành") and words.sep(i) != "," and not (i and words.bare[i - 1] in _SEVERAL)
 
     def _of_whole(self, start: int, i: int) -> int:
         """End of the body right behind a kind that is a part of one: "các ban chuyên môn Liên đoàn Lao động tỉnh"."""
@@ -164,12 +175,22 @@ class Kinds(Names):
             return i
         return short[0]
 
+    def _heads_party_body(self, i: int) -> bool:
+        """Whether "Đảng" at `i` begins the name of a body: "Đảng ủy"."""
+        words = self.words
+        goes_on = i + 1 < len(words) and words.sep(i + 1) == " " and words.bare[i + 1] in _PARTY_BODIES
+        return words.says(i, "đảng") and goes_on
+
     def _adjectives(self, i: int) -> int:
         words, lore = self.words, self.lore
-        while i < len(words) and words.sep(i) in " \n-" and (self.shouting or not words.capital(i)):
+        while (
+            i < len(words)
+            and words.sep(i) in " \n-"
+            and (self.shouting or not words.capital(i) or words.says(i, "đảng"))
+        ):
             found = lore.adjectives.at(words, i)
             modifier = None if self.prose else lore.modifiers.at(words, i)
-            if found is None or (modifier and modifier[0] > found[0]):
+            if found is None or (modifier and modifier[0] > found[0]) or self._heads_party_body(found[0] - 1):
                 break
             object_follows = self.goes_on(found[0]) and (
                 self.opens(found[0])

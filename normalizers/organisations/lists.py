@@ -18,7 +18,10 @@ _IN_PLACES = re.compile(
     r"(?P<body>.+?)\s+các\s+(?P<level>tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường)(?:\s+(?P<place>\S.*))?",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r"[^\W\d_]+(?:[ \n][^\W\d_]+){0,3}?(?=\s*[,;.(]|\s+và\s|\s*$)")
+_PLACE = re.compile(
+    r"[^\W\d_]+(?:[ \n][^\W\d_]+){0,3}?(?=\s*[,;.(]|\s+và\s|\s*$)|[^\W\d_]+(?:[ \n][^\W\d_]+){1,3}?(?=\s+[a-zà-ỹđ])"
+)
+"""A place of a list: up to a mark, or to what the unit does, where its name has two words."""
 _PLACES_JOINT = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+")
 _COLON = re.compile(r"\s*:\s*")
 _PLURAL = re.compile(r"(?:các|tất cả|những)\b", re.IGNORECASE)
@@ -64,6 +67,8 @@ def _places(mention: UnitMention, text: str, starts: Collection[int]) -> Iterato
     said = _IN_PLACES.fullmatch(mention.raw)
     at = mention.end
     if said and said["place"]:
+        if not said["place"][0].isupper():
+            return
         yield mention.start + said.start("place"), mention.end
         joint = _PLACES_JOINT.match(text, at)
     else:

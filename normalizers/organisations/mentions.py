@@ -20,6 +20,8 @@ _LONGEST_NAME = 12
 _NEAR = 40
 """Characters before a unit that hold the words which hand something to it, the longest of `_LONGEST_HANDING` words."""
 _LONGEST_HANDING = 5
+_FEWEST_OF_NAME, _LONGEST_OF_NAME = 3, 5
+"""Words of a person's name: family name, middle names, given name."""
 _KEPT = 16384
 """Texts whose units are remembered: a cell is said again in row after row, and a sentence asked for by who looks for
 roles, times and headings."""
@@ -103,7 +105,7 @@ def _found(text: str, known: frozenset[str]) -> tuple[UnitMention, ...]:
         items, at = _items(grammar, i, reading)
         for start, end, read, head in items:
             found += at_each_level(_mention(text, words, start, end, read, head))
-    return tuple(sharing_province(found, text))
+    return tuple(sharing_province(list(in_each_place(found, text)), text))
 
 
 Item = tuple[int, int, Reading, str]
@@ -233,13 +235,13 @@ class _Splitter:
         self.grammar = Grammar(self.words, prose=False)
 
     def mentions(self) -> Iterator[UnitMention]:
-        i, remark = 0, False
+        i, remark, last = 0, False, 0
         words = self.words
         while i < len(words):
             if words.sep(i) == ";":
                 remark = False
-            if remark and words.sep(i) in " \n" and self.grammar.lore.handing.at(words, i):
-                i = self._segment_end(i)
+            if (remark and words.sep(i) in " \n" and self.grammar.lore.handing.at(words, i)) or self._hands_on(i, last):
+                i = self._segment_end(i + 1)
                 continue
             reading = self.grammar.unit(i)
             if reading and not (remark and reading.head != "list" and self._part_of_remark(i)):
@@ -247,17 +249,39 @@ class _Splitter:
                 for start, end, read, head in items:
                     yield _mention(self.text, words, start, end, read, head)
                 i, remark = max(after, i + 1), True
+                last = i
                 continue
-            if not remark and words.sep(i) in ";,\n-" and not self.grammar.is_stop(i):
+            listed = not remark and words.sep(i) in ";,\n-"
+            if (listed or (i > 1 and i - 1 == last and words.says(last, "và"))) and not self.grammar.is_stop(i):
                 title = self.grammar.lore.titles.at(words, i)
                 begin = title[0] if title else i
-                end = self._free(begin)
-                if end > begin and not (title and self._is_office(end)):
+                person = self._person(begin, titled=title is not None)
+                end = max(person, self._free(begin)) if listed and person == begin else person
+                is_told = self._is_office(end) and (title is not None or words.sep(end) == "-")
+                if end > begin and not (person > begin and is_told):
                     yield _mention(self.text, words, begin, end, Reading(end, begin), "")
                 if end > begin:
-                    i, remark = end, not (title and self._is_office(end))
+                    i, remark, last = end, person == begin, end
                     continue
             i += 1
+
+    def _hands_on(self, i: int, last: int) -> bool:
+        """Whether the next of a list but says to whom the units before it hand something: "Sở Y tế; báo cáo UBND tỉnh"."""
+        words = self.words
+        if not last or words.capital(i) or words.sep(i) not in ",;" or words.says(i, "đề"):
+            return False
+        return self.grammar.lore.handing.at(words, i) is not None
+
+    def _person(self, i: int, *, titled: bool) -> int:
+        """End of a person's name, all capitals, up to a separator; `i` where none is. Of three words where no title says so."""
+        words, end = self.words, i
+        while (
+            end < len(words) and words.capital(end) and not words.acronym(end) and (end == i or words.sep(end) == " ")
+        ):
+            end += 1
+        ends = end >= len(words) or words.sep(end) in ";,\n-" or words.says(end, "và")
+        least, field = (1 if titled else _FEWEST_OF_NAME), self.grammar.lore.fields.at(words, i)
+        return end if ends and field is None and least <= end - i <= _LONGEST_OF_NAME else i
 
     def _is_office(self, i: int) -> bool:
         """Whether an office begins at `i`, which says more than the name before it: "Đ/c Bình - Phó Chủ tịch UBND xã"."""

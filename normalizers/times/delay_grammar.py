@@ -16,6 +16,8 @@ PREFIXES = ("before", "by", "until", "cap", "within", "after", "inside")
 _EVENT_ENDS = ("semi", "lpar", "rpar", "bullet", "colon")
 _TIME_BEGINS = ("before", "by", "inside", "verb", "completion", "tentative", "each", "periodic", "from", "after")
 _LOOK_AHEAD = 25
+_LONGEST_OCCASION = 4
+"""Syllables that name a day before its date."""
 _DAYS = {"day": 1, "week": 7}
 _MONTHS = {"month": 1, "year": 12}
 
@@ -38,6 +40,8 @@ def delay(c: Cursor) -> list[Reading] | None:
         prefixes.append(token.kind)
     number = _number(c)
     unit = c.take("day", "week", "month", "year", "hour") if number else None
+    if number and not unit and (later := c.take("next_month", "next_year")):
+        return _later(c, start, number, later.kind) if prefixes or c.peek("when") else None
     if not number or not unit or number > 9999 or c.peek("num", "early", "late", "first", "last", "turn", "roman"):
         return None
     working = bool(c.take("working"))
@@ -54,6 +58,15 @@ def delay(c: Cursor) -> list[Reading] | None:
     bare = not anchor and not limited
     more = {"anchor": anchor, "days": days, "months": months, "calendar": calendar, "bare": bare}
     return [made(c, start, "relative", "delay" if anchor else "duration", **more)]
+
+
+def _later(c: Cursor, start: int, number: int, kind: str) -> list[Reading] | None:
+    """02 tháng sau đại hội; 01 năm sau khi nhận: "tháng sau" behind a number is no next month."""
+    c.take("when", "day")
+    if number > 9999 or not (anchor := event_words(c)):
+        return None
+    months = number * _MONTHS[kind.removeprefix("next_")]
+    return [made(c, start, "relative", "delay", anchor=anchor, months=months)]
 
 
 def _offset(number: int, unit: str, working: bool) -> tuple[int | None, int | None]:
@@ -86,6 +99,8 @@ def event(c: Cursor) -> list[Reading] | None:
     """sau khi có quyết định …; kể từ ngày ký; trước khi trình; trước kỳ họp …"""
     start = c.at
     link = c.take("after", "from", "before")
+    if link and link.kind == "before" and pass_occasion(c):
+        return None  # "trước ngày khai giảng 05/9/2031": by that day
     counted = bool(c.take("when") or (link and link.kind != "before" and c.take("day")))
     if not counted and c.peek("day") and c.peek("occasion", ahead=1):
         c.take("day")
@@ -95,6 +110,19 @@ def event(c: Cursor) -> list[Reading] | None:
     if c.peek("num", "dmy", "dm", "my") or not (words := event_words(c)):
         return None
     return [made(c, start, "relative", "before_event" if link.kind == "before" else "after_event", anchor=words)]
+
+
+def pass_occasion(c: Cursor) -> bool:
+    """Pass over what a day is called before its date: "đến ngày khai giảng 05/9/2031"; False where none is."""
+    place = c.at
+    words = 0
+    while words < _LONGEST_OCCASION and c.peek("occasion", "other", "verb", ahead=1 + words):
+        words += 1
+    if words and c.take("day") and c.peek("dmy", ahead=words):
+        c.at += words
+        return True
+    c.at = place
+    return False
 
 
 def event_words(c: Cursor) -> tuple[int, int] | None:

@@ -48,6 +48,7 @@ _REPORTED = re.compile(r"(?:^|[,;.]|(?<![a-z])va)\s*bao cao\s+(?P<whom>[^;.()\d]
 _CLOSING = re.compile(
     r"(?:\([^()]*[,;]\s*|\bthoi\s+(?:gian|han)(?:\s+[a-z]+){0,2}\s*:\s*)(?P<said>[^\s(),;.:][^(),;.:]*?)\s*\)?\W*$"
 )
+_CLAUSE_BEGINS = re.compile(r"(?:^|[,;:.(+•*-]|(?<![a-z])va)\s*$")
 _AT_THE_END = 160
 """Characters in which such an end is looked for: rows of dots take as long as they are wide, squared."""
 _PREPARED = 10
@@ -174,6 +175,12 @@ def _lies_ahead(reading: Reading, year: int | None) -> bool:
     return bool(said and year and said.year and said.unit in ("year", "quarter", "month") and said.year >= year)
 
 
+def _ends_order(reading: Reading, letters: str) -> bool:
+    """Whether a date stands right behind what is done on a day, with which the clause begins: "Trao giải ngày 20/5/2031"."""
+    held = preceding("held").search(letters, max(0, reading.start - 30), reading.start)
+    return held is not None and bool(_CLAUSE_BEGINS.search(letters[: held.start()]))
+
+
 def _is_quoted(reading: Reading, letters: str, clause: Clause) -> bool:
     before = letters[max(clause.start, reading.start - QUOTE) : reading.start]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
@@ -245,6 +252,8 @@ def _dated(
         return False
     if before and before.kind == "counted":
         return False
+    if reading.rule == "plain" and unit == "day" and said_year and _ends_order(reading, letters):
+        return not following("described").match(letters, reading.end)
     if reading.rule == "bounded":
         aims = letters.startswith(("den", "toi"), reading.start) and unit == "year"
         whole = _ALL_ALONG.match(letters, reading.start) is not None

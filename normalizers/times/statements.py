@@ -26,6 +26,8 @@ REMEMBERED = 1024
 """Texts whose times are remembered: a schedule is read again for each task that it holds for."""
 _PASSED = re.compile(r"^[^()]*\)|^\s*\([^()]*\)|^\s*đối với [^,;]*,?")
 _POINTS = re.compile(r"[\s.,:;–—+*•(\[-]*theo\s+[a-z]")
+_OWN_PART = re.compile(r"(?<![a-z])(?:phan|muc|khoan|diem)(?![a-z])[^.;]{0,60}(?<![a-z])ke hoach nay(?![a-z])")
+"""A part of the plan itself, which says when: nobody else does."""
 _JOINT = re.compile(r"^(?:và|hoặc)\s+", re.IGNORECASE)
 _TAIL = re.compile(r"\s*(?:\((báo cáo [^()]{1,60})\)|(đối với [^,;.()]{1,80}))", re.IGNORECASE)
 _LOOSE = " \t\r\n\u00a0,.:;–—-+*•(["
@@ -108,7 +110,7 @@ def _directed(text: str, letters: str) -> tuple[Time, ...]:
     if found := _together_with(text, letters):
         return (found,)
     match = context("directed").search(letters) or _POINTS.match(letters)
-    if not match:
+    if not match or _OWN_PART.search(letters):
         return ()
     end = len(text.rstrip(" \t\r\n\u00a0.;,/"))
     reading = Reading("as_directed", "directed", match.start(), max(end, match.end()))

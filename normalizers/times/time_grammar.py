@@ -16,7 +16,7 @@ from dataclasses import replace
 from normalizers.times.calendar_grammar import BEGINNINGS, bare_year, stretch
 from normalizers.times.calendar_lists import LONGEST_LIST, bare_years, joined, same_unit, stretches
 from normalizers.times.cursor import Cursor
-from normalizers.times.delay_grammar import PREFIXES, delay, event, event_words
+from normalizers.times.delay_grammar import PREFIXES, delay, event, event_words, pass_occasion
 from normalizers.times.frequency_grammar import FREQUENCY_BEGINNINGS, bound_of, recurring
 from normalizers.times.reading import FREQUENCIES, Reading, made
 from normalizers.times.stretches import YEARS, Stretch, month_day, months, whole_year
@@ -24,9 +24,21 @@ from normalizers.times.tokens import Token
 
 _BEGINNINGS = BEGINNINGS | FREQUENCY_BEGINNINGS | {*PREFIXES, "from", "until_year_end", "tentative", "ongoing"}
 _AFTER_LINK = _BEGINNINGS | {"when", "now", "occasion"}
-_AFTER_NUMBER = ("day", "week", "month", "quarter", "year", "hour", "turn", "slash", "dash", "lpar", "until")
-_LONGEST_OCCASION = 4
-"""Syllables that name a day before its date."""
+_AFTER_NUMBER = (
+    "day",
+    "week",
+    "month",
+    "quarter",
+    "year",
+    "hour",
+    "turn",
+    "slash",
+    "dash",
+    "lpar",
+    "until",
+    "next_month",
+    "next_year",
+)
 
 
 def readings(tokens: list[Token]) -> list[Reading]:
@@ -190,27 +202,17 @@ def _bare_days(c: Cursor) -> list[Stretch] | None:
 def _range_end(c: Cursor, first: Stretch, link: Token) -> Stretch | None:
     if link.kind == "until_year_end":
         return c.first(bare_year) or whole_year(None)
-    _pass_occasion(c)
+    pass_occasion(c)
     found = c.first(stretch, lambda k: same_unit(k, first))
     return found or (c.attempt(bare_year) if first.year else None)
-
-
-def _pass_occasion(c: Cursor) -> None:
-    """Pass over what a day is called before its date: "đến ngày khai giảng 05/9/2031"."""
-    place = c.at
-    words = 0
-    while words < _LONGEST_OCCASION and c.peek("occasion", "other", "verb", ahead=1 + words):
-        words += 1
-    if words and c.take("day") and c.peek("dmy", ahead=words):
-        c.at += words
-    else:
-        c.at = place
 
 
 def _bounded(c: Cursor) -> list[Reading] | None:
     """trước ngày 05/8/2022; chậm nhất ngày 15 và 30/6; đến năm 2025, tầm nhìn 2030; đến hết năm."""
     start = c.at
     bound = bound_of(c)
+    if bound:
+        pass_occasion(c)
     if c.take("until_year_end"):
         year = c.first(bare_year) or whole_year(None)
         bound, found = bound or "by", [year] if year else None

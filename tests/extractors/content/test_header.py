@@ -255,6 +255,22 @@ def test_its_province_is_said_and_never_guessed(read_text: ReadText, head: str, 
     assert read_text(headed(head)).head.province == province
 
 
+@pytest.mark.parametrize(
+    ("said", "province"),
+    [
+        ("Kế hoạch số 3/KH-UBND của UBND tỉnh Lào Cai", "Lào Cai"),
+        ("Kế hoạch số 3/KH-UBND của UBND tỉnh Lào Cai và kinh nghiệm của tỉnh Bến Tre", None),
+        ("cách trồng mận Lào Cai", None),
+    ],
+)
+def test_a_communes_plan_may_name_its_province_in_the_text_only(
+    read_text: ReadText, said: str, province: str | None
+) -> None:
+    head = "ỦY BAN NHÂN DÂN\nXÃ BẢN PHỐ\nSố: 7/KH-UBND\nBản Phố, ngày 03 tháng 3 năm 2024"
+    text = headed(head).replace("I. NHIỆM VỤ", f"Thực hiện {said}, xã mở hội mận như sau:\nI. NHIỆM VỤ")
+    assert read_text(text).head.province == province
+
+
 def test_every_row_names_the_province_and_year(read_text: ReadText) -> None:
     plan = read_text(headed("UBND TỈNH BẾN TRE\nSỞ Y TẾ\nSố: 7/KH-SYT\nBến Tre, ngày 03 tháng 3 năm 2024"))
     assert {(row.province_code, row.issue_year) for row in plan.extracted.rows} == {("83", 2024)}

@@ -46,6 +46,8 @@ SENTENCES = [
     ("Theo hướng dẫn của Sở Y tế, các trung tâm y tế và Sở Tài chính mở chốt.", [("implement", "các trung tâm y tế"), ("implement", "Sở Tài chính")]),
     ("Theo hướng dẫn của Sở Y tế, Sở Tài chính, mở chốt cấp cứu.", []),
     ("Khi trực, nếu có vướng mắc Sở Y tế báo cáo UBND tỉnh.", [("implement", "Sở Y tế")]),
+    ("Quá trình trực, có vướng mắc đề nghị Sở Y tế mở chốt.", []),
+    ("Quá trình trực nếu có vướng mắc các trạm y tế báo cáo Sở Y tế.", [("implement", "các trạm y tế")]),
     ("Nếu có dịch, đề nghị Sở Y tế mở chốt.", [("implement", "Sở Y tế")]),
     ("Khi có dịch, đầu mỗi mùa, Sở Y tế mở chốt.", [("implement", "Sở Y tế")]),
     ("Khi có dịch; dọn chốt, Sở Y tế mở chốt.", []),

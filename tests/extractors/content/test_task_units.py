@@ -117,6 +117,80 @@ def test_a_body_described_by_what_it_leads_keeps_its_columns_role(read_body: Rea
     assert plan.roles("Dạy nghề") == {("lead", "Văn phòng Sở"), ("coordinate", "Trường cao đẳng nghề")}
 
 
+<<<<<<< HEAD
+=======
+FIELDS = """
+I. NHIỆM VỤ
+1. Lễ hội và ẩm thực
+- Mở chợ đêm bên sông.
+1.1. Ẩm thực
+- Lập danh mục món ăn.
+2. Nước sạch
+- Đào giếng ở bản xa.
+- Giao Công an tỉnh canh gác giếng.
+II. TỔ CHỨC THỰC HIỆN
+1. Sở Y tế
+- {duty}
+"""
+
+
+@pytest.mark.parametrize(
+    ("duty", "led"),
+    [
+        ("Chủ trì triển khai các nhiệm vụ trong lĩnh vực nước sạch.", {"Đào giếng"}),
+        ("Chủ trì, phối hợp với Sở Tài chính thực hiện các nhiệm vụ tại mục I.2 Kế hoạch này.", {"Đào giếng"}),
+        ("Chủ trì triển khai các nhiệm vụ về ẩm thực.", {"Mở chợ đêm", "Lập danh mục"}),
+        ("Chủ trì triển khai các nhiệm vụ trong lĩnh vực phụ trách.", set()),
+        ("Phối hợp triển khai các nhiệm vụ trong lĩnh vực nước sạch.", set()),
+    ],
+)
+def test_who_leads_a_field_of_work_leads_its_tasks(read_body: ReadBody, duty: str, led: set[str]) -> None:
+    plan = read_body(FIELDS.format(duty=duty))
+    resolved = ("lead", "Sở Y tế", "resolved")
+    assert {text for text in ("Mở chợ đêm", "Lập danh mục", "Đào giếng") if resolved in plan.units(text)} == led
+    assert plan.units("Giao Công an") == {("lead", "Công an tỉnh", "stated")}
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Gom phiếu. Sở Y tế thực hiện quy trình sau, cụ thể:", {("implement", "Sở Y tế")}),
+        ("Gác bến, Công an tỉnh chủ trì những việc sau:", {("lead", "Công an tỉnh")}),
+        ("Gác bến cùng với Công an tỉnh", set()),
+    ],
+)
+def test_a_numbered_line_that_announces_gives_its_units_to_what_it_lists(
+    read_body: ReadBody, line: str, expected: set[tuple[str, str]]
+) -> None:
+    plan = read_body(f"I. NHIỆM VỤ\n1. {line}\n- Dựng chốt ở bến.\n- Ghi sổ đò.\n2. Mở chợ\n- Quét chợ.")
+    assert plan.roles("Dựng chốt") == plan.roles("Ghi sổ") == expected
+    assert plan.roles("Quét chợ") == set()
+
+
+def test_whom_a_lead_in_charges_leads_before_the_heading(read_body: ReadBody) -> None:
+    plan = read_body(
+        "I. TỔ CHỨC THỰC HIỆN\n1. Công an tỉnh\nTrong đó giao Giám đốc Công an tỉnh chỉ đạo những việc sau:\n"
+        "- Mở chốt canh lũ.\n2. Sở Y tế\n- Mở trạm."
+    )
+    assert plan.roles("Mở chốt") == {("lead", "Giám đốc Công an tỉnh")}
+
+
+def test_a_lead_in_reaches_through_sub_headings(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. NHIỆM VỤ
+Trong năm 2023, các phòng thuộc Sở cần thực hiện tốt các nhiệm vụ sau đây:
+1. Quảng bá
+- Dựng phim về chợ tình.
+- Thanh tra Sở kiểm tra bến thuyền.
+2. An toàn
+- Sửa cầu treo.
+""")
+    assert plan.units("Dựng phim") == {("implement", "Các phòng thuộc Sở", "inherited")}
+    assert plan.units("Sửa cầu") == {("implement", "Các phòng thuộc Sở", "inherited")}
+    assert plan.units("Thanh tra") == {("implement", "Thanh tra Sở", "stated")}
+
+
+>>>>>>> fix0-work
 def test_a_short_name_the_document_gives_stands_for_all_of_it(read_body: ReadBody) -> None:
     plan = read_body("""
 I. YÊU CẦU
@@ -152,3 +226,78 @@ def test_an_abbreviated_name_in_a_cell_is_the_one_that_the_text_spells_out(
         ["2", "In lịch treo tường", "Văn phòng", "Quý II"],
     ))  # fmt: skip
     assert plan.roles("Dựng phim") == {("lead", name)}
+<<<<<<< HEAD
+=======
+
+
+def test_a_heading_and_what_stands_under_it_make_no_one_name(read_body: ReadBody) -> None:
+    plan = read_body(
+        "I. NHIỆM VỤ\n- Chi cục Chăn thả và Thú y chủ trì đếm dê.\n"
+        "II. TỔ CHỨC THỰC HIỆN\n1. Chi cục Chăn thả và Thú y\n- Chủ trì, phối hợp với Sở Y tế mở sổ.\n2. Thanh tra Sở\n- Trực."
+    )
+    assert plan.roles("Chi cục") == {("lead", "Chi cục Chăn thả và Thú y")}
+
+
+@pytest.mark.parametrize("heading", ["Các Sở Y tế, Tài chính, Nội vụ", "Các Sở: Y tế, Tài chính, Nội vụ"])
+def test_a_heading_of_several_names_under_one_head_gives_each_the_lead(read_body: ReadBody, heading: str) -> None:
+    plan = read_body(
+        f"I. TỔ CHỨC THỰC HIỆN\n1. {heading}\na) Sơn lại thuyền.\nb) Sửa cầu treo.\n2. Thanh tra Sở\n- Trực."
+    )
+    assert plan.texts == ["Sơn lại thuyền.", "Sửa cầu treo.", "Trực."]
+    assert plan.roles("Sửa cầu") == {("lead", "Sở Y tế"), ("lead", "Sở Tài chính"), ("lead", "Sở Nội vụ")}
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        (
+            "Chủ trì: Sở Y tế (khám); Thanh tra Sở và Công an tỉnh (dẹp đường).<br>Phối hợp: Hãng Thuyền Sen, Sở Nội vụ.",
+            {
+                *(("lead", unit) for unit in ("Sở Y tế", "Thanh tra Sở", "Công an tỉnh")),
+                *(("coordinate", unit) for unit in ("Hãng Thuyền Sen", "Sở Nội vụ")),
+            },
+        ),
+        (
+            "Sở Y tế, cơ quan phối hợp: Hãng Thuyền Sen, Sở Nội vụ",
+            {("lead", "Sở Y tế"), ("coordinate", "Hãng Thuyền Sen"), ("coordinate", "Sở Nội vụ")},
+        ),
+        (
+            "- Chủ trì:<br>+ Sở Y tế<br>+ Thanh tra Sở<br>- Thực hiện: Hãng Thuyền Sen<br>- Chỉ đạo: Phó Giám đốc",
+            {("lead", "Sở Y tế"), ("lead", "Thanh tra Sở"), ("implement", "Hãng Thuyền Sen")},
+        ),
+        (
+            "Chủ trì: Sở Y tế Cơ quan phối hợp: Hãng Thuyền Sen, Sở Nội vụ",
+            {("lead", "Sở Y tế"), ("coordinate", "Hãng Thuyền Sen"), ("coordinate", "Sở Nội vụ")},
+        ),
+        ("Sở Y tế (chủ trì), Thanh tra Sở", {("lead", "Sở Y tế"), ("coordinate", "Thanh tra Sở")}),
+        ("Sở Y tế, Thanh tra Sở (phối hợp)", {("lead", "Sở Y tế"), ("coordinate", "Thanh tra Sở")}),
+        ("Sở Y tế chủ trì, Thanh tra Sở", {("lead", "Sở Y tế"), ("coordinate", "Thanh tra Sở")}),
+        ("Chủ trì, phối hợp: Sở Y tế, Thanh tra Sở", {("lead", "Sở Y tế"), ("lead", "Thanh tra Sở")}),
+        ("Thực hiện: Sở Y tế", {("lead", "Sở Y tế")}),
+    ],
+)
+def test_a_label_in_a_cell_gives_its_role_to_the_whole_list_behind_it(
+    read_body: ReadBody, cell: str, expected: set[tuple[str, str]]
+) -> None:
+    table = [
+        ["Nhiệm vụ", "Phân công", "Thời gian"],
+        ["Dựng phim", cell, "Quý I"],
+        ["In lịch", "Văn phòng Sở", "Quý IV"],
+    ]
+    plan = read_body("I. NHIỆM VỤ\n" + rows(*table))
+    assert plan.roles("Dựng phim") == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "leads"),
+    [
+        ("Sở Y tế - Cơ quan thường trực Ban Chỉ đạo đê điều", {"Sở Y tế"}),
+        ("Các cơ quan giúp việc giữ đê (gồm các Sở: Y tế, Nội vụ)", {"Sở Y tế", "Sở Nội vụ"}),
+    ],
+)
+def test_what_a_heading_adds_to_its_units_does_not_hide_them(
+    read_body: ReadBody, heading: str, leads: set[str]
+) -> None:
+    plan = read_body(f"I. NHIỆM VỤ CỤ THỂ\n1. {heading}\n- Đắp đê sông Chảy.\n2. Công an tỉnh\n- Gác bến đò.\n")
+    assert plan.roles("Đắp đê") == {("lead", unit) for unit in leads}
+>>>>>>> fix0-work

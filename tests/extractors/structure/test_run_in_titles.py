@@ -136,3 +136,11 @@ I. NHIỆM VỤ
     assert plan.texts == ["Dựng cầu phao qua suối"]
     assert plan.roles("Dựng cầu") == {("lead", "Sở Y tế"), ("coordinate", "Công an tỉnh")}
     assert plan.raws("Dựng cầu") == ["Quý IV/2023"]
+
+
+def test_a_slogan_is_no_title(read_body: ReadBody) -> None:
+    plan = read_body(
+        "I. NHIỆM VỤ\n- Dọn chợ.\nII. KHẨU HIỆU\n1. Nghề dệt còn mãi!\n2. Sở Du lịch vui cùng bản làng!\nHà Văn Thắng"
+    )
+    assert plan.outline() == [(1, "I", "NHIỆM VỤ", "tasks"), (1, "II", "KHẨU HIỆU", "other")]
+    assert plan.texts == ["Dọn chợ."]

@@ -23,6 +23,20 @@ SENTENCES = [
     ("Ban Quản lý Khu kinh tế Đá Bạc tổ chức hội thi.", ["Ban Quản lý Khu kinh tế Đá Bạc"]),
     ("Chi nhánh Ngân hàng Chính sách xã hội tỉnh gom phiếu.", ["Chi nhánh Ngân hàng Chính sách xã hội tỉnh"]),
     ("Các bệnh viện phản hồi ngay khi bến đò đông.", ["Các bệnh viện"]),
+    # the places of a list each have the body, up to what it does
+    ("UBND các xã Hoa Lư, Đá Bạc và Bến Trúc mở chợ quê.", ["UBND các xã Hoa Lư", "Đá Bạc", "Bến Trúc"]),
+    ("UBND các phường: Hoa Lư, Đá Bạc mở chợ quê.", ["UBND các phường: Hoa Lư", "Đá Bạc"]),
+    ("UBND các xã Hoa Lư, Công an xã mở chợ quê.", ["UBND các xã Hoa Lư", "Công an xã"]),
+    # one sector has its field behind it, be it a verb too; members may be said to be in a body
+    ("Phối hợp với ngành giáo dục mở lớp bơi.", ["ngành giáo dục"]),
+    ("Các ngành giáo dục trẻ em bơi lội.", ["Các ngành"]),
+    ("Các thành viên trong tiểu ban gom phiếu.", ["Các thành viên trong tiểu ban"]),
+    ("Các thành viên khác của Ban Chỉ đạo gom phiếu.", ["Các thành viên khác của Ban Chỉ đạo"]),
+    ("Các thành viên trong gia đình gom phiếu.", []),
+    ("Các cơ quan Đảng, đoàn thể gom phiếu.", ["Các cơ quan Đảng, đoàn thể"]),
+    ("Ủy ban Kiểm tra Đảng ủy xã gom phiếu.", ["Ủy ban Kiểm tra Đảng ủy xã"]),
+    ("Các cơ quan Đảng ủy gom phiếu.", ["Các cơ quan", "Đảng ủy"]),
+    ("Các cơ quan của Đảng gom phiếu.", ["Các cơ quan của Đảng"]),
     # what a unit was given says which it is
     ("Các đơn vị được giao quét chợ phải báo trước một ngày.", ["Các đơn vị được giao quét chợ"]),
     (

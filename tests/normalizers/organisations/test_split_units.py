@@ -158,6 +158,14 @@ CELLS = [
     ("Các đơn vị quản lý, vận hành Kho dữ liệu; Văn phòng", ["Các đơn vị quản lý, vận hành Kho dữ liệu", "Văn phòng"]),
     ("Giám đốc các Sở, Thủ trưởng các ban, ngành", ["Giám đốc các Sở", "Thủ trưởng các ban, ngành"]),
     ("Chủ tịch UBND các xã, phường", ["Chủ tịch UBND các xã, phường"]),
+    # persons by name, and to whom something is but handed on
+    ("Lò Thị Sen, Vàng A Pá và Đ/c Mây", ["Lò Thị Sen", "Vàng A Pá", "Mây"]),
+    ("Thầy Mây, cô Sen", ["Mây", "Sen"]),
+    ("Ông Lò Văn Pá\nBà Vàng Thị Sen", ["Lò Văn Pá", "Vàng Thị Sen"]),
+    ("Lò Thị Sen - Phó Giám đốc Sở", ["Phó Giám đốc Sở"]),
+    ("Nước Sạch, Chợ Quê", ["Nước Sạch, Chợ Quê"]),
+    ("Sở Y tế; báo cáo UBND tỉnh", ["Sở Y tế"]),
+    ("Sở Y tế, trình Chủ tịch UBND tỉnh, Sở Nội vụ", ["Sở Y tế", "Sở Nội vụ"]),
     # remarks
     ("Bộ Công an (đã trình, đang chờ ý kiến)", ["Bộ Công an"]),
     ("Cơ quan chủ trì[1]: Sở Nội vụ [2]", ["Sở Nội vụ"]),

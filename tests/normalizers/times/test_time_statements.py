@@ -92,6 +92,10 @@ WINDOWS = [
     ("Giai đoạn 2021 – 2025", "2021-01-01..2025-12-31"),
     ("từ năm 2021 đến năm 2025", "2021-01-01..2025-12-31"),
     ("Năm 2022-2023", "2022-01-01..2023-12-31"),
+    ("Trong vòng 02 tháng sau đại hội", "2 months after [đại hội]"),
+    ("01 năm sau khi nhận đò", "12 months after [nhận đò]"),
+    ("Từ nay đến ngày khai giảng 05/9/2022", "by 2022-09-05"),
+    ("Trước ngày bầu cử 15/3/2023", "before 2023-03-15"),
     ("trong năm 2022 và năm 2023", "2022-01-01..2023-12-31"),
     ("Giai đoạn từ 2021 -2023", "2021-01-01..2023-12-31"),
     ("6 tháng đầu năm", "2022-01-01..2022-06-30"),
@@ -255,7 +259,19 @@ def test_what_points_elsewhere_is_as_directed(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "x", "-", "Khi có yêu cầu", "Đột xuất", "99/99/2022", "Văn phòng Sở", "Miền Nam 12"]
+    "text",
+    [
+        "",
+        " ",
+        "x",
+        "-",
+        "Khi có yêu cầu",
+        "Đột xuất",
+        "99/99/2022",
+        "Văn phòng Sở",
+        "Miền Nam 12",
+        "Theo lộ trình tại phần II của Kế hoạch này",
+    ],
 )
 def test_what_says_no_time_gives_none(text: str) -> None:
     assert read_times(text, year=2022) == ()
