@@ -708,6 +708,26 @@ I. NHIỆM VỤ
     assert plan.raws("Dựng cầu") == ["Quý IV/2023"]
 
 
+def test_a_stage_over_its_text_is_a_heading_though_it_ends_in_a_full_stop(read_body: ReadBody) -> None:
+    plan = read_body(
+        "I. NHIỆM VỤ\n1. Bước 1: Rà bến đò.\n\nSở Xây dựng đi xem từng bến, vẽ lại sơ đồ.\n\n2. Rà các cầu treo.\n\nGhi rõ năm dựng."
+    )
+    assert [title for _, _, title, _ in plan.outline()] == ["NHIỆM VỤ", "Bước 1: Rà bến đò"]
+
+
+def test_points_counted_with_numbers_and_letters_stand_under_their_number(read_body: ReadBody) -> None:
+    plan = read_body(
+        "I. NHIỆM VỤ\n1. Mùa lũ\n1.1. Bến đò:\n1.1.a. Sửa biển báo.\n1.1.b. Dựng cột đèn.\n1.2. Đợt 1:\n2. Mùa cạn\n- Nạo vét luồng."
+    )
+    assert [(level, title) for level, _, title, _ in plan.outline()] == [
+        (1, "NHIỆM VỤ"),
+        (2, "Mùa lũ"),
+        (3, "Bến đò"),
+        (2, "Mùa cạn"),
+    ]
+    assert plan.texts == ["Sửa biển báo.", "Dựng cột đèn.", "Nạo vét luồng."]
+
+
 def test_the_name_of_a_stage_stands_behind_its_number(read_body: ReadBody) -> None:
     plan = read_body("I. NHIỆM VỤ\n1. Đợt 1: Rà bến đò\n- Sửa biển báo.\n2. Bước II: Mở bến\n- Dựng cột đèn.")
     assert [title for _, _, title, _ in plan.outline()] == ["NHIỆM VỤ", "Đợt 1: Rà bến đò", "Bước II: Mở bến"]
