@@ -245,8 +245,18 @@ def _plain(entry: Item, blank: TaskDraft, context: UnitContext, *, among_listed:
     blank = replace(blank, marker=entry.marker.text, source_kind=kind, method=f"tasks.{kind}")
     if entry.items and only_names(text):
         yield from _inheriting(entry, blank, context)
-    elif not only_points(text):
+    elif not only_points(text) and not _only_labels(entry):
         yield named(replace(blank, passage=whole(entry)), context, as_worded=False)
+
+
+def _only_labels(entry: Item) -> bool:
+    """Whether an item is but a label over what does not belong to it: "2.1. Đợt 1:"."""
+    return (
+        not entry.items
+        and only_names(entry.passage.text)
+        and entry.passage.text.endswith(":")
+        and not orders(entry.passage.text)
+    )
 
 
 def _inheriting(entry: Item, blank: TaskDraft, context: UnitContext) -> Iterator[TaskDraft]:

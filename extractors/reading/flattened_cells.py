@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from normalizers.skeleton import skeleton
+from normalizers.syllables import is_syllable
 
 _AT_HEAD_OR_END = re.compile(
     r"cong hoa xa hoi chu nghia viet nam|doc lap\s*-\s*tu do\s*-\s*hanh phuc|dang cong san viet nam|^\W*noi nhan\s*:"
@@ -23,6 +24,7 @@ _BREAKS = re.compile(
     r"|(?<!\s)\s+(?=\((?:[Đđ]ã k|K)ý)|(?<=ý\))\s+"
 )
 _MOST_NAMES = 5
+_LONGEST_PIECE = 3
 
 
 def is_head_or_end(cell: str) -> bool:
@@ -55,8 +57,10 @@ def _name_apart(line: str) -> list[str]:
     """An office in capitals and the person's name behind it, each alone."""
     words = line.split()
     n_names = 0
-    while n_names < len(words) and _is_name(words[-1 - n_names]):
+    while n_names < len(words) and (_is_name(words[-1 - n_names]) or _is_piece(words[-1 - n_names])):
         n_names += 1
+    while n_names and not _is_name(words[-n_names]):
+        n_names -= 1
     office, name = " ".join(words[:-n_names]), " ".join(words[-n_names:])
     is_signed = 2 <= n_names <= _MOST_NAMES and office.isupper() and not name.isupper()
     return [office, name] if is_signed else [line]
@@ -65,3 +69,8 @@ def _name_apart(line: str) -> list[str]:
 def _is_name(word: str) -> bool:
     """Whether a word begins with a capital and has no other: "Bình", "Y"."""
     return word[0].isupper() and not word[1:].isupper()
+
+
+def _is_piece(word: str) -> bool:
+    """Whether it's what a converter cut off a word: "y" and "ễn" of "Ngu y ễn"."""
+    return word.islower() and len(word) <= _LONGEST_PIECE and (len(word) == 1 or not is_syllable(word))

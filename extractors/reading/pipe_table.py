@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.reading.flattened_cells import is_head_or_end
+
 SEPARATOR = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 CELL_BORDER = re.compile(r"(?<!\\)\|")
 
@@ -12,15 +14,16 @@ CELL_BORDER = re.compile(r"(?<!\\)\|")
 def pipe_table(lines: Sequence[str], start: int) -> tuple[list[list[str]], int]:
     """The rows of the pipe table that begins at a line, and one past its last line; no rows where none begins there.
 
-    A table has a separator under its first row, or is two lines at least with a bar at both ends. Blank lines,
-    left where pages ended, do not end it while its columns stay as many.
+    A table has a separator under its first row, or is two lines at least with a bar at both ends, or one of a letterhead
+    or of a document's end. Blank lines, left where pages ended, do not end it while its columns stay as many.
     """
     stop = start + 1
     if _is_row(lines[start]) or (start + 1 < len(lines) and _is_separator(lines[start + 1]) and "|" in lines[start]):
         stop = _pipe_end(lines, start)
     rows = [_split(line) for line in lines[start:stop] if line.strip() and not _is_separator(line)]
     has_separator = any(_is_separator(line) for line in lines[start:stop])
-    return (rows, stop) if len(rows) >= 2 or (has_separator and rows) else ([], start)
+    is_table = len(rows) >= 2 or (rows and (has_separator or _stands_beside(rows[0])))
+    return (rows, stop) if is_table else ([], start)
 
 
 def _pipe_end(lines: Sequence[str], start: int) -> int:
@@ -35,6 +38,11 @@ def _pipe_end(lines: Sequence[str], start: int) -> int:
         if line.strip():
             stop = at
     return stop
+
+
+def _stands_beside(row: Sequence[str]) -> bool:
+    """Whether cells are the two columns of a letterhead, or the recipients beside the signature."""
+    return sum(map(bool, row)) >= 2 and any(map(is_head_or_end, row))
 
 
 def _is_row(line: str) -> bool:

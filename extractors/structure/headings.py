@@ -104,7 +104,7 @@ def _titled(placed: Sequence[Placed], at: int, block: Paragraph, marker: Marker,
     if under in ("deeper", "bullet", "table"):
         sentence = rest if under == "bullet" and _is_sentence(rest.text) else None
         return Heading(marker, block.passage, _trimmed(rest), None, None, sentence)
-    titles = not rest.text.endswith((".", ";", "!")) or names_only_units(rest.text)
+    titles = not rest.text.endswith((".", ";", "!")) or names_only_units(rest.text) or stage_end(rest.text) > 0
     if under == "text" and titles and len(rest.text) <= _LONGEST_LABEL:
         return Heading(marker, block.passage, _trimmed(rest), None, None)
     return None

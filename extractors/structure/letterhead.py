@@ -12,7 +12,7 @@ from itertools import pairwise
 from extractors.layout.printed_line import PrintedLine
 from extractors.structure.casing import as_written, is_capital, is_worded
 from extractors.structure.document_types import document_type
-from normalizers.citations import DocumentNumber, read_number
+from normalizers.citations import DocumentNumber, find_citations, read_number
 from normalizers.lexicons import read_lexicon
 from normalizers.phrases import either
 from normalizers.provinces import find_province
@@ -32,6 +32,7 @@ _DATE_LINE = re.compile(r"^.{0,40}\bngay\b.{0,12}\bthang\b.{0,12}\bnam\b[\s\d.�
 _NAME = rf"[^\W\d_{SMALL}]\w*(?: ?[-–])?"
 _PLACE = re.compile(rf"{_NAME}(?: {_NAME}){{0,3}},?")
 _SPECKS = "*|_»›«‹~ "
+_ATTACHED = re.compile(r"\bkem theo\b")
 _RULE = re.compile(r"[\s\-–_=*.]+$")
 
 
@@ -55,7 +56,8 @@ def read_letterhead(lines: Sequence[PrintedLine], text: str) -> Letterhead:
     """
     texts = [left for line in lines if (left := _without_motto(line.text)) and not _RULE.match(left)]
     number = next((n for text in texts if _NUMBER_LINE.match(skeleton(text)) and (n := _number(text))), None)
-    issued = next((d for text in _with_next(_dated(texts)) if (d := read_issue_date(text))), None)
+    own = [left for line in _without_cited(texts) if (left := line.strip())]
+    issued = next((d for text in _with_next(_dated(own)) if (d := read_issue_date(text))), None)
     parent, issuer = _agencies(texts, text)
     return Letterhead(
         as_written(parent, text) if parent else None,
@@ -108,6 +110,24 @@ def _without_motto(text: str) -> str:
         at = found.end()
     kept.append(text[at:])
     return " ".join("".join(kept).split()).strip(_SPECKS)
+
+
+def _without_cited(texts: Sequence[str]) -> list[str]:
+    """The lines without the documents they cite by type, number and date, whose dates are not this one's: a headline of
+    the site it was on, "Hướng dẫn thực hiện Quyết định số 5/2031/QĐ-TTg ngày 3 tháng 4 năm 2031". What a plan came with
+    ("Kèm theo Quyết định số …") tells its own.
+    """
+    text = "\n".join(texts)
+    for cited in reversed(find_citations(text)):
+        line = text[text.rfind("\n", 0, cited.start) + 1 : cited.start]
+        if (
+            cited.document_type
+            and cited.date
+            and not _ATTACHED.search(skeleton(line))
+            and not _NUMBER_LINE.match(skeleton(line))
+        ):
+            text = text[: cited.start] + text[cited.end :]
+    return text.split("\n")
 
 
 def _dated(texts: Sequence[str]) -> list[str]:

@@ -80,6 +80,13 @@ _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = (
     (
         Family.DECIMAL,
         re.compile(
+            r"(?P<n>\d{1,2}(?:\.[1-9]\d?){0,3}\.[a-hđ])"
+            rf"(?:\s?[.)]\s*(?=[^\W\d]{{2}}|[\"“(])|\s+(?=[^\W\d_{SMALL}]|[\"“(]))"
+        ),
+    ),
+    (
+        Family.DECIMAL,
+        re.compile(
             r"(?P<n>\d{1,3}(?:\s?\.\s?[1-9]\d?){1,4})"
             rf"(?:\s*[.)]\s*(?=[^\W\d]|[\"“(])|\s+(?=[^\W\d_{SMALL}]|[\"“(]))"
         ),
@@ -248,7 +255,7 @@ def _path(family: Family, counted: str | None) -> tuple[int, ...]:
     if not counted:
         return ()
     if family is Family.DECIMAL:
-        return tuple(int(n) for n in re.findall(r"\d+", counted))
+        return tuple(int(n) if n.isdigit() else LETTER_ORDER.find(n) + 1 for n in re.findall(r"\d+|[a-zđ]", counted))
     if counted.isdigit():
         return (int(counted),)
     if family in (Family.LETTER, Family.BRACKETED):

@@ -154,6 +154,7 @@ def test_a_time_binds_no_unit_that_it_does_not_name(read_body: ReadBody, when: s
         "Thời hạn hoàn thành",
         "Thời gian",
         "Hoàn thành",
+        "Thời gian hoàn tất",
         "Thời hạn",
         "Lộ trình thực hiện",
     ],

@@ -128,6 +128,12 @@ def test_its_date(read_text: ReadText, line: str, day: date | None, precision: s
     assert (head.issue_date, head.issue_date_precision, head.issue_place) == (day, precision, place)
 
 
+def test_the_date_of_a_document_cited_over_the_letterhead_is_not_the_plans(read_text: ReadText) -> None:
+    said = "Thực hiện Quyết định số 5/2023/QĐ-TTg ngày 4 tháng 1 năm 2023 của Thủ tướng Chính phủ về chợ nổi"
+    head = read_text(headed(f"{said}\n\n{INTERLEAVED}")).head
+    assert (head.issue_place, head.issue_date) == ("Bến Tre", date(2024, 3, 3))
+
+
 @pytest.mark.parametrize(
     ("lines", "place"),
     [

@@ -20,6 +20,7 @@ from extractors.reading.flattened_cells import is_head_or_end, is_wrapped, parte
             ["Nơi nhận:", "- Như trên;", "- Sở Y tế - cơ quan thường trực;", "- Lưu: VT."],
         ),
         ("KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC (Đã ký) Lê Thị Sa", ["KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC", "(Đã ký)", "Lê Thị Sa"]),
+        ("GIÁM Đ ỐC Ngu y ễn Thị Sa", ["GIÁM Đ ỐC", "Ngu y ễn Thị Sa"]),
         ("CHỦ TỊCH Y Bình Niê", ["CHỦ TỊCH", "Y Bình Niê"]),
         ("Sở Y tế chủ trì", ["Sở Y tế chủ trì"]),
     ],

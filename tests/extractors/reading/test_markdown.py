@@ -120,6 +120,13 @@ def test_a_pipe_table_goes_on_after_a_page_and_a_new_header_begins_another() -> 
     ]
 
 
+def test_a_row_alone_is_a_table_where_a_document_begins_or_ends() -> None:
+    assert lines(page("# A\n\n| Nơi nhận: - Như trên; - Lưu: VT. | GIÁM ĐỐC Trần Thị Sa |\n\nSau")) == [
+        "A", "Nơi nhận:", "- Như trên;", "- Lưu: VT.", "GIÁM ĐỐC", "Trần Thị Sa", "Sau",
+    ]  # fmt: skip
+    assert lines(page("# A\n\n| Chợ phiên | Bến đò |\n\nSau")) == ["A", "| Chợ phiên | Bến đò |", "Sau"]
+
+
 def test_rows_parted_by_bars_need_none_at_their_ends_and_no_rule() -> None:
     read = page("# Phụ lục\n\nTT | **Việc** | Hạn\n\n1 | Rà soát | Quý I\n\nSau")
     assert rows(read) == [["TT", "Việc", "Hạn"], ["1", "Rà soát", "Quý I"]]

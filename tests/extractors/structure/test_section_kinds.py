@@ -104,3 +104,23 @@ def test_an_assignment_may_say_whose_it_is(read_body: ReadBody, title: str) -> N
     plan = read_body(f"I. {title}\n1. Đội trống\n- Đánh trống khai hội.\n2. Sở Y tế\n- Mở chốt cấp cứu.")
     assert {kind for *_, kind in plan.outline()} == {"assignment"}
     assert plan.texts == ["Đánh trống khai hội.", "Mở chốt cấp cứu."]
+
+
+def test_a_stage_over_its_text_is_a_heading_though_it_ends_in_a_full_stop(read_body: ReadBody) -> None:
+    plan = read_body(
+        "I. NHIỆM VỤ\n1. Bước 1: Rà bến đò.\n\nSở Xây dựng đi xem từng bến, vẽ lại sơ đồ.\n\n2. Rà các cầu treo.\n\nGhi rõ năm dựng."
+    )
+    assert [title for _, _, title, _ in plan.outline()] == ["NHIỆM VỤ", "Bước 1: Rà bến đò"]
+
+
+def test_points_counted_with_numbers_and_letters_stand_under_their_number(read_body: ReadBody) -> None:
+    plan = read_body(
+        "I. NHIỆM VỤ\n1. Mùa lũ\n1.1. Bến đò:\n1.1.a. Sửa biển báo.\n1.1.b. Dựng cột đèn.\n1.2. Đợt 1:\n2. Mùa cạn\n- Nạo vét luồng."
+    )
+    assert [(level, title) for level, _, title, _ in plan.outline()] == [
+        (1, "NHIỆM VỤ"),
+        (2, "Mùa lũ"),
+        (3, "Bến đò"),
+        (2, "Mùa cạn"),
+    ]
+    assert plan.texts == ["Sửa biển báo.", "Dựng cột đèn.", "Nạo vét luồng."]
