@@ -34,7 +34,7 @@ LONGEST = 7
 _FAR_COMMONER = 3
 """Powers of two."""
 _OWN_LETTER = re.compile("[đĐăĂơƠưƯ\u1ea0-\u1ef9]")
-_OPEN = re.compile(r"(?<!q)(oa|oe|uy)\Z")
+_OPEN = re.compile(r"(?<!q)(oa|oe|uy)\Z", re.IGNORECASE)
 
 
 def is_syllable(word: str) -> bool:

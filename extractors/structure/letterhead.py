@@ -23,7 +23,7 @@ from normalizers.times import read_issue_date
 _MOTTO = re.compile(
     r"cong hoa xa hoi chu nghia\s*(?:viet nam)?|chu nghia viet nam|doc lap\s*[-–—]*\s*tu do\s*[-–—]*\s*hanh phuc|dang cong san viet nam"
 )
-_NUMBER_LINE = re.compile(r"[\W_]*s[o06]\s*[:.;\d/]")
+_NUMBER_LINE = re.compile(r"[\W_]*s[o06]\s*(?:[:.;\d/]|[-–—] ?[^\W\d_]+/)")
 _SMEARED = 0.7
 """Share of capitals in a line that names a body: letterheads are stamped over more than titles are."""
 _LONGEST_MOTTO = 50

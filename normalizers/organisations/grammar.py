@@ -71,6 +71,7 @@ class Grammar(Kinds):
             self._counted,
             self._plural,
             self._given,
+            self.apparatus,
             self._body,
             self._holder,
             self._titled,

@@ -57,10 +57,12 @@ def _level(name: str, context: UnitContext, *, collective: bool, holder: bool) -
         return "division", ours
     if collective and bare.startswith(_CENTRAL_COLLECTIVES):
         return "central", None
+    owner = _owner(name, words)
+    if owner and lore.apparatus.at(words, 0):
+        return _level(owner, context, collective=collective, holder=holder)
     body = lore.bodies.loosely_at(words, 0)
     if body and body[1].level != "division":
         return (_placed(words, context) if body[1].level == "local" else _standing(bare, body[1].level)), None
-    owner = _owner(name, words)
     head = lore.heads.at(words, 0)
     level = head[1].level if head else None
     if owner and (holder or collective or level == "division"):

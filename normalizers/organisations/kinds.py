@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from normalizers.organisations.names import Names
 from normalizers.organisations.places import Reading
 
@@ -85,6 +87,15 @@ class Kinds(Names):
             return True
         head = self.lore.heads.at(words, after)
         return bool(head and head[0] == follows and words.capital(follows) and words.sep(follows) == " ")
+
+    def apparatus(self, i: int) -> Reading | None:
+        """Read "Cơ quan Đảng ủy xã", "cơ quan thường trực của Ban Chỉ đạo": one unit; a plain "cơ quan" in prose is the body."""
+        at = self.behind_apparatus(i)
+        inner = self.unit(at) if at > i else None
+        if inner is None or inner.holder or inner.collective:
+            return None
+        plain = self.prose and at == i + 2 and not self.words.capital(i)
+        return inner if plain else replace(inner, name_start=i)
 
     def modified(self, i: int) -> int:
         """End of a modifier that tells a single kind apart, in a cell: "theo dõi lĩnh vực"; `i` where there is none."""

@@ -158,6 +158,8 @@ class Names(Places):
         words = self.words
         if not (head in self.lore.owned or head.startswith(("van phong", "thanh tra"))):
             return False
+        if self.goes_on(i) and self.behind_apparatus(i) > i:
+            return True
         if not self.goes_on(i) and not (head == _OF_MINISTRY and i < len(words) and words.sep(i) == "\n"):
             return False
         owner = self.lore.owners.loosely_at(words, i, least=2) or self.lore.owners.at(words, i)

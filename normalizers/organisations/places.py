@@ -98,6 +98,16 @@ class Places(ABC):
         """Whether only a space (or a line end before no new unit) parts word `i` from the one before."""
         return i < len(self.words) and (self.words.sep(i) == " " or (self.words.sep(i) == "\n" and not self.opens(i)))
 
+    def behind_apparatus(self, i: int) -> int:
+        """The name's first word behind "cơ quan", "cơ quan thường trực của"; `i` where none follows."""
+        words, found = self.words, self.lore.apparatus.at(self.words, i)
+        if found is None:
+            return i
+        owning = self.lore.belonging.at(words, found[0]) if found[0] > i + 2 else None
+        at = owning[0] if owning else found[0]
+        follows = words.capital(at) and words.sep(at) == words.sep(found[0]) == " "
+        return at if follows and self.opens(at) else i
+
     def kind(self, i: int) -> int:
         """End of any word for kinds of units or people at `i`, 0 where none stands there."""
         lore = self.lore

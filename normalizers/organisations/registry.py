@@ -70,6 +70,8 @@ class Registry:
     handing: PhraseBook[None]
     public: PhraseBook[None]
     generic: PhraseBook[None]
+    apparatus: PhraseBook[None]
+    """What a body's staff is called before its name: "Cơ quan"."""
     fielded: PhraseBook[None]
     parts: PhraseBook[None]
     fields: PhraseBook[None]
@@ -183,7 +185,8 @@ def _openers(words: dict[str, Any], *books: PhraseBook[Any]) -> frozenset[str]:
 
 
 _COLLECTIVES = (
-    "people", "levels", "whole", "adjectives", "modifiers", "acts", "handing", "public", "generic", "fielded", "parts",
+    "people", "levels", "whole", "adjectives", "modifiers", "acts", "handing", "public", "generic", "apparatus",
+    "fielded", "parts",
 )  # fmt: skip
 _QUALIFIERS = ("belonging", "parents", "area", "spheres")
 _IN_NAMES = ("governing", "closing")

@@ -9,6 +9,7 @@ from normalizers.abbreviations import expand_initials, initials_match, is_acrony
 from normalizers.organisations.registry import registry
 from normalizers.organisations.words import bare_words_of, words_of
 from normalizers.skeleton import skeleton
+from normalizers.syllables import placements
 
 _TOKEN = re.compile(r"[^\W_]+(?:[&\-/,][^\W_]+)*")
 _KEPT = 4096
@@ -18,6 +19,8 @@ _LONGEST_SHORT = 5
 _DISPENSABLE = re.compile(r"\b(?:cua|cac(?= tinh thanh pho\b)) ")
 _LEAST_LETTERS = 3
 """Letters of an abbreviation that names a department by itself ("SXD")."""
+_SECOND_LETTER = re.compile(r"\w*(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)", re.IGNORECASE)
+"""Words that bear their tone on the second of two last vowels: "uỷ"."""
 _DOTTED = re.compile(r"\b(P|TT|VP|TTr|TP)\.\s*")
 
 
@@ -120,7 +123,11 @@ def _word_by_word(text: str) -> str:
 
 @lru_cache(maxsize=_KEPT)
 def as_registered(name: str) -> str:
-    """The name with every standing body in it spelled as the registry spells it; divisions keep their spelling."""
+    """The name with every standing body in it spelled as the registry spells it; divisions keep their spelling.
+
+    Tones stand where the registry puts them all over the name: "Văn phòng Đảng uỷ" is "Văn phòng Đảng ủy".
+    """
+    name = _SECOND_LETTER.sub(lambda m: next(placements(m[0])), name)
     words, out, at, i = words_of(name), "", 0, 0
     while i < len(words):
         found = registry().bodies.loosely_at(words, i, least=2) if words.capital(i) else None

@@ -243,7 +243,7 @@ def _item(c: Cursor) -> tuple[str, int] | None:
         return "year", 12
     whole = c.take("whole")
     if (token := c.take("year") if whole else c.take("year", "quarter", "month", "week")) and not c.peek(
-        "num", "roman"
+        "num", "roman", "my"
     ):
         return "whole" if whole else token.kind, 12
     return None

@@ -45,6 +45,8 @@ _COORDINATED = re.compile(r"\s*(?:,|va|,\s*va|hoac)\s*")
 _ALL_ALONG = re.compile(r"(?:den|toi)\s+het(?![a-z])")
 """To the end of a year something is done; "đến năm 2030" may only name what it is done for."""
 _REPORTED = re.compile(r"(?:^|[,;.]|(?<![a-z])va)\s*bao cao\s+(?P<whom>[^;.()\d]{0,120}?)\s*$")
+_MET = re.compile(r"(?:\s+[a-z]+){0,6}?(?:\s+(?:dinh|thuong)\s+k[yi])?\s*")
+"""What may stand between a meeting and its month."""
 _CLOSING = re.compile(
     r"(?:\([^()]*[,;]\s*|\bthoi\s+(?:gian|han)(?:\s+[a-z]+){0,2}\s*:\s*)(?P<said>[^\s(),;.:][^(),;.:]*?)\s*\)?\W*$"
 )
@@ -241,6 +243,15 @@ def _follows(reading: Reading, letters: str, head: bool) -> bool:
     return reading.rule == "duration" and bool(re.match(term, words))
 
 
+def _is_met(reading: Reading, letters: str) -> bool:
+    """Whether a month is that of a meeting in which the ordered thing is done: "trong sinh hoạt định kỳ tháng 6/2030"."""
+    begin = max(letters.rfind(mark, 0, reading.start) for mark in ".;,") + 1
+    met = next(context("meetings").finditer(letters, begin, reading.start), None)
+    if met is None or not _MET.fullmatch(letters, met.end(), reading.start):
+        return False
+    return context("said_there").search(letters, begin, met.start()) is None
+
+
 def _dated(
     reading: Reading, before: Token | None, behind: Token | None, letters: str, head: bool, enclosed: bool
 ) -> bool:
@@ -265,6 +276,8 @@ def _dated(
         return said_year or unit not in ("", "year")
     if reading.rule in ("range", "open_until_event"):
         return not reading.bare and (head or enclosed or completed or unit != "year")
+    if reading.rule == "plain" and unit in ("month", "quarter") and _is_met(reading, letters):
+        return True
     if reading.rule == "plain" and head:
         return not reading.bare and bool(behind) and not following("described").match(letters, reading.end)
     return head or completed or (enclosed and unit != "year" and not reading.bare)

@@ -28,6 +28,7 @@ def headed(head: str, *, title: str = "Phát triển cây ăn quả năm 2024", 
         ("UBND HUYỆN KỲ ANH\nPHÒNG VĂN HÓA VÀ THÔNG TIN\nSố: 7/KH-VHTT", "Phòng Văn hóa và Thông tin", "UBND huyện Kỳ Anh"),
         ("UBND TỈNH YÊN BÁI\nBAN QUẢN LÝ CÁC KHU CÔNG NGHIỆP\nSố: 7/KH-BQL", "Ban Quản lý các khu công nghiệp", "UBND tỉnh Yên Bái"),
         ("TỈNH ỦY HÀ TĨNH\nHUYỆN ỦY KỲ ANH\nSố: 7-KH/HU", "Huyện ủy Kỳ Anh", "Tỉnh ủy Hà Tĩnh"),
+        ("TỈNH ỦY HÀ TĨNH\nHUYỆN ỦY KỲ ANH\nSố     -KH/HU", "Huyện ủy Kỳ Anh", "Tỉnh ủy Hà Tĩnh"),
     ],
 )  # fmt: skip
 def test_who_issued_it(read_text: ReadText, head: str, issuer: str, parent: str | None) -> None:

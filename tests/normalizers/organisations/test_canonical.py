@@ -51,6 +51,8 @@ def named(text: str, context: UnitContext) -> str:
         ("Mặt trận Tổ quốc Việt Nam", "Mặt trận Tổ quốc Việt Nam"),
         ("MTTQ", "Ủy ban Mặt trận Tổ quốc Việt Nam"),
         ("VTV", "Đài Truyền hình Việt Nam"),
+        ("UBKT Huyện uỷ", "Ủy ban Kiểm tra Huyện ủy"),
+        ("Ban Xây dựng Hồ thuỷ lợi Đảng uỷ", "Ban Xây dựng Hồ thủy lợi Đảng ủy"),
         ("BCH CĐCS", "Ban Chấp hành Công đoàn cơ sở"),
         ("Phòng Hạ tầng - Kỹ thuật Sở Xây dựng", "Phòng Hạ tầng - Kỹ thuật"),
         # one letter misread, in what is no word or no head
@@ -161,6 +163,8 @@ def test_whose_unit_it_is_depends_on_the_issuer(worded: str, context: UnitContex
         ("UBND cấp xã", COMMITTEE, "uy-ban-nhan-dan-cap-xa.75", "commune", None),
         ("Công an thành phố Hà Nội", UnitContext(), "cong-an-thanh-pho.01", "province", None),
         ("Bộ Công Thương", COMMITTEE, "bo-cong-thuong", "central", None),
+        ("Cơ quan Bộ Công Thương", COMMITTEE, "co-quan-bo-cong-thuong", "central", None),
+        ("Uỷ ban Kiểm tra Đảng uỷ xã", COMMITTEE, "uy-ban-kiem-tra-dang-uy-xa.75", "commune", None),
         ("Vụ Pháp chế", MINISTRY, "vu-phap-che.bo-noi-vu", "division", "Bộ Nội vụ"),
         ("Các bộ, ngành, địa phương", COMMITTEE, "cac-bo-nganh-dia-phuong", "central", None),
         ("Các sở, ban, ngành", COMMITTEE, "cac-so-ban-nganh.75", "department", None),

@@ -198,6 +198,8 @@ SENTENCES = [
     ),
     ("Phối hợp với thành phố Hải Phòng mở chợ.", []),  # a place, and "thành phố" alone is another
     ("Phối hợp với tỉnh Lào Cai và Sở Y tế mở chợ.", ["Sở Y tế"]),
+    ("Phối hợp với cơ quan Bảo hiểm xã hội tỉnh mở chợ.", ["cơ quan Bảo hiểm xã hội tỉnh"]),
+    ("Cơ quan Huyện đoàn và Cơ quan Đảng ủy xã mở chợ.", ["Cơ quan Huyện đoàn", "Cơ quan Đảng ủy xã"]),
 ]
 
 

@@ -175,6 +175,12 @@ CELLS = [
     ("Sở Y tế đối với địa phương", ["Sở Y tế"]),
     ("Sở Sở Nội vụ", ["Sở Nội vụ"]),
     ("(Thanh tra Sở, Văn phòng Sở)", ["Thanh tra Sở", "Văn phòng Sở"]),
+    # the staff of a body, and who belongs to it
+    ("Cơ quan Đảng ủy xã; Cơ quan Công an huyện", ["Cơ quan Đảng ủy xã", "Cơ quan Công an huyện"]),
+    ("Cơ quan thường trực của Ban Chỉ đạo", ["Cơ quan thường trực của Ban Chỉ đạo"]),
+    ("Đảng ủy cơ quan Sở Y tế, Công an", ["Đảng ủy cơ quan Sở Y tế", "Công an"]),
+    ("Cơ quan, UBND xã", ["Cơ quan", "UBND xã"]),
+    ("Văn phòng, cơ quan Công an tỉnh", ["Văn phòng", "cơ quan Công an tỉnh"]),
     # accents lost
     ("So Cong Thuong, Van phong So", ["So Cong Thuong", "Van phong So"]),
     ("Cac phong Quan ly gia; Phap che", ["Phong Quan ly gia", "Phong Phap che"]),

@@ -70,9 +70,14 @@ ORDERED = [
     ("Báo cáo 6 tháng trước ngày 15/6/2022.", "before 2022-06-15"),
     ("Gửi báo cáo 6 tháng trước ngày 15 tháng 6.", "before 2022-06-15"),
     ("Tổng kết giai đoạn 2022-2024 vào năm 2024.", "2024-01-01..2024-12-31"),
+    ("Kể chuyện chèo trong sinh hoạt chi bộ định kỳ tháng 9/2022.", "2022-09-01..2022-09-30"),
+    ("Kể chuyện chèo tại cuộc họp các trưởng bản quý III năm 2022.", "2022-07-01..2022-09-30"),
 ]
 
 NOT_ORDERED = [
+    "Sửa bến đò theo kết luận của xã tại cuộc họp tháng 3/2022.",
+    "Tiết kiệm điện trong sinh hoạt của các bản tháng 6/2022.",
+    "Gửi báo cáo định kỳ tháng 6/2022.",
     "Bàn giao bến đò cho xã (đã hoàn thành trong tháng 4/2022).",
     "Gia cố các cầu khỉ mà huyện đã tổ chức khảo sát, đã cơ bản hoàn thành vào quý I/2022.",
     "Hỏi ý kiến các bản trước khi thả cá giống, gieo lúa.",

@@ -164,6 +164,8 @@ LASTING = [
     ("Từ tháng 5/2026, thường xuyên", "ongoing 2026-05-01.."),
     ("Từ tháng 9/2022 đến khi bàn giao cầu treo", "open 2022-09-01.."),
     ("từ ngày 15/3 cho đến khi có quy chế mới", "open 2022-03-15.."),
+    ("Định kỳ tháng 6/2024", "2024-06-01..2024-06-30"),
+    ("Định kỳ quý 3/2024", "2024-07-01..2024-09-30"),
 ]
 
 RECURRING = [
