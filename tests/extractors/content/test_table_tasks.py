@@ -326,6 +326,24 @@ def test_a_head_may_name_remarks_beside_units(read_body: ReadBody, head: str) ->
     assert plan.cells("In lịch") == {}
 
 
+@pytest.mark.parametrize(
+    ("head", "remark", "partners"),
+    [
+        ("Ghi chú", "Phối hợp với Thanh tra Sở, Công an tỉnh.", {"Thanh tra Sở", "Công an tỉnh"}),
+        ("Ghi chú", "Chờ bản vẽ. Phối hợp Công an tỉnh, sau khi có bản vẽ", {"Công an tỉnh"}),
+        ("Ghi chú", "Phối hợp chặt chẽ khi quay; báo cáo Công an tỉnh", set()),
+        ("Ghi chú", "Công an tỉnh", set()),
+        ("Ghi chú & Đơn vị phối hợp", "Công an tỉnh", {"Công an tỉnh"}),
+        ("Ghi chú & Đơn vị phối hợp", "Đã báo cáo Công an tỉnh", set()),
+    ],
+)
+def test_a_remark_may_say_who_helps(read_body: ReadBody, head: str, remark: str, partners: set[str]) -> None:
+    plan = read_body("I. NHIỆM VỤ\n" + rows(
+        ["STT", "Nhiệm vụ", "Đơn vị chủ trì", "Thời gian", head], ["1", "Dựng phim", "Văn phòng Sở", "Quý I", remark],
+    ))  # fmt: skip
+    assert plan.roles("Dựng phim") == {("lead", "Văn phòng Sở"), *(("coordinate", unit) for unit in partners)}
+
+
 def test_a_bracket_never_closed_names_nobody(read_body: ReadBody) -> None:
     plan = read_body("I. NHIỆM VỤ\n" + rows(
         ["STT", "Nhiệm vụ", "Đơn vị chủ trì"], ["1", "Dựng phim", "Văn phòng Sở (đã gửi, Thanh tra Sở đang góp ý"],
