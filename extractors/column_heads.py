@@ -15,7 +15,7 @@ _ALIKE = 0.85
 _BEGIN = {"start", "end"}
 """Roles whose wordings must begin the head: "Đến ngày", not "Số dư đến ngày 30/6"."""
 _NONE = "other"
-_PARTS = re.compile(r"\s*(?:[,;/]|\bvà\b)\s*")
+_PARTS = re.compile(r"\s*(?:[,;/&]|\bvà\b)\s*")
 
 
 @cache
@@ -50,6 +50,11 @@ def also_remark(head: str) -> str | None:
     last = _bare(parts[-1])
     alike = any(Indel.normalized_similarity(last, wording) >= _ALIKE for wording in wordings_of("remark"))
     return parts[-1] if len(parts) > 1 and alike else None
+
+
+def names_partners_too(head: str) -> bool:
+    """Whether a head of remarks says that partners are named among them: "Ghi chú, đơn vị phối hợp"."""
+    return len(parts := _PARTS.split(head)) > 1 and "coordinate" in map(known_role, parts[1:])
 
 
 def column_role(head: str) -> str | None:

@@ -14,7 +14,7 @@ from extractors.content.group_rows import from_groups
 from extractors.content.header import Header, read_header
 from extractors.content.roles import read_roles
 from extractors.content.table_tasks import Tabled, read_tabled
-from extractors.content.tables import read_tables
+from extractors.content.tables import read_tables, with_task_tables
 from extractors.content.tasks import find_tasks
 from extractors.content.unit_context import read_unit_context
 from extractors.content.when import Due, read_due
@@ -59,6 +59,7 @@ def read_content(document: Document) -> Content:
     header = read_header(plan, document.text)
     province = header.province
     listed = read_tables(document, plan.outline)
+    plan = replace(plan, outline=with_task_tables(plan.outline, listed))
     context = read_unit_context(
         document.text, plan.outline, listed, issuer=header.issuer, province_code=province.code if province else None, province=province.name if province else None
     )  # fmt: skip

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from extractors.column_heads import also_remark
+from extractors.column_heads import also_remark, names_partners_too
 from extractors.content.drafts import RowCells, TaskDraft
+from extractors.content.remarks import partners_in_remark
 from extractors.content.table_rows import TableRow
 from extractors.content.tables import ReadTable
 from extractors.layout.column_roles import is_tick
@@ -153,6 +154,8 @@ def _cells(row: TableRow, columns: Columns) -> RowCells:
     held |= {n for n, _ in columns.periods if is_tick(row.cells[n].text)}
     others = tuple((columns.heads[n].text, cell) for n, cell in enumerate(row.cells) if n not in held and cell)
     remark = row.cell(columns.roles.get("remark")) or next((note for _, note in noted), EMPTY)
+    head = columns.heads[columns.roles["remark"]].text if "remark" in columns.roles else ""
+    own["coordinate"] = own["coordinate"] or partners_in_remark(remark, among=names_partners_too(head))
     return RowCells(**own, others=(*others, *noted), remark=remark)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from extractors.content.headless import told_by_cells
 from extractors.content.table_rows import Lines, TableRow, read_rows
@@ -11,12 +11,14 @@ from extractors.document import Document
 from extractors.layout.columns import Columns, read_columns
 from extractors.layout.joined import JoinedTable
 from extractors.structure.entries import Entry
-from extractors.structure.outline import Outline
+from extractors.structure.outline import Outline, Section
 from normalizers.section_kinds import kinds_of
 
 _ENDS_LINES = frozenset({"docx", "doc", "rtf", "xlsx", "html"})
 """Sources in which somebody ended the lines of a cell; elsewhere the page's width did, or now one, now the other."""
 _MAY_END_LINES = frozenset({"markdown"})
+_NO_KIND = frozenset({"other", "group"})
+"""Kinds of sections whose titles are no labels, and of those that have theirs from around them."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,17 @@ def read_tables(document: Document, outline: Outline) -> tuple[ReadTable, ...]:
             found.append(ReadTable(section, columns, read_rows(text, table, columns, lines), goes_on, heading))
             before = columns
     return tuple(found)
+
+
+def with_task_tables(outline: Outline, tables: Sequence[ReadTable]) -> Outline:
+    """The outline with the kind `tasks` for each section that but holds a task table under a title of no kind of its own."""
+    holders = {table.section for table in tables if table.columns.is_task_table}
+
+    def told(section: Section) -> Section:
+        bare = section.number in holders and section.label_kind is None and not outline.children(section)
+        return replace(section, kind="tasks") if bare and section.kind in _NO_KIND else section
+
+    return replace(outline, sections=tuple(map(told, outline.sections)))
 
 
 def _orders_nothing(outline: Outline, section: int | None) -> bool:

@@ -30,7 +30,7 @@ QUOTE = re.compile(r"^(?:\s{0,3}>[ \t]?)+", re.MULTILINE)
 HARD_BREAK = re.compile(r"\\$", re.MULTILINE)
 BOLD = r"\*\*[^*\s][^*\n]*\*\*"
 STRONG_SIGNS = re.compile(
-    rf"^ {{0,3}}#{{1,6}} +(?:\*\*|[^\W\d_])|{BOLD}|^\s*\|?\s*:?-{{3,}}:?\s*\|[-:| \t]*$|</?(?:b|ul|li|br|table|td|strong)\s*/?>",
+    rf"^ {{0,3}}(?:#{{1,6}} +(?:\*\*|[^\W\d_])|#{{2,6}} +\d)|{BOLD}|^\s*\|?\s*:?-{{3,}}:?\s*\|[-:| \t]*$|</?(?:b|ul|li|br|table|td|strong)\s*/?>",
     re.MULTILINE | re.IGNORECASE,
 )
 MIN_BARS = 3

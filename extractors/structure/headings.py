@@ -12,7 +12,7 @@ from extractors.structure.articles import enacts
 from extractors.structure.markers import Family, Marker
 from extractors.structure.notices import notice_kind, read_notices
 from extractors.structure.numbering import Placed
-from extractors.structure.time_titles import only_counts, only_tells_when
+from extractors.structure.time_titles import only_counts, only_tells_when, stage_end
 from extractors.structure.unit_lists import names_only_units, names_start
 from extractors.structure.worded_bodies import begins_as_body, may_name_body
 from normalizers.instructions import announces_tasks, opens_list, orders
@@ -78,7 +78,8 @@ def read_heading(placed: Sequence[Placed], at: int) -> Heading | None:
 
 def _titled(placed: Sequence[Placed], at: int, block: Paragraph, marker: Marker, rest: Passage) -> Heading | None:
     """The heading that a marked paragraph with words of its own is."""
-    label, run_in = _split_label(rest)
+    under = _what_follows(placed, at)
+    label, run_in = (rest, None) if _is_bold_title(block, rest, under) else _split_label(rest)
     if run_in is None and marker.family is Family.LETTER:
         label, run_in = _split_unmarked(label)
     if run_in is not None and opens_list(label.text) and not (label.text.isupper() or block.bold):
@@ -92,7 +93,6 @@ def _titled(placed: Sequence[Placed], at: int, block: Paragraph, marker: Marker,
     listed = run_in is None and rest.text.endswith(";")
     if label_kind is not None and not listed and (run_in is None or len(label.text) <= _LONGEST_LABEL):
         return Heading(marker, whole, _trimmed(label), run_in, label_kind)
-    under = _what_follows(placed, at)
     dated = under == "nothing" and only_tells_when(
         label.text
     )  # an item that says by when: "a) Đến năm 2030: 60% hộ dân …"
@@ -108,6 +108,17 @@ def _titled(placed: Sequence[Placed], at: int, block: Paragraph, marker: Marker,
     if under == "text" and titles and len(rest.text) <= _LONGEST_LABEL:
         return Heading(marker, block.passage, _trimmed(rest), None, None)
     return None
+
+
+def _is_bold_title(block: Paragraph, rest: Passage, under: str) -> bool:
+    """Whether a line that stands out from end to end right over a table is a title as a whole, whatever its colon parts."""
+    set_off = block.bold or block.heading_level is not None
+    return (
+        under == "table"
+        and set_off
+        and len(rest.text) <= _LONGEST_LABEL
+        and not _notice_section(_split_label(rest)[0].text)
+    )
 
 
 def _trimmed(title: Passage) -> Passage:

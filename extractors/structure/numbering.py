@@ -1,4 +1,4 @@
-"""How deep each numbered paragraph stands, from the numbering alone."""
+"""How deep each numbered paragraph stands, from the numbering, and from the levels of headings where it begins again."""
 
 from __future__ import annotations
 
@@ -36,6 +36,7 @@ def place(blocks: Sequence[Block]) -> tuple[Placed, ...]:
     again at 1 under a deeper family, opens a level. Bullets have no depth: they belong to what is above them.
     """
     stack: list[Marker] = []
+    levels: list[int | None] = []
     out: list[Placed] = []
     for block in _titled(blocks):
         if not isinstance(block, Paragraph):
@@ -48,7 +49,9 @@ def place(blocks: Sequence[Block]) -> tuple[Placed, ...]:
             continue
         marker = recovered(marker, stack)
         marker = counted_on(marker, rest.text, _last_chapter(stack, marker))
-        stack = [*stack[: _depth(stack, marker)], marker]
+        depth = _by_heading(stack, levels, marker, block.heading_level)
+        depth = _depth(stack, marker) if depth is None else depth
+        stack, levels = [*stack[:depth], marker], [*levels[:depth], block.heading_level]
         out.append(Placed(block, marker, len(stack) - 1, rest))
     return tuple(out)
 
@@ -90,6 +93,25 @@ def _titles(mark: Paragraph, block: Paragraph) -> bool:
 def _lacks_title(paragraph: Paragraph) -> bool:
     marker = read_marker(paragraph.text)
     return marker is not None and not marker.is_bullet and marker.end >= len(paragraph.text.rstrip())
+
+
+def _by_heading(stack: Sequence[Marker], levels: Sequence[int | None], marker: Marker, level: int | None) -> int | None:
+    """The depth of a mark that begins or goes on with a list of its kind by the level of its heading: "### 3.", "#### 1.".
+
+    None where headings have no levels, or those do not fit the numbers.
+    """
+    alike = {d: levels[d] for d, opened in enumerate(stack) if _alike(opened, marker)}
+    if level is None or not alike or None in alike.values():
+        return None
+    same = [d for d, known in alike.items() if known == level]
+    if same:
+        return same[-1]
+    begins = marker.path == (1,) and all(known is not None and known < level for known in alike.values())
+    return (
+        next((d for d, known in enumerate(levels) if known is not None and known >= level), len(stack))
+        if begins
+        else None
+    )
 
 
 def _depth(stack: Sequence[Marker], marker: Marker) -> int:

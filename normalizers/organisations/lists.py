@@ -11,9 +11,10 @@ from normalizers.organisations.mention import UnitMention
 from normalizers.organisations.registry import registry
 from normalizers.organisations.words import words_of
 
-_LEVEL = r"cấp\s+(?:trung ương|tỉnh|thành phố|huyện|quận|xã|phường|cơ sở)"
+_NAME = r"(?:trung ương|tỉnh|thành phố|huyện|quận|xã|phường|cơ sở)"
+_LEVEL = rf"cấp\s+{_NAME}"
 _JOINT = r"(?:\s*[,/]\s*|\s+và\s+)"
-_AT_LEVELS = re.compile(rf"(?P<body>.+?)\s+(?P<levels>{_LEVEL}(?:{_JOINT}{_LEVEL})+)", re.IGNORECASE)
+_AT_LEVELS = re.compile(rf"(?P<body>.+?)\s+(?P<levels>{_LEVEL}(?:{_JOINT}{_LEVEL}|\s*/\s*{_NAME})+)", re.IGNORECASE)
 _IN_PLACES = re.compile(
     r"(?P<body>.+?)\s+các\s+(?P<level>tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường)(?:\s+(?P<place>\S.*))?",
     re.IGNORECASE,
@@ -27,23 +28,25 @@ _COLON = re.compile(r"\s*:\s*")
 _PLURAL = re.compile(r"(?:các|tất cả|những)\b", re.IGNORECASE)
 _OF_PROVINCE = re.compile(r"\s(?P<place>(?:tỉnh|thành phố)\s+\S.*)$", re.IGNORECASE)
 _GAP = re.compile(r"\s*(?:,|và|&|,\s*và)\s*")
+_LIST_GAP = re.compile(r"\s*(?:[,;&]|và|[,;]\s*và)\s*")
+_LIST_END = re.compile(r"[\s.…,;]*")
 _BRACKET = re.compile(r"\s*\((?P<inside>[^()]+)\)")
 _SHARING = ("local", "province")
 
 
 def at_each_level(mention: UnitMention) -> Iterator[UnitMention]:
-    """One mention a level: "Ủy ban nhân dân cấp tỉnh, cấp xã" is two units; what has "các" stays one."""
+    """One mention a level: "Ủy ban nhân dân cấp tỉnh, cấp xã", "UBND cấp huyện/xã" are two units; what has "các" stays one."""
     found = None if _PLURAL.match(mention.raw) else _AT_LEVELS.fullmatch(mention.raw)
     named = _AT_LEVELS.fullmatch(mention.name) if found else None
     if found is None or named is None:
         yield mention
         return
     start = mention.start
-    for level in re.finditer(_LEVEL, mention.raw[found.start("levels") :], re.IGNORECASE):
+    for level in re.finditer(rf"(?:cấp\s+)?({_NAME})", mention.raw[found.start("levels") :], re.IGNORECASE):
         end = mention.start + found.start("levels") + level.end()
         first = mention.start + (0 if start == mention.start else found.start("levels") + level.start())
         raw = mention.raw[first - mention.start : end - mention.start]
-        yield replace(mention, start=first, end=end, raw=raw, name=f"{named['body']} {level[0]}")
+        yield replace(mention, start=first, end=end, raw=raw, name=f"{named['body']} cấp {level[1]}")
         start = end
 
 
@@ -121,13 +124,21 @@ def _has_no_place(name: str) -> bool:
 def with_bracketed(
     mentions: Sequence[UnitMention], text: str, read: Callable[[str], Sequence[UnitMention]]
 ) -> Iterator[UnitMention]:
-    """The mentions and the unit that a bracket right behind one names: "Bộ Nội vụ (Vụ Tổ chức cán bộ)"."""
+    """The mentions and the units that a bracket right behind one names and nothing else: "Bộ Nội vụ (Vụ Tổ chức cán bộ)"."""
     for mention in mentions:
         yield mention
         bracket = _BRACKET.match(text, mention.end)
         if bracket is None or is_acronym(bracket["inside"].strip()):
             continue
         inside = read(bracket["inside"])
-        if len(inside) == 1 and inside[0].raw == bracket["inside"].strip():
+        if inside and _is_all(inside, bracket["inside"]):
             at = bracket.start("inside")
-            yield replace(inside[0], start=at + inside[0].start, end=at + inside[0].end)
+            yield from (replace(unit, start=at + unit.start, end=at + unit.end) for unit in inside)
+
+
+def _is_all(mentions: Sequence[UnitMention], text: str) -> bool:
+    """Whether a text is a list of the mentions and nothing more."""
+    starts, ends = [mention.start for mention in mentions], [0, *(mention.end for mention in mentions)]
+    gaps = [text[end:start] for end, start in zip(ends, [*starts, len(text)], strict=True)]
+    first, *between, last = gaps
+    return not first.strip() and all(map(_LIST_GAP.fullmatch, between)) and _LIST_END.fullmatch(last) is not None

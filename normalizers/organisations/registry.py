@@ -225,7 +225,7 @@ def registry() -> Registry:
         compounds=_book(words["not_units"]["compounds"]),
         stops=_book(words["stops"]["phrases"]),
         no_stops=_book(words["stops"]["compounds"]),
-        places=_book([*all_spellings(), "Việt Nam"]),
+        places=_book([*all_spellings(), "Việt Nam", "VN"]),
         listed=_book(joining["listed"]),
         alike=frozenset(map(skeleton, joining["alike"])),
         division_starts=_book(joining["division_starts"]),

@@ -9,7 +9,7 @@ from normalizers.abbreviations import expand_initials, initials_match, is_acrony
 from normalizers.organisations.registry import registry
 from normalizers.organisations.words import bare_words_of, words_of
 from normalizers.skeleton import skeleton
-from normalizers.syllables import placements
+from normalizers.syllables import is_syllable, placements
 
 _TOKEN = re.compile(r"[^\W_]+(?:[&\-/,][^\W_]+)*")
 _KEPT = 4096
@@ -21,6 +21,7 @@ _LEAST_LETTERS = 3
 """Letters of an abbreviation that names a department by itself ("SXD")."""
 _SECOND_LETTER = re.compile(r"\w*(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)", re.IGNORECASE)
 """Words that bear their tone on the second of two last vowels: "uỷ"."""
+_VOWEL = re.compile(r"[aeiouy]|\d")
 _DOTTED = re.compile(r"\b(P|TT|VP|TTr|TP)\.\s*")
 
 
@@ -50,9 +51,10 @@ def is_abbreviated(name: str) -> bool:
 
 
 def is_shouted(name: str) -> bool:
-    """Whether a name of several words is in capitals throughout."""
+    """Whether a name of several words is in capitals throughout, and not nothing but abbreviations ("DN FDI")."""
     words = name.split()
-    return name.isupper() and len(words) > 1 and not any("&" in word for word in words)
+    spelt = any(map(is_syllable, words))
+    return name.isupper() and len(words) > 1 and spelt and not any("&" in word for word in words)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -63,11 +65,11 @@ def begins_rightly(name: str) -> bool:
 
 
 def calm(name: str) -> str:
-    """A name shouted in capitals brought down to small letters but the first."""
+    """A name shouted in capitals brought down to small letters but the first; a word without a vowel is short for some."""
     if not is_shouted(name):
         return name
     kept = registry().abbreviations.keys() | registry().body_names.keys()
-    low = " ".join(word if word in kept else word.lower() for word in name.split())
+    low = " ".join(word if word in kept or not _VOWEL.search(skeleton(word)) else word.lower() for word in name.split())
     low = re.sub(r" (sở|bộ)$", lambda m: f" {m[1].capitalize()}", low)
     return low[0].upper() + low[1:]
 

@@ -30,6 +30,8 @@ from normalizers.section_kinds import kind_of, kinds_of
         ("NHIỆM VỤ VÀ GIẢI PHÁP", "tasks"),
         ("Nhiệm vụ, giải pháp chủ yếu", "tasks"),
         ("Một số nhiệm vụ chung", "tasks"),
+        ("Các nhóm nhiệm vụ chủ yếu", "tasks"),
+        ("Danh mục nhiệm vụ năm 2031", "tasks"),
         ("NHỮNG NHIỆM VỤ, GIẢI PHÁP CHÍNH", "tasks"),
         ("Giải pháp thực hiện", "tasks"),
         ("Nội dung thực hiện", "tasks"),

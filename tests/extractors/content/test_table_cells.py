@@ -222,3 +222,21 @@ def test_labels_in_a_cell_give_their_units_the_role(read_body: ReadBody) -> None
     assert plan.roles("Dựng phim") == {
         ("lead", "Văn phòng Sở"), ("coordinate", "Hội đồng nghệ thuật"), ("coordinate", "Thanh tra Sở"),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("head", "remark", "partners"),
+    [
+        ("Ghi chú", "Phối hợp với Thanh tra Sở, Công an tỉnh.", {"Thanh tra Sở", "Công an tỉnh"}),
+        ("Ghi chú", "Chờ bản vẽ. Phối hợp Công an tỉnh, sau khi có bản vẽ", {"Công an tỉnh"}),
+        ("Ghi chú", "Phối hợp chặt chẽ khi quay; báo cáo Công an tỉnh", set()),
+        ("Ghi chú", "Công an tỉnh", set()),
+        ("Ghi chú & Đơn vị phối hợp", "Công an tỉnh", {"Công an tỉnh"}),
+        ("Ghi chú & Đơn vị phối hợp", "Đã báo cáo Công an tỉnh", set()),
+    ],
+)
+def test_a_remark_may_say_who_helps(read_body: ReadBody, head: str, remark: str, partners: set[str]) -> None:
+    plan = read_body("I. NHIỆM VỤ\n" + rows(
+        ["STT", "Nhiệm vụ", "Đơn vị chủ trì", "Thời gian", head], ["1", "Dựng phim", "Văn phòng Sở", "Quý I", remark],
+    ))  # fmt: skip
+    assert plan.roles("Dựng phim") == {("lead", "Văn phòng Sở"), *(("coordinate", unit) for unit in partners)}

@@ -57,6 +57,8 @@ def test_the_heads_of_a_task_table() -> None:
         (["Nội dung", "Đơn vị thực hiện", "Thời gian"], {"task": 0, "lead": 1, "time": 2}),
         (["Nội dung", "Đơn vị chủ trì", "Đơn vị thực hiện"], {"task": 0, "lead": 1, "implement": 2}),
         (["Nội dung", "Bộ phận tham mưu", "Đơn vị phối hợp"], {"task": 0, "lead": 1, "coordinate": 2}),
+        (["Nội dung", "Cơ quan thực hiện", "Cơ quan chịu trách nhiệm chung"], {"task": 0, "lead": 2, "implement": 1}),
+        (["Nội dung", "Người chịu trách nhiệm", "Đơn vị thực hiện"], {"task": 0, "officer": 1, "lead": 2}),
         (["Nội dung", "Lãnh đạo phụ trách", "Đơn vị thực hiện"], {"task": 0, "officer": 1, "lead": 2}),
         (["Nội dung", "Người phụ trách", "Bắt đầu", "Kết thúc"], {"task": 0, "lead": 1, "start": 2, "time": 3}),
         (["Nội dung", "Từ ngày", "Hoàn thành"], {"task": 0, "start": 1, "time": 2}),

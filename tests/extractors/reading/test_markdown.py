@@ -32,6 +32,7 @@ def rows(read: Page, table: int = 0) -> list[list[str]]:
         "a\tb<br>c\td",
         "|\nUBND\n|\nCỘNG HÒA\n|\n",
         "### **1. Mục đích**",
+        "### 1. Mục đích\nMột",
     ],
 )
 def test_markdown_shows_in_the_content(text: str) -> None:

@@ -39,6 +39,50 @@ Từ nguồn ngân sách được giao.
     ]
 
 
+def test_the_level_of_a_heading_tells_where_its_number_begins_again(read_body: ReadBody) -> None:
+    plan = read_body("""
+### 3. Mùa hoa ban
+#### 1. Ngày hội
+- Mở hội đua thuyền.
+#### 2. Chợ phiên
+- Mở chợ bán thổ cẩm.
+### 4. Mùa lúa chín
+#### 1. Ruộng bậc thang
+- Dựng chòi ngắm lúa.
+""")
+    assert [(level, marker) for level, marker, _, _ in plan.outline()] == [
+        (1, "3"), (2, "1"), (2, "2"), (1, "4"), (2, "1"),
+    ]  # fmt: skip
+
+
+def test_headings_whose_levels_do_not_fit_their_numbers_count_on(read_body: ReadBody) -> None:
+    plan = read_body("""
+### 1. Ngày hội
+- Mở hội đua thuyền.
+#### 2. Chợ phiên
+- Mở chợ bán thổ cẩm.
+""")
+    assert [(level, marker) for level, marker, _, _ in plan.outline()] == [(1, "1"), (1, "2")]
+
+
+TABLE = "| STT | Việc | Nhiệm vụ | Thời gian |\n|---|---|---|---|\n| 1 | a | Dựng phim | Quý I |\n| 2 | b | In lịch | Quý IV |\n"
+
+
+@pytest.mark.parametrize(
+    ("heading", "title", "kind"),
+    [
+        ("**1. Nhóm nhiệm vụ: Mở rộng chợ phiên**", "Nhóm nhiệm vụ: Mở rộng chợ phiên", "tasks"),
+        ("**1. Chợ phiên: Mở rộng sân bãi**", "Chợ phiên: Mở rộng sân bãi", "tasks"),
+        ("**1. Bảng phân công nhiệm vụ**", "Bảng phân công nhiệm vụ", "tasks"),
+        ("**1. Chợ phiên năm 2031**", "Chợ phiên năm 2031", "tasks"),
+    ],
+)
+def test_a_title_over_a_task_table_is_whole_and_of_tasks(
+    read_body: ReadBody, heading: str, title: str, kind: str
+) -> None:
+    assert read_body(f"{heading}\n\n{TABLE}").outline() == [(1, "1", title, kind)]
+
+
 def test_a_section_hangs_under_the_one_around_it(read_body: ReadBody) -> None:
     plan = read_body("""
 I. NHIỆM VỤ

@@ -46,6 +46,16 @@ CELLS = [
     ("Đồng chí Chủ tịch UBND xã", ["Chủ tịch UBND xã"]),
     ("Thầy Hiệu trưởng; Cô Phó Hiệu trưởng", ["Hiệu trưởng", "Phó Hiệu trưởng"]),
     ("các phòng, đơn vị thuộc Sở được giao", ["các phòng, đơn vị thuộc Sở"]),
+    # what a bracket lists and nothing else
+    ("Bộ Nội vụ (Vụ Tổ chức cán bộ)", ["Bộ Nội vụ", "Vụ Tổ chức cán bộ"]),
+    (
+        "Chính phủ (Bộ Y tế, Bộ Nội vụ và Bộ Công an…), Kho bạc",
+        ["Chính phủ", "Bộ Y tế", "Bộ Nội vụ", "Bộ Công an", "Kho bạc"],
+    ),
+    ("Quốc hội (các bộ góp ý, Bộ Y tế); Kho bạc", ["Quốc hội", "Kho bạc"]),
+    ("Tiểu ban Khánh tiết và Tiểu ban Hậu cần", ["Tiểu ban Khánh tiết", "Tiểu ban Hậu cần"]),
+    ("UBND cấp huyện/xã", ["UBND cấp huyện", "UBND cấp xã"]),
+    ("UB MTTQ VN, VP TW Đảng, Chuyên gia", ["UB MTTQ VN", "VP TW Đảng"]),
     # lists
     ("các công ty và các hãng tàu", ["các công ty", "các hãng tàu"]),
     ("Sở Tài chính; Sở Nội vụ", ["Sở Tài chính", "Sở Nội vụ"]),
