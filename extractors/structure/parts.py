@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from extractors.layout.flow import FlowItem
 from extractors.layout.paragraphs import cites_across
 from extractors.layout.printed_line import PrintedLine
-from extractors.layout.span import Span
 from extractors.structure.closing import heads_recipients
-from extractors.structure.document_types import carries_tasks, document_type, leading_type, worded_type
+from extractors.structure.document_types import carries_tasks, document_type, leading_type
 from extractors.structure.footnotes import footnotes, opens_footnotes
-from extractors.structure.letterhead import is_motto, opens_basis
+from extractors.structure.letterhead import is_motto
 from extractors.structure.markers import Family, read_marker
-from extractors.structure.signature import begins_with_office, is_office_line, is_person
+from extractors.structure.signature import is_office_line, is_person
 from extractors.structure.site_matter import without_site_matter
+from extractors.structure.type_heading import title_under, type_heading, without_authority
 from normalizers.skeleton import skeleton
 
-_RULE = re.compile(r"[\s\-–_=*]+$")
 _NOTE = re.compile(r"\W*(?:ban hanh )?(?:kem theo|dinh kem)\b")
 _SHORTEST_HEADING = 12
-_MOST_TITLE_LINES = 12
-_LETTERHEAD_LINES = 60
-"""A heading further down than this is not the document's own (a crawled page has a box of metadata first)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +46,10 @@ class Parts:
 def divide(items: Sequence[FlowItem]) -> Parts:
     """Cut a flow into its parts."""
     items = without_site_matter(items)
-    at, kind, begun = _type_heading(items)
+    at, kind, begun = type_heading(items)
     letterhead = tuple(i for i in items[:at] if isinstance(i, PrintedLine))
-    title, rest = _title(items[at + 1 :], begun) if kind else ((), list(items[at:]))
-    title = title if kind is None or carries_tasks(kind) else _without_authority(title, rest)
+    title, rest = title_under(items[at + 1 :], begun) if kind else ((), list(items[at:]))
+    title = title if kind is None or carries_tasks(kind) else without_authority(title, rest)
     body, ends, notes, after = _until_end(rest)
     cover: tuple[FlowItem, ...] = ()
     carried_title: tuple[PrintedLine, ...] = ()
@@ -70,108 +66,6 @@ def divide(items: Sequence[FlowItem]) -> Parts:
     appendices = tuple(map(tuple, chapters))
     return Parts(
         letterhead, kind, title, cover, tuple(body), tuple(ends), appendices, carried_title, carried_note, notes
-    )
-
-
-def _type_heading(items: Sequence[FlowItem]) -> tuple[int, str | None, PrintedLine | None]:
-    """Where the type stands, the type, and the rest of its line where the title begins on it.
-
-    Without a type: where the first heading, basis or bullet stands; what is above is the letterhead.
-    """
-    for at, line in _head_lines(items):
-        kind = document_type(line.text)
-        if kind is not None and at < len(items) - 1:
-            return at, kind, None
-    for at, line in _head_lines(items):
-        leading = leading_type(line.text)
-        if leading is not None:
-            return at, leading[0], _from(line, leading[1])
-        if _opens_text(line):
-            return _worded_heading(items[0], at, line)
-    return 0, None, None
-
-
-def _worded_heading(first: FlowItem, text_at: int, opening: PrintedLine) -> tuple[int, str | None, PrintedLine | None]:
-    """A type in small letters that begins the document's first line, with the bases right under it: a page of a site."""
-    if text_at == 1 and isinstance(first, PrintedLine) and opens_basis(opening.text):
-        worded = worded_type(first.text)
-        if worded is not None:
-            return 0, worded[0], _from(first, worded[1])
-    return text_at, None, None
-
-
-def _from(line: PrintedLine, begins: int) -> PrintedLine:
-    """A line from an offset on."""
-    return replace(line, text=line.text[begins:], span=Span(line.span.start + begins, line.span.end))
-
-
-def _head_lines(items: Sequence[FlowItem]) -> Iterator[tuple[int, PrintedLine]]:
-    """Lines among which the type may stand: a crawled page has a box of metadata first."""
-    for at, item in enumerate(items):
-        if not isinstance(item, PrintedLine):
-            continue
-        yield at, item
-        if at > _LETTERHEAD_LINES * 4 or (read_marker(item.text) and at > _LETTERHEAD_LINES):
-            return
-
-
-def _opens_text(line: PrintedLine) -> bool:
-    return read_marker(line.text) is not None or opens_basis(line.text)
-
-
-def _title(
-    items: Sequence[FlowItem], begun: PrintedLine | None = None
-) -> tuple[tuple[PrintedLine, ...], list[FlowItem]]:
-    """The trích yếu under the type, and what follows it; `begun` is what of it stands on the type's own line."""
-    lines: list[PrintedLine] = [begun] if begun else []
-    for at, item in enumerate(items):
-        if not isinstance(item, PrintedLine) or (lines and _title_ends(lines, item, begun)):
-            return tuple(lines), list(items[at:])
-        if _RULE.match(item.text):
-            if lines:
-                return tuple(lines), list(items[at + 1 :])
-            continue
-        lines.append(item)
-    return tuple(lines), []
-
-
-def _without_authority(title: tuple[PrintedLine, ...], rest: Sequence[FlowItem]) -> tuple[PrintedLine, ...]:
-    """The title without who issues what it is on, which stands in capitals too between it and the bases."""
-    first = rest[0] if rest else None
-    if not isinstance(first, PrintedLine) or not opens_basis(first.text):
-        return title
-    authority = max((at for at, line in enumerate(title) if begins_with_office(line.text)), default=0)
-    while authority > 1 and is_office_line(title[authority - 1].text):
-        authority -= 1
-    of_the_title = skeleton(title[authority - 1].text).endswith(" cua")
-    return title[:authority] if authority and not of_the_title else title
-
-
-def _title_ends(title: Sequence[PrintedLine], line: PrintedLine, begun: PrintedLine | None) -> bool:
-    last = title[-1]
-    goes_on = line.text[:1].islower()
-    if opens_basis(line.text) and not (line.text.isupper() and last.text.isupper()):
-        return not goes_on
-    marker = read_marker(line.text)
-    if marker and not marker.is_bullet:
-        return True
-    if last is begun:
-        return False
-    if line.text.isupper() and not last.text.isupper():
-        return True  # the authority: BỘ TRƯỞNG BỘ …
-    if last.bold and line.bold:
-        return len(title) > _MOST_TITLE_LINES
-    if last.text.isupper() and not line.text.isupper():
-        return True
-    if last.bold != line.bold or last.ends_paragraph:
-        return not goes_on
-    if line.blank_before and not goes_on:
-        return True
-    centred_ended = last.box is not None and last.indent > 0.08 and line.indent < 0.12 and line.fill > 0.9
-    return (
-        (centred_ended and not goes_on)
-        or len(title) > _MOST_TITLE_LINES
-        or (last.text.endswith((".", ":")) and not goes_on)
     )
 
 
@@ -293,7 +187,7 @@ def _carried(
     chapter: Sequence[FlowItem],
 ) -> tuple[tuple[PrintedLine, ...], tuple[PrintedLine, ...], list[FlowItem]]:
     """Title, "(Ban hành kèm theo …)" and the rest of a carried plan, after its own KẾ HOẠCH."""
-    title, rest = _title(chapter[1:])
+    title, rest = title_under(chapter[1:])
     begins = next((at for at, line in enumerate(title) if is_note(line.text)), len(title))
     note = list(title[begins:])
     while rest and isinstance(rest[0], PrintedLine) and (is_unclosed(note) or is_note(rest[0].text)):
