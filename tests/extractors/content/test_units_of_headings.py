@@ -263,3 +263,32 @@ def test_what_a_heading_adds_to_its_units_does_not_hide_them(
 ) -> None:
     plan = read_body(f"I. NHIỆM VỤ CỤ THỂ\n1. {heading}\n- Đắp đê sông Chảy.\n2. Công an tỉnh\n- Gác bến đò.\n")
     assert plan.roles("Đắp đê") == {("lead", unit) for unit in leads}
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Gom phiếu. Sở Y tế thực hiện quy trình sau, cụ thể:", {("implement", "Sở Y tế")}),
+        ("Gác bến, Công an tỉnh chủ trì những việc sau:", {("lead", "Công an tỉnh")}),
+        ("Gác bến cùng với Công an tỉnh", set()),
+    ],
+)
+def test_a_numbered_line_that_announces_gives_its_units_to_what_it_lists(
+    read_body: ReadBody, line: str, expected: set[tuple[str, str]]
+) -> None:
+    plan = read_body(f"I. NHIỆM VỤ\n1. {line}\n- Dựng chốt ở bến.\n- Ghi sổ đò.\n2. Mở chợ\n- Quét chợ.")
+    assert plan.roles("Dựng chốt") == plan.roles("Ghi sổ") == expected
+    assert plan.roles("Quét chợ") == set()
+
+
+def test_whom_a_lead_in_charges_leads_before_the_heading(read_body: ReadBody) -> None:
+    plan = read_body(
+        "I. TỔ CHỨC THỰC HIỆN\n1. Công an tỉnh\nTrong đó giao Giám đốc Công an tỉnh chỉ đạo những việc sau:\n"
+        "- Mở chốt canh lũ.\n2. Sở Y tế\n- Mở trạm."
+    )
+    assert plan.roles("Mở chốt") == {("lead", "Giám đốc Công an tỉnh")}
+
+
+def test_beside_who_leads_the_rest_of_a_list_does_what_its_label_says(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\n1. Mở chợ\n- Quét chợ.\n- Cơ quan thực hiện: Sở Y tế (chủ trì), Thanh tra Sở.")
+    assert plan.roles("Quét chợ") == {("lead", "Sở Y tế"), ("implement", "Thanh tra Sở")}
