@@ -677,6 +677,11 @@ def test_whom_a_lead_in_charges_leads_before_the_heading(read_body: ReadBody) ->
     assert plan.roles("Mở chốt") == {("lead", "Giám đốc Công an tỉnh")}
 
 
+def test_beside_who_leads_the_rest_of_a_list_does_what_its_label_says(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\n1. Mở chợ\n- Quét chợ.\n- Cơ quan thực hiện: Sở Y tế (chủ trì), Thanh tra Sở.")
+    assert plan.roles("Quét chợ") == {("lead", "Sở Y tế"), ("implement", "Thanh tra Sở")}
+
+
 def test_a_lead_in_reaches_through_sub_headings(read_body: ReadBody) -> None:
     plan = read_body("""
 I. NHIỆM VỤ
