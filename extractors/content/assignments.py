@@ -246,14 +246,14 @@ def list_units(role: str, passage: Passage, context: UnitContext, *, basis: str,
     mentions = _as_long_as_their_parts(passage.text, find_units(passage.text, context.known))
     told = {s.mention.start: s.role for s in read_roles(passage.text, mentions).stated if s.role in _ROLES}
     mentions = [m for m in mentions if m.start in told or not is_reported_to(passage.text, m)]
-    rest = "coordinate" if "lead" in told.values() else role
+    rest = "coordinate" if role == "lead" and "lead" in told.values() else role
     return tuple(assign(told.get(m.start, rest), passage, m, context, basis=basis, method=method) for m in mentions)
 
 
 def _marked(role: str, passage: Passage, context: UnitContext, *, basis: str, method: str) -> tuple[Assigned, ...]:
     """The units of a list of which brackets say who leads or helps: "Sở Y tế (chủ trì), Sở Nội vụ"; none where none does.
 
-    A bracket is said of the unit before it; beside one that leads, those without any help.
+    A bracket is said of the unit before it; beside one that leads, those without any help, or do what the label says.
     """
     bare = skeleton(passage.text)
     if not _MARK.search(bare) or _ROLE_WORDS.search(_MARK.sub("", bare)):
@@ -261,7 +261,7 @@ def _marked(role: str, passage: Passage, context: UnitContext, *, basis: str, me
     mentions = split_units(passage.text)
     marks = [_MARK.match(bare, m.end) for m in mentions]
     told = [("lead" if mark["leads"] else "coordinate") if mark else None for mark in marks]
-    rest = "coordinate" if "lead" in told else role
+    rest = "coordinate" if role == "lead" and "lead" in told else role
     return tuple(
         assign(said or rest, passage, m, context, basis=basis, method=method)
         for said, m in zip(told, mentions, strict=True)
