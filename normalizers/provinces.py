@@ -135,12 +135,12 @@ def _same_letters(read: str, name: str) -> bool:
     return sorted(unicodedata.normalize("NFD", read.lower())) == sorted(unicodedata.normalize("NFD", name.lower()))
 
 
-def marked_provinces(text: str) -> tuple[Province, ...]:
-    """The provinces that a text calls so ("tỉnh X", "thành phố X"), each once, in order; as before the merger."""
+def marked_provinces(text: str, *, on: date | None = None) -> tuple[Province, ...]:
+    """The provinces that a text calls so ("tỉnh X", "thành phố X"), each once, in order; `on` as in `province_named`."""
     found: dict[str, Province] = {}
     for match in _pattern().finditer(skeleton(text)):
         read = text[slice(*match.span("name"))]
-        if match["marked"] and read[:1].isupper() and (province := province_named(read)) is not None:
+        if match["marked"] and read[:1].isupper() and (province := province_named(read, on=on)) is not None:
             found.setdefault(province.name, province)
     return tuple(found.values())
 

@@ -84,8 +84,8 @@ def read_header(plan: Plan, text: str) -> Header:
         letterhead.issue_place,
         issuer,
         letterhead.parent_agency,
-        (None if _is_central(issuer, letterhead.parent_agency) else _province(said, title))
-        or _only_named(text, issuer, letterhead.parent_agency),
+        (None if _is_central(issuer, letterhead.parent_agency) else _province(said, title, issued))
+        or _only_named(text, issued, issuer, letterhead.parent_agency),
         title,
         (_period(title, issued) if title else None) or (_period_by_preamble(plan) if issued is None else None),
     )
@@ -160,17 +160,19 @@ def _is_communes(place: str | None, issuer: str | None) -> bool:
     return re.search(rf"\b(?:phuong|xa|thi tran|dac khu) {re.escape(skeleton(place))}$", skeleton(issuer)) is not None
 
 
-def _only_named(text: str, *issuers: str | None) -> Province | None:
+def _only_named(text: str, issued: date | None, *issuers: str | None) -> Province | None:
     """The one province that a commune's or a district's plan names, be it in its preamble or its body."""
     if not any(issuer and _BELOW_PROVINCE.search(skeleton(issuer)) for issuer in issuers):
         return None
-    named = marked_provinces(text)
+    named = marked_provinces(text, on=issued)
     return named[0] if len(named) == 1 else None
 
 
-def _province(said: Sequence[str | None], title: str | None) -> Province | None:
+def _province(said: Sequence[str | None], title: str | None, issued: date | None) -> Province | None:
     for text in said:
-        found = find_province(text) if text else None
+        found = find_province(text, on=issued) if text else None
         if found is not None:
             return found
-    return find_province(title) if title and re.search(r"\b(?:tinh|thanh pho|tp)\b", skeleton(title)) else None
+    return (
+        find_province(title, on=issued) if title and re.search(r"\b(?:tinh|thanh pho|tp)\b", skeleton(title)) else None
+    )

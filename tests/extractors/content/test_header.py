@@ -284,6 +284,12 @@ def test_every_row_names_the_province_and_year(read_text: ReadText) -> None:
     assert plan.head.province_2025 == "Vĩnh Long"
 
 
+@pytest.mark.parametrize(("issued", "code"), [("30 tháng 6 năm 2025", "64"), ("01 tháng 7 năm 2025", "52"), ("", "64")])
+def test_a_provinces_code_is_that_of_the_day_of_issue(read_text: ReadText, issued: str, code: str) -> None:
+    head = read_text(headed(f"UBND TỈNH GIA LAI\nSỞ Y TẾ\nSố: 7/KH-SYT\nPleiku, ngày {issued}")).head
+    assert (head.province_code, head.province_code_2025) == (code, "52")
+
+
 def test_one_plan_in_two_files_has_one_plan_id(read_text: ReadText) -> None:
     head = "UBND TỈNH BẾN TRE\nSỞ Y TẾ\nSố: 7/KH-SYT\nBến Tre, ngày 03 tháng 3 năm 2024"
     first, second, other = (
