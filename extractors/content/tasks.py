@@ -28,7 +28,7 @@ from extractors.content.shared_lines import are_shared, holding_for
 from extractors.content.steps import are_steps
 from extractors.content.wordings import any_of, wordings
 from extractors.layout.joined import JoinedTable
-from extractors.layout.passage import Passage
+from extractors.layout.passage import EMPTY, Passage
 from extractors.structure.closing import closes_plan, only_points, opens_appeal, opens_closing, speaks_of_plan
 from extractors.structure.entries import Item, whole
 from extractors.structure.listed import announce, are_fields, order_something
@@ -63,6 +63,10 @@ def find_tasks(outline: Outline, context: UnitContext) -> tuple[TaskDraft, ...]:
     for section in outline.sections:
         if orders_tasks(outline, section, context):
             found += _section_tasks(outline, section, context)
+    closing = TaskDraft(None, None, None, EMPTY, "assignment")
+    for entry in outline.closing:
+        if not isinstance(entry, JoinedTable):
+            found += _duties(entry, closing, context, "organisation", as_worded=False)
     return tuple(replace(draft, passage=_unlabelled(draft.passage)) for draft in found if draft.passage)
 
 

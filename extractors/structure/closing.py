@@ -44,7 +44,9 @@ def _wordings() -> _Wordings:
         re.compile(rf"\W*(?:{said['formula']}|{said['pointers']})\b"),
         re.compile(rf"\W*(?:(?:(?:{said['speakers']})\b[^.,;:]{{0,50}}? )?{appeal}|{said['occasions']})\b"),
         re.compile(rf"\b(?:{said['duties']})\b"),
-        re.compile(rf"\W*(?:(?:{said['pointing']})\W+)*(?:{said['pointed_at']})\b.{{0,80}}"),
+        re.compile(
+            rf"\W*(?:(?:{said['pointing']})\W+)*(?:{said['pointed_at']})\b.{{0,80}}|\W*\((?:{said['attaching']})\b.*"
+        ),
         re.compile(rf"\W*(?:(?:cac|nhung) )?(?:{said['matters_of_the_plan']})\b"),
         re.compile(rf"\W*(?:{said['in_force']})\b"),
     )
@@ -63,6 +65,8 @@ def only_points(text: str) -> bool:
     """Whether a paragraph does no more than point to where the matter stands.
 
     >>> only_points("(Chi tiết tại Phụ lục kèm theo)"), only_points("Rà soát danh mục")
+    (True, False)
+    >>> only_points("(Gửi kèm Kế hoạch số 7/KH-UBND.)"), only_points("Gửi kèm danh sách các bản")
     (True, False)
     """
     return bool(_wordings().pointer.fullmatch(skeleton(text)))

@@ -45,7 +45,8 @@ class Section:
 
 @dataclass(frozen=True)
 class Outline:
-    """Sections in reading order, what stands before the first of them, and the closing formula, which belongs to none."""
+    """Sections in reading order, what stands before the first of them, and what closes the plan and belongs to none: the
+    formula, an appeal to all behind the duties of units that no heading holds together."""
 
     preamble: tuple[Entry, ...]
     sections: tuple[Section, ...]
@@ -130,8 +131,10 @@ def build_outline(blocks: Sequence[Block]) -> Outline:
     if not sections:
         return Outline(nest(preamble), ())
     last = sections[-1]
-    formula = tuple(entry for entry in last.entries if _is_formula(entry))
-    kept = tuple(entry for entry in last.entries if not _is_formula(entry))
+    outermost = sections[path[0]] if path else last
+    of_unit = outermost.kind == "assignment" and outermost.label_kind is None
+    formula = tuple(entry for entry in last.entries if _is_formula(entry) or (of_unit and _appeals(entry)))
+    kept = tuple(entry for entry in last.entries if entry not in formula)
     return Outline(nest(preamble), (*sections[:-1], replace(last, entries=kept)), formula)
 
 
@@ -154,6 +157,11 @@ def _in_article(placed: Sequence[Placed], at: int, before: bool) -> bool:
 
 def _is_formula(entry: Entry) -> bool:
     return isinstance(entry, Item) and entry.marker is None and opens_closing(entry.passage.text)
+
+
+def _appeals(entry: Entry) -> bool:
+    """Whether an entry appeals to all: it is no duty of the unit in whose section it stands last, in a directive."""
+    return isinstance(entry, Item) and entry.marker is None and opens_appeal(entry.passage.text)
 
 
 def _closing_home(opened: Sequence[_Open], path: Sequence[int]) -> int | None:

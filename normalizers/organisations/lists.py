@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from normalizers.abbreviations import is_acronym
 from normalizers.organisations.mention import UnitMention
@@ -31,6 +32,12 @@ _GAP = re.compile(r"\s*(?:,|và|&|,\s*và)\s*")
 _LIST_GAP = re.compile(r"\s*(?:[,;&]|và|[,;]\s*và)\s*")
 _LIST_END = re.compile(r"[\s.…,;]*")
 _BRACKET = re.compile(r"\s*\((?P<inside>[^()]+)\)")
+_FRONT = re.compile(r"(?:(?:ủy|uỷ) ban |ub ?)?(?:mttq|mặt trận tổ quốc)(?: việt nam|vn)?", re.IGNORECASE)
+_MASS_LEVEL = re.compile(
+    r"các (?:tổ chức chính trị ?[-–] ?xã hội|tổ chức thành viên|tổ chức đoàn thể|đoàn thể)"
+    r" (?P<level>(?:cấp )?(?:tỉnh|thành phố|huyện|xã|phường))",
+    re.IGNORECASE,
+)
 _SHARING = ("local", "province")
 
 
@@ -87,6 +94,7 @@ def _places(mention: UnitMention, text: str, starts: Collection[int]) -> Iterato
 
 def sharing_province(mentions: Sequence[UnitMention], text: str) -> list[UnitMention]:
     """The mentions with the province that the last of a list names: "HĐND, UBND, Sở Tư pháp tỉnh Gia Lai" are all its."""
+    mentions = list(_at_one_level(mentions, text))
     out: list[UnitMention] = []
     place = ""
     for n in range(len(mentions) - 1, -1, -1):
@@ -100,6 +108,14 @@ def sharing_province(mentions: Sequence[UnitMention], text: str) -> list[UnitMen
             place = _province_of(mention)
         out.append(mention)
     return out[::-1]
+
+
+def _at_one_level(mentions: Sequence[UnitMention], text: str) -> Iterator[UnitMention]:
+    """The mentions, a bare Front's with the level of those it leads: "MTTQ và các đoàn thể xã" is that of the commune."""
+    for mention, after in zip_longest(mentions, mentions[1:]):
+        mass = _MASS_LEVEL.fullmatch(after.name) if after and _GAP.fullmatch(text[mention.end : after.start]) else None
+        shares = mass is not None and _FRONT.fullmatch(mention.name) is not None
+        yield replace(mention, name=f"{mention.name} {mass['level']}") if mass and shares else mention
 
 
 def _province_of(mention: UnitMention) -> str:

@@ -112,6 +112,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "account": re.compile(rf"(?<!\w)(?:{either(context['accounts'])})(?!\w)[^,]*$"),
         "programme": re.compile(rf"(?<!\w)(?:{either(context['programmes'])})(?:\s+\w+){{0,4}}\s*$"),
         "after": re.compile(rf"\s*(?<!\w)(?P<word>{after})(?!\w)"),
+        "grade": re.compile(rf"(?<!\w)(?:tu\s+[^,;.:%]{{1,40}}|{either(context['grades'])})$"),
         "clause": re.compile(r"(?:\(\d{1,2}\)\s)?(?:(?!\(\d{1,2}\)\s)[^;:.\n]|[.:](?=\S))+"),
         "aside": re.compile(r"\([^()]*\)"),
         "aim": re.compile(rf"(?<!\w)(?:{either(context['aims'])})(?!\w)[^\d]*\d"),

@@ -140,11 +140,16 @@ def _comparator(figure: Figure, sign: str) -> str:
 
 
 def _after(text: str, bare: str, figure: Figure, at: int, end: int) -> tuple[str, list[tuple[int, int]]]:
-    """The comparator that follows the figure ("trở lên"), and the spans of the clause from `at` on without it."""
+    """The comparator that follows the figure ("trở lên"), and the spans of the clause from `at` on without it.
+
+    Behind a grade it is the grade's: "100% chi bộ hoàn thành tốt nhiệm vụ trở lên" is all of them.
+    """
     per = patterns()["per"].match(bare, figure.end, end)
     start = per.end() if per else at
     found = patterns()["after"].search(bare, start, end)
     if found is None or not is_spelt(text[slice(*found.span("word"))]):
+        return "", [(start, end)]
+    if found.start() > start and patterns()["grade"].search(bare, start, found.start()):
         return "", [(start, end)]
     word = " ".join(found["word"].split())
     sign = next(s for s, words in lexicon()["after"].items() if word in map(skeleton, words))

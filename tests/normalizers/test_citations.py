@@ -25,6 +25,7 @@ def only(text: str) -> Citation:
         ("Quyết định số 231/QĐ-UBND-HC", "quyết định", "231/QĐ-UBND-HC"),
         ("Chương trình số 88/CTr-SCT", "chương trình", "88/CTr-SCT"),
         ("Kế hoạch số 16-KH/TU", "kế hoạch", "16-KH/TU"),
+        ("Quy chế làm việc số 16-QC/TU", "quy chế làm việc", "16-QC/TU"),
         ("Nghị quyết số 9-NQ/TW", "nghị quyết", "9-NQ/TW"),
         ("Kế hoạch số: /KH-SVH", "kế hoạch", "/KH-SVH"),
         ("Kế hoạch số …/KH-SVH", "kế hoạch", "/KH-SVH"),

@@ -61,6 +61,8 @@ def one(text: str) -> Target:
         ("phấn đấu đạt từ 5% số hồ sơ", "≥", 5, "%"),
         ("phấn đấu 50% số thủ tục trở lên có phát sinh hồ sơ", "≥", 50, "%"),
         ("Tỷ lệ hài lòng đạt 92,5% trở lên", "≥", 92.5, "%"),
+        ("Có 90% đội chèo xếp loại khá trở lên", "=", 90, "%"),
+        ("95% người từ 16 tuổi trở lên biết hát chèo", "=", 95, "%"),
         ("Tỷ lệ hài lòng đạt 92.5%", "=", 92.5, "%"),
         ("giữ mức nợ từ 3% trở xuống", "≤", 3, "%"),
         ("Chỉ số hài lòng tăng ít nhất 2%", "+≥", 2, "%"),

@@ -241,3 +241,20 @@ Giao Sở Y tế đôn đốc việc thực hiện Kế hoạch này./.
         "Giao Sở Y tế đôn đốc việc thực hiện Kế hoạch này./.",
     ]
     assert plan.roles("Giao Sở") == {("lead", "Sở Y tế")}
+
+
+def test_an_appeal_behind_the_last_duty_of_a_directive_is_nobodys_own(read_body: ReadBody) -> None:
+    plan = read_body("""
+1. Giao Sở Du lịch:
+- Sơn lại các bến thuyền.
+2. Giao Công an tỉnh:
+- Phân luồng xe trong ba ngày hội.
+Trong quá trình thực hiện, nếu có vướng mắc, các xã báo cáo UBND tỉnh để xem xét./.
+""")
+    assert [t.section_id is None for t in plan.tasks] == [False, False, True]
+    assert plan.roles("Trong quá trình") == {("implement", "Các xã")}
+
+
+def test_a_bare_appeal_behind_the_last_duty_of_a_directive_is_no_task(read_body: ReadBody) -> None:
+    plan = read_body("1. Giao Sở Du lịch:\n- Sơn lại các bến thuyền.\nYêu cầu các xã nghiêm túc thực hiện./.")
+    assert plan.texts == ["Sơn lại các bến thuyền."]

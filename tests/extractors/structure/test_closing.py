@@ -43,6 +43,7 @@ def test_an_appeal_begins_a_paragraph(line: str, opens: bool) -> None:
         ("Yêu cầu các đơn vị thực hiện, định kỳ 06 tháng báo cáo kết quả./.", True, False),
         ("Trong quá trình thực hiện, các đơn vị đề xuất gửi Sở Y tế./.", False, False),
         ("Trong quá trình thực hiện, nếu có vướng mắc, các phòng phản ánh về Văn phòng Sở./.", False, False),
+        ("Trong quá trình thực hiện, nếu có vướng mắc, các phòng báo cáo Sở để xem xét./.", False, False),
         ("Trong quá trình thực hiện, đề nghị các phòng cùng cố gắng./.", False, True),
         ("Đề nghị các đơn vị gửi báo cáo về Văn phòng Sở.", False, False),
     ],
@@ -57,6 +58,8 @@ def test_the_closing_appeal_is_known(text: str, under_heading_of_unit: bool, clo
         ("(Chi tiết tại Phụ lục kèm theo)", True),
         ("Nội dung, nhiệm vụ cụ thể được nêu trong các biểu đính kèm.", True),
         ("Chi tiết hóa danh mục chợ phiên", False),
+        ("(Đính kèm Kế hoạch số 7/KH-UBND ngày 03/3/2030 của UBND xã Mường Hoa).", True),
+        ("Đính kèm danh sách các bản vào hồ sơ chợ phiên", False),
         ("nội dung cụ thể " * 200, False),
     ],
 )

@@ -191,6 +191,9 @@ CELLS = [
     ("Đảng ủy cơ quan Sở Y tế, Công an", ["Đảng ủy cơ quan Sở Y tế", "Công an"]),
     ("Cơ quan, UBND xã", ["Cơ quan", "UBND xã"]),
     ("Văn phòng, cơ quan Công an tỉnh", ["Văn phòng", "cơ quan Công an tỉnh"]),
+    # a level said once
+    ("MTTQ Việt Nam và các đoàn thể xã", ["MTTQ Việt Nam xã", "các đoàn thể xã"]),
+    ("Mặt trận Tổ quốc, Đoàn Thanh niên; các đoàn thể xã", ["Mặt trận Tổ quốc", "Đoàn Thanh niên", "các đoàn thể xã"]),
     # accents lost
     ("So Cong Thuong, Van phong So", ["So Cong Thuong", "Van phong So"]),
     ("Cac phong Quan ly gia; Phap che", ["Phong Quan ly gia", "Phong Phap che"]),
