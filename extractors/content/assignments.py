@@ -88,16 +88,24 @@ def from_notices(notices: Iterable[Notice], context: UnitContext) -> Inherited:
     return found
 
 
-def work_item(outline: Outline, section: Section) -> Section | None:
-    """The section around a task that shares one assignment and one schedule; None where there is none."""
-    for around in outline.around(section):
-        beside = outline.children(around)
-        kinds = {child.kind for child in beside}
-        if "schedule" in kinds or ("tasks" in kinds and any(assigns_beside(child) for child in beside)):
-            return around
-        if "assignment" in kinds and any(gives_roles(outline, child) for child in beside):
-            return around
-    return None
+def work_items(outline: Outline, context: UnitContext) -> dict[int, Inherited]:
+    """The sections that share one assignment and one schedule, by number, each with what it gives to the tasks under it.
+
+    Read once for all: asked of each section anew, all beside it are looked at again.
+    """
+    return {
+        section.number: _given_in_item(outline, section, context)
+        for section in outline.sections
+        if _is_work_item(outline, section)
+    }
+
+
+def _is_work_item(outline: Outline, section: Section) -> bool:
+    """Whether an assignment or a schedule stands under a section beside the tasks it is for."""
+    under, kinds = outline.children(section), outline.kinds_under(section)
+    if "schedule" in kinds or ("tasks" in kinds and any(assigns_beside(child) for child in under)):
+        return True
+    return "assignment" in kinds and any(gives_roles(outline, child) for child in under)
 
 
 def assigns_beside(section: Section) -> bool:
@@ -117,7 +125,7 @@ def gives_roles(outline: Outline, section: Section) -> bool:
     return not any(around.kind == "organisation" for around in outline.around(section))
 
 
-def from_work_item(outline: Outline, item: Section, context: UnitContext) -> Inherited:
+def _given_in_item(outline: Outline, item: Section, context: UnitContext) -> Inherited:
     """Assignment and schedule that the subsections of a work item state for all of its tasks.
 
     An assignment may have parts of its own: "a) Cơ quan chủ trì", "b) Cơ quan phối hợp".

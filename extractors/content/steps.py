@@ -22,7 +22,7 @@ def are_steps(outline: Outline, section: Section) -> bool:
     The schedule of a work item is none: what it says holds for the tasks beside it.
     """
     parent = outline.parent(section)
-    if section.kind != "schedule" or (parent and any(s.kind == "tasks" for s in outline.children(parent))):
+    if section.kind != "schedule" or (parent and "tasks" in outline.kinds_under(parent)):
         return False
     listed = [entry.passage.text for entry in section.entries if not isinstance(entry, JoinedTable)]
     return sum(map(is_step, listed)) >= _FEWEST

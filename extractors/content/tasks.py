@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import dropwhile, pairwise, takewhile
@@ -16,10 +16,9 @@ from extractors.content.assignments import (
     from_lead_in,
     from_notices,
     from_time_heading,
-    from_work_item,
     gives_roles,
     lead_ins_over,
-    work_item,
+    work_items,
 )
 from extractors.content.drafts import TaskDraft
 from extractors.content.roles import SentenceRoles, gives_by_name, orders_by_name, read_roles
@@ -60,9 +59,10 @@ class _Run:
 def find_tasks(outline: Outline, context: UnitContext) -> tuple[TaskDraft, ...]:
     """The tasks that the outline's prose orders, in reading order (those of tables apart)."""
     found = [*tasks_of_articles(outline.preamble)]
+    items = work_items(outline, context)
     for section in outline.sections:
         if orders_tasks(outline, section, context):
-            found += _section_tasks(outline, section, context)
+            found += _section_tasks(outline, section, items, context)
     closing = TaskDraft(None, None, None, EMPTY, "assignment")
     for entry in outline.closing:
         if not isinstance(entry, JoinedTable):
@@ -145,20 +145,23 @@ def _roles(text: str, context: UnitContext) -> SentenceRoles:
 def _shares_its_assignment(outline: Outline, section: Section) -> bool:
     """Whether a section only says who does the tasks beside it."""
     parent = outline.parent(section) if assigns_beside(section) else None
-    return parent is not None and any(s.kind == "tasks" for s in outline.children(parent))
+    return parent is not None and "tasks" in outline.kinds_under(parent)
 
 
-def _section_tasks(outline: Outline, section: Section, context: UnitContext) -> list[TaskDraft]:
+def _section_tasks(
+    outline: Outline, section: Section, items: Mapping[int, Inherited], context: UnitContext
+) -> list[TaskDraft]:
+    """The tasks directly under a heading; `items` are the work items it may belong to (`work_items`)."""
     on_schedule = section.kind == "schedule"
     steps = on_schedule and are_steps(outline, section)
     under_duty = not steps and (on_schedule or any(around.kind in _DUTY_KINDS for around in outline.around(section)))
-    item = None if on_schedule else work_item(outline, section)
-    base = from_work_item(outline, item, context) if item else Inherited()
+    item = None if on_schedule else next((s.number for s in outline.around(section) if s.number in items), None)
+    base = Inherited() if item is None else items[item]
     base += from_headings(outline, section, context, on_duty=under_duty)
     if not base.schedules:
         base += from_time_heading(outline, section)
     base = _from_line_below(outline, section, context).over(base) + lead_ins_over(outline, section)
-    blank = TaskDraft(section.number, item.number if item else None, None, section.title, "item", base)
+    blank = TaskDraft(section.number, item, None, section.title, "item", base)
     tasks: list[TaskDraft] = []
     if section.sentence is not None:
         kind = "assignment" if under_duty else "item"

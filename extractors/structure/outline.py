@@ -72,6 +72,10 @@ class Outline:
         """The sections directly under one."""
         return self._under.get(section.number, ())
 
+    def kinds_under(self, section: Section) -> frozenset[str]:
+        """The kinds of the sections directly under one."""
+        return self._kinds_under.get(section.number, frozenset())
+
     def under(self, section: Section) -> Iterator[Section]:
         """The section itself and all that stand under it, in reading order."""
         yield section
@@ -85,6 +89,10 @@ class Outline:
             if section.parent is not None:
                 under.setdefault(section.parent, []).append(section)
         return {number: tuple(sections) for number, sections in under.items()}
+
+    @cached_property
+    def _kinds_under(self) -> dict[int, frozenset[str]]:
+        return {number: frozenset(s.kind for s in sections) for number, sections in self._under.items()}
 
 
 @dataclass

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from normalizers.organisations.kinds import Kinds
 from normalizers.organisations.places import Reading, is_roman
+from normalizers.organisations.registry import registry
 from normalizers.organisations.words import PhraseBook, Words, words_of
 
 _NEAR = 6
@@ -67,19 +70,8 @@ class Grammar(Kinds):
         return None if named and barred and barred[0] > named[0] else named
 
     def _read(self, i: int) -> Reading | None:
-        for read in (
-            self._counted,
-            self._plural,
-            self._given,
-            self.apparatus,
-            self._body,
-            self._holder,
-            self._titled,
-            self._headed,
-            self._generic,
-            self._abbreviated,
-        ):
-            found = read(i)
+        for read in _readers(self.words.bare[i]):
+            found = read(self, i)
             if found:
                 return found
         return None
@@ -111,7 +103,7 @@ class Grammar(Kinds):
         if marker is None or marker[0] >= len(self.words) or self.words.sep(marker[0]) not in " \n":
             return None
         j = marker[0]
-        head = self._list_head(j)
+        head = self.list_head(j)
         if head:
             return Reading(head, i, " ".join(self.words.bare[j:head]), open_list=True, collective=True)
         holders = self._holders(j)
@@ -149,24 +141,6 @@ class Grammar(Kinds):
             return None
         end = self.qualified(head[0])
         return Reading(end, i, head[1].word) if end > head[0] + 1 else None
-
-    def _list_head(self, j: int) -> int:
-        """End of "phòng" in "Các phòng Quản lý A; Quản lý B", 0 where no names follow."""
-        words = self.words
-        found = self.lore.listed.at(words, j)
-        if found is None:
-            return 0
-        end = found[0]
-        gap = words.sep(end)
-        named = self.lore.bodies.tail_at(words.bare[j], words, end)  # "Công chức, viên chức" are people elsewhere
-        if (
-            not words.capital(end)
-            or gap not in " :\n"
-            or (gap != ":" and self.opens(end))
-            or (self.kind(end) and not named)
-        ):
-            return 0
-        return end if gap == ":" or not self.lore.levels.at(words, j) else 0
 
     def _given(self, i: int) -> Reading | None:
         """Read "Đơn vị được giao nhiệm vụ chủ trì": whichever it is."""
@@ -231,7 +205,7 @@ class Grammar(Kinds):
         if inner:
             several = inner.collective or inner.open_list
             return replace(inner, name_start=i, head="holder", holder=True, collective=several, open_list=False)
-        if bound or (self.prose and not (self.words.capital(i) and self._clause_follows(end))):
+        if bound or (self.prose and not (self.words.capital(i) and self.clause_follows(end))):
             return None
         return Reading(end, i, "holder", holder=True)
 
@@ -279,7 +253,7 @@ class Grammar(Kinds):
             return taken if alone or taken.end > end or head.alone != "no" else None
         if taken.end > end:
             return taken if head.alone != "no" and (capital or self.words.capital(end)) else None
-        free = head.alone == "any" or (head.alone == "verb" and self._clause_follows(end))
+        free = head.alone == "any" or (head.alone == "verb" and self.clause_follows(end))
         return taken if free and capital else None
 
     def _division_of(self, head: str, i: int) -> bool:
@@ -342,7 +316,24 @@ class Grammar(Kinds):
         is_holder = lore.holders.at(words_of(full), 0) is not None
         return self.with_owner(Reading(after, i, head, collective=several, holder=is_holder))
 
-    def _clause_follows(self, i: int) -> bool:
-        """Whether a bare head can stand alone before word `i`: punctuation, "và" or a verb comes next."""
-        ends = i >= len(self.words) or self.words.sep(i) != " " or self.words.says(i, "và")
-        return ends or self.is_stop(i) or self.is_verb(i)
+
+@lru_cache(maxsize=4096)
+def _readers(bare: str) -> Sequence[Callable[[Grammar, int], Reading | None]]:
+    """What may read a unit that begins with a word of these letters, in the order in which it is tried.
+
+    All but a count and an abbreviation begin with a phrase of some book: two readers in three need not be asked.
+    """
+    lore = registry()
+    by_book: Sequence[tuple[Callable[[Grammar, int], Reading | None], bool]] = (
+        (Grammar._counted, bare.isdigit()),
+        (Grammar._plural, bare in lore.plural.firsts),
+        (Grammar._given, bare in lore.generic.firsts),
+        (Grammar.apparatus, bare in lore.apparatus.firsts),
+        (Grammar._body, bare in lore.bodies.firsts),
+        (Grammar._holder, bare in lore.holders.firsts),
+        (Grammar._titled, bare in lore.titles.firsts),
+        (Grammar._headed, bare in lore.heads.firsts),
+        (Grammar._generic, bare in lore.kinds.firsts),
+        (Grammar._abbreviated, True),
+    )
+    return tuple(read for read, may_begin in by_book if may_begin)

@@ -55,6 +55,24 @@ class Kinds(Names):
         end = self.qualified(self._own(self._of_whole(i, at)))
         return Reading(end, i, "list" if several else "kind", collective=end > at, outside=outside)
 
+    def list_head(self, j: int) -> int:
+        """End of "phòng" in "Các phòng Quản lý A; Quản lý B", 0 where no names follow."""
+        words = self.words
+        found = self.lore.listed.at(words, j)
+        if found is None:
+            return 0
+        end = found[0]
+        gap = words.sep(end)
+        named = self.lore.bodies.tail_at(words.bare[j], words, end)  # "Công chức, viên chức" are people elsewhere
+        if (
+            not words.capital(end)
+            or gap not in " :\n"
+            or (gap != ":" and self.opens(end))
+            or (self.kind(end) and not named)
+        ):
+            return 0
+        return end if gap == ":" or not self.lore.levels.at(words, j) else 0
+
     def _is_told(self, i: int) -> bool:
         """Whether no words that are not read stand behind a kind that ends before word `i`."""
         ends = i >= len(self.words) or self.words.sep(i) != " " or self.words.bare[i] in ("va", "hoac")

@@ -68,6 +68,11 @@ class Names(Places):
         small = self.shouting or not self.words.capital(i)
         return small and i < len(self.words) and self.lore.verbs.at(self.words, i) is not None
 
+    def clause_follows(self, i: int) -> bool:
+        """Whether a bare head can stand alone before word `i`: punctuation, "và" or a verb comes next."""
+        ends = i >= len(self.words) or self.words.sep(i) != " " or self.words.says(i, "và")
+        return ends or self.is_stop(i) or self.is_verb(i)
+
     def _field_end(self, i: int) -> int:
         """End of a field of work of several words, whose words are the name's whatever they are ("Trợ giúp pháp lý")."""
         found = self.lore.fields.at(self.words, i)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
+from functools import cache
 
 from normalizers.organisations.registry import Registry, registry
 from normalizers.organisations.words import Words
 
 _DEEPEST = 4
 """Owners of owners that are followed: "Trưởng phòng … thuộc Văn phòng … của Sở …"."""
+_PLACING = ("cap", "cac", "o", "trung", "viet", "quoc", "khu", "chi", "so", "co", "lien", "con")
+"""Bare words with which what places a unit begins ("cấp xã", "có liên quan"), besides those of the registry's books."""
 _ROMAN = re.compile(r"[IVXLC]+")
 
 
@@ -34,6 +37,13 @@ class Reading:
 def is_roman(word: str) -> bool:
     """Whether a word is a numeral: "Khu vực IV"."""
     return _ROMAN.fullmatch(word) is not None
+
+
+@cache
+def _placing() -> frozenset[str]:
+    """All bare words with which something that places a unit can begin, numbers apart."""
+    lore = registry()
+    return lore.belonging.firsts.union(_PLACING, lore.levels.firsts, lore.area.firsts)
 
 
 class Places(ABC):
@@ -110,16 +120,14 @@ class Places(ABC):
 
     def kind(self, i: int) -> int:
         """End of any word for kinds of units or people at `i`, 0 where none stands there."""
-        lore = self.lore
-        ends = [book.at(self.words, i) for book in (lore.nouns, lore.levels, lore.outsiders, lore.people)]
-        return max((e[0] for e in ends if e), default=0)
+        found = self.lore.kinds_and_people.at(self.words, i)
+        return found[0] if found else 0
 
     def noun(self, i: int, *, outsiders: bool | None = None) -> int:
         """End of a word for kinds of units at `i`, 0 where none stands there; `outsiders`: of those too (in a cell yes)."""
         allowed = not self.prose if outsiders is None else outsiders
-        books = (self.lore.nouns, self.lore.levels) + ((self.lore.outsiders,) if allowed else ())
-        found = [book.at(self.words, i) for book in books]
-        return 0 if self.is_social(i) else max((f[0] for f in found if f), default=0)
+        found = (self.lore.kinds if allowed else self.lore.public_kinds).at(self.words, i)
+        return found[0] if found and not self.is_social(i) else 0
 
     def is_social(self, i: int) -> bool:
         """Whether "xã" is that of "xã hội"."""
@@ -175,6 +183,8 @@ class Places(ABC):
 
     def _one(self, i: int) -> int:
         words, lore = self.words, self.lore
+        if words.bare[i] not in _placing() and not words.bare[i].isdigit():  # four words in five
+            return i
         owning = lore.belonging.at(words, i)
         if owning:
             return self._owned(i, owning[0])

@@ -61,6 +61,10 @@ class Registry:
     nouns: PhraseBook[None]
     outsiders: PhraseBook[None]
     people: PhraseBook[None]
+    public_kinds: PhraseBook[None]
+    """Nouns and levels; `kinds` and outsiders, `kinds_and_people` and people: one look instead of two, three, four."""
+    kinds: PhraseBook[None]
+    kinds_and_people: PhraseBook[None]
     levels: PhraseBook[None]
     whole: PhraseBook[None]
     adjectives: PhraseBook[None]
@@ -128,6 +132,11 @@ def _books(lists: Mapping[str, list[str]], keys: Sequence[str]) -> dict[str, Phr
     return {key: _book(lists[key]) for key in keys}
 
 
+def _together(lists: Mapping[str, list[str]], keys: Sequence[str]) -> PhraseBook[None]:
+    """One book of the phrases of several lists."""
+    return _book([phrase for key in keys for phrase in lists[key]])
+
+
 def _spelled(bodies: dict[str, Any], standing: Mapping[str, Body]) -> Iterator[tuple[str, Body]]:
     """Each wording of a standing body or a division, with the body."""
     for level in LEVELS:
@@ -189,6 +198,8 @@ _COLLECTIVES = (
     "fielded", "parts",
 )  # fmt: skip
 _QUALIFIERS = ("belonging", "parents", "area", "spheres")
+_PUBLIC_KINDS = ("nouns", "levels")
+_KINDS = (*_PUBLIC_KINDS, "outsiders")
 _IN_NAMES = ("governing", "closing")
 """Lists of units.toml that are books of the registry under their own names."""
 
@@ -213,6 +224,9 @@ def registry() -> Registry:
         nouns=nouns,
         outsiders=outsiders,
         **_books(groups, _COLLECTIVES),
+        public_kinds=_together(groups, _PUBLIC_KINDS),
+        kinds=_together(groups, _KINDS),
+        kinds_and_people=_together(groups, (*_KINDS, "people")),
         **_books(names, _QUALIFIERS),
         **_books(words["names"], _IN_NAMES),
         given=Given(*(_book(groups[group]) for group in ("duties", "givings", "bound"))),

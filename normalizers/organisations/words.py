@@ -31,6 +31,8 @@ _BULLETS = ("-", "–", "+", "*", "•")
 _SOFT = frozenset(("va", "&"))
 _REMEMBERED = 4096
 """Places of a text whose phrases are remembered: they are asked for again only from near by."""
+_MOST_FORMS = 65536
+"""Words whose forms are remembered: a language has fewer, what a scan garbles has not."""
 _QUARTER = "quận"
 """The one word that must keep its accents in a text that has lost them: "quan" is in "cơ quan" and "quản lý"."""
 T = TypeVar("T")
@@ -48,11 +50,20 @@ class _Form:
     accented: bool
 
 
-@lru_cache(maxsize=65536)
-def _form(word: str) -> _Form:
-    bare = skeleton(word)
-    says_nothing = not word.isalpha() or (word.isupper() and len(word) < _SHORT and word.isascii())
-    return _Form(bare, _spelled(word), word[0].isupper(), not says_nothing, word.lower() != bare)
+class _Forms(dict[str, _Form]):
+    """The form of each word met so far: a dict's own look-up is what most words cost."""
+
+    def __missing__(self, word: str) -> _Form:
+        if len(self) >= _MOST_FORMS:
+            self.clear()
+        bare = skeleton(word)
+        says_nothing = not word.isalpha() or (word.isupper() and len(word) < _SHORT and word.isascii())
+        form = _Form(bare, _spelled(word), word[0].isupper(), not says_nothing, word.lower() != bare)
+        self[word] = form
+        return form
+
+
+_FORMS = _Forms()
 
 
 def _spelled(word: str) -> str:
@@ -75,7 +86,7 @@ class Words:
         self.text = text
         self.spans = [m.span() for m in _WORD.finditer(text)]
         self.written = [text[a:b] for a, b in self.spans]
-        forms = list(map(_form, self.written))
+        forms = list(map(_FORMS.__getitem__, self.written))
         self.bare = [form.bare for form in forms]
         self.spelled = [form.spelled for form in forms]
         self.capitals = [form.capital for form in forms]
@@ -113,7 +124,7 @@ class Words:
         """Whether the word is this one (lower case, with accents)."""
         if i >= len(self.spelled):
             return False
-        wanted = _form(word)
+        wanted = _FORMS[word]
         if self.spelled[i] == wanted.spelled:
             return True
         return wanted.bare == self.bare[i] and word != _QUARTER and self.unaccented
@@ -275,27 +286,28 @@ class PhraseBook(Generic[T]):
         """The longest phrase at word `i`, accents kept: the index after it and its value."""
         if i >= len(words.bare) or words.bare[i] not in self.firsts:  # most words are done with this one look
             return None
-        return self._longest(self._shelf.exactly(words, i))
+        for end, phrases in self._shelf.exactly(words, i):
+            if self in phrases:
+                return end, phrases[self][0].value
+        return None
 
     def loosely_at(self, words: Words, i: int, *, least: int = 1) -> tuple[int, T] | None:
         """As `at`, accents lost or wrong allowed where a capital shows that a name of `least` words is meant."""
         if i >= len(words.bare) or words.bare[i] not in self.firsts:
             return None
-        found = self._longest(self._shelf.loosely(words, i), least)
-        if found and True in words.capitals[i : found[0]]:
-            return found
-        return self._longest(self._shelf.exactly(words, i))
+        for end, phrases in self._shelf.loosely(words, i):
+            if self in phrases:
+                phrase = phrases[self][0]
+                if len(phrase.bare) >= least and True in words.capitals[i:end]:
+                    return end, phrase.value
+                return self.at(words, i)
+        return None  # what has its accents is found without them too
 
     def tail_at(self, head: str, words: Words, i: int) -> tuple[int, T] | None:
         """The longest phrase that begins with the bare word `head` (not in the text) and goes on at `i`."""
         if not words.capital(i) or head not in self.firsts:
             return None
-        return self._longest(self._shelf.after(head, words, i))
-
-    def _longest(self, ends: Ends, least: int = 1) -> tuple[int, T] | None:
-        """The book's longest phrase of those found, if it has as many words; of several such the first."""
-        for at, phrases in ends:
+        for end, phrases in self._shelf.after(head, words, i):
             if self in phrases:
-                phrase = phrases[self][0]
-                return (at, phrase.value) if len(phrase.bare) >= least else None
+                return end, phrases[self][0].value
         return None
