@@ -6,12 +6,12 @@ import re
 from functools import lru_cache
 
 from normalizers.skeleton import skeleton
-from normalizers.times import Time, read_times
+from normalizers.times import Time, may_begin_with_time, read_times
 
-_TIME_WORDS = re.compile(
-    r"(?:\W|\b(?:du kien|hoan thanh|xong|thuc hien|trien khai|thoi gian|thoi han|trong|den|nam hoc)\b)*"
-)
+_AROUND = "du kien|hoan thanh|xong|thuc hien|trien khai|thoi gian|thoi han|trong|den|nam hoc"
+_TIME_WORDS = re.compile(rf"(?:\W|\b(?:{_AROUND})\b)*")
 """What may stand around a time in a heading that says no more."""
+_EACH_WORD = frozenset(re.findall(r"\w+", _AROUND))
 _DATED = frozenset({"date", "window", "open", "ongoing", "recurring"})
 """Kinds of times in a heading that are when it is done: others are how long it lasts, or what it goes by."""
 _OF_A_STAGE = _DATED | {"relative"}
@@ -23,6 +23,10 @@ _NEARLY_ALL = 0.8
 @lru_cache(maxsize=1024)
 def only_tells_when(text: str, *, of_a_stage: bool = False) -> bool:
     """Whether a text says when and nothing else, but that something is done by then; `of_a_stage`: behind its label."""
+    if not of_a_stage and not may_begin_with_time(
+        text, after=_EACH_WORD
+    ):  # most; all times of all took 4 % of extraction
+        return False
     kinds = _OF_A_STAGE if of_a_stage else _DATED
     left, times = text, read_times(text, year=None)
     for time in reversed({time.start: time for time in times}.values()):
