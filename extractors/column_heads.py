@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import Indel
 
@@ -67,6 +67,7 @@ def column_role(head: str) -> str | None:
     return role if role != _NONE else None
 
 
+@lru_cache(maxsize=4096)
 def _role(bare: str) -> str | None:
     for known, role in _wordings():
         if bare == known:
@@ -75,6 +76,6 @@ def _role(bare: str) -> str | None:
         if bare.startswith(known + " ") and (" " in known or role == "ordinal") and len(known) > 2:
             return role
     for known, role in _wordings():
-        if len(known) > 6 and role not in _BEGIN and re.search(rf"\b{known}\b", bare):
+        if len(known) > 6 and role not in _BEGIN and f" {known} " in f" {bare} ":
             return role
     return None

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from normalizers.lexicons import read_lexicon
 from normalizers.phrases import either
 from normalizers.skeleton import skeleton
-from normalizers.times import Time, read_times
+from normalizers.times import Time, may_begin_with_time, read_times
 
 _DATED = frozenset({"date", "window", "open", "ongoing", "recurring"})
 """Kinds of times in a heading that are when it is done: others are how long it lasts, or what it goes by."""
@@ -23,15 +23,18 @@ class _Wordings:
     """Patterns over skeletons, made of `data/time_titles.toml`."""
 
     around: re.Pattern[str]
+    around_words: frozenset[str]
     works: re.Pattern[str]
     stage: re.Pattern[str]
 
 
 @cache
 def _wordings() -> _Wordings:
-    said = {name: either(phrases) for name, phrases in read_lexicon("extractors", "time_titles.toml").items()}
+    phrases = read_lexicon("extractors", "time_titles.toml")
+    said = {name: either(each) for name, each in phrases.items()}
     return _Wordings(
         re.compile(rf"(?:\W|\b(?:{said['around']})\b)*"),
+        frozenset(word for phrase in phrases["around"] for word in skeleton(phrase).split()),
         re.compile(rf"\W*(?:{said['works']})\b\W*(?:cua |trong )?"),
         re.compile(rf"(?:{said['stages']})\s+(?:thu\s+)?(?:\d{{1,2}}|[ivx]+|{said['numbers']})\s*"),
     )
@@ -51,6 +54,9 @@ def stage_end(title: str) -> int:
 @lru_cache(maxsize=1024)
 def only_tells_when(text: str, *, of_a_stage: bool = False) -> bool:
     """Whether a text says when and nothing else, but that something is done by then; `of_a_stage`: behind its label."""
+    # Most say something else: reading the times of all numbered lines took 4 % of extraction.
+    if not of_a_stage and not may_begin_with_time(text, after=_wordings().around_words):
+        return False
     kinds = _OF_A_STAGE if of_a_stage else _DATED
     left, times = text, read_times(text, year=None)
     for time in reversed({time.start: time for time in times}.values()):

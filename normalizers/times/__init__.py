@@ -8,13 +8,14 @@ time cells and lines, `prose` for sentences). Wordings are data: `data/times.tom
 from normalizers.times.headers import read_date, read_issue_date, read_period
 from normalizers.times.model import IssueDate, Period, Time
 from normalizers.times.prose import find_times
-from normalizers.times.statements import read_times
+from normalizers.times.statements import may_begin_with_time, read_times
 
 __all__ = [
     "IssueDate",
     "Period",
     "Time",
     "find_times",
+    "may_begin_with_time",
     "read_date",
     "read_issue_date",
     "read_period",

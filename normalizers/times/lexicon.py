@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from normalizers.lexicons import read_lexicon
@@ -103,6 +103,7 @@ def is_bare(text: str) -> bool:
     return marked < MARKED_SHARE * letters
 
 
+@lru_cache(maxsize=4096)
 def agreeing(words: str, bare: bool) -> Wording | None:
     """The wording whose marks the words have; with `bare`, also one whose marks they lost."""
     choices = lexicon().wordings.get(" ".join(skeleton(words).split()), ())

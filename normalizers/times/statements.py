@@ -18,12 +18,13 @@ from normalizers.times.lexicon import context, is_bare
 from normalizers.times.model import Time
 from normalizers.times.reading import Reading
 from normalizers.times.resolving import resolved
-from normalizers.times.time_grammar import readings
-from normalizers.times.tokens import Token, tokens
+from normalizers.times.time_grammar import FIRST_TOKENS, readings
+from normalizers.times.tokens import Token, each_token, tokens
 
 LABEL_WORDS = 14
 REMEMBERED = 1024
 """Texts whose times are remembered: a schedule is read again for each task that it holds for."""
+_WORD = re.compile(r"\w+")
 _PASSED = re.compile(r"^[^()]*\)|^\s*\([^()]*\)|^\s*đối với [^,;]*,?")
 _POINTS = re.compile(r"[\s.,:;–—+*•(\[-]*theo\s+[a-z]")
 _OWN_PART = re.compile(r"(?<![a-z])(?:phan|muc|khoan|diem)(?![a-z])[^.;]{0,60}(?<![a-z])ke hoach nay(?![a-z])")
@@ -54,6 +55,17 @@ def read_times(text: str, *, year: int | None) -> tuple[Time, ...]:
     if not said:
         return _directed(text, letters)
     return _labelled(text, letters, said, year)
+
+
+def may_begin_with_time(text: str, *, after: frozenset[str]) -> bool:
+    """Whether the first word of a text that is none of those it may stand `after` (skeletons) can begin a time."""
+    letters = skeleton(text)
+    for token in each_token(text, letters, 0, len(text), bare=is_bare(text)):
+        if token.kind in FIRST_TOKENS:
+            return True
+        if not after.issuperset(_WORD.findall(letters, token.start, token.end)):
+            return False
+    return False
 
 
 def told(found: list[Reading], words: Sequence[Token], letters: str) -> list[Reading]:

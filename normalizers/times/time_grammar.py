@@ -22,8 +22,9 @@ from normalizers.times.reading import FREQUENCIES, Reading, made
 from normalizers.times.stretches import YEARS, Stretch, month_day, months, whole_year
 from normalizers.times.tokens import Token
 
-_BEGINNINGS = BEGINNINGS | FREQUENCY_BEGINNINGS | {*PREFIXES, "from", "until_year_end", "tentative", "ongoing"}
-_AFTER_LINK = _BEGINNINGS | {"when", "now", "occasion"}
+FIRST_TOKENS = BEGINNINGS | FREQUENCY_BEGINNINGS | {*PREFIXES, "from", "until_year_end", "tentative", "ongoing"}
+"""The kinds of tokens with which a time may begin."""
+_AFTER_LINK = FIRST_TOKENS | {"when", "now", "occasion"}
 _AFTER_NUMBER = (
     "day",
     "week",
@@ -56,7 +57,7 @@ def readings(tokens: list[Token]) -> list[Reading]:
 def _may_begin(c: Cursor) -> bool:
     """Whether the next two tokens can begin a time: most numbers and "trong" in a sentence cannot."""
     token, following = c.tokens[c.at], c.peek(ahead=1)
-    if token.kind not in _BEGINNINGS:
+    if token.kind not in FIRST_TOKENS:
         return False
     if token.kind == "num":
         return token.value in YEARS or bool(following and following.kind in _AFTER_NUMBER) or _days_listed(c) > 0

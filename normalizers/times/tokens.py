@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -70,15 +70,18 @@ def _master(*, lunar: bool) -> re.Pattern[str]:
 
 def tokens(text: str, bare_letters: str, start: int, end: int, *, bare: bool) -> list[Token]:
     """The tokens of `text[start:end]`; `bare_letters` is its skeleton, `bare` whether the text lost its marks."""
-    found = []
-    at = start
-    while match := _master(lunar=True).search(bare_letters, at, end):
+    return list(each_token(text, bare_letters, start, end, bare=bare))
+
+
+def each_token(text: str, bare_letters: str, start: int, end: int, *, bare: bool) -> Iterator[Token]:
+    """The same, each as it is asked for."""
+    at, any_kind = start, _master(lunar=True)
+    while match := any_kind.search(bare_letters, at, end):
         if match.lastgroup == "lunar" and not _names_year(text[slice(*match.span())], bare):
             match = _master(lunar=False).match(bare_letters, match.start(), end) or match
         token = _token(text, match, bare)
-        found.append(token)
+        yield token
         at = max(token.end, match.start() + 1)
-    return found
 
 
 def _token(text: str, match: re.Match[str], bare: bool) -> Token:

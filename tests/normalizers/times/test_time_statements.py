@@ -8,7 +8,7 @@ from datetime import datetime
 import pytest
 from dateutil.rrule import rrulestr
 
-from normalizers.times import Time, read_times
+from normalizers.times import Time, may_begin_with_time, read_times
 
 Told = Callable[[Time], str]
 
@@ -431,3 +431,16 @@ def test_an_expected_date_beside_a_firm_one_is_a_row_of_its_own() -> None:
 def test_until_what_event_a_time_lasts_is_its_anchor() -> None:
     (time,) = read_times("Từ tháng 9/2022 đến khi bàn giao cầu treo", year=2022)
     assert (time.raw, time.anchor_event) == ("Từ tháng 9/2022 đến khi bàn giao cầu treo", "bàn giao cầu treo")
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        ("Hoàn thành trước ngày 12/7", True),
+        ("– Quý IV:", True),
+        ("Thực hiện trồng cây trong tháng 3", False),
+        ("", False),
+    ],
+)
+def test_only_a_text_whose_first_words_lead_to_a_time_may_begin_with_one(text: str, may: bool) -> None:
+    assert may_begin_with_time(text, after=frozenset({"hoan", "thanh", "thuc", "hien"})) is may
