@@ -42,7 +42,7 @@ def main(arguments: Sequence[str]) -> None:
         with _served(tables, cache) as address, httpx.Client(base_url=address, timeout=300, trust_env=False) as client:
             print(f"snapshot and start: {time.monotonic() - began:.1f} s")
             print(f"{'page':<30}{'first ms':>10}{'warm ms':>10}{'first cpu':>10}{'warm cpu':>10}")
-            for name, paths in _pages(Rows(tables, cache)).items():
+            for name, paths in _pages(Rows.of(tables, cache)).items():
                 first, *more = (_ms(client, path) for path in paths)
                 warm = tuple(median(each) for each in zip(*more, strict=True))
                 slow = "  over the limit" if max(first[0], warm[0]) > LIMIT_MS else ""

@@ -105,7 +105,7 @@ def _month_axis(months: Sequence[Count], width: int, mark: str | None) -> altair
     steps = (1, 2, 3, 4, 6, 12) if is_short else (12, 24, 60, 120, 240, 600, 1200)
     step = next((each for each in steps if n_months <= each * room), steps[-1])
     unit, step = ("month", step) if is_short else ("year", step // 12)
-    every = altair.TimeIntervalStep(interval=altair.TimeInterval(unit), step=step)
+    every = {"interval": unit, "step": step}
     return altair.Axis(format="%m/%Y" if is_short else "%Y", tickCount=every, labelOverlap=True, grid=False)
 
 

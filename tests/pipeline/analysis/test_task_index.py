@@ -29,9 +29,9 @@ Indexed = tuple[duckdb.DuckDBPyConnection, TaskIndex]
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Indexed]:
     folder = tmp_path_factory.mktemp("places")
-    connection, index = indexed_snapshot(invented_tables.write(folder / "out", RULES), folder / "cache")
-    with connection:
-        yield connection, index
+    copy = indexed_snapshot(invented_tables.write(folder / "out", RULES), folder / "cache")
+    with copy.connection:
+        yield copy.connection, copy.index
 
 
 def places(connection: duckdb.DuckDBPyConnection, condition: str, *parameters: object) -> list[int]:
