@@ -30,16 +30,13 @@ LOCKED: dict[str, str | bool | int | float | list[str]] = {
 """Settings of a database that opens nothing but itself, fetches nothing, and stays so."""
 
 
-def connect(tables: Path, *, memory: str | None = None) -> duckdb.DuckDBPyConnection:
+def connect(tables: Path) -> duckdb.DuckDBPyConnection:
     """Every table as a view of its name, the macros, and the views v_*.
 
     Files are opened when a question is asked, so that it sees the tables as they are then. The connection reads these
-    tables' folders and nothing else, and no network. `memory` ("400MB") is what it may take before it uses the disk;
-    None leaves that to DuckDB (four fifths of the machine's). Raises NoTables.
+    tables' folders and nothing else, and no network. Raises NoTables.
     """
     connection = over_parquet(tables)
-    if memory is not None:
-        connection.execute("SET memory_limit = ?", [memory])
     lock(connection, [tables / record.TABLE for record in RECORDS])
     return connection
 

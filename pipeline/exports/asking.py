@@ -17,8 +17,6 @@ from pipeline.analysis import Selection, connect
 
 _AT_ONCE = 2000
 """Rows that are held at a time."""
-_MEMORY = "1GB"
-"""Allowed to the database; what is selected beyond that lies on the disk meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ class Chosen:
 def choose(tables: Path, selection: Selection) -> Iterator[Chosen]:
     """The tasks of the tables that are selected; all where nothing is asked. Raises NoTables, duckdb.Error."""
     condition, parameters = selection.condition()
-    with connect(tables, memory=_MEMORY) as connection:
+    with connect(tables) as connection:
         connection.execute(
             f"CREATE TABLE chosen AS SELECT * EXCLUDE (bare_text) FROM v_tasks WHERE {condition}", parameters
         )
