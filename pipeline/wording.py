@@ -14,6 +14,8 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
+from pipeline.today import VIETNAM
+
 LANGUAGES = ("vi", "en")
 """The first is the one spoken where none was asked for."""
 
@@ -84,6 +86,13 @@ class Wording:
         if self.language == "vi":
             return f"{value:%d/%m/%Y}"
         return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+
+    def moment(self, value: datetime) -> str:
+        """08:05 ngày 31/12/2024, in English 31 Dec 2024, 08:05, as clocks in Vietnam show it."""
+        there = value.astimezone(VIETNAM)
+        if self.language == "vi":
+            return f"{there:%H:%M} ngày {self.day(there)}"
+        return f"{self.day(there)}, {there:%H:%M}"
 
     def month(self, value: date) -> str:
         """12/2024, in English Dec 2024."""

@@ -7,9 +7,13 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 import duckdb
 import pyarrow as pa
@@ -22,14 +26,34 @@ from pipeline.analysis.views import MACROS, VIEWS, definition, statements
 from pipeline.published import NoTables
 from pipeline.schema import RECORDS, SCHEMA_VERSION
 
-_ORDER = {"v_tasks": " ORDER BY document_id, ordinal", "v_deadlines": " ORDER BY document_id, ordinal"}
-"""What joins put out of order is put back, so that one document's rows lie together."""
+T = TypeVar("T")
+
+_FORM = "2"
+"""Another where the same tables give another copy, but for the SQL of views and macros, which tells that itself."""
+
+_BY_DOCUMENT = " ORDER BY document_id, ordinal"
+"""What joins and files put out of order is put back, so that one document's rows lie together and are found at once."""
 
 _MEMORY, _INDEX_MEMORY = "1GB", "500MB"
 """Allowed to the making of a copy, and then of its index; what needs more goes to the disk meanwhile."""
 
-_WORDS = ".words"
+_COPY, _WORDS = ".duckdb", ".words"
 _ASIDE = "making-"
+_TRIES = 3
+
+
+class TablesChanged(OSError):
+    """The tables were written while they were copied, so that the copy would be of no state that they ever had."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A copy of the tables, opened: `state` names what they held, `taken` is a moment at which they held it."""
+
+    connection: duckdb.DuckDBPyConnection
+    index: TaskIndex
+    state: str
+    taken: datetime
 
 
 def snapshot(tables: Path, cache: Path | None = None) -> duckdb.DuckDBPyConnection:
@@ -37,33 +61,62 @@ def snapshot(tables: Path, cache: Path | None = None) -> duckdb.DuckDBPyConnecti
 
     The copy has the tables and v_* views as tables, and the macros. It lies in `cache` (default: the user's cache
     folder), is made aside and renamed, and takes the place of copies of earlier states. Cursors of the connection may
-    be used from threads. Raises NoTables, OSError.
+    be used from threads. Raises NoTables, OSError (TablesChanged where they are written again and again).
     """
-    return duckdb.connect(_copy(tables, cache), read_only=True, config=LOCKED)
+    return _opened(tables, cache, lambda path: duckdb.connect(path, read_only=True, config=LOCKED))
 
 
-def indexed_snapshot(tables: Path, cache: Path | None = None) -> tuple[duckdb.DuckDBPyConnection, TaskIndex]:
-    """The same, with the tasks in it by place. Raises NoTables, OSError."""
-    path = _copy(tables, cache)
-    connection = duckdb.connect(path, read_only=True, config=LOCKED)
-    return connection, TaskIndex(connection, path.with_suffix(_WORDS))
+def indexed_snapshot(tables: Path, cache: Path | None = None) -> Snapshot:
+    """The same, with the tasks in it by place."""
+    return _opened(tables, cache, _indexed)
 
 
-def _copy(tables: Path, cache: Path | None) -> Path:
-    """The copy's path; the file of its words lies beside it."""
+def latest_snapshot(tables: Path, cache: Path | None = None) -> Snapshot | None:
+    """The copy at hand, be it of an earlier state; nothing is made. None where there is none. Raises NoTables, OSError."""
     folder = cache or default_cache(tables)
-    path = folder / f"{state(tables)}.duckdb"
-    if not (path.exists() and path.with_suffix(_WORDS).exists()):
+    now = state(tables)
+    copies = [path for path in folder.glob(f"{_form()}-*{_COPY}") if _is_whole(path)]
+    latest = max(copies, key=lambda path: (path.stem == now, path.stat().st_mtime), default=None)
+    return _indexed(latest) if latest else None
+
+
+def _indexed(path: Path) -> Snapshot:
+    taken = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    connection = duckdb.connect(path, read_only=True, config=LOCKED)
+    return Snapshot(connection, TaskIndex(connection, path.with_suffix(_WORDS)), path.stem, taken)
+
+
+def _opened(tables: Path, cache: Path | None, open_copy: Callable[[Path], T]) -> T:
+    for n in range(_TRIES):
+        try:
+            path = _copy(tables, cache or default_cache(tables))
+            return open_copy(path)
+        except (TablesChanged, FileNotFoundError, duckdb.IOException):
+            # changed meanwhile; or found, and gone since because somebody made a newer one
+            if n + 1 == _TRIES:
+                raise
+    raise AssertionError
+
+
+def _copy(tables: Path, folder: Path) -> Path:
+    """The copy's path; the file of its words lies beside it."""
+    path = folder / f"{state(tables)}{_COPY}"
+    if not _is_whole(path):
         folder.mkdir(parents=True, exist_ok=True)
         _sweep(folder)
         try:
             _make(tables, path)
         except (duckdb.OperationalError, duckdb.FatalException) as error:  # the disk is full
             raise OSError(f"no copy of the tables can be made: {error}") from error
-        for other in (*folder.glob("*.duckdb"), *folder.glob(f"*{_WORDS}")):
+        # the tables are still what they were, so no other copy is newer
+        for other in (*folder.glob(f"*{_COPY}"), *folder.glob(f"*{_WORDS}")):
             if other.stem != path.stem:
                 other.unlink(missing_ok=True)
     return path
+
+
+def _is_whole(path: Path) -> bool:
+    return path.exists() and path.with_suffix(_WORDS).exists()
 
 
 def state(tables: Path) -> str:
@@ -71,20 +124,30 @@ def state(tables: Path) -> str:
 
     Raises NoTables.
     """
-    digest = hashlib.sha256(f"{SCHEMA_VERSION} {duckdb.__version__}".encode())
-    for name in (*MACROS, "places"):
-        digest.update(statements(name).encode())
-    for view in VIEWS:
-        digest.update(definition(view).encode())
+    digest = hashlib.sha256()
     found = False
     for record in RECORDS:
         for path in sorted((tables / record.TABLE).glob("**/*.parquet")):
             found = True
-            about = path.stat()
+            try:
+                about = path.stat()
+            except FileNotFoundError:  # it was just taken away: whoever asks again gets another name
+                continue
             digest.update(f"{path.relative_to(tables)} {about.st_size} {about.st_mtime_ns} {about.st_ino}\n".encode())
     if not found:
         raise NoTables(str(tables))
-    return digest.hexdigest()[:16]
+    return f"{_form()}-{digest.hexdigest()[:16]}"
+
+
+@lru_cache
+def _form() -> str:
+    """A name for what copies are like that this program makes."""
+    digest = hashlib.sha256(f"{_FORM} {SCHEMA_VERSION} {duckdb.__version__}".encode())
+    for name in (*MACROS, "places"):
+        digest.update(statements(name).encode())
+    for view in VIEWS:
+        digest.update(definition(view).encode())
+    return digest.hexdigest()[:8]
 
 
 def default_cache(tables: Path) -> Path:
@@ -102,7 +165,7 @@ def _make(tables: Path, path: Path) -> None:
             _quicken(connection)
             connection.execute(f"ATTACH '{str(made).replace(chr(39), chr(39) * 2)}' AS copy")
             for name in (*(record.TABLE for record in RECORDS), *VIEWS):
-                connection.execute(f"CREATE TABLE copy.{name} AS FROM memory.{name}{_ORDER.get(name, '')}")
+                connection.execute(f"CREATE TABLE copy.{name} AS FROM memory.{name}{_order(connection, name)}")
             connection.execute("USE copy")
             add_macros(connection)
             connection.execute("USE memory; DETACH copy")
@@ -110,8 +173,15 @@ def _make(tables: Path, path: Path) -> None:
         with duckdb.connect(made, config={"memory_limit": _INDEX_MEMORY, "temp_directory": f"{aside}/spill"}) as copy:
             index_tasks(copy, words)
             copy.execute("CHECKPOINT")  # at the closing a disk that is full would go unnoticed
+        if state(tables) != path.stem:
+            raise TablesChanged("the tables were written while they were copied; try again when the run has ended")
         words.replace(path.with_suffix(_WORDS))
         made.replace(path)  # the last, so that who finds it finds the words, too
+
+
+def _order(connection: duckdb.DuckDBPyConnection, name: str) -> str:
+    columns = {column for column, *_ in connection.execute(f"DESCRIBE memory.{name}").fetchall()}
+    return _BY_DOCUMENT if {"document_id", "ordinal"} <= columns else ""
 
 
 @contextmanager

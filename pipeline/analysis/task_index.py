@@ -7,7 +7,7 @@ wanted is read off an order that was worked out before.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +29,8 @@ ORDERS: Mapping[str, str] = {
 """Orders by name: the newest plan first, the first due, the last due, the least sure; what is not known comes last, and
 of equals those before that stand before in v_tasks."""
 
-_LONGEST_PERIOD = timedelta(days=800)
-"""Over a longer one nobody asks for what comes again and again."""
+_ENOUGH_DAYS = 2200
+"""Within them whatever comes again has come: every month, every year, every five years."""
 
 
 def index_tasks(connection: duckdb.DuckDBPyConnection, words: Path) -> None:
@@ -76,18 +76,18 @@ class TaskIndex:
         with self._connection.cursor() as cursor:
             return cursor.execute(sql, [day, n]).fetchall()
 
-    def recurring(self, start: date, end: date) -> Marks:
-        """Tasks with a deadline that comes again and again, once in the period; none where it is longer than 800 days."""
-        if not timedelta() <= end - start <= _LONGEST_PERIOD:
-            return np.zeros(self.n, np.bool_)
+    def recurring(self, start: date | None, end: date | None) -> Marks:
+        """Tasks with a deadline that comes again and again and falls in the period, which may be open to either side."""
         return self._marked(
-            "WITH rules AS MATERIALIZED (SELECT recurrence, since, until, rule_parts(recurrence) AS parts FROM "
-            "(SELECT DISTINCT recurrence, since, until FROM task_recurrences) WHERE since <= ? AND coalesce(until >= ?, true)), "
-            "falling AS (SELECT DISTINCT recurrence, since, until FROM rules JOIN days_between(?, ?) AS c "
-            "ON c.day >= since AND (until IS NULL OR c.day <= until) WHERE falls_on(parts, since, c.day)) "
+            "WITH rules AS (SELECT *, rule_parts(recurrence) AS parts, greatest(since, ?) AS low, "
+            "least(coalesce(until, DATE '9999-12-30'), ?, greatest(since, ?) + ?) AS high "
+            "FROM (SELECT DISTINCT recurrence, since, until FROM task_recurrences WHERE since IS NOT NULL)), "
+            "days AS (SELECT *, CAST(unnest(generate_series(low, high, INTERVAL 1 DAY)) AS DATE) AS day "
+            "FROM rules WHERE low <= high), "
+            "falling AS (SELECT DISTINCT recurrence, since, until FROM days WHERE falls_on(parts, since, day)) "
             "SELECT place FROM task_recurrences AS r JOIN falling AS f "
             "ON r.recurrence = f.recurrence AND r.since = f.since AND r.until IS NOT DISTINCT FROM f.until",
-            [end, start, start, end],
+            [start or date.min, end or date.max, start or date.min, _ENOUGH_DAYS],
         )
 
     def together(self, marks: Sequence[Marks]) -> Marks:

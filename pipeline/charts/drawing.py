@@ -10,6 +10,8 @@ import altair
 import vl_convert
 
 FONT = "Inter, Roboto, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
+_MEASURED = "sans-serif"
+"""What the drawing is made with: fonts that may not be there are looked for anew for every word."""
 _VEGALITE = "v" + ".".join(altair.SCHEMA_VERSION.lstrip("v").split(".")[:2])
 
 
@@ -33,7 +35,7 @@ DARK = Palette("#161d23", "#e6ebef", "#a3b0bb", "#2e3a43", "#5fb8bf", "#5a6b75",
 def svg(chart: altair.TopLevelMixin) -> str:
     """The chart as an SVG document in the colours of LIGHT, on no ground of its own. It names nothing outside itself."""
     drawn: str = vl_convert.vegalite_to_svg(_with_style(chart), vl_version=_VEGALITE)
-    return drawn
+    return drawn.replace(f'font-family="{_MEASURED}"', f'font-family="{FONT}"')
 
 
 def recoloured(drawn: str, palette: Palette) -> str:
@@ -55,5 +57,5 @@ def _with_style(chart: altair.TopLevelMixin) -> dict[str, Any]:
         "titleFontWeight": "normal",
     }
     spec["background"] = None
-    spec["config"] = {"font": FONT, "view": {"stroke": None}, "axis": axis, "text": {"color": LIGHT.ink}}
+    spec["config"] = {"font": _MEASURED, "view": {"stroke": None}, "axis": axis, "text": {"color": LIGHT.ink}}
     return spec

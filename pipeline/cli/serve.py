@@ -41,8 +41,15 @@ def serve(
     """
     import uvicorn
 
+    from pipeline.layout import Layout
     from pipeline.web.app import make_app
 
+    if review and tables.is_dir() and not Layout(tables).ledger.exists():
+        raise complain(
+            f"what is in {tables} can't be reviewed: _state, the record of how it was made, is not there",
+            "Name the folder that `kehoach ingest` wrote with --tables DIR, or leave out --review.",
+            ExitCode.FAILED,
+        )
     with told():
         with err().status("Preparing the tables …"):
             app = make_app(tables, cache=cache, may_review=review, hosts=frozenset({*(name or ()), *_own_name(host)}))

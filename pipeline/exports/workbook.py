@@ -55,12 +55,13 @@ def write_workbook(
     book = Workbook(write_only=True)
     book.properties.title = wording("export.about.title")
     book.properties.creator = "kehoach"
-    _write_about(book, chosen, wording, as_of)
     sheets = [
         (sheet, number, n_rows)
         for sheet in SHEETS
         for number, n_rows in _sizes(chosen.count(sheet.name), rows_on_a_sheet - 1)
     ]
+    has_more = any(number > 1 for _, number, _ in sheets)
+    _write_about(book, chosen, wording, as_of, rows_on_a_sheet if has_more else None)
     for sheet, number, n_rows in sheets:
         _add_sheet(book, sheet, number, n_rows, wording)
     with TemporaryFile() as skeleton:
@@ -85,7 +86,8 @@ def _filled(
         yield f"xl/worksheets/sheet{place}.xml", _rows(sheet, islice(rows, n_rows), wording, sources)
 
 
-def _write_about(book: Workbook, chosen: Chosen, wording: Wording, as_of: date) -> None:
+def _write_about(book: Workbook, chosen: Chosen, wording: Wording, as_of: date, exceeded: int | None) -> None:
+    """The first sheet; `exceeded` is the limit of rows, where some sheets go on on others for it."""
     page = book.create_sheet(wording("export.sheets.about"))
     page.column_dimensions["A"].width, page.column_dimensions["B"].width = 24, 90
     _set_up_print(page, landscape=False)
@@ -97,6 +99,8 @@ def _write_about(book: Workbook, chosen: Chosen, wording: Wording, as_of: date) 
     told += [(f"{wording('export.about.rows')}: {sheet.title(wording)}", chosen.count(sheet.name)) for sheet in SHEETS]
     told += [("", wording(f"export.about.{name}")) for name in ("links", "confidence", "recurrence")]
     told.append(("", wording("export.about.links_limit", limit=LINKS_ON_A_SHEET)))
+    if exceeded is not None:
+        told.append(("", wording("export.about.continued", limit=exceeded)))
     for number, (name, value) in enumerate(told, start=2):
         left, right = WriteOnlyCell(page, _text(name)), WriteOnlyCell(page)
         left.font = Font(_FONT, bold=True)

@@ -37,7 +37,7 @@ def _timeline(figures: Figures, wording: Wording) -> str | None:
     within = months[0].name <= figures.as_of.isoformat()[:8] + "01" <= months[-1].name
     mark = figures.as_of.isoformat() if within else None
     label = wording("report.as_of", day=figures.as_of)
-    return svg(timeline(months, width=_WIDTH, mark=mark, mark_label=label))
+    return svg(timeline(months, width=_WIDTH, mark=mark, mark_label=label, locale=wording.language))
 
 
 @cache

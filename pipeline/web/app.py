@@ -24,14 +24,15 @@ from pipeline.web.compare_page import compare
 from pipeline.web.document_page import document
 from pipeline.web.documents_page import documents, findings
 from pipeline.web.guard import Guard
+from pipeline.web.kept_pictures import KeptPictures
 from pipeline.web.overview_page import overview
 from pipeline.web.page_images import page_image, source_file
 from pipeline.web.rendering import STATIC, page
 from pipeline.web.review_page import add_review, reviews
-from pipeline.web.rows import Rows
+from pipeline.web.shown import Shown
 from pipeline.web.site import Site
 from pipeline.web.tasks_page import tasks
-from pipeline.web.warming import draw_aside, warm
+from pipeline.web.warming import draw_aside, prepare, warm
 
 _TOLD = {400, 404}
 """Faults with a page of their own words; others are told as a fault of the program."""
@@ -49,16 +50,19 @@ def make_app(
 
     `cache`: where the snapshot of the tables is kept. `hosts`: names besides those of this machine that it answers to.
     """
-    rows = Rows(tables, cache)
-    site = Site(tables, rows, Originals(tables), today, may_review)
-    warm(site)
+    shown = Shown(tables, cache, prepare=lambda rows: prepare(at(rows)))
+    at = partial(
+        Site, tables, shown, originals=Originals(tables), today=today, may_review=may_review, pictures=KeptPictures()
+    )
+    first = at(shown.rows())
+    warm(first)
     app = Starlette(
-        lifespan=partial(_lifespan, site),
+        lifespan=partial(_lifespan, first),
         routes=_routes(),
         middleware=[Middleware(Guard, hosts=hosts, may_post=may_review), Middleware(GZipMiddleware, minimum_size=1000)],
         exception_handlers={HTTPException: _told, Exception: _failed},
     )
-    app.state.site = site
+    app.state.site_now = lambda: at(shown.rows())
     return app
 
 

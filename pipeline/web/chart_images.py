@@ -58,9 +58,10 @@ def _drawn(site: Site, name: str, words: Wording, width: int, as_of: date) -> st
                 width=width,
                 mark=as_of.isoformat(),
                 mark_label=words.day(as_of),
+                locale=words.language,
             )
         ),
-        "issued": lambda: svg(timeline(_counts(issue_months(site.rows)), width=width)),
+        "issued": lambda: svg(timeline(_counts(issue_months(site.rows)), width=width, locale=words.language)),
         "domains": lambda: svg(
             bars(
                 [Count(words.value("domain", row["name"]), row["n"]) for row in domain_counts(site.rows)],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from pipeline.analysis import bare
 from pipeline.web.rows import Row, Rows
 from pipeline.web.task_query import TaskQuery
@@ -28,18 +30,23 @@ def province_counts(rows: Rows, unnamed: str) -> list[Row]:
 
 
 def agency_counts(rows: Rows) -> list[Row]:
-    """Tasks by who issued the plan, and its province; the most first."""
+    """Tasks by who issued the plan, and its province; the most first.
+
+    Spellings that differ in case or accents only are one issuer, called as most of its tasks have it.
+    """
     groups = _groups(rows)
-    own: dict[tuple[str, str], int] = {}
+    spelled: dict[tuple[str, str], Counter[tuple[str, str]]] = {}
     for issuer, province, _, n in groups:
         if issuer:
-            own[issuer, province] = own.get((issuer, province), 0) + n
+            spelled.setdefault((bare(issuer), bare(province)), Counter())[issuer, province] += n
+    most = sorted(spelled.values(), key=lambda names: (-names.total(), min(names)))[:_MOST_AGENCIES]
     found: list[Row] = []
-    for issuer, province in sorted(own, key=lambda key: (-own[key], key))[:_MOST_AGENCIES]:
+    for names in most:
+        issuer, province = max(sorted(names), key=lambda name: names[name])
         asked = TaskQuery(issuer=issuer, province=province)
         n = _n_of(groups, issuer=issuer, province=province)
         found.append({"name": f"{issuer} ({province})" if province else issuer, "n": n, "address": asked.address()})
-    return with_shares(sorted(found, key=lambda row: (-row["n"], row["name"])))
+    return with_shares(sorted(found, key=lambda row: -row["n"]))
 
 
 def domain_counts(rows: Rows) -> list[Row]:

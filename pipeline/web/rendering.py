@@ -45,6 +45,7 @@ def page(request: Request, template: str, here: str = "", status: int = 200, **v
             may_review=site.may_review,
             rooms=(*_ROOMS, _REVIEWS) if site.may_review else _ROOMS,
             other_language=_other_language(request, words.language),
+            old_since=site.shown.old_since,
             **values,
         )
     )
@@ -52,6 +53,13 @@ def page(request: Request, template: str, here: str = "", status: int = 200, **v
     if request.query_params.get("lang") in LANGUAGES:
         response.set_cookie(_COOKIE, words.language, max_age=_YEAR, httponly=True, samesite="lax")
     return response
+
+
+def load_templates() -> None:
+    """Make every template ready beforehand."""
+    environment = _environment()
+    for name in environment.list_templates():
+        environment.get_template(name)
 
 
 def address(path: str, parameters: Mapping[str, object] | Iterable[tuple[str, object]] = (), fragment: str = "") -> str:

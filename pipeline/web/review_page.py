@@ -179,7 +179,7 @@ def _publish(site: Site) -> str:
         Reviews(site.tables).publish(province_rows())
     except Locked:
         return "waiting"
-    site.rows.look_again()
+    site.shown.look_again()
     return "kept"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from starlette.datastructures import QueryParams
 
@@ -18,6 +18,8 @@ SORTS = tuple(ORDERS)
 CONFIDENCES = ("", "sure", "doubtful")
 TIMES = ("", "dated", "recurring")
 """Which deadlines are meant: all, those with a date, those that come again and again."""
+_LONGEST_PERIOD = timedelta(days=800)
+"""Over a longer one everything comes again, which tells nobody anything unless he asks for it."""
 DOUBTFUL = 0.7
 """Below this a reader had better look at the page."""
 
@@ -26,7 +28,7 @@ DOUBTFUL = 0.7
 class TaskQuery:
     """Filters over the tasks; empty ones ask nothing. `start`, `end`: a deadline falls between them, of `times` only.
 
-    What comes again and again counts where the period has two ends and is no age.
+    What comes again and again counts where it is asked for, or the period has two ends and is no age.
     """
 
     q: str = ""
@@ -60,7 +62,9 @@ class TaskQuery:
         marks = [index.with_letters(word) for word in dict.fromkeys(bare_words(self.q))]
         if self.unit:
             marks.append(index.of_units(*unit_condition(self.unit)))
-        if self.start and self.end:
+        if self.times == "recurring" and (self.start or self.end):
+            marks.append(index.recurring(self.start, self.end))
+        elif self.start and self.end:
             marks.append(self._in_period(index, self.start, self.end))
         condition, parameters = self._condition()
         if condition:
@@ -79,7 +83,7 @@ class TaskQuery:
         if self.issuer:
             parts.append("document_id IN (SELECT document_id FROM documents WHERE bare(issuer) = ?)")
             parameters.append(bare(self.issuer))
-        if bool(self.start) != bool(self.end):
+        if bool(self.start) != bool(self.end) and self.times != "recurring":
             parts.append("last_due >= ?" if self.start else "first_due <= ?")
             parameters.append(self.start or self.end)
         elif not self.start and self.times == "dated":
@@ -94,10 +98,10 @@ class TaskQuery:
         return " AND ".join(parts), parameters
 
     def _in_period(self, index: TaskIndex, start: date, end: date) -> Marks:
-        if self.times == "dated":
-            return index.dated(start, end)
-        again = index.recurring(start, end)
-        return again if self.times == "recurring" else index.dated(start, end) | again
+        dated = index.dated(start, end)
+        if self.times == "dated" or end - start > _LONGEST_PERIOD:
+            return dated
+        return dated | index.recurring(start, end)
 
     def address(self, **changes: object) -> str:
         """The address of the search page in this state, but for the changes."""

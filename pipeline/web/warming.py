@@ -6,6 +6,7 @@ from threading import Thread
 
 from pipeline.web.chart_images import overview_charts
 from pipeline.web.overview_page import overview_of
+from pipeline.web.rendering import load_templates
 from pipeline.web.site import Site
 from pipeline.web.tasks_page import choices
 from pipeline.wording import LANGUAGES, wording
@@ -13,8 +14,15 @@ from pipeline.wording import LANGUAGES, wording
 
 def warm(site: Site) -> None:
     """Count for the tables as they are now, in the language spoken first; the other shares most of it. Raises NoTables."""
+    load_templates()
     choices(site.rows)
     overview_of(site, site.today(), LANGUAGES[0])
+
+
+def prepare(site: Site) -> None:
+    """All of it, for tables that are not shown yet."""
+    warm(site)
+    overview_charts(site, wording(LANGUAGES[0]), site.today())
 
 
 def draw_aside(site: Site) -> None:

@@ -6,7 +6,10 @@ import re
 from dataclasses import astuple
 from xml.etree import ElementTree
 
+import pytest
+
 from pipeline.charts import DARK, LIGHT, Count, bars, recoloured, svg, timeline
+from pipeline.charts.drawing import FONT
 
 MONTHS = [Count("2024-01-01", 4, 4), Count("2024-02-01", 6, 2), Count("2024-03-01", 3)]
 
@@ -41,3 +44,32 @@ def test_a_dark_chart_has_only_dark_colours() -> None:
 def test_charts_of_nothing_are_drawn() -> None:
     assert svg(bars([], width=300)).startswith("<svg")
     assert svg(timeline([], width=300)).startswith("<svg")
+
+
+@pytest.mark.parametrize(
+    ("n_months", "width", "labels"),
+    [
+        (5, 600, ["01/2021", "02/2021", "03/2021", "04/2021", "05/2021", "06/2021"]),
+        (20, 350, ["01/2021", "05/2021", "09/2021", "01/2022", "05/2022", "09/2022"]),
+        (60, 600, ["2021", "2022", "2023", "2024", "2025", "2026"]),
+        (240, 600, [str(year) for year in range(2022, 2041, 2)]),
+    ],
+)
+def test_months_are_labelled_as_far_as_there_is_room(n_months: int, width: int, labels: list[str]) -> None:
+    months = [Count(f"{2021 + n // 12}-{n % 12 + 1:02}-01", 3) for n in range(n_months)]
+    drawn = texts(svg(timeline(months, width=width)))
+    assert [text for text in drawn if re.fullmatch(r"(\d\d/)?20\d\d", text)] == labels
+
+
+@pytest.mark.parametrize(("locale", "number"), [("vi", "1.200.000"), ("en", "1,200,000")])
+def test_a_timelines_numbers_are_written_as_in_its_language(locale: str, number: str) -> None:
+    most = svg(timeline([Count("2024-01-01", 1_200_000)], width=300, locale=locale))
+    numbers = [text for text in texts(most) if re.fullmatch(r"[\d.,k]+", text)]
+    assert numbers[0] == "0"
+    assert all(len(text) == len(number) or len(text) == len("500.000") for text in numbers[1:])
+    assert {"vi": ",", "en": "."}[locale] not in "".join(numbers)
+
+
+def test_every_word_is_drawn_in_the_fonts_of_the_pages() -> None:
+    drawn = svg(timeline(MONTHS, width=600, mark="2024-02-10", mark_label="10/02/2024"))
+    assert set(re.findall(r'font-family="([^"]*)"', drawn)) == {FONT}

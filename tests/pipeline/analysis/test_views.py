@@ -15,8 +15,9 @@ import pytest
 from dateutil.rrule import rrulestr
 
 from pipeline import views_docs
-from pipeline.analysis import NoTables, Selection, connect, indexed_snapshot, snapshot
+from pipeline.analysis import NoTables, Selection, connect, indexed_snapshot, latest_snapshot, snapshot, snapshots
 from pipeline.analysis.connection import empty
+from pipeline.analysis.task_index import index_tasks
 from pipeline.analysis.views import VIEWS, relations
 
 ROOT = Path(__file__).parents[3]
@@ -174,6 +175,51 @@ def test_a_snapshot_is_made_once_for_each_state_of_the_tables(tmp_path: Path) ->
     assert sorted(path.suffix for path in cache.iterdir()) == [".duckdb", ".words"]
 
 
+def test_a_copy_of_tables_that_change_meanwhile_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, cache = invented_tables.write(tmp_path / "out"), tmp_path / "cache"
+    file = folder / "tasks" / "00" / "2023.parquet"
+    changes = iter([file.unlink])
+    really = index_tasks
+
+    def index(connection: duckdb.DuckDBPyConnection, words: Path) -> None:
+        next(changes, lambda: None)()
+        really(connection, words)
+
+    monkeypatch.setattr(snapshots, "index_tasks", index)
+    copy = indexed_snapshot(folder, cache)
+    assert copy.state == snapshots.state(folder)
+    assert one(copy.connection, "SELECT count(*) FROM v_tasks") == (2,)
+    assert {path.stem for path in cache.iterdir()} == {copy.state}
+
+
+def test_tables_that_change_again_and_again_leave_the_copy_that_there_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, cache = invented_tables.write(tmp_path / "out"), tmp_path / "cache"
+    before = indexed_snapshot(folder, cache)
+    file = folder / "tasks" / "00" / "2023.parquet"
+    moments = iter(range(1, 100))
+    os.utime(file, ns=(0, next(moments)))
+    monkeypatch.setattr(snapshots, "index_tasks", lambda *_: os.utime(file, ns=(0, next(moments))))
+    with pytest.raises(snapshots.TablesChanged):
+        indexed_snapshot(folder, cache)
+    kept = latest_snapshot(folder, cache)
+    assert kept is not None
+    assert (kept.state, kept.taken) == (before.state, before.taken)
+    assert kept.state != snapshots.state(folder)
+    assert {path.stem for path in cache.iterdir()} == {before.state}
+
+
+def test_a_copy_of_another_form_is_not_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, cache = invented_tables.write(tmp_path / "out"), tmp_path / "cache"
+    assert latest_snapshot(folder, cache) is None
+    with monkeypatch.context() as patch:
+        patch.setattr(snapshots, "_form", lambda: "0" * 8)
+        snapshot(folder, cache).close()
+        assert latest_snapshot(folder, cache) is not None
+    assert latest_snapshot(folder, cache) is None
+
+
 def test_half_a_snapshot_is_made_anew_and_what_a_killed_maker_left_goes(tmp_path: Path) -> None:
     folder, cache = invented_tables.write(tmp_path / "out"), tmp_path / "cache"
     snapshot(folder, cache).close()
@@ -184,10 +230,10 @@ def test_half_a_snapshot_is_made_anew_and_what_a_killed_maker_left_goes(tmp_path
     (left / "half.duckdb").touch()
     descriptor = os.open(at_work, os.O_RDONLY)
     fcntl.flock(descriptor, fcntl.LOCK_SH)
-    connection, index = indexed_snapshot(folder, cache)
+    copy = indexed_snapshot(folder, cache)
     os.close(descriptor)
-    with connection:
-        assert index.with_letters("thanh").any()
+    with copy.connection:
+        assert copy.index.with_letters("thanh").any()
     assert sorted(path.suffix or path.name for path in cache.iterdir()) == [".duckdb", ".words", "making-now"]
 
 

@@ -143,6 +143,8 @@ def test_more_rows_than_a_sheet_takes_go_on_on_the_next(tables: Path, tmp_path: 
     names = [name for name in book.sheetnames if name.startswith("Nhiệm vụ")]
     assert names == ["Nhiệm vụ", "Nhiệm vụ (2)", "Nhiệm vụ (3)"]
     assert [book[name].max_row for name in names] == [4, 4, 2]
+    about = [str(cell.value) for cell in book["Giới thiệu"]["B"]]
+    assert [text for text in about if text.startswith("Một trang tính chỉ chứa được 4 dòng")]
     assert len({cell.value for name in names for cell in column(book[name], "Mã nhiệm vụ")}) == 7
 
 

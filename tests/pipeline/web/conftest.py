@@ -29,7 +29,7 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def rows(tables: Path, cache: Path) -> Rows:
-    return Rows(tables, cache)
+    return Rows.of(tables, cache)
 
 
 @contextmanager

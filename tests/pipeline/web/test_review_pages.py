@@ -39,7 +39,7 @@ def reader(reviewed_site: str) -> Iterator[httpx.Client]:
 
 
 def row(tables: Path, tmp_path: Path, sql: str) -> dict[str, object]:
-    found = Rows(tables, tmp_path).first(sql)
+    found = Rows.of(tables, tmp_path).first(sql)
     assert found is not None
     return found
 
@@ -89,7 +89,7 @@ def test_a_missing_unit_is_added_by_its_words(reader: httpx.Client, reviewed: Pa
 def test_a_row_marked_wrong_leaves_the_tables(reader: httpx.Client, reviewed: Path, tmp_path: Path) -> None:
     task = row(reviewed, tmp_path / "a", "SELECT task_id FROM tasks WHERE contains(text, 'bản đồ các làng nghề')")
     assert reader.post("/reviews", data={"kind": "wrong", "key": str(task["task_id"])}).status_code == 200
-    assert Rows(reviewed, tmp_path / "b").number("SELECT count(*) FROM tasks WHERE contains(text, 'làng nghề')") == 0
+    assert Rows.of(reviewed, tmp_path / "b").number("SELECT count(*) FROM tasks WHERE contains(text, 'làng nghề')") == 0
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -73,6 +74,14 @@ def test_a_port_that_is_taken_is_said(tables: Path, cache: Path) -> None:
 @pytest.mark.parametrize("option", [("--port", "70000"), ("--port", "x")])
 def test_a_port_that_is_none_is_refused(tables: Path, option: tuple[str, str]) -> None:
     assert refused(tables, *option).returncode == 2
+
+
+def test_copied_tables_are_not_offered_for_review(tables: Path, tmp_path: Path) -> None:
+    copied = shutil.copytree(tables, tmp_path / "copied", ignore=shutil.ignore_patterns("_*"))
+    done = refused(copied, "--review")
+    assert done.returncode == 1
+    assert "_state" in done.stderr
+    assert "--review" in done.stderr
 
 
 def test_a_folder_without_tables_is_said(tmp_path: Path) -> None:
