@@ -89,7 +89,7 @@ def extract(document: Document) -> Extracted:
 def _document(document: Document, content: Content, make: RowMaker) -> DocumentRow:
     header, signature = content.header, content.plan.signature
     return make.found(
-        DocumentRow, content.plan.title.span(), "letterhead",
+        DocumentRow, content.plan.title.span(), header.method,
         source_path=document.source_path, media_type=document.media_type, n_bytes=document.n_bytes, n_pages=len(document.pages),
         plan_id=header.plan_id, document_type=header.document_type, number=header.number, symbol=header.symbol,
         issue_date=header.issue_date, issue_date_precision=header.issue_date_precision, issue_place=header.issue_place,

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from extractors.structure.entries import Item
-from extractors.structure.letterhead import drawn_up_by, is_local, is_national
+from extractors.structure.labelled_head import UNLABELLED
+from extractors.structure.letterhead import Letterhead, drawn_up_by, is_local, is_national
 from extractors.structure.plan import Plan
 from normalizers.citations import Citation, find_citations
 from normalizers.organisations import UnitContext, canonical, find_units, split_units
@@ -36,6 +37,7 @@ class Header:
     province: Province | None
     title: str | None
     period: Period | None
+    method: str = "letterhead"
 
     @property
     def year(self) -> int | None:
@@ -54,30 +56,37 @@ class Header:
 def read_header(plan: Plan, text: str) -> Header:
     """Put the header together; what it leaves blank is taken from an appendix's "(Kèm theo Kế hoạch số …)".
 
-    `text` is the document's.
+    What neither says is taken from labelled lines over the document. `text` is the document's.
     """
-    letterhead = plan.letterhead
+    letterhead, labelled = plan.letterhead, plan.labelled
     own = _own_citation(plan)
     if own is not None and letterhead.symbol not in (None, own.symbol):
         own = None
     symbol = letterhead.symbol or (own.symbol if own else None)
+    if symbol not in (None, labelled.symbol):  # an appendix gives another number
+        labelled = UNLABELLED
+    symbol = symbol or labelled.symbol
     issued, precision = letterhead.issue_date, letterhead.issue_date_precision
     if own is not None and own.date is not None and precision != "day":
         issued, precision = own.date, "day"
     if own is not None and issued is None and (dated := read_issue_date(own.raw)):  # "ngày   tháng   năm 2031"
         issued, precision = dated.value, dated.precision
+    if issued is None and labelled.issue_date is not None:
+        issued, precision = labelled.issue_date, "day"
     issuer = (
         letterhead.issuer
         or (own.issuer if own else None)
+        or labelled.issuer
         or _issuer_by_symbol(symbol, text)
         or _issuer_by_preamble(plan)
     )
     place = None if _is_communes(letterhead.issue_place, issuer) else letterhead.issue_place
     said = [letterhead.parent_agency, place, letterhead.issuer, own.issuer if own else None]
-    title = plan.title.text.strip(" *.") or None
+    said += [labelled.issuer, labelled.place]
+    title = plan.title.text.strip(" *.") or labelled.title
     return Header(
-        plan.document_type,
-        letterhead.number or (own.number if own else None),
+        plan.document_type or labelled.document_type,
+        letterhead.number or (own.number if own else None) or labelled.number,
         symbol,
         issued,
         precision,
@@ -88,7 +97,16 @@ def read_header(plan: Plan, text: str) -> Header:
         or _only_named(text, issued, issuer, letterhead.parent_agency),
         title,
         (_period(title, issued) if title else None) or (_period_by_preamble(plan) if issued is None else None),
+        _method(plan, own),
     )
+
+
+def _method(plan: Plan, own: Citation | None) -> str:
+    """What the header was read off: a document's own head or end, an appendix's note; labelled lines; nothing."""
+    read = (plan.document_type, own, plan.title.text, plan.signature.line)
+    if any(read) or plan.letterhead != Letterhead():
+        return "letterhead"
+    return "labelled_head" if plan.labelled != UNLABELLED else "no_head"
 
 
 def _period(title: str, issued: date | None) -> Period | None:

@@ -60,6 +60,11 @@ def document_type(line: str) -> str | None:
     return alike[ratios.index(best)][0] if best >= _ALIKE else None
 
 
+def known_type(word: str) -> str | None:
+    """The type that a word is, however it is written: "Kế hoạch"."""
+    return next((name for name, _ in _types() if skeleton(name) == skeleton(word.strip())), None)
+
+
 def leading_type(line: str) -> tuple[str, int] | None:
     """The type that a longer line of capitals begins with, and where its title begins: "KẾ HOẠCH PHỐI HỢP …".
 

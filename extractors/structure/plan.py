@@ -16,6 +16,7 @@ from extractors.structure.end_columns import parted_columns
 from extractors.structure.entries import Entry, nest
 from extractors.structure.forms import form_start
 from extractors.structure.handwriting import without_doubtful_figures
+from extractors.structure.labelled_head import UNLABELLED, LabelledHead, read_labelled_head
 from extractors.structure.letterhead import Letterhead, is_date_line, is_motto, read_letterhead
 from extractors.structure.markers import Family, read_marker
 from extractors.structure.notices import read_notices
@@ -47,12 +48,14 @@ class Plan:
     signature: Signature
     carried_title: Passage = EMPTY
     footnotes: tuple[Entry, ...] = ()
+    labelled: LabelledHead = UNLABELLED
 
 
 def read_plan(document: Document) -> Plan:
     """Take a document apart."""
     text = document.text
-    parts = divide(flow(document))
+    items = flow(document)
+    parts = divide(items)
     body = build_outline(paragraphs(text, parts.body, opens_paragraph))
     cover = _unmarked(text, parts.cover)
     sections = list(body.sections)
@@ -62,19 +65,30 @@ def read_plan(document: Document) -> Plan:
         sections += appendix
         notes += note
     end = tuple(line for lines in parts.ends for line in parted_columns(lines))
+    letterhead = read_letterhead(without_doubtful_figures(parts.letterhead, document), text)
+    labelled = read_labelled_head(items, text)
+    if letterhead.symbol not in (None, labelled.symbol):  # it tells of another document
+        labelled = UNLABELLED
     return Plan(
         parts.document_type,
-        read_letterhead(without_doubtful_figures(parts.letterhead, document), text),
+        letterhead,
         passage(text, (line.span for line in parts.title)),
         body.preamble,
         cover,
         Outline(body.preamble, tuple(sections), body.closing),
         tuple(notes),
         end,
-        read_signature(end),
+        _signed(read_signature(end), labelled),
         passage(text, (line.span for line in parts.carried_title)),
         _unmarked(text, parts.footnotes),
+        labelled,
     )
+
+
+def _signed(signature: Signature, labelled: LabelledHead) -> Signature:
+    """The signature, or who signed by the lines over a document that has none."""
+    said = signature.signer or signature.signer_title
+    return signature if said else Signature(labelled.signer, labelled.signer_title, None, None)
 
 
 def opens_paragraph(line: str) -> bool:

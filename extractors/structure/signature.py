@@ -13,6 +13,7 @@ from rapidfuzz.distance import Indel
 from extractors.layout.printed_line import PrintedLine
 from extractors.structure.casing import is_capital
 from normalizers.lexicons import read_lexicon
+from normalizers.organisations import find_units
 from normalizers.skeleton import skeleton
 
 _LONGEST_NAME_WORD = 7
@@ -95,6 +96,17 @@ def is_person(text: str, *, capitals: bool = False) -> bool:
             capitals and not names_office and all(word.isalpha() and len(word) <= _LONGEST_NAME_WORD for word in words)
         )
     return all(_is_name_word(word) for word in words)
+
+
+def parted_signer(text: str) -> tuple[str | None, str | None]:
+    """Office and name of a signer who is named in running text, either None: "Phó Giám đốc Trần Văn Mận"."""
+    words = text.split()
+    for n in range(len(words), -1, -1):
+        office, name = " ".join(words[:n]).rstrip(",:"), " ".join(words[n:])
+        of_body = any(unit.start < len(office) < unit.end < len(text) for unit in find_units(text))
+        if (not n or (skeleton(office) in _lexicon().offices and not of_body)) and is_person(name):
+            return office or None, _name(name)
+    return None, None
 
 
 def read_signature(lines: Sequence[PrintedLine]) -> Signature:

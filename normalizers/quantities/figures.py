@@ -106,6 +106,9 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "lead": re.compile(rf"(?:^|(?<=[\s,(]))(?<!\btro\s)(?P<word>{either(lead_kinds())})\s*$"),
         "reaching": re.compile(rf"(?:^|(?<=[\s,(]))(?:{either(context['reaching'])})\s+$"),
         "order": re.compile(rf"(?<!\w)(?:{either(lexicon()['lead']['goal'])})(?!\w)"),
+        "not_subject": re.compile(rf"\W*(?:{either(context['not_subjects'])})(?!\w)"),
+        "by_year": re.compile(r"(?<!\btinh )(?<!\w)den\s+(?:(?:het|cuoi)\s+)?nam\s+20\d\d(?!\w)[^;.\n]*$"),
+        "beside": re.compile(r"(?:\s*\b\w+\b){0,4}\s*(?:\([^()]*\)\s*)?(?:,|va|,\s*va)\s+$"),
         "per": re.compile(r"\s*/\s*\d*\s*\w+"),
         "preposition": re.compile(rf"[\s,]*(?P<word>{either(context['prepositions'])})(?!\w)"),
         "not_target": re.compile(rf"(?<!\w)(?:{either(context['not_targets'])})(?!\w)[^,]*$"),
@@ -179,6 +182,10 @@ def _figure(text: str, bare: str, match: re.Match[str], floor: int, *, orders: b
     kinds = tuple(word.kind for word in words)
     # "trên", "từ" also mean place: before a count they need another word beside them.
     sure = {word.kind for word in words if word.bare not in _PLACES or len(words) > 1} - {"has"}
+    if "has" in kinds and patterns()["by_year"].search(
+        bare[: match.start()]
+    ):  # "Đến năm 2032, toàn tỉnh có 12 làng nghề"
+        sure.add("has")
     wanted = {
         "measures": set(kinds) - {"has"},
         "money": (set(kinds) - {"has"}) or patterns()["account"].search(bare[floor : match.start()]),
@@ -190,7 +197,8 @@ def _figure(text: str, bare: str, match: re.Match[str], floor: int, *, orders: b
     may_reach = orders if group == "reached" else goes_on and group == "counts"
     reaching = patterns()["reaching"].search(bare[floor : match.start()]) if may_reach else None
     value, upper = read_decimal(match["value"]), read_decimal(match["upper"] or "")
-    if value is None or not (_is_statistic(match, group) or wanted[group] or reaching):
+    beside = goes_on and group in ("counts", "reached") and patterns()["beside"].fullmatch(bare[floor : match.start()])
+    if value is None or not (_is_statistic(match, group) or wanted[group] or reaching or beside):
         return None
     moves = upper is not None and match["to"].startswith(("len", "xuong"))
     values: tuple[tuple[float, str], ...] = ((value, ""),)

@@ -17,13 +17,18 @@ from normalizers.quantities.figures import Figure, figures_of, is_spelt, lexicon
 from normalizers.skeleton import skeleton
 
 _BULLET = re.compile(r"(?<!\S)[-+•*]\s+")
+_SENTENCE = re.compile(r"[;:\n]|\.(?=\s)")
+_LONGEST_LABEL = 120
+_FEWEST_WORDS = 4
+"""Words before a figure that say of what it is; fewer can't be read without the label before the colon."""
 _NOUN_WITHIN = 200
 """Characters after a figure within which what it is a part of begins, if anywhere."""
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One figure: `raw` is its clause, at `start`..`end`; `subject` the clause without the figure.
+    """One figure: `raw` is its clause, at `start`..`end`; `subject` the clause without the figure, with the label before its colon
+    where the clause does not say of what it is.
 
     `comparator` is one of =, ≥, ≤, >, <, += (rise by), +≥ (rise by at least); `unit` is "%", "phút", "giải pháp", …
     """
@@ -64,10 +69,22 @@ def _clauses(bare: str) -> Iterator[tuple[int, int]]:
 
 def _clause_targets(text: str, bare: str, start: int, end: int) -> Iterator[Target]:
     figures = figures_of(text, bare, start, end)
+    label = _label(text, bare, start)
     floors = [start, *(f.end for f in figures)]
     begins = [_begin(text, bare, f, floor, end, floor == start) for f, floor in zip(figures, floors, strict=False)]
     for figure, begin, until in zip(figures, begins, [*begins[1:], end], strict=False):
-        yield from _targets(text, bare, figure, begin, until)
+        yield from _targets(text, bare, figure, begin, until, label)
+
+
+def _label(text: str, bare: str, start: int) -> str:
+    """What stands before the colon that a clause follows, where it says of what the figures are: "Độ che phủ rừng: 45%"."""
+    if start == 0 or text[start - 1] != ":":
+        return ""
+    far = max(0, start - _LONGEST_LABEL - 2)
+    begins = max((found.end() for found in _SENTENCE.finditer(text, far, start - 1)), default=far)
+    label = _BULLET.sub("", f" {text[begins : start - 1]}").strip(" *_")
+    says = label and len(label) <= _LONGEST_LABEL and not patterns()["not_subject"].match(skeleton(label))
+    return label if says else ""
 
 
 def _says_of_what(text: str, bare: str, figure: Figure, end: int) -> bool:
@@ -106,7 +123,7 @@ def _begin(text: str, bare: str, figure: Figure, floor: int, end: int, is_first:
     return after.end() if after else figure.lead
 
 
-def _targets(text: str, bare: str, figure: Figure, begin: int, until: int) -> Iterator[Target]:
+def _targets(text: str, bare: str, figure: Figure, begin: int, until: int, label: str) -> Iterator[Target]:
     end = until
     if tail := patterns()["joint_end"].search(bare, figure.end, until):
         end = max(figure.end, tail.start())
@@ -114,6 +131,8 @@ def _targets(text: str, bare: str, figure: Figure, begin: int, until: int) -> It
     comparator, rest = _after(text, bare, figure, figure.noun if own else figure.end, end)
     baseline_value, baseline_year, rest = _baseline(bare, rest)
     before = [figure.fall] if own else [text[begin : figure.lead], figure.fall]
+    if not own and label and len(before[0].split()) < _FEWEST_WORDS:
+        before = [f"{label}: {before[0].strip()}".rstrip(" :"), figure.fall]
     subject = " ".join(" ".join([*before, *(text[a:b] for a, b in rest)]).split()).strip(" ,;.")
     for value, sign in figure.values:
         yield Target(

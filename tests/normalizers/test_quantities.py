@@ -238,3 +238,37 @@ def test_any_text_gives_spans_of_itself(text: str) -> None:
 @given(st.integers(0, 10**6), st.integers(0, 99))
 def test_a_decimal_comes_back(whole: int, part: int) -> None:
     assert read_decimal(f"{whole},{part:02d}") == read_decimal(f"{whole}.{part:02d}") == float(f"{whole}.{part:02d}")
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("Độ che phủ rừng ban: Bình quân 45%", ["Độ che phủ rừng ban: Bình quân"]),
+        ("Khách xem múa rối: Đạt 2 triệu lượt khách trong năm", ["Khách xem múa rối trong năm"]),
+        ("Tỷ lệ ghế kín: sân đình trên 75%, sân chợ trên 60%", ["Tỷ lệ ghế kín: sân đình", "Tỷ lệ ghế kín: sân chợ"]),
+        ("Đến năm 2031: 90% hộ nuôi ong", ["hộ nuôi ong"]),
+        ("Đến năm 2031: 90%", [""]),
+        ("Nghề nuôi ong: 90% hộ có sổ", ["hộ có sổ"]),
+        ("Nghề nuôi ong: số hộ có đủ sổ ghi đạt 90%", ["số hộ có đủ sổ ghi"]),
+    ],
+)
+def test_the_label_before_a_colon_says_of_what_a_bare_figure_is(text: str, subjects: list[str]) -> None:
+    assert [target.subject for target in find_targets(text)] == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Đến năm 2032, toàn tỉnh có 12 làng nghề", [(12, "làng nghề")]),
+        (
+            "Đến năm 2032: Có 3 khu công nghiệp (KCN) và 9 cụm công nghiệp",
+            [(3, "khu công nghiệp"), (9, "cụm công nghiệp")],
+        ),
+        ("Xây dựng 12 trường học, 5 trạm y tế", [(12, "trường học"), (5, "trạm y tế")]),
+        ("Tính đến năm 2032 có 12 làng nghề", []),
+        ("Toàn tỉnh có 12 làng nghề", []),
+        ("Mở 3 lớp về nghề làm trống của bản và xã, 5 trạm y tế", [(3, "lớp")]),
+    ],
+)
+def test_counts_to_be_had_by_a_year_and_those_listed_beside_others(text: str, figures: list[tuple[float, str]]) -> None:
+    assert [(target.value, target.unit) for target in find_targets(text)] == figures
