@@ -27,6 +27,9 @@ class _Openers:
     announcement: re.Pattern[str]
     looking_back: re.Pattern[str]
     listing: re.Pattern[str]
+    terms: re.Pattern[str]
+    describing: re.Pattern[str]
+    describing_verbs: frozenset[str]
     verbs: frozenset[str]
 
 
@@ -42,6 +45,9 @@ def _openers() -> _Openers:
         re.compile(rf"\b(?:{either(data['announced'])})\b[^.;:]*\b{announced}"),
         re.compile(rf"\b(?:{either(data['looking_back'])})\b"),
         re.compile(rf"\b{listing}"),
+        re.compile(rf"\b(?:{either(data['terms'])})\s+(?:{either(data['terms_listed'])})\s*:\s*$"),
+        re.compile(rf"\W*(?P<verb>{either(data['describing'])})(?!\w)"),
+        frozenset(data["describing"]),
         frozenset(data["verbs"]),
     )
 
@@ -83,3 +89,23 @@ def announces_tasks(text: str) -> bool:
 def opens_list(text: str) -> bool:
     """Whether a line ends in words that open a list of what it speaks of: "…, bao gồm:"."""
     return bool(_openers().listing.search(skeleton(text[-40:])))
+
+
+def opens_terms(text: str) -> bool:
+    """Whether a line opens a list of whom it is about, or on what terms: "… khi có một trong các điều kiện sau:"."""
+    return bool(_openers().terms.search(skeleton(text[-_LOOKED_AT:])))
+
+
+def goes_on(text: str) -> bool:
+    """Whether an order goes on in a list of what it is about: "Biên soạn tài liệu, gồm:"."""
+    return orders(text) and opens_list(text) and not announces_tasks(text)
+
+
+def describes(text: str) -> bool:
+    """Whether a line says what somebody or something is: "Là hộ có tên trong danh sách", no order."""
+    found = _openers().describing.match(skeleton(text[:_LOOKED_AT]))
+    return (
+        found is not None
+        and is_worded(text[slice(*found.span("verb"))], _openers().describing_verbs)
+        and not orders(text)
+    )

@@ -19,6 +19,8 @@ _SHORTEST = 9
 """Letters; shorter labels are known to the letter ("Chi tiết" is no "Chi tiêu") unless a word of the text is none."""
 _LETTERS_PER_FAULT = 6
 _A, _LETTERS = ord("a"), 26
+_ODD_SIGN = re.compile(r"[^\w\s.,;:/()–-]")
+"""No sign of a label's own: OCR read a letter as it."""
 
 
 def only_letters(text: str) -> str:
@@ -31,6 +33,7 @@ class Labels(Generic[Said]):
 
     def __init__(self, said: Mapping[str, Said]) -> None:
         self._said = {only_letters(label): each for label, each in said.items()}
+        self._n_words = {only_letters(label): len(re.findall(r"\w+", label)) for label in said}
         self._labels = sorted(self._said, key=len)
         self._lengths = np.array(list(map(len, self._labels)), np.int64)
         self._counts = _counts("".join(self._labels), np.repeat(np.arange(len(self._labels)), self._lengths))
@@ -38,15 +41,22 @@ class Labels(Generic[Said]):
     def nearest(self, text: str) -> Said | None:
         """What the label says that a text is but for a letter or two; None where it is none.
 
+        Where each word of the text is a syllable and each sign a label's, only words were misread, none lost or cut:
+        the label has as many ("Phương thức thực hiện" is no "Phòng tổ chức thực hiện").
+
         >>> Labels({"thời gian thực hiện": "schedule"}).nearest("Thời gian thực hiệ:")
         'schedule'
         """
         letters = only_letters(text)
         most = len(letters) // _LETTERS_PER_FAULT
-        if not most or (len(letters) < _SHORTEST and all(map(is_syllable, re.findall(r"\w+", text)))):
+        words = re.findall(r"\w+", text)
+        spelt = all(map(is_syllable, words)) and _ODD_SIGN.search(text) is None
+        if not most or (len(letters) < _SHORTEST and spelt):
             return None
         found = process.extractOne(letters, self._alike(letters, most), scorer=Levenshtein.distance, score_cutoff=most)
-        return self._said[found[0]] if found else None
+        if found is None or (spelt and self._n_words[found[0]] != len(words)):
+            return None
+        return self._said[found[0]]
 
     def _alike(self, letters: str, most: int) -> list[str]:
         """The labels, the shortest first, that may be so many faults away, by how often each letter stands in them.

@@ -47,7 +47,7 @@ def _labels() -> _Labels:
         for label in labels
     }
     singly = {label: frozenset([kind]) for label, (kind, _) in kinds.items()}
-    pairs = {a + b: x | y for a, x in singly.items() for b, y in singly.items() if a != b}
+    pairs = {f"{a} {b}": x | y for a, x in singly.items() for b, y in singly.items() if a != b}
     labels = [label for group in ("open", "closed") for words in data[group].values() for label in words]
     return _Labels(
         kinds,

@@ -34,7 +34,7 @@ from extractors.structure.listed import announce, are_fields, order_something
 from extractors.structure.notices import Notice
 from extractors.structure.outline import Outline, Section
 from extractors.structure.unit_lists import names_only_units
-from normalizers.instructions import names_report, orders
+from normalizers.instructions import describes, goes_on, names_report, opens_terms, orders
 from normalizers.organisations import UnitContext, find_units
 from normalizers.section_kinds import kinds_of
 from normalizers.skeleton import skeleton
@@ -176,7 +176,7 @@ def _section_tasks(
     # who reports when is said beside it: then each thing to be reported is a duty
     regime = section.kind == "reporting" and item is not None and bool(base.units)
     lead_in = Inherited()
-    for entry in prose:
+    for entry in _without_terms(section, prose, context):
         if entry.notices:
             runs[-1].notices += (n for n in entry.notices if not under_duty or n.kind not in _OF_THE_WHOLE_PLAN)
             continue
@@ -219,6 +219,17 @@ def _prose(section: Section) -> list[Item]:
     return [entry for entry in section.entries if not isinstance(entry, JoinedTable)]
 
 
+def _without_terms(section: Section, prose: Sequence[Item], context: UnitContext) -> Iterator[Item]:
+    """What stands under a heading but for bullets that list whom it is about, or on what terms, and lay no duty on anyone."""
+    on_terms = opens_terms(section.heading.text)
+    for entry in prose:
+        if entry.marker is None:
+            on_terms = opens_terms(entry.passage.text)
+        on_terms = on_terms and (entry.marker is None or entry.marker.is_bullet)
+        if entry.marker is None or entry.notices or not on_terms or _lays_duty(entry.passage.text, context):
+            yield entry
+
+
 def _from_line_below(outline: Outline, section: Section, context: UnitContext) -> Inherited:
     """What the lines after an item with bullets under it say: they hold for it as for the items beside it.
 
@@ -250,20 +261,21 @@ def _plain(entry: Item, blank: TaskDraft, context: UnitContext, *, among_listed:
         return
     kind = "bullet" if entry.marker.is_bullet else "item"
     blank = replace(blank, marker=entry.marker.text, source_kind=kind, method=f"tasks.{kind}")
-    if entry.items and only_names(text):
+    if entry.items and only_names(text) and not _is_order_with_list(entry):
         yield from _inheriting(entry, blank, context)
-    elif not only_points(text) and not _only_labels(entry):
+    elif not only_points(text) and not _only_labels(entry) and not describes(text):
         yield named(replace(blank, passage=whole(entry)), context, as_worded=False)
 
 
 def _only_labels(entry: Item) -> bool:
     """Whether an item is but a label over what does not belong to it: "2.1. Đợt 1:"."""
-    return (
-        not entry.items
-        and only_names(entry.passage.text)
-        and entry.passage.text.endswith(":")
-        and not orders(entry.passage.text)
-    )
+    text = entry.passage.text
+    return not entry.items and text.endswith(":") and only_names(text) and not orders(text)
+
+
+def _is_order_with_list(entry: Item) -> bool:
+    """Whether the lines under an order only list what it is about: "Lập hồ sơ, gồm:" over "+ Đơn đăng ký"."""
+    return goes_on(entry.passage.text) and not any(orders(sub.passage.text) for sub in entry.items)
 
 
 def _inheriting(entry: Item, blank: TaskDraft, context: UnitContext) -> Iterator[TaskDraft]:
@@ -285,17 +297,18 @@ def _duties(entry: Item, blank: TaskDraft, context: UnitContext, kind: str, *, a
     blank = replace(blank, source_kind="assignment", method="assignment")
     if opens_closing(text) or _appeals_to_all(entry, blank):
         return []
-    if entry.items and only_names(text):
+    listing = _is_order_with_list(entry)
+    if entry.items and only_names(text) and not listing:
         under = replace(blank, inherited=given_by(entry, blank.inherited, "lead", context, as_worded=as_worded))
         kind, worded = "assignment" if names_only_units(text) else kind, heads_name_bodies(entry.items)
         return [draft for sub in entry.items for draft in _duties(sub, under, context, kind, as_worded=worded)]
-    if _begins("funding", text) or _orders_nothing(text):
+    if _begins("funding", text) or (_orders_nothing(text) and not listing):
         return []
     blank = replace(blank, marker=entry.marker.text if entry.marker else None, passage=whole(entry))
     draft = named(blank, context, as_worded=as_worded and entry.marker is not None)
     led = any(unit.role == "lead" for unit in draft.inherited.units)
     numbered = entry.marker is not None and not entry.marker.is_bullet and not speaks_of_plan(text)
-    appeals = entry.marker is None and opens_appeal(text)
+    appeals = entry.marker is None and opens_appeal(text) and not speaks_of_plan(text)
     under_unit = kind in ("assignment", "group")
     bound = led or numbered or appeals or orders_by_name(text) or (under_unit and orders(text))
     bound = bound or (kind == "reporting" and _reports_when(text))

@@ -47,7 +47,9 @@ def _wordings() -> _Wordings:
         re.compile(
             rf"\W*(?:(?:{said['pointing']})\W+)*(?:{said['pointed_at']})\b.{{0,80}}|\W*\((?:{said['attaching']})\b.*"
         ),
-        re.compile(rf"\W*(?:(?:cac|nhung) )?(?:{said['matters_of_the_plan']})\b"),
+        re.compile(
+            rf"\W*(?:(?:(?:cac|nhung) )?(?:{said['matters_of_the_plan']})|(?:{said['occasions']})\s*,\s*(?:{said['itself']}))\b"
+        ),
         re.compile(rf"\W*(?:{said['in_force']})\b"),
     )
 

@@ -15,7 +15,7 @@ from extractors.structure.numbering import Placed
 from extractors.structure.time_titles import only_counts, only_tells_when, stage_end
 from extractors.structure.unit_lists import names_only_units, names_start
 from extractors.structure.worded_bodies import begins_as_body, may_name_body
-from normalizers.instructions import announces_tasks, opens_list, orders
+from normalizers.instructions import goes_on, opens_list, orders
 from normalizers.section_kinds import kind_of
 from normalizers.skeleton import skeleton
 
@@ -165,7 +165,7 @@ def _is_sentence(text: str) -> bool:
     """Whether a title is a full sentence, or an order that goes on in the list under it ("Biên soạn tài liệu, gồm:")."""
     if _FULL_STOP.search(text):
         return True
-    return text.endswith(":") and orders(text) and opens_list(text) and not announces_tasks(text)
+    return text.endswith(":") and goes_on(text)
 
 
 def _is_run_in_title(label: Passage, run_in: Passage) -> bool:

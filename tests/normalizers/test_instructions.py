@@ -4,7 +4,34 @@ from __future__ import annotations
 
 import pytest
 
-from normalizers.instructions import announces_tasks, names_field, opens_list, orders
+from normalizers.instructions import announces_tasks, describes, names_field, opens_list, opens_terms, orders
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Là nhà có tên trong sổ của bản.", True),
+        ("Đang trông coi một bến đò.", True),
+        ("Là đầu mối nhận đơn của bà con.", False),
+        ("Làng dệt ven suối.", False),
+        ("Lá cờ đầu bến.", False),
+    ],
+)
+def test_what_says_what_somebody_is(text: str, expected: bool) -> None:
+    assert describes(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bến đò có một trong các điều kiện sau:", True),
+        ("Được xét theo thứ tự ưu tiên sau đây:", True),
+        ("Các bản làm những việc sau:", False),
+        ("Điều kiện sau bão", False),
+    ],
+)
+def test_what_opens_a_list_of_terms(text: str, expected: bool) -> None:
+    assert opens_terms(text) is expected
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ LABELS = Labels({"đơn vị phối hợp": "coordinate", "thời gian thực hi
         ("Chỉ tièu", "targets"),
         ("Chi tiết", None),
         ("Thời gian học hè", None),
+        ("Đơn vị phố hội họp", None),
         ("Đơn vị", None),
         ("", None),
     ],

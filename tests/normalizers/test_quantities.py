@@ -147,6 +147,7 @@ def test_the_clause_and_its_subject(text: str, raw: str, subject: str) -> None:
         ("Mở lớp hát then (mục tiêu 80% xã có đội hát)", [("mục tiêu 80% xã có đội hát", 80)]),
         ("Luyện bơi trải (tăng 5%), 100% đội dự hội (phấn đấu đạt 12 giải)", [("Luyện bơi trải (tăng 5%), 100% đội dự hội (phấn đấu đạt 12 giải)", 100), ("phấn đấu đạt 12 giải", 12)]),
         ("Mỗi buổi tập chèo không quá 3 tiết", [("Mỗi buổi tập chèo không quá 3 tiết", 3)]),
+        ("Vẽ tối thiểu 03 mẫu nhà sàn", [("Vẽ tối thiểu 03 mẫu nhà sàn", 3)]),
     ],
 )  # fmt: skip
 def test_each_figure_has_its_own_clause(text: str, figures: list[tuple[str, float]]) -> None:

@@ -78,6 +78,8 @@ from normalizers.section_kinds import kind_of, kinds_of
         ("MỤC ĐÍCH YÊN J CÂU", "group"),
         ("Nhiệm vậy, giải pháp", "tasks"),
         ("Vêu cầu", "requirements"),
+        ("Yêu cầu về kỹ thuật dệt", "requirements"),
+        ("Nguồn vốn dệt vải", "funding"),
         ("Thời gian và phương pháp", "schedule"),
     ],
 )
@@ -94,6 +96,7 @@ def test_a_label_says_the_kind(title: str, kind: str) -> None:
         "Công tác lãnh đạo, chỉ đạo",
         "Văn phòng Sở",
         "Yêu cầu các phòng báo cáo trước ngày 15/6",
+        "Phương thức thực hiện",
         "Tổ chức thực hiện nghiêm kế hoạch luân chuyển",
         "Tổ chức, bộ máy",
         "Báo cáo công tác tổ chức bộ máy đúng thời gian",

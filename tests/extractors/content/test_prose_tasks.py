@@ -212,3 +212,45 @@ def test_a_plan_without_a_tasks_section_has_its_tasks_under_its_matter(read_body
     assert plan.texts == ["Từng xã kê khung cửi của mình."]
     assert plan.raws("Từng xã") == ["Tháng 5/2023"]
     assert read_body(f"{body}\nIII. NHIỆM VỤ\n- In lịch.").texts == ["In lịch."]
+
+
+def test_those_whom_a_lead_in_lists_are_no_tasks(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. NHIỆM VỤ
+1. Cho thuê thuyền
+Thuyền được giao theo thứ tự ưu tiên sau đây:
+- Bản ở xa bến nhất.
+- Bản chưa có cầu.
+- Rà soát sổ thuyền mỗi quý.
+2. Giữ bến
+- Quét bến mỗi sáng.
+- Là bến có tên trong sổ thuyền.
+""")
+    assert plan.texts == ["Rà soát sổ thuyền mỗi quý.", "Quét bến mỗi sáng."]
+
+
+def test_an_order_over_the_papers_it_lists_is_one_task(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. NHIỆM VỤ
+- Lập sổ của từng thuyền, gồm:
++ Đơn của chủ thuyền;
++ Ảnh chụp mũi thuyền.
+II. TỔ CHỨC THỰC HIỆN
+1. Sở Xây dựng:
+- Lập sổ của từng bến, bao gồm:
++ Sơ đồ bến;
++ Bảng giá qua đò.
+""")
+    assert plan.texts == [
+        "Lập sổ của từng thuyền, gồm: Đơn của chủ thuyền; Ảnh chụp mũi thuyền.",
+        "Lập sổ của từng bến, bao gồm: Sơ đồ bến; Bảng giá qua đò.",
+    ]
+    assert plan.roles("Lập sổ của từng bến") == {("lead", "Sở Xây dựng")}
+
+
+def test_what_will_become_of_the_plan_itself_lays_no_duty(read_body: ReadBody) -> None:
+    plan = read_body(
+        "I. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế: Mở trạm cấp cứu tại bến.\n"
+        "Trong quá trình thực hiện, Kế hoạch này sẽ được sửa đổi theo mùa nước."
+    )
+    assert plan.texts == ["Mở trạm cấp cứu tại bến."]

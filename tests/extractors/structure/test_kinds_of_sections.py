@@ -124,3 +124,24 @@ def test_points_counted_with_numbers_and_letters_stand_under_their_number(read_b
         (2, "Mùa cạn"),
     ]
     assert plan.texts == ["Sửa biển báo.", "Dựng cột đèn.", "Nạo vét luồng."]
+
+
+def test_titles_of_rules_and_terms_hold_no_tasks_though_their_lines_read_like_orders(
+    read_text: Callable[[str], Invented],
+) -> None:
+    plan = read_text("""\
+QUYẾT ĐỊNH
+Về việc giữ nghề dệt
+Điều 1. Mức hỗ trợ
+1. Hỗ trợ 2 triệu đồng một khung cửi;
+2. Hỗ trợ 1 triệu đồng một guồng sợi.
+Điều 2. Phương thức thực hiện
+1. Ủy ban nhân dân xã lập danh sách các nhà có khung cửi.
+2. Dạy nghề
+a) Sở Công Thương kiểm tra từng khung cửi.
+""")
+    assert [(s.marker, s.kind) for s in plan.sections] == [("Điều 1", "other"), ("Điều 2", "group"), ("2", "group")]
+    assert plan.texts == [
+        "Ủy ban nhân dân xã lập danh sách các nhà có khung cửi.",
+        "Sở Công Thương kiểm tra từng khung cửi.",
+    ]
