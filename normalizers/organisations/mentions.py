@@ -23,6 +23,8 @@ _LONGEST_HANDING = 5
 _KEPT = 16384
 """Texts whose units are remembered: a cell is said again in row after row, and a sentence asked for by who looks for
 roles, times and headings."""
+_LONG = 20_000
+"""Characters from which a text is no cell and no sentence but a whole document, read for its units once."""
 _REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\*\*|__")
 _LABEL = re.compile(
     r"(?:cac\s+)?(?:co quan|don vi|to chuc|phong|nguoi|cap)[^:;\n]{0,30}"
@@ -84,10 +86,10 @@ def is_reported_to(text: str, mention: UnitMention) -> bool:
 
 def find_units(text: str, known: Collection[str] = ()) -> tuple[UnitMention, ...]:
     """The units that prose names, by the registry and by `known`, names the document words elsewhere; longest first."""
-    return _found(text, known if isinstance(known, frozenset) else frozenset(known))
+    given = known if isinstance(known, frozenset) else frozenset(known)
+    return _remembered(text, given) if len(text) < _LONG else _found(text, given)
 
 
-@lru_cache(maxsize=_KEPT)
 def _found(text: str, known: frozenset[str]) -> tuple[UnitMention, ...]:
     words = Words(text)
     grammar = Grammar(words, prose=True, known=_book(known))
@@ -105,6 +107,8 @@ def _found(text: str, known: frozenset[str]) -> tuple[UnitMention, ...]:
             found += at_each_level(_mention(text, words, start, end, read, head))
     return tuple(sharing_province(found, text))
 
+
+_remembered = lru_cache(maxsize=_KEPT)(_found)
 
 Item = tuple[int, int, Reading, str]
 """First word, word after the last, how it was read, head to supply ("Phòng")."""
