@@ -29,7 +29,8 @@ _FEW = 0.35
 _SHORT = 5
 """Capitals without accents up to this length may be a numeral or an abbreviation."""
 _BULLETS = ("-", "–", "+", "*", "•")
-_SOFT = frozenset(("va", "&"))
+SOFT = frozenset(("va", "&"))
+"""Bare words that don't matter inside a phrase."""
 _REMEMBERED = 4096
 """Places of a text whose phrases are remembered: they are asked for again only from near by."""
 _MOST_FORMS = 65536
@@ -208,7 +209,7 @@ class _Node:
                 found.append((at, node.phrases))
             if not node.following:
                 break
-            while at < size and words.bare[at] in _SOFT and words.sep(at) in " \n":
+            while at < size and words.bare[at] in SOFT and words.sep(at) in " \n":
                 at += 1
             node = node.following.get(read[at]) if at < size else None
             if node is not None and words.sep(at) in ";:":
@@ -273,16 +274,18 @@ class PhraseBook(Generic[T]):
 
     def __init__(self, phrases: Iterable[tuple[str, T]], shelf: Shelf | None = None) -> None:
         self._shelf = shelf or Shelf()
-        firsts: set[str] = set()
+        seconds: dict[str, set[str]] = {}
         for phrase, value in phrases:
             found = Words(phrase)
-            kept = [i for i in range(len(found)) if found.bare[i] not in _SOFT]
+            kept = [i for i in range(len(found)) if found.bare[i] not in SOFT]
             if kept:
                 entry = _Phrase(tuple(found.spelled[i] for i in kept), tuple(found.bare[i] for i in kept), value)
                 self._shelf.put(self, entry)
-                firsts.add(entry.bare[0])
-        self.firsts = frozenset(firsts)
+                seconds.setdefault(entry.bare[0], set()).add(entry.bare[1] if len(entry.bare) > 1 else "")
+        self.firsts = frozenset(seconds)
         """The bare first words."""
+        self.seconds = {first: frozenset(after) for first, after in seconds.items()}
+        """The bare second words by the first; an empty one where that is a whole phrase."""
 
     def at(self, words: Words, i: int) -> tuple[int, T] | None:
         """The longest phrase at word `i`, accents kept: the index after it and its value."""
