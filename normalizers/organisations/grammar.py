@@ -57,9 +57,9 @@ class Grammar(Kinds):
         words, lore = self.words, self.lore
         return (
             lore.beginnings.loosely_at(words, i) is not None
-            or words.bare[i].isdigit()
+            or self._counts(i)
             or words.word(i) in lore.abbreviations
-            or self.is_short_unit(i)
+            or (not self.prose and self.is_short_unit(i))
             or self._said_twice(i)
         )
 
@@ -89,11 +89,15 @@ class Grammar(Kinds):
         noun = self.noun(i)
         return noun > i + 1 or (noun == i + 1 and noun < len(self.words) and self.words.sep(noun) == ",")
 
+    def _counts(self, i: int) -> bool:
+        """Whether a number stands at `i` that may count units: most numbers of a text are others."""
+        count, words = self.words.bare[i], self.words
+        if not (count.isdigit() and len(count) < 4 and i + 1 < len(words) and words.sep(i + 1) == " "):
+            return False
+        return not self.prose or self.lore.generic.at(words, i + 1) is not None or words.says(i + 1, "trung")
+
     def _counted(self, i: int) -> Reading | None:
-        count = self.words.bare[i]
-        if not (count.isdigit() and len(count) < 4 and i + 1 < len(self.words) and self.words.sep(i + 1) == " "):
-            return None
-        if self.prose and not (self.lore.generic.at(self.words, i + 1) or self.words.says(i + 1, "trung")):
+        if not self._counts(i):
             return None
         found = self.kinds(i + 1) or self._headed(i + 1, alone=True)
         return replace(found, name_start=i + 1, collective=True, open_list=False) if found else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 
 from normalizers.organisations.grammar import Grammar
@@ -11,7 +11,7 @@ from normalizers.organisations.lists import at_each_level, in_each_place, sharin
 from normalizers.organisations.mention import UnitMention
 from normalizers.organisations.places import Reading
 from normalizers.organisations.registry import registry
-from normalizers.organisations.words import PhraseBook, Words
+from normalizers.organisations.words import SOFT, PhraseBook, Words
 from normalizers.skeleton import skeleton
 
 _SPACE = re.compile(r"\s+")
@@ -25,6 +25,8 @@ _FEWEST_OF_NAME, _LONGEST_OF_NAME = 3, 5
 _KEPT = 16384
 """Texts whose units are remembered: a cell is said again in row after row, and a sentence asked for by who looks for
 roles, times and headings."""
+_LONG = 20_000
+"""Characters from which a text is no cell and no sentence but a whole document, read for its units once."""
 _REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\*\*|__")
 _LABEL = re.compile(
     r"(?:cac\s+)?(?:co quan|don vi|to chuc|phong|nguoi|cap)[^:;\n]{0,30}"
@@ -50,10 +52,17 @@ def _book(known: frozenset[str]) -> PhraseBook[None] | None:
 
 
 @lru_cache(maxsize=64)
-def _openers(known: frozenset[str]) -> frozenset[str]:
-    """Bare words with which a unit, or a known name, can begin."""
-    book = _book(known)
-    return registry().openers | (book.firsts if book else frozenset())
+def _openers(known: frozenset[str]) -> Mapping[str, frozenset[str] | None]:
+    """Bare words with which a unit, or a known name, can begin, each with those of which one must follow, or None.
+
+    Two words in five with which some unit begins are out by what follows them: "công tác", "chủ động".
+    """
+    lore, book = registry(), _book(known)
+    alone = {*map(skeleton, lore.abbreviations), *(book.firsts if book else ())}
+    seconds = {bare: lore.beginnings.seconds.get(bare, frozenset()) for bare in lore.openers}
+    return dict.fromkeys(alone) | {
+        bare: None if "" in after else after | SOFT | {bare} for bare, after in seconds.items() if bare not in alone
+    }
 
 
 @lru_cache(maxsize=_KEPT)
@@ -86,18 +95,24 @@ def is_reported_to(text: str, mention: UnitMention) -> bool:
 
 def find_units(text: str, known: Collection[str] = ()) -> tuple[UnitMention, ...]:
     """The units that prose names, by the registry and by `known`, names the document words elsewhere; longest first."""
-    return _found(text, known if isinstance(known, frozenset) else frozenset(known))
+    given = known if isinstance(known, frozenset) else frozenset(known)
+    return _remembered(text, given) if len(text) < _LONG else _found(text, given)
 
 
-@lru_cache(maxsize=_KEPT)
 def _found(text: str, known: frozenset[str]) -> tuple[UnitMention, ...]:
     words = Words(text)
     grammar = Grammar(words, prose=True, known=_book(known))
     openers = _openers(known)
     found: list[UnitMention] = []
     at = 0
-    for i, bare in enumerate(words.bare):
-        if i < at or not (bare in openers or (bare.isdigit() and len(bare) < 3)):
+    for i, (bare, after) in enumerate(zip(words.bare, [*words.bare[1:], ""], strict=False)):
+        if i < at:
+            continue
+        if bare in openers:
+            seconds = openers[bare]
+            if seconds is not None and after not in seconds:
+                continue
+        elif not (bare.isdigit() and len(bare) < 3):
             continue
         reading = grammar.unit(i)
         if reading is None:
@@ -107,6 +122,8 @@ def _found(text: str, known: frozenset[str]) -> tuple[UnitMention, ...]:
             found += at_each_level(_mention(text, words, start, end, read, head))
     return tuple(sharing_province(list(in_each_place(found, text)), text))
 
+
+_remembered = lru_cache(maxsize=_KEPT)(_found)
 
 Item = tuple[int, int, Reading, str]
 """First word, word after the last, how it was read, head to supply ("Phòng")."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -28,7 +29,8 @@ _FEW = 0.35
 _SHORT = 5
 """Capitals without accents up to this length may be a numeral or an abbreviation."""
 _BULLETS = ("-", "–", "+", "*", "•")
-_SOFT = frozenset(("va", "&"))
+SOFT = frozenset(("va", "&"))
+"""Bare words that don't matter inside a phrase."""
 _REMEMBERED = 4096
 """Places of a text whose phrases are remembered: they are asked for again only from near by."""
 _MOST_FORMS = 65536
@@ -91,10 +93,10 @@ class Words:
         self.spelled = [form.spelled for form in forms]
         self.capitals = [form.capital for form in forms]
         self._forms = forms
-        self._seps: list[str | None] = [None] * len(forms)
-        self.exact: dict[tuple[Shelf, int], Ends] = {}
+        self._seps: list[str | None] = [";", *[None] * (len(forms) - 1)] if forms else []
+        self.exact: dict[Shelf, dict[int, Ends]] = defaultdict(dict)
         """What a shelf's books have at a word, accents kept, as far as they were asked; `loose` by bare letters."""
-        self.loose: dict[tuple[Shelf, int], Ends] = {}
+        self.loose: dict[Shelf, dict[int, Ends]] = defaultdict(dict)
 
     @cached_property
     def unaccented(self) -> bool:
@@ -131,7 +133,7 @@ class Words:
 
     def sep(self, i: int) -> str:
         """What parts word `i` from the one before, as one character."""
-        if i == 0 or i >= len(self.spans):
+        if i >= len(self._seps):
             return ";"
         known = self._seps[i]
         if known is None:
@@ -197,15 +199,17 @@ class _Node:
 
     def ends(self, words: Words, i: int, read: Sequence[str]) -> Ends:
         """The phrases that go on from here at word `i` of the words as read. "và", commas and dashes inside don't matter."""
-        found: list[tuple[int, Mapping[PhraseBook[Any], Sequence[_Phrase]]]] = []
         node = self.following.get(read[i])
+        if node is None:
+            return ()
+        found: list[tuple[int, Mapping[PhraseBook[Any], Sequence[_Phrase]]]] = []
         at, size = i + 1, len(read)
         while node is not None:
             if node.phrases:
                 found.append((at, node.phrases))
             if not node.following:
                 break
-            while at < size and words.bare[at] in _SOFT and words.sep(at) in " \n":
+            while at < size and words.bare[at] in SOFT and words.sep(at) in " \n":
                 at += 1
             node = node.following.get(read[at]) if at < size else None
             if node is not None and words.sep(at) in ";:":
@@ -228,21 +232,19 @@ class Shelf:
 
     def exactly(self, words: Words, i: int) -> Ends:
         """The phrases that begin at word `i`, accents kept."""
-        found = words.exact.get((self, i))
+        asked = words.exact[self]
+        found = asked.get(i)
         if found is None:
-            found = (
-                self._bare_but_quarters(words, i) if words.unaccented else self._spelled.ends(words, i, words.spelled)
-            )
-            _remember(words.exact, (self, i), found)
+            bare = words.unaccented
+            ends = self._bare_but_quarters(words, i) if bare else self._spelled.ends(words, i, words.spelled)
+            found = _remembered(asked, i, ends)
         return found
 
     def loosely(self, words: Words, i: int) -> Ends:
         """The phrases that begin at word `i` by bare letters."""
-        found = words.loose.get((self, i))
-        if found is None:
-            found = self._bare.ends(words, i, words.bare)
-            _remember(words.loose, (self, i), found)
-        return found
+        asked = words.loose[self]
+        found = asked.get(i)
+        return _remembered(asked, i, self._bare.ends(words, i, words.bare)) if found is None else found
 
     def after(self, head: str, words: Words, i: int) -> Ends:
         """The phrases that begin with the bare word `head` (not in the text) and go on at `i`."""
@@ -255,10 +257,11 @@ class Shelf:
         ]
 
 
-def _remember(found: dict[tuple[Shelf, int], Ends], place: tuple[Shelf, int], ends: Ends) -> None:
-    if len(found) >= _REMEMBERED:
-        found.clear()
-    found[place] = ends
+def _remembered(asked: dict[int, Ends], i: int, ends: Ends) -> Ends:
+    if len(asked) >= _REMEMBERED:
+        asked.clear()
+    asked[i] = ends
+    return ends
 
 
 def _spelled_as(phrases: Sequence[_Phrase], spelled: Sequence[str]) -> list[_Phrase]:
@@ -271,16 +274,18 @@ class PhraseBook(Generic[T]):
 
     def __init__(self, phrases: Iterable[tuple[str, T]], shelf: Shelf | None = None) -> None:
         self._shelf = shelf or Shelf()
-        firsts: set[str] = set()
+        seconds: dict[str, set[str]] = {}
         for phrase, value in phrases:
             found = Words(phrase)
-            kept = [i for i in range(len(found)) if found.bare[i] not in _SOFT]
+            kept = [i for i in range(len(found)) if found.bare[i] not in SOFT]
             if kept:
                 entry = _Phrase(tuple(found.spelled[i] for i in kept), tuple(found.bare[i] for i in kept), value)
                 self._shelf.put(self, entry)
-                firsts.add(entry.bare[0])
-        self.firsts = frozenset(firsts)
+                seconds.setdefault(entry.bare[0], set()).add(entry.bare[1] if len(entry.bare) > 1 else "")
+        self.firsts = frozenset(seconds)
         """The bare first words."""
+        self.seconds = {first: frozenset(after) for first, after in seconds.items()}
+        """The bare second words by the first; an empty one where that is a whole phrase."""
 
     def at(self, words: Words, i: int) -> tuple[int, T] | None:
         """The longest phrase at word `i`, accents kept: the index after it and its value."""
