@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+import numpy as np
 from unidecode import unidecode
 
 _REMEMBERED = 4096
@@ -26,6 +27,10 @@ class _Bare(dict[int, str]):
 
 
 _BARE = _Bare()
+_LONG = 100
+"""Characters from which on a text is looked up in an array at once: `str.translate` takes 75 ns for each, an array 4."""
+_BARE_CODES = np.zeros(0x110000, np.uint32)
+"""The same as _BARE in code points; 0 for what was not met yet."""
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -35,7 +40,17 @@ def skeleton(text: str) -> str:
     >>> skeleton("Đơn vị chủ trì…")
     'don vi chu tri…'
     """
-    return text.translate(_BARE)
+    return text.translate(_BARE) if len(text) < _LONG else _looked_up(text)
+
+
+def _looked_up(text: str) -> str:
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
+    bare = _BARE_CODES[codes]
+    if not bare.all():
+        for code in np.unique(codes[bare == 0]).tolist():
+            _BARE_CODES[code] = ord(_BARE[code])
+        bare = _BARE_CODES[codes]
+    return str(bare.astype("<u4").tobytes(), "utf-32-le", "surrogatepass")
 
 
 def bare_words(text: str) -> str:
