@@ -46,6 +46,8 @@ def is_abbreviation(word: str) -> bool:
 
 def _known(token: str) -> bool | None:
     """Whether a token reads well; None for bare punctuation and addresses."""
+    if token.isalpha() and is_syllable(token):  # most are
+        return True
     bare = _EDGES.sub("", token)
     if not bare or _ADDRESS.search(token):
         return None

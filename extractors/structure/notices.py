@@ -54,18 +54,13 @@ def _labels() -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def notice_kind(label: str) -> str | None:
     """What a label announces, or None: "Cơ quan chủ trì" -> lead, "Tiến độ thực hiện" -> schedule."""
     said = re.sub(r"\([^)]*\)|\[\d+\]", "", label)
     if _NEXT.search(said):
         return None
-    return _labels().get(bare_words(said)) or _misread_kind(said)
-
-
-@lru_cache(maxsize=4096)
-def _misread_kind(label: str) -> str | None:
-    """The kind of a label that OCR misread: "Thời gian thực hiệ"."""
-    return _misread_labels().nearest(label)
+    return _labels().get(bare_words(said)) or _misread_labels().nearest(said)  # misread: "Thời gian thực hiệ"
 
 
 @cache

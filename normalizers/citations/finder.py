@@ -26,6 +26,7 @@ _ON_DAY = re.compile(r"\W*(?=ngay\s)")
 _ISSUED = re.compile(r"\s*,[^,.;:]{2,120}\b(?:ban hanh|thong qua|phe duyet|ky|co)\s+")
 _LOOK_BACK = 60
 _LOOK_AHEAD = 160
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +151,8 @@ def _type_of(symbol: str) -> str | None:
 
 def _plain(text: str, bare: str) -> Iterator[_Mention]:
     """Numbers without a symbol: "Nghị định số 61/2018", "Chỉ thị 05"."""
+    if not _DIGIT.search(bare):  # most cells have none, and the types are many
+        return
     for found in _patterns()["plain"].finditer(bare):
         if found["type2"] and not text[found.start()].isupper():
             continue
