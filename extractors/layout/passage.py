@@ -7,9 +7,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 
 from extractors.layout.span import Span
 
+_AT = attrgetter("at")
 _WHITE = re.compile(r"\s+")
 _SYMBOL_BROKEN = re.compile(r"[0-9A-ZĐ]-$")
 _SYMBOL_GOES_ON = re.compile(r"[A-ZĐ]{2}|[A-ZĐ]/")
@@ -66,8 +68,9 @@ class Passage:
             start += 1
         while end > start and self.text[end - 1].isspace():
             end -= 1
+        first, last = bisect_right(self.pieces, start, key=_AT) - 1, bisect_left(self.pieces, end, key=_AT)
         pieces = []
-        for piece in self.pieces:
+        for piece in self.pieces[max(0, first) : last]:
             low, high = max(start, piece.at), min(end, piece.at + piece.length)
             if low < high:
                 pieces.append(Piece(low - start, piece.start + low - piece.at, high - low))
