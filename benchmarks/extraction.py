@@ -37,6 +37,12 @@ HARD: dict[str, Callable[[int], list[str]]] = {
     "lists of units": lambda n: [f"- Sở Tài chính, Sở Y tế; UBND các huyện, Phòng Kế hoạch {k};" for k in range(n // 65)],
     "one sentence of units": lambda n: ["Giao " + ", ".join(f"Sở Y tế tỉnh {k}" for k in range(n // 18)) + " thực hiện."],
     "headings": lambda n: [f"{k}. NHIỆM VỤ THỨ {k}" for k in range(1, n // 24)],
+    "units as headings": lambda n: [
+        line for k in range(1, n // 60) for line in (f"{k}. Trách nhiệm của Sở Y tế", "- Rà soát văn bản.")
+    ],
+    "headings over units": lambda n: [
+        "1. Rà soát văn bản", *(line for k in range(1, n // 36) for line in (f"1.{k}. Cơ quan chủ trì", "- Văn phòng Sở")),
+    ],
     "deep numbering": lambda n: [".".join("1" * k) + ". Rà soát văn bản" for k in range(1, int(n**0.5))],
     "row of dots": lambda n: ["." * n],
     "open brackets": lambda n: ["(" * n],
