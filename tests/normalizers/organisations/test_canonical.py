@@ -60,6 +60,11 @@ def named(text: str, context: UnitContext) -> str:
         ("Ban Xây dựng Hồ thuỷ lợi Đảng uỷ", "Ban Xây dựng Hồ thủy lợi Đảng ủy"),
         ("BCH CĐCS", "Ban Chấp hành Công đoàn cơ sở"),
         ("Phòng Hạ tầng - Kỹ thuật Sở Xây dựng", "Phòng Hạ tầng - Kỹ thuật"),
+        ("VP Đoàn ĐBQH và HĐND tỉnh", "Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh"),
+        (
+            "Văn phòng Đoàn đại biểu Quốc hội, HĐND và UBND tỉnh",
+            "Văn phòng Đoàn đại biểu Quốc hội, Hội đồng nhân dân và Ủy ban nhân dân tỉnh",
+        ),
         # one letter misread, in what is no word or no head
         ("Be Tài chính", "Bộ Tài chính"),
         ("Sở Nộl vụ", "Sở Nội vụ"),

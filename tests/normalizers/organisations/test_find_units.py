@@ -13,6 +13,14 @@ SENTENCES = [
     ("Đoàn Chủ tịch Tổng Liên đoàn Lao động Việt Nam tặng quà.", ["Đoàn Chủ tịch Tổng Liên đoàn Lao động Việt Nam"]),
     ("Phó Chủ tịch Thường trực HĐND xã gom phiếu.", ["Phó Chủ tịch Thường trực HĐND xã"]),
     ("Ban Thường trực họp ở chợ.", ["Ban Thường trực"]),
+    # the office of two or three bodies is one, whichever of them is shortened
+    (
+        "Văn phòng Đoàn đại biểu Quốc hội và HĐND tỉnh gom phiếu.",
+        ["Văn phòng Đoàn đại biểu Quốc hội và HĐND tỉnh"],
+    ),
+    ("Văn phòng Đoàn ĐBQH, HĐND và UBND tỉnh gom phiếu.", ["Văn phòng Đoàn ĐBQH, HĐND và UBND tỉnh"]),
+    ("Phối hợp với VP HĐND và UBND huyện mở chợ quê.", ["VP HĐND và UBND huyện"]),
+    ("Văn phòng Hội đồng nhân dân và UBND xã gom phiếu.", ["Văn phòng Hội đồng nhân dân và UBND xã"]),
     # how somebody is addressed belongs to the mention
     ("Đồng chí Chủ tịch UBND xã gom phiếu.", ["Đồng chí Chủ tịch UBND xã"]),
     ("Phối hợp với Trưởng thôn mở chợ quê.", ["Trưởng thôn"]),
