@@ -21,6 +21,9 @@ _LONGEST_DUTY = 8
 _SEVERAL = ("cac", "moi", "nhung", "so", "tung")
 """Last words of what says that several are meant: "các ngành", "một số ngành"."""
 
+_RELATED = "lien quan"
+"""What tells, in bare letters, which of a kind are meant where nothing else does."""
+
 _PARTY_BODIES = ("uy", "bo", "doan")
 """What makes "Đảng" the name of a body: "Đảng ủy"."""
 
@@ -54,6 +57,16 @@ class Kinds(Names):
             at, several = end, True
         end = self.qualified(self._own(self._of_whole(i, at)))
         return Reading(end, i, "list" if several else "kind", collective=end > at, outside=outside)
+
+    def more_related(self, i: int, last: int) -> Reading | None:
+        """Read one kind, told apart by "liên quan" only, as the next of a list whose unit before it ends at word `last`.
+
+        As "các đơn vị liên quan" the unit is in "phối hợp với Sở Y tế và đơn vị liên quan".
+        """
+        words = self.words
+        listed = last and ((i == last + 1 and words.says(last, "và")) or (i == last and words.sep(i) == ","))
+        found = self.kinds(i) if listed and words.sep(i) in " ," and not self.lore.not_units.at(words, i) else None
+        return found if found and _RELATED in " ".join(words.bare[i : found.end]) else None
 
     def list_head(self, j: int) -> int:
         """End of "phòng" in "Các phòng Quản lý A; Quản lý B", 0 where no names follow."""

@@ -114,7 +114,7 @@ def _found(text: str, known: frozenset[str]) -> tuple[UnitMention, ...]:
                 continue
         elif not (bare.isdigit() and len(bare) < 3):
             continue
-        reading = grammar.unit(i)
+        reading = grammar.unit(i) or grammar.more_related(i, at)
         if reading is None:
             continue
         items, at = _items(grammar, i, reading)

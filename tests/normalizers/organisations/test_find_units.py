@@ -21,6 +21,12 @@ SENTENCES = [
     ("Văn phòng Đoàn ĐBQH, HĐND và UBND tỉnh gom phiếu.", ["Văn phòng Đoàn ĐBQH, HĐND và UBND tỉnh"]),
     ("Phối hợp với VP HĐND và UBND huyện mở chợ quê.", ["VP HĐND và UBND huyện"]),
     ("Văn phòng Hội đồng nhân dân và UBND xã gom phiếu.", ["Văn phòng Hội đồng nhân dân và UBND xã"]),
+    # behind a unit of a list, a kind that "liên quan" tells apart is as with "các"
+    ("Phối hợp với Trạm Y tế xã và đơn vị liên quan mở lớp bơi.", ["Trạm Y tế xã", "đơn vị liên quan"]),
+    ("Phối hợp Công an xã và sở, ngành có liên quan gom phiếu.", ["Công an xã", "sở, ngành có liên quan"]),
+    ("Báo trước cho đơn vị liên quan.", []),
+    ("Trạm Y tế xã mở lớp bơi và đơn vị liên quan gom phiếu.", ["Trạm Y tế xã"]),
+    ("Phối hợp với Trạm Y tế xã và đoàn kiểm tra liên ngành gom phiếu.", ["Trạm Y tế xã"]),
     # how somebody is addressed belongs to the mention
     ("Đồng chí Chủ tịch UBND xã gom phiếu.", ["Đồng chí Chủ tịch UBND xã"]),
     ("Phối hợp với Trưởng thôn mở chợ quê.", ["Trưởng thôn"]),
