@@ -114,11 +114,12 @@ def _who(
     stated = [
         assign(s.role, passage, s.mention, context, basis="stated", method=f"sentence.{s.role}") for s in roles.stated
     ]
+    partners = [unit for unit, s in zip(stated, roles.stated, strict=True) if s.role == "coordinate" and not s.embedded]
     inherited = list(draft.inherited.units)
     if any(unit.unit.name.startswith("Phòng ") for unit in inherited):
         stated = [unit for unit in stated if not _means_the_list(unit)]
     if roles.opens_with_partner and not roles.says_lead:
-        stated, inherited = _led_by_partner(stated, inherited)
+        stated, inherited = _led_by_partner(stated, inherited, partners)
     says_lead = roles.says_lead or any(unit.role == "lead" and unit.basis == "stated" for unit in inherited)
     resolved = whole.resolved(draft, domain, states_units=bool(stated or cells))
     return settle((*cells, *stated, *inherited, *resolved), says_lead=says_lead)
@@ -129,10 +130,11 @@ def _means_the_list(unit: Assigned) -> bool:
     return skeleton(unit.raw.text) == "cac phong"
 
 
-def _led_by_partner(stated: Sequence[Assigned], inherited: Sequence[Assigned]) -> tuple[list[Assigned], list[Assigned]]:
+def _led_by_partner(
+    stated: Sequence[Assigned], inherited: Sequence[Assigned], partners: Sequence[Assigned]
+) -> tuple[list[Assigned], list[Assigned]]:
     """Under a unit's heading, "Phối hợp với Y …": Y leads, the heading's unit coordinates."""
     by_heading = [unit for unit in inherited if unit.role == "lead" and unit.method in _UNDER_UNIT]
-    partners = [unit for unit in stated if unit.role == "coordinate"]
     if not by_heading or not partners:
         return list(stated), list(inherited)
     leads = [_in_role(unit, "lead") if unit in partners else unit for unit in stated]

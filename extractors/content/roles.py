@@ -22,6 +22,8 @@ _LABEL_KIND = re.compile(r"(?:cac )?(?:don vi|co quan)\b")
 _LABEL_DUTY = re.compile(
     r"\s*(?:dau moi\s+|duoc giao\s+)?(?:chu tri|phoi hop|thuc hien|phu trach|dau moi)[\w\s]{0,20}:"
 )
+_OWN_CLAUSE = re.compile(r"(?:^|\W\s|\b(?:va|dong thoi|chu dong|tich cuc|thuong xuyen))\s*$")
+"""What stands before a "phối hợp" that begins a clause."""
 _MOST_TOPIC_WORDS = 20
 _NEAR = 200
 """Characters before a unit in which the words right before it begin: sentences may name thousands of units."""
@@ -83,10 +85,11 @@ def _grammar() -> _Grammar:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A role given in so many words."""
+    """A role given in so many words; `embedded`: a partner not of who has the task but of somebody named in it."""
 
     role: str
     mention: UnitMention
+    embedded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +125,9 @@ def read_roles(text: str, mentions: Sequence[UnitMention]) -> SentenceRoles:
     for n, group in enumerate(lists):
         role = _role(bare, group, _Around(lists[n - 1] if n else (), lists[n + 1] if n + 1 < len(lists) else ()))
         if role is not None:
+            embedded = bool(stated) and role == "coordinate" and _is_embedded(bare, group[0].start)
             stated += (
-                Stated(role, mention)
+                Stated(role, mention, embedded)
                 for mention in group
                 if not _repeats(mention, group, mentions, first_division)
                 and not (role == "implement" and _takes_up(mention, stated))
@@ -207,6 +211,13 @@ def _told_before(before: str, after: str) -> str | None:
         return "coordinate"
     given = rules.given.search(before, near) or rules.given_first.match(before)
     return "lead" if given or _spans(rules.listed_adverbial, rules.given_then, before) else None
+
+
+def _is_embedded(bare: str, offset: int) -> bool:
+    """Whether the "phối hợp với" before a unit is said of somebody else: "chỉ đạo các trạm y tế phối hợp với các trường"."""
+    start = max(_sentence_start(bare, offset), offset - _NEAR)
+    partner = _grammar().partner.search(bare[start:offset])
+    return partner is not None and not _OWN_CLAUSE.search(bare[start : start + partner.start()])
 
 
 def _leads(before: str, group: Sequence[UnitMention], after: str, *, is_subject: bool) -> bool:

@@ -36,6 +36,14 @@ def test_several_units_in_one_heading_all_lead(read_body: ReadBody) -> None:
     ("duty", "expected"),
     [
         ("Phối hợp với Công an tỉnh giữ trật tự.", {("lead", "Công an tỉnh"), ("coordinate", "Văn phòng Sở")}),
+        (
+            "Phối hợp với Công an tỉnh nhắc các bến đò phối hợp với Thanh tra Sở bán vé.",
+            {("lead", "Công an tỉnh"), ("coordinate", "Văn phòng Sở"), ("coordinate", "Thanh tra Sở")},
+        ),
+        (
+            "Phối hợp với Công an tỉnh giữ trật tự. Phối hợp với Thanh tra Sở bán vé, đồng thời phối hợp với Sở Y tế trực bến.",
+            {("lead", "Công an tỉnh"), ("lead", "Thanh tra Sở"), ("lead", "Sở Y tế"), ("coordinate", "Văn phòng Sở")},
+        ),
         ("Chủ trì, phối hợp với Công an tỉnh giữ trật tự.", {("lead", "Văn phòng Sở"), ("coordinate", "Công an tỉnh")}),
         ("Phối hợp thực hiện các việc được giao.", {("lead", "Văn phòng Sở")}),
         ("Phối hợp chặt chẽ trong các ngày hội.", {("lead", "Văn phòng Sở")}),
