@@ -23,6 +23,8 @@ _ALIKE_AFTER_CAPACITY = 0.8
 _CAPITAL, _SMEARED = 0.8, 0.5
 """Share of capitals in an office; after "KT." one that an engine set in small letters is one too."""
 _LONGEST_OFFICES = 120
+_FOR_A_BODY = ("TM", "T/M")
+"""Capacities of who signs for a body, whatever that is called: "TM. UBND XÃ"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +179,15 @@ def _office(text: str) -> tuple[str | None, str | None] | None:
         return capacity, _as_written(lexicon.offices[known] or rest if known == bare else rest)
     if meant := _lookalike(bare, lexicon.letters, _ALIKE_AFTER_CAPACITY if found else _ALIKE):
         return capacity, _as_written(meant)
-    if found and any(bare.startswith(body) for body in lexicon.bodies):
+    if found and (sign in _FOR_A_BODY or any(bare.startswith(body) for body in lexicon.bodies) or _is_cut(bare)):
         return capacity, None
     return None
+
+
+def _is_cut(bare: str) -> bool:
+    """Whether words begin an office or a body whose name goes on in the next line: "KT. TRƯỞNG" / "BAN"."""
+    lexicon = _lexicon()
+    return bool(bare) and any(f"{known} ".startswith(f"{bare} ") for known in (*lexicon.offices, *lexicon.bodies))
 
 
 def _lookalike(bare: str, offices: Mapping[str, str], least: float) -> str | None:

@@ -6,7 +6,7 @@ import pytest
 
 from extractors.layout.printed_line import PrintedLine
 from extractors.layout.span import Span
-from extractors.structure.signature import read_signature
+from extractors.structure.signature import is_office_line, read_signature
 
 
 def signed(*lines: str) -> tuple[str | None, str | None, str | None]:
@@ -52,3 +52,20 @@ def signed(*lines: str) -> tuple[str | None, str | None, str | None]:
 )
 def test_misread_offices_and_names(lines: tuple[str, ...], expected: tuple[str | None, ...]) -> None:
     assert signed(*lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "heads"),
+    [
+        ("TM. UBND XÃ", True),
+        ("T/M LIÊN HIỆP HỘI ĐÁ BẠC", True),
+        ("TM. ỦY BAN NHÂN", True),
+        ("KT. CHỦ", True),
+        ("Q. BAN MAI", False),
+        ("KT. ĐÁ BẠC", False),
+        ("TM. Đá Bạc", False),
+        ("UBND XÃ", False),
+    ],
+)
+def test_a_capacity_heads_a_signature_also_where_its_body_is_cut_or_unknown(line: str, heads: bool) -> None:
+    assert is_office_line(line) is heads
