@@ -67,7 +67,8 @@ def find_tasks(outline: Outline, context: UnitContext) -> tuple[TaskDraft, ...]:
     for entry in outline.closing:
         if not isinstance(entry, JoinedTable):
             found += _duties(entry, closing, context, "organisation", as_worded=False)
-    return tuple(replace(draft, passage=_unlabelled(draft.passage)) for draft in found if draft.passage)
+    worded = (draft for draft in found if any(map(str.isalpha, draft.passage.text)))
+    return tuple(replace(draft, passage=_unlabelled(draft.passage)) for draft in worded)
 
 
 def _unlabelled(task: Passage) -> Passage:

@@ -24,7 +24,8 @@ from extractors.reading.plain import decoded_text
 from extractors.reading.tab_rows import cells, tab_tables
 
 HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*")
-RULE = re.compile(r"\s*(?:([-*_=])(?:[ \t]*\1){2,}|\|[ |]*)\s*")
+RULE = re.compile(r"\s*(?:([-*_=])(?:[ \t]*\1){2,}|\*[ \t]+\*|\|[ |]*)\s*")
+"""A line of marks only; "* *" is emphasis of nothing."""
 FENCE = re.compile(r"\s*(?:`{3,}|~{3,})\s*\w*\s*")
 QUOTE = re.compile(r"^(?:\s{0,3}>[ \t]?)+", re.MULTILINE)
 HARD_BREAK = re.compile(r"\\$", re.MULTILINE)

@@ -114,6 +114,9 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "not_target": re.compile(rf"(?<!\w)(?:{either(context['not_targets'])})(?!\w)[^,]*$"),
         "account": re.compile(rf"(?<!\w)(?:{either(context['accounts'])})(?!\w)[^,]*$"),
         "programme": re.compile(rf"(?<!\w)(?:{either(context['programmes'])})(?:\s+\w+){{0,4}}\s*$"),
+        "title": re.compile(
+            rf"(?<!\w)(?:{either(context['titled'])})(?:\s+\w+){{0,4}}\s*[“\"](?P<title>[^“”\"]+)[”\"]"
+        ),
         "after": re.compile(rf"\s*(?<!\w)(?P<word>{after})(?!\w)"),
         "grade": re.compile(rf"(?<!\w)(?:tu\s+[^,;.:%]{{1,40}}|{either(context['grades'])})$"),
         "clause": re.compile(r"(?:\(\d{1,2}\)\s)?(?:(?!\(\d{1,2}\)\s)[^;:.\n]|[.:](?=\S))+"),

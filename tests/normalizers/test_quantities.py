@@ -144,6 +144,7 @@ def test_the_clause_and_its_subject(text: str, raw: str, subject: str) -> None:
         ("Giảm 10% chi phí của 07 thủ tục", [("Giảm 10% chi phí", 10), ("của 07 thủ tục", 7)]),
         ("Trường Chính trị mở lớp hát then cho 60 học viên", [("Trường Chính trị mở lớp hát then cho 60 học viên", 60)]),
         ("Bãi bỏ 03 văn bản", [("Bãi bỏ 03 văn bản", 3)]),
+        ("Mở 02 lớp theo Đề án “Mười chợ quê đạt 95 điểm”", [("Mở 02 lớp theo Đề án “Mười chợ quê đạt 95 điểm”", 2)]),
         ("Mở lớp hát then (mục tiêu 80% xã có đội hát)", [("mục tiêu 80% xã có đội hát", 80)]),
         ("Luyện bơi trải (tăng 5%), 100% đội dự hội (phấn đấu đạt 12 giải)", [("Luyện bơi trải (tăng 5%), 100% đội dự hội (phấn đấu đạt 12 giải)", 100), ("phấn đấu đạt 12 giải", 12)]),
         ("Mỗi buổi tập chèo không quá 3 tiết", [("Mỗi buổi tập chèo không quá 3 tiết", 3)]),
@@ -214,6 +215,8 @@ def test_the_baseline_is_not_in_the_subject() -> None:
         "cấp nước muối nồng độ 9%",
         "mục 1.2 và khoản 3 Điều 5",
         "làm tiếp dự án trồng 2 triệu cây quế",
+        "làm theo Đề án “Trồng ít nhất 02 triệu cây quế; mở 15 lớp bơi”",
+        'hưởng ứng phong trào thi đua "100% bản có chợ quê"',
         "sửa đường mòn, kinh phí 2 tỷ đồng",
     ],
 )

@@ -36,6 +36,12 @@ def test_what_orders_nothing_is_no_task(read_body: ReadBody, body: str) -> None:
     assert read_body(body).texts == []
 
 
+@pytest.mark.parametrize("mark", ["- *", "- …", "- ./."])
+def test_what_has_no_letter_is_no_task(read_body: ReadBody, mark: str) -> None:
+    plan = read_body(f"I. NHIỆM VỤ\n- Lắp biển chỉ đường vào bản.\n- Sửa cầu treo.\n{mark}\nII. KINH PHÍ\n- Sở cấp.")
+    assert plan.texts == ["Lắp biển chỉ đường vào bản.", "Sửa cầu treo."]
+
+
 @pytest.mark.parametrize(
     "line",
     [

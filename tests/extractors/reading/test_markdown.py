@@ -95,7 +95,7 @@ def test_marks_are_read_off_and_are_no_text(markdown: str, expected: list[tuple[
 
 
 def test_rules_fences_and_quotes_leave_only_their_text() -> None:
-    read = page("# A\n\n---\n\n> Trích\n\n```\nmã\n```\n\n***\n\n+ Ý\n- Ý\n\n|\n")
+    read = page("# A\n\n---\n\n> Trích\n\n```\nmã\n```\n\n***\n\n+ Ý\n- Ý\n\n* *\n\n|\n")
     assert lines(read) == ["A", "Trích", "mã", "+ Ý", "- Ý"]
 
 
