@@ -26,7 +26,7 @@ _SPREAD = 6
 """Loose tokens come home from which on single capitals of that line are an acronym's: "T T U B"."""
 _LONGEST_ACRONYM = 5
 
-_INITIAL = re.compile(rf"\W*(?<!\S)(?P<letter>[A-ZĐ]) (?P<rest>[{SMALL}]+) (?P<next>[{SMALL}]+)(?!\w)")
+_INITIAL = re.compile(rf"(?:^|[|])[ ]{{0,8}}(?P<letter>[A-ZĐ]) (?P<rest>[{SMALL}]+) (?P<next>[{SMALL}]+)(?!\w)")
 
 # Powers of two.
 _TOTAL = 24
@@ -177,12 +177,11 @@ def _is_bare(token: str) -> bool:
 
 
 def _after_initial(line: str) -> Iterator[int]:
-    """The space behind a line's first letter where that is a capital of the first word: "T hành phố …"."""
-    found = _INITIAL.match(line)
-    if found and is_fragment(found["letter"]):
+    """The space behind the first letter of a line or cell where that is the capital of its first word: "T hành phố"."""
+    for found in _INITIAL.finditer(line):
         word = found["letter"] + found["rest"]
         usual = is_pair(word, found["next"]) and not is_pair(found["rest"], found["next"])
-        if usual and frequency(word) and not hangs_on(line, *found.span("rest")):
+        if is_fragment(found["letter"]) and usual and frequency(word) and not hangs_on(line, *found.span("rest")):
             yield found.end("letter")
 
 

@@ -100,6 +100,7 @@ SPACING = [
 ]
 
 LETTERS_APART = [
+    ("| Số 3 | T hành phố Mây Trắng |", "| Số 3 | Thành phố Mây Trắng |"),
     ("T hành phố Mây Trắng, ngày 3 tháng 4", "Thành phố Mây Trắng, ngày 3 tháng 4"),
     ("C h ợ t ì n h B ả n M â y", "Chợ tình Bản Mây"),
     ("X ư ở n g d ệ t v à l ò g ố m", "Xưởng dệt và lò gốm"),
