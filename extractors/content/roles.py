@@ -52,6 +52,7 @@ class _Grammar:
     partner_first: re.Pattern[str]
     lead_first: re.Pattern[str]
     told_apart: re.Pattern[str]
+    directs: re.Pattern[str]
 
 
 @cache
@@ -80,6 +81,7 @@ def _grammar() -> _Grammar:
         re.compile(rf"\W*(?:{adverbial}[^.;]*?[,:]\s*)?{manner}phoi hop\b(?:[^.;]*?\b(?:voi|cung)\b|(?:\s+cac)?\s*$)"),
         re.compile(rf"\W*(?:{adverbial}[^.;]*?[,:]\s*)?{any_of(opening['lead'])}"),
         re.compile(rf"\s*{any_of(said['after']['apart'])}(?!\s+phoi hop)[^.;:,]*\b{any_of(said['after']['bound'])}"),
+        re.compile(rf"\W*{any_of(said['after']['direct'])}"),
     )
 
 
@@ -193,7 +195,7 @@ def _role(bare: str, group: Sequence[UnitMention], around: _Around) -> str | Non
     if not is_subject or not after.strip(" .;,") or after.lstrip().startswith(")"):
         return None
     if around.following and _ordered(bare, group, around.following):
-        return None
+        return "implement" if _grammar().directs.match(after) else None
     partners = _grammar().helps.match(after)
     if partners and not partners["voi"] and not after[partners.end() :].strip(" .;)"):
         return "coordinate"

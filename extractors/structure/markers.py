@@ -24,6 +24,7 @@ class Family(StrEnum):
     GROUP = "group"
     CAPITAL = "capital"
     ROMAN = "roman"
+    MIXED = "mixed"
     DECIMAL = "decimal"
     LETTER = "letter"
     BRACKETED = "bracketed"
@@ -40,7 +41,7 @@ class Marker:
     """A mark at the start of a paragraph.
 
     `text` is as printed without trailing punctuation; `path` the numbers it counts with
-    ((1, 2) for "1.2."), empty for bullets; `end` the offset where what it marks begins.
+    ((1, 2) for "1.2.", (2, 1) for "II.1."), empty for bullets; `end` the offset where what it marks begins.
     """
 
     family: Family
@@ -74,8 +75,19 @@ _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = (
     (Family.GROUP, re.compile(r"nhom\s+(?P<n>[ivxl]+|\d{1,2}|[a-hđ])(?=[\s.:\-–]|$)[\s.:\-–]*")),
     (Family.ARTICLE, re.compile(r"dieu\s+(?P<n>\d+)(?=[\s.:]|$)[\s.:]*")),
     (
+        Family.MIXED,
+        re.compile(
+            r"(?P<n>(?:[IVX]+|[A-HĐ](?:\.[IVX]+)?)(?:\.[1-9]\d?){1,4}(?:\.[a-hđ])?)"
+            r"(?:\s?[.)](?:\s*(?=[^\W\d](?![.)])|[\"“(])|\s+(?=\d))"
+            rf"|\s?[-–]\s*(?![A-ZĐ]+[/-])(?=[^\W\d_{SMALL}])|\s+(?=[^\W\d_{SMALL}]|[\"“(]))"
+        ),
+    ),
+    (Family.MIXED, re.compile(rf"(?P<n>[A-HĐ]\.[IVX]+)(?:\s?[.)]\s*|\s+)(?=[^\W\d_{SMALL}][^\W\d_])")),
+    (
         Family.ROMAN,
-        re.compile(rf"(?P<n>[IVXL]+)(?:\s?[.):]\s*(?=\S)|\s?/\s+|\s[-–]\s*(?=[^\W\d])|[-–]\s*(?=[^\W\d_{SMALL}]))"),
+        re.compile(
+            rf"(?P<n>[IVXL]+)(?:\s?[.):](?!\d|[A-ZĐ]\b)\s*(?=\S)|\s?/\s+|\s[-–]\s*(?=[^\W\d])|[-–]\s*(?=[^\W\d_{SMALL}]))"
+        ),
     ),
     (
         Family.DECIMAL,
@@ -254,6 +266,8 @@ def _counted(numeral: str) -> int:
 def _path(family: Family, counted: str | None) -> tuple[int, ...]:
     if not counted:
         return ()
+    if family is Family.MIXED:
+        return tuple(int(part) if part.isdigit() else _counted(part.upper()) for part in counted.split("."))
     if family is Family.DECIMAL:
         return tuple(int(n) if n.isdigit() else LETTER_ORDER.find(n) + 1 for n in re.findall(r"\d+|[a-zđ]", counted))
     if counted.isdigit():

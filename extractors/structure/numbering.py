@@ -124,12 +124,19 @@ def _depth(stack: Sequence[Marker], marker: Marker) -> int:
     if alike:
         restarts = marker.path == (1,) and alike[-1] < inmost - 1 and _counts(stack[-1]) and len(alike) < _MOST_ALIKE
         return inmost if restarts else alike[-1]
+    if marker.family is Family.MIXED:
+        return next((d + 1 for d in reversed(range(inmost)) if _holds(stack[d], marker)), inmost)
     if marker.family is not Family.DECIMAL:
         return inmost
     decimals = [d for d, opened in enumerate(stack) if opened.family is Family.DECIMAL]
     if marker.depth == 1:
         return next(iter(decimals), inmost)
     return next((d + 1 for d in reversed(decimals) if stack[d].depth < marker.depth), inmost)
+
+
+def _holds(opened: Marker, mixed: Marker) -> bool:
+    """Whether "II.1." stands right under a mark: a chapter's, or one of its own kind with fewer numbers."""
+    return opened.family in _OUTERMOST or (opened.family is Family.MIXED and opened.depth < mixed.depth)
 
 
 def _alike(one: Marker, other: Marker) -> bool:

@@ -160,7 +160,9 @@ def _in_article(placed: Sequence[Placed], at: int, before: bool) -> bool:
         if announces(marker, text):
             return lists_plainly(placed, at)
         return enacts(marker, text) and kind_of(text) is None
-    return before and (marker.is_bullet or marker.family in (Family.DECIMAL, Family.LETTER, Family.BRACKETED))
+    return before and (
+        marker.is_bullet or marker.family in (Family.MIXED, Family.DECIMAL, Family.LETTER, Family.BRACKETED)
+    )
 
 
 def _is_formula(entry: Entry) -> bool:

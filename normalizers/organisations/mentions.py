@@ -140,7 +140,7 @@ def _mention(text: str, words: Words, start: int, end: int, reading: Reading, he
 def _items(grammar: Grammar, i: int, reading: Reading) -> tuple[list[Item], int]:
     """A reading as one item, or the items of the list it opens, and the index after them."""
     if not reading.open_list:
-        return _more_divisions(grammar, i, reading)
+        return _told_which(grammar, i, reading) or _more_divisions(grammar, i, reading)
     head_word = grammar.words.text[grammar.words.spans[i + 1][0] : grammar.words.spans[reading.end - 1][1]]
     head = head_word[0].upper() + head_word[1:]
     spans = list(_open_list(grammar, reading.end, reading.head))
@@ -150,6 +150,21 @@ def _items(grammar: Grammar, i: int, reading: Reading) -> tuple[list[Item], int]
         return [(i, spans[0][1], reading, "")], spans[0][1]
     one = Reading(0, 0, reading.head)
     return [(a, b, one, head) for a, b in spans], spans[-1][1]
+
+
+def _told_which(grammar: Grammar, i: int, reading: Reading) -> tuple[list[Item], int] | None:
+    """The bodies that a colon names behind kinds of them: "các sở, ngành liên quan: Tài chính, Nội vụ"; None for others."""
+    words, at = grammar.words, reading.end
+    kind = words.bare[i + 1] if i + 1 < at else ""
+    if kind not in ("so", "bo") or at >= len(words) or not reading.collective or _gap(words, at).strip() != ":":
+        return None
+    items: list[Item] = []
+    while at < len(words) and (tail := grammar.lore.bodies.tail_at(kind, words, at)):
+        items.append((at if items else i, tail[0], Reading(tail[0], at, kind), words.word(i + 1).capitalize()))
+        at = tail[0] + (tail[0] < len(words) and words.bare[tail[0]] == "va")
+        if at < len(words) and (not words.capital(at) or (at == tail[0] and words.sep(at) != ",")):
+            break
+    return (items, items[-1][1]) if len(items) > 1 else None
 
 
 def _more_divisions(grammar: Grammar, i: int, reading: Reading) -> tuple[list[Item], int]:

@@ -15,7 +15,7 @@ from functools import lru_cache, reduce
 from operator import or_
 
 from normalizers.encodings import has_control_letters, is_suspect, surely_encoded
-from normalizers.repair import characters, joined, letters, marks, spacing
+from normalizers.repair import characters, joined, letters, letterspaced, marks, spacing
 from normalizers.syllables import WORD, frequency, has_own_letter
 
 WRONG = 1 << 0
@@ -84,7 +84,7 @@ def to_read(lines: Sequence[str], found: Sequence[int]) -> list[int]:
 
 def _asked(line: str, doubt: int) -> bool:
     """Whether the passes that look at more than a token change the line."""
-    if doubt & GAP and any(spacing.split_words(line)):
+    if doubt & GAP and (any(spacing.split_words(line)) or any(letterspaced.letters_apart(line))):
         return True
     passes = (spacing.before_punctuation, spacing.in_symbols, spacing.in_dates)
     return bool(doubt & MARK) and any(any(wanted(line)) for wanted in passes)

@@ -7,7 +7,7 @@ from functools import reduce
 
 from normalizers.corrections import Edit, Repaired, apply
 from normalizers.encodings import decodings
-from normalizers.repair import characters, joined, letters, marks, spacing
+from normalizers.repair import characters, joined, letters, letterspaced, marks, spacing
 from normalizers.repair.composition import compose
 
 Pass = Callable[[str], Iterable[Edit]]
@@ -21,6 +21,7 @@ PASSES: tuple[Pass, ...] = (
     marks.displaced,
     letters.tildes,
     letters.dots,
+    letterspaced.letters_apart,
     spacing.split_words,
     joined.run_together,
     joined.beside_numbers,

@@ -27,7 +27,7 @@ _BEFORE_WORD = frozenset(("", *' \n\r\t\f([“"'))
 _AFTER_WORD = frozenset(("", *' \n\r\t\f)].,;:!?”"…'))
 """What may stand on the two sides of a word: not a digit, a joiner ("68/K") or a sign of a legacy encoding."""
 
-_RUN = re.compile(f"{WORD.pattern}(?: {WORD.pattern})+")
+RUN = re.compile(f"{WORD.pattern}(?: {WORD.pattern})+")
 """Words parted by nothing but single spaces."""
 
 _LOOSE = re.compile(" ([,;:.])")
@@ -68,7 +68,7 @@ def split_words(text: str) -> Iterator[Edit]:
     fragments = frozenset(filter(is_fragment, vocabulary(text)))
     if not fragments:
         return
-    for run in _RUN.finditer(text):
+    for run in RUN.finditer(text):
         words = run[0].split(" ")
         if not fragments.isdisjoint(words) and _may_join(words, fragments):
             yield from _joins(_reduced(text, words, run.start()))
@@ -146,12 +146,17 @@ def _one_word(parts: tuple[str, ...]) -> bool:
 
 
 def _labelled(text: str, parts: Sequence[_Token]) -> bool:
-    """Whether the first or last part hangs on something, as in "68/K" or "a)": then it is a label."""
-    start, end = parts[0].start, parts[-1].end
-    after = text[end : end + 1]
-    if text[max(0, start - 1) : start] not in _BEFORE_WORD or after not in _AFTER_WORD:
+    """Whether the first or last part hangs on something."""
+    first, last = parts[0], parts[-1]
+    return hangs_on(text, first.start, first.end, ahead=False) or hangs_on(text, last.start, last.end, behind=False)
+
+
+def hangs_on(text: str, start: int, end: int, *, behind: bool = True, ahead: bool = True) -> bool:
+    """Whether a word hangs on what stands right before it or behind, as in "68/K" or "a)": then it is a label."""
+    if behind and text[max(0, start - 1) : start] not in _BEFORE_WORD:
         return True
-    return _is_label(text[parts[-1].start : end], after)
+    after = text[end : end + 1]
+    return ahead and (after not in _AFTER_WORD or _is_label(text[start:end], after))
 
 
 def _is_label(word: str, after: str) -> bool:

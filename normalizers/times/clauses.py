@@ -11,7 +11,7 @@ _MARKER = r"(?:[-+*•–]|\(?(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[).])"
 _CUT = re.compile(rf"(?P<line>\n[^\S\n]*(?={_MARKER}\s))|(?P<semi>;)|(?P<cell>[|¦])|(?P<stop>[.!?…](?=\s+\S))")
 _ADDRESS = re.compile(r"(?:rieng|giao|de nghi|yeu cau|doi voi)\s+")
 _LEAD = re.compile(rf"\s*(?:{_MARKER}\s+)*")
-_SHORT = re.compile(r"(?:\b\w|\b[TtPpQqXx]{1,3}|\bsố|\bNo)$")
+_SHORT = re.compile(r"(?:\b[A-ZĐa-zđ\d]|\b[TtPpQqXx]{1,3}|\bsố|\bNo)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from normalizers.skeleton import skeleton
 from normalizers.times.clauses import Clause, clauses, subject
+from normalizers.times.event_ends import before_actor
 from normalizers.times.joining import PUNCTUATION, is_cited, neighbours, recurring_dates, without_labels
 from normalizers.times.lexicon import context, following, is_bare, preceding
 from normalizers.times.model import Time
@@ -72,7 +73,8 @@ def find_times(text: str, *, year: int | None) -> tuple[Time, ...]:
             continue
         bare = is_bare(text[:SAMPLE]) if bare is None else bare
         words = tokens(text, letters, clause.start, clause.end, bare=bare)
-        taken = _taken(readings(words), words, letters, clause, year)
+        found_here = [before_actor(reading, text, letters) for reading in readings(words)]
+        taken = _taken(found_here, words, letters, clause, year)
         if taken:
             start = None
             found += _resolved(text, letters, taken, Clause(begin, clause.end, clause.breaks), year)

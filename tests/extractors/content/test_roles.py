@@ -15,6 +15,8 @@ SENTENCES = [
     # who is asked does it, who asks does not
     ("UBND tỉnh yêu cầu các sở, ban, ngành dọn rác.", [("implement", "các sở, ban, ngành")]),
     ("Sở Y tế đề nghị Sở Tài chính cấp xe.", [("implement", "Sở Tài chính")]),
+    ("UBND huyện chỉ đạo Phòng Y tế mở chốt.", [("implement", "UBND huyện"), ("implement", "Phòng Y tế")]),
+    ("Mở chốt, phối hợp với các sở, ngành liên quan: Y tế, Nội vụ.", [("coordinate", "các sở, ngành liên quan: Y tế"), ("coordinate", "Nội vụ")]),
     ("Chủ tịch UBND tỉnh giao Sở Y tế mở chốt cấp cứu.", [("lead", "Sở Y tế")]),
     ("Khuyến khích các doanh nghiệp vận tải bố trí xe.", [("implement", "các doanh nghiệp vận tải")]),
     ("Sở Y tế trình UBND tỉnh xem xét.", [("implement", "Sở Y tế")]),

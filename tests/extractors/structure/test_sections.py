@@ -39,6 +39,26 @@ Từ nguồn ngân sách được giao.
     ]
 
 
+def test_a_mark_that_begins_with_its_chapter_stands_one_level_under_it(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. MỤC TIÊU
+I.1. Nghề dệt
+1. Nhiệm vụ
+- Mở lớp truyền nghề cho thanh niên trong bản.
+2. Yêu cầu
+- Làm đến đâu chắc đến đó.
+I.2. Nghề gốm
+I.2.1. Lò nung
+- Xây lò nung bên bến sông.
+II. KINH PHÍ
+II.1 Nguồn thu
+Từ nguồn ngân sách được giao.
+""")
+    assert [(level, marker) for level, marker, _, _ in plan.outline()] == [
+        (1, "I"), (2, "I.1"), (3, "1"), (3, "2"), (2, "I.2"), (3, "I.2.1"), (1, "II"), (2, "II.1"),
+    ]  # fmt: skip
+
+
 def test_the_level_of_a_heading_tells_where_its_number_begins_again(read_body: ReadBody) -> None:
     plan = read_body("""
 ### 3. Mùa hoa ban

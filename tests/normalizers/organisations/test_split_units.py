@@ -109,6 +109,8 @@ CELLS = [
     ("Các phòng Nghiệp vụ; Quản lý giá", ["Phòng Nghiệp vụ", "Phòng Quản lý giá"]),
     ("Các phòng Kế hoạch, Pháp chế và Nghiệp vụ", ["Phòng Kế hoạch", "Phòng Pháp chế", "Phòng Nghiệp vụ"]),
     ("Các phòng Kỹ thuật an toàn và Môi trường; Pháp chế", ["Phòng Kỹ thuật an toàn và Môi trường", "Phòng Pháp chế"]),
+    ("Các sở, ngành liên quan: Y tế, Nội vụ, Công an tỉnh", ["Sở Y tế", "Sở Nội vụ", "Công an tỉnh"]),
+    ("Các Bộ, ngành: Nội vụ, Y tế", ["Bộ Nội vụ", "Bộ Y tế"]),
     ("Các Sở: Tài chính, Giáo dục và Đào tạo; UBND tỉnh", ["Sở Tài chính", "Sở Giáo dục và Đào tạo", "UBND tỉnh"]),
     ("Các Bộ: Công an, Quốc phòng", ["Bộ Công an", "Bộ Quốc phòng"]),
     ("Quản lý đô thị; Nghiệp vụ Y", ["Quản lý đô thị", "Nghiệp vụ Y"]),

@@ -23,6 +23,7 @@ CLEAN = [
     "Website https://dichvucong.example.vn, e-mail: so.a@example.vn",
 ]
 DOUBTFUL = [
+    "X ư ở n g d ệ t c ủ a b ả n, T P",
     "h oàn thành nhiệm vụ",
     f"hiêu{DOT} quả",
     "phòng , đơn vị",

@@ -99,7 +99,22 @@ SPACING = [
     ("\ufeffkế\u00ad hoạch\u200b", "kế hoạch"),
 ]
 
+LETTERS_APART = [
+    ("| Số 3 | T hành phố Mây Trắng |", "| Số 3 | Thành phố Mây Trắng |"),
+    ("T hành phố Mây Trắng, ngày 3 tháng 4", "Thành phố Mây Trắng, ngày 3 tháng 4"),
+    ("C h ợ t ì n h B ả n M â y", "Chợ tình Bản Mây"),
+    ("X ư ở n g d ệ t v à l ò g ố m", "Xưởng dệt và lò gốm"),
+    ("TRẠM K H UY Ế N N Ô NG", "TRẠM KHUYẾN NÔNG"),
+    ("ông Mây, Trợ l ý của đoàn chèo", "ông Mây, Trợ lý của đoàn chèo"),
+    ("Đ o à n c h è o ; H T X g ố m", "Đoàn chèo; HTX gốm"),
+    ("Chuyện “H ộ i đ u a t h u y ề n” mùa nước", "Chuyện “Hội đua thuyền” mùa nước"),
+]
+
 RIGHT = [
+    "các điểm a b c d đ e của khoản 3",
+    "phương án A B C D Đ E và biến x y z",
+    "ô chữ H O A và T P",
+    "tại điểm m ở Điều 3",
     "",
     "Số: 57/KH-SCT ngày 05/8/2022",
     "hoà giải và hòa nhạc, thủy lợi, thuỷ sản, quý, quí",
@@ -131,7 +146,9 @@ RIGHT = [
 ]
 
 
-@pytest.mark.parametrize(("wrong", "right"), ENCODED + MARKS + GLYPHS + LETTERS + JOINED + SPLIT_WORDS + SPACING)
+@pytest.mark.parametrize(
+    ("wrong", "right"), ENCODED + MARKS + GLYPHS + LETTERS + JOINED + SPLIT_WORDS + LETTERS_APART + SPACING
+)
 def test_a_fault_is_mended_and_can_be_undone(wrong: str, right: str) -> None:
     repaired = repair(wrong)
     assert repaired.text == right
@@ -206,6 +223,8 @@ _WORDS = st.lists(
             TILDE,
             DOT,
             "h oàn",
+            "B ả n d ệ t",
+            " T P ",
             "c",
             "à",
             "Q§-TTg",
@@ -241,7 +260,8 @@ def test_corrections_are_in_order_and_offsets_never_go_back(source: str) -> None
 
 
 @pytest.mark.parametrize(
-    "piece", ["thực hiện nhiệm vụ ", "ă", f"vu {DOT} ", "h oàn ", f"a{DOT}{ACUTE}", " ,", "\u1100", "b ", "\u0323"]
+    "piece",
+    ["thực hiện nhiệm vụ ", "ă", f"vu {DOT} ", "h oàn ", f"a{DOT}{ACUTE}", " ,", "\u1100", "b ", "T h ủ ", "\u0323"],
 )
 def test_a_line_of_megabytes_takes_time_in_proportion(piece: str) -> None:
     def seconds(size: int) -> float:
