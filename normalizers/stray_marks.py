@@ -14,8 +14,8 @@ _MARKED = "ăâêôơưđáàảãạắằẳẵặấầẩẫậéèẻẽẹ
 _EDGE = re.compile(r"^_+ ?(?=[^\W\d_])|(?<=[^\W_]|[;.,:)])_+$", re.MULTILINE)
 _TWICE = re.compile(rf"(?<![^\s(“\"])([{_MARKED}]) (?=\1[^\W\d_])", re.IGNORECASE)
 """A letter that stands alone before a word that it begins: none with a mark is followed by such a word."""
-_ALONE = re.compile(rf"(?<=[^\W\d_] )(?!đ)([{_MARKED}]) (?=[^\W\d_]{{2}})", re.IGNORECASE)
-"""A letter with a mark between words; "đ" is the name of a point."""
+_ALONE = re.compile(rf"(?<=[^\W\d_]{{2}} )(?!đ)([{_MARKED}]) (?=[^\W\d_]{{2}})", re.IGNORECASE)
+"""A letter with a mark between words; "đ" is the name of a point, and behind a lone letter it is the rest of a torn word."""
 _QUOTE = re.compile(r'(?P<opens>(?<![^\s(])["“](?=[^\W_]))|(?<=\S)["“”](?!\w)')
 _LONGEST_QUOTATION = 400
 _WORD = 10  # how common (in powers of two) a letter is that stands alone as a word anywhere: "ở" 18, "ả" 11

@@ -35,6 +35,7 @@ def test_what_is_drawn_beside_words_or_seen_twice_goes(read: str, expected: str)
         "a an toàn",
         "chợ ở bản, con ả nọ, bản ô tô",
         "điểm đ của khoản 2",
+        "sổ d ữ liệu của bản",
         "bỏ thói ỷ lại, nước ứ đọng, thời gian ủ men",
         "lễ hội của bà con Ê Đê, Ơ Đu, bản Ia Ơ dựng rạp",
         "ma_xa.txt",
