@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from normalizers.corrections import Edit, Repaired, apply
+from normalizers.lexicons import read_lexicon
 from normalizers.syllables import frequency
 
 _MARKED = "ăâêôơưđáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ"
 _EDGE = re.compile(r"^_+ ?(?=[^\W\d_])|(?<=[^\W_]|[;.,:)])_+$", re.MULTILINE)
 _TWICE = re.compile(rf"(?<![^\s(“\"])([{_MARKED}]) (?=\1[^\W\d_])", re.IGNORECASE)
 """A letter that stands alone before a word that it begins: none with a mark is followed by such a word."""
-_ALONE = re.compile(rf"(?<=[^\W\d_] )(?!đ)([{_MARKED}]) (?=[^\W\d_]{{2}})", re.IGNORECASE)
-"""A letter with a mark between words; "đ" is the name of a point."""
+_ALONE = re.compile(rf"(?<=[^\W\d_]{{2}} )(?!đ)([{_MARKED}]) (?=[^\W\d_]{{2}})", re.IGNORECASE)
+"""A letter with a mark between words; "đ" is the name of a point, and behind a lone letter it is the rest of a torn word."""
 _QUOTE = re.compile(r'(?P<opens>(?<![^\s(])["“](?=[^\W_]))|(?<=\S)["“”](?!\w)')
 _LONGEST_QUOTATION = 400
-_WORD = 10  # how common (in powers of two) a letter is that stands alone as a word: "ở" 18, "ả" 11, "ủ" 9, "ì" 8
+_WORD = 10  # how common (in powers of two) a letter is that stands alone as a word anywhere: "ở" 18, "ả" 11
 
 
 def mend_stray_marks(text: str) -> Repaired:
@@ -31,9 +33,18 @@ def mend_stray_marks(text: str) -> Repaired:
 
 def _edits(text: str) -> Iterator[Edit]:
     found = {match.span() for pattern in (_EDGE, _TWICE) for match in pattern.finditer(text)}
-    found |= {match.span() for match in _ALONE.finditer(text) if frequency(match[1].lower()) < _WORD}
+    found |= {match.span() for match in _ALONE.finditer(text) if not _is_word(match[1])}
     found |= set(_unclosed_quotes(text))
     return (Edit(start, end, "", "ocr", 0.95) for start, end in sorted(found))
+
+
+def _is_word(letter: str) -> bool:
+    return frequency(letter.lower()) >= _WORD or letter in _rare_words()
+
+
+@cache
+def _rare_words() -> frozenset[str]:
+    return frozenset(word for words in read_lexicon("normalizers", "one_letter_words.toml").values() for word in words)
 
 
 def _unclosed_quotes(text: str) -> Iterator[tuple[int, int]]:

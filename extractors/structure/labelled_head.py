@@ -29,7 +29,7 @@ _LOOKED_AT = 40
 _LONGEST_LABEL = 40
 _FEWEST = 2
 """Known labels, that of the number among them, that are no chance."""
-_PLACE = re.compile(r"(?:tinh|thanh pho|tp\.?)\s")
+_PLACE = re.compile(r"(?:(?P<province>tinh)|thanh pho|tp\.?)(?:\s+|(?<=\.))")
 _COMMITTEES = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân"}
 
 
@@ -136,10 +136,13 @@ def _from_labels(said: Mapping[str, str], own: _Own) -> LabelledHead:
 
 def _issuer(said: str, symbol: str) -> str | None:
     """Who issued it; a site that names but the province means the committee of the symbol."""
-    if not _PLACE.match(skeleton(said)):
+    place = _PLACE.match(skeleton(said))
+    if place is None:
         return said if names_body(said) else None
-    committee = _COMMITTEES.get(re.split(r"[-/]", symbol)[-1])
-    return f"{committee} {said[0].lower()}{said[1:]}" if committee else None
+    committee = next((_COMMITTEES[part] for part in re.split(r"[-/]", symbol) if part in _COMMITTEES), None)
+    name = said[place.end() :]
+    level = "tỉnh" if place["province"] else "thành phố"
+    return f"{committee} {level} {name.title() if name.isupper() else name}" if committee else None
 
 
 def _from_heading(line: PrintedLine, text: str) -> LabelledHead:

@@ -102,7 +102,7 @@ def is_person(text: str, *, capitals: bool = False) -> bool:
 
 def parted_signer(text: str) -> tuple[str | None, str | None]:
     """Office and name of a signer who is named in running text, either None: "Phó Giám đốc Trần Văn Mận"."""
-    words = text.split()
+    words = text.split() if len(text) <= _LONGEST_OFFICES else []
     for n in range(len(words), -1, -1):
         office, name = " ".join(words[:n]).rstrip(",:"), " ".join(words[n:])
         of_body = any(unit.start < len(office) < unit.end < len(text) for unit in find_units(text))

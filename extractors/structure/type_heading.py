@@ -13,6 +13,7 @@ from extractors.structure.document_types import document_type, leading_type, wor
 from extractors.structure.letterhead import opens_basis
 from extractors.structure.markers import read_marker
 from extractors.structure.signature import begins_with_office, is_office_line
+from normalizers.citations import find_citations
 from normalizers.skeleton import skeleton
 
 _RULE = re.compile(r"[\s\-–_=*]+$")
@@ -33,10 +34,16 @@ def type_heading(items: Sequence[FlowItem]) -> tuple[int, str | None, PrintedLin
     for at, line in _head_lines(items):
         leading = leading_type(line.text)
         if leading is not None:
-            return at, leading[0], _from(line, leading[1])
+            return at, leading[0], _from(line, max(leading[1], _number_end(line.text)))
         if _opens_text(line):
             return _worded_heading(items[0], at, line)
     return 0, None, None
+
+
+def _number_end(heading: str) -> int:
+    """Where the document's own number ends that its heading begins with: "KẾ HOẠCH SỐ 12/KH-UBND NGÀY 03/3/2031"; 0 without."""
+    cited = next(iter(find_citations(heading)), None)
+    return cited.end if cited and cited.start == 0 and cited.number and cited.symbol else 0
 
 
 def _worded_heading(first: FlowItem, text_at: int, opening: PrintedLine) -> tuple[int, str | None, PrintedLine | None]:

@@ -487,6 +487,10 @@ LABELLED = """
             "Số, ký hiệu: Kế hoạch số 7/KH-SYT ngày 05/4/2031 của Sở Y tế tỉnh Lào Cai", "Đang cập nhật", "Đang cập nhật",
             ("7", "KH-SYT", "Sở Y tế tỉnh Lào Cai", "Lào Cai", None, None),
         ),
+        (
+            "Số hiệu: 12/UBND-VX", "TP. HẢI PHÒNG", "Trần Văn Mận " * 50_000,
+            ("12", "UBND-VX", "Ủy ban nhân dân thành phố Hải Phòng", "Hải Phòng", None, None),
+        ),
     ],
 )  # fmt: skip
 def test_without_a_letterhead_labelled_lines_say_what_the_document_is(
@@ -513,11 +517,12 @@ def test_a_heading_that_cites_the_document_says_what_it_is(read_text: ReadText) 
     found = read_text(
         "## KẾ HOẠCH SỐ 12/KH-SDL NGÀY 05/4/2031\n\n## I. NHIỆM VỤ\n- Giữ gìn nếp nhà sàn của bà con.\n"
     ).head
-    assert (found.document_type, found.number, found.symbol, found.issue_date) == (
+    assert (found.document_type, found.number, found.symbol, found.issue_date, found.title) == (
         "kế hoạch",
         "12",
         "KH-SDL",
         date(2031, 4, 5),
+        None,
     )
 
 
