@@ -40,6 +40,9 @@ _MEMORY, _INDEX_MEMORY = "1GB", "500MB"
 _COPY, _WORDS = ".duckdb", ".words"
 _ASIDE = "making-"
 _TRIES = 3
+_CHANGED = "the tables were written while they were copied; try again when the run has ended"
+_UNREADABLE = (OSError, EOFError, ValueError, duckdb.Error)
+"""What opening a copy raises that is gone because somebody made a newer one, or damaged, as where the power failed."""
 
 
 class TablesChanged(OSError):
@@ -72,12 +75,15 @@ def indexed_snapshot(tables: Path, cache: Path | None = None) -> Snapshot:
 
 
 def latest_snapshot(tables: Path, cache: Path | None = None) -> Snapshot | None:
-    """The copy at hand, be it of an earlier state; nothing is made. None where there is none. Raises NoTables, OSError."""
+    """The copy at hand, be it of an earlier state; nothing is made. None where none can be read. Raises NoTables, OSError."""
     folder = cache or default_cache(tables)
     now = state(tables)
     copies = [path for path in folder.glob(f"{_form()}-*{_COPY}") if _is_whole(path)]
-    latest = max(copies, key=lambda path: (path.stem == now, path.stat().st_mtime), default=None)
-    return _indexed(latest) if latest else None
+    try:
+        latest = max(copies, key=lambda path: (path.stem == now, path.stat().st_mtime), default=None)
+        return _indexed(latest) if latest else None
+    except _UNREADABLE:
+        return None
 
 
 def _indexed(path: Path) -> Snapshot:
@@ -87,15 +93,15 @@ def _indexed(path: Path) -> Snapshot:
 
 
 def _opened(tables: Path, cache: Path | None, open_copy: Callable[[Path], T]) -> T:
-    for n in range(_TRIES):
-        try:
-            path = _copy(tables, cache or default_cache(tables))
-            return open_copy(path)
-        except (TablesChanged, FileNotFoundError, duckdb.IOException):
-            # changed meanwhile; or found, and gone since because somebody made a newer one
-            if n + 1 == _TRIES:
-                raise
-    raise AssertionError
+    folder = cache or default_cache(tables)
+    for _ in range(_TRIES - 1):
+        with suppress(TablesChanged, FileNotFoundError):
+            path = _copy(tables, folder)
+            try:
+                return open_copy(path)
+            except _UNREADABLE:
+                path.unlink(missing_ok=True)
+    return open_copy(_copy(tables, folder))
 
 
 def _copy(tables: Path, folder: Path) -> Path:
@@ -106,7 +112,12 @@ def _copy(tables: Path, folder: Path) -> Path:
         _sweep(folder)
         try:
             _make(tables, path)
-        except (duckdb.OperationalError, duckdb.FatalException) as error:  # the disk is full
+        except duckdb.Error as error:
+            if state(tables) != path.stem:  # a file that was replaced or taken away while it was read
+                raise TablesChanged(_CHANGED) from error
+            if not isinstance(error, duckdb.OperationalError | duckdb.FatalException):
+                raise
+            # the disk is full
             raise OSError(f"no copy of the tables can be made: {error}") from error
         # the tables are still what they were, so no other copy is newer
         for other in (*folder.glob(f"*{_COPY}"), *folder.glob(f"*{_WORDS}")):
@@ -174,7 +185,7 @@ def _make(tables: Path, path: Path) -> None:
             index_tasks(copy, words)
             copy.execute("CHECKPOINT")  # at the closing a disk that is full would go unnoticed
         if state(tables) != path.stem:
-            raise TablesChanged("the tables were written while they were copied; try again when the run has ended")
+            raise TablesChanged(_CHANGED)
         words.replace(path.with_suffix(_WORDS))
         made.replace(path)  # the last, so that who finds it finds the words, too
 

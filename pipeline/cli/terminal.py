@@ -79,6 +79,8 @@ def complain(message: str, remedy: str, code: ExitCode) -> typer.Exit:
     return typer.Exit(code)
 
 
+_UNREADABLE = {"IOException", "InvalidInputException", "OutOfMemoryException"}
+"""What DuckDB, which is not imported for this, makes of files that are damaged and of a machine that is too small."""
 _AGAIN = "Run the same command again: it goes on where it was."
 
 
@@ -133,6 +135,12 @@ def _explained(error: Exception) -> tuple[str, str, ExitCode] | None:
     for kind, message, remedy, code in known:
         if isinstance(error, kind):
             return message, remedy, code
+    if type(error).__module__ == "_duckdb" and type(error).__name__ in _UNREADABLE:
+        return (
+            f"the tables can't be read: {error}",
+            "See whether they are whole: kehoach verify --tables DIR",
+            ExitCode.FAILED,
+        )
     if type(error).__module__.startswith("pyarrow"):  # its errors are ValueErrors, and it is not imported for this
         return f"a table is damaged: {error}", f"Delete the damaged file; it is written anew. {_AGAIN}", ExitCode.FAILED
     return None

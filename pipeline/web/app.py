@@ -54,10 +54,9 @@ def make_app(
     at = partial(
         Site, tables, shown, originals=Originals(tables), today=today, may_review=may_review, pictures=KeptPictures()
     )
-    first = at(shown.rows())
-    warm(first)
+    warm(at(shown.rows()))
     app = Starlette(
-        lifespan=partial(_lifespan, first),
+        lifespan=_lifespan,
         routes=_routes(),
         middleware=[Middleware(Guard, hosts=hosts, may_post=may_review), Middleware(GZipMiddleware, minimum_size=1000)],
         exception_handlers={HTTPException: _told, Exception: _failed},
@@ -67,8 +66,8 @@ def make_app(
 
 
 @asynccontextmanager
-async def _lifespan(site: Site, app: Starlette) -> AsyncIterator[None]:
-    draw_aside(site)
+async def _lifespan(app: Starlette) -> AsyncIterator[None]:
+    draw_aside(app.state.site_now())
     yield
 
 

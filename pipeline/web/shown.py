@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from datetime import datetime
 from hashlib import sha256
@@ -9,12 +10,11 @@ from pathlib import Path
 from threading import Lock, Thread
 from time import monotonic
 
-import duckdb
-
-from pipeline.analysis import NoTables, latest_snapshot
+from pipeline.analysis import latest_snapshot
 from pipeline.analysis.snapshots import state as state_of
 from pipeline.web.rows import Rows
 
+_LOG = logging.getLogger("kehoach.serve")
 _LOOK_EVERY, _LOOK_AFTER_FAILURE = 2.0, 20.0  # seconds
 
 
@@ -79,11 +79,13 @@ class Shown:
             self._making.start()
 
     def _make(self, mark: str) -> None:
+        fresh: Rows | None = None
         try:
             fresh = Rows.of(self._tables, self._cache)
             self._prepare(fresh)
-        except (NoTables, OSError, duckdb.Error):  # the tables are being written, or the disk is full: tried again
+        except Exception as error:  # the tables are being written, or the disk is full, or whatever: tried again
             fresh = None
+            _LOG.warning("pages show the tables as they were, no copy of them as they are can be made: %s", error)
         with self._lock:
             if fresh is None:
                 self._look_at = monotonic() + _LOOK_AFTER_FAILURE

@@ -192,6 +192,34 @@ def test_a_copy_of_tables_that_change_meanwhile_is_made_again(tmp_path: Path, mo
     assert {path.stem for path in cache.iterdir()} == {copy.state}
 
 
+def test_a_copy_of_tables_that_lose_a_file_while_it_is_read_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, cache = invented_tables.write(tmp_path / "out"), tmp_path / "cache"
+    file = folder / "tasks" / "00" / "2023.parquet"
+
+    def index(connection: duckdb.DuckDBPyConnection, words: Path) -> None:
+        if file.exists():
+            file.unlink()
+            raise duckdb.IOException("no such file")
+        index_tasks(connection, words)
+
+    monkeypatch.setattr(snapshots, "index_tasks", index)
+    with indexed_snapshot(folder, cache).connection as copy:
+        assert one(copy, "SELECT count(*) FROM v_tasks") == (2,)
+
+
+@pytest.mark.parametrize("damaged", ["*.duckdb", "*.words"])
+@pytest.mark.parametrize("size", [0, 50])
+def test_a_damaged_copy_is_made_anew(tmp_path: Path, damaged: str, size: int) -> None:
+    folder, cache = invented_tables.write(tmp_path / "out"), tmp_path / "cache"
+    snapshot(folder, cache).close()
+    os.truncate(next(cache.glob(damaged)), size)
+    assert latest_snapshot(folder, cache) is None
+    with indexed_snapshot(folder, cache).connection as copy:
+        assert one(copy, "SELECT count(*) FROM v_tasks") == (3,)
+
+
 def test_tables_that_change_again_and_again_leave_the_copy_that_there_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

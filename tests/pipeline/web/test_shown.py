@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import gc
 import os
 import time
+import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from shutil import copytree
@@ -17,6 +20,7 @@ from conftest import served
 from pipeline.analysis import snapshots
 from pipeline.analysis.task_index import index_tasks
 from pipeline.web import shown as module
+from pipeline.web.app import make_app
 from pipeline.web.rows import Rows
 from pipeline.web.shown import Shown
 
@@ -90,22 +94,38 @@ def test_the_first_reader_after_a_change_gets_the_copy_from_before(own: Path, tm
     assert shown.rows().number(TASKS) == 0
 
 
+@pytest.mark.parametrize("fault", [OSError("No space left on device"), ValueError("what nobody thought of")])
 def test_a_copy_that_cannot_be_made_leaves_the_old_one(
-    own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, fault: Exception
 ) -> None:
     monkeypatch.setattr(module, "_LOOK_EVERY", 0.0)
     shown = Shown(own, tmp_path / "cache")
     n = shown.rows().number(TASKS)
 
-    def full(*_: object) -> None:
-        raise OSError("No space left on device")
+    def fail(*_: object) -> None:
+        raise fault
 
-    monkeypatch.setattr(snapshots, "index_tasks", full)
+    monkeypatch.setattr(snapshots, "index_tasks", fail)
     take_tasks_away(own)
     shown.look_again(60)
     until(lambda: shown._making is None)
     assert shown.rows().number(TASKS) == n
     assert shown.old_since is not None
+    assert str(fault) in caplog.text
+
+
+def test_a_copy_that_is_shown_no_more_is_let_go(own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_LOOK_EVERY", 0.0)
+    app = make_app(own, cache=tmp_path / "cache")
+
+    async def change() -> None:
+        async with app.router.lifespan_context(app):
+            before = weakref.ref(app.state.site_now().rows)
+            take_tasks_away(own)
+            until(lambda: app.state.site_now().shown.old_since is None)
+            until(lambda: gc.collect() >= 0 and before() is None)
+
+    asyncio.run(change())
 
 
 def test_pages_say_of_when_they_are(own: Path, tmp_path: Path, gate: Event) -> None:
