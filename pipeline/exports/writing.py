@@ -21,9 +21,9 @@ from pipeline.exports.workbook import write_workbook
 from pipeline.wording import Wording
 
 FORMATS = ("xlsx", "ics", "csv", "jsonl")
-MEMORY = ("200MB", "1GB", "80%")
-"""Allowed to the database, the next where the one before does not suffice: the first is enough for a hundred thousand tasks,
-the second for a million, the last is what DuckDB allows itself of the machine's."""
+MEMORY = ("200MB", "80%")
+"""Allowed to the database, the next where the one before does not suffice: the first is enough for a hundred thousand
+tasks, the last is what DuckDB takes of the machine's where nobody bounds it."""
 
 
 def export(
