@@ -204,7 +204,8 @@ def _reviewed(request: Request) -> Site:
 
 def _typed(table: str, name: str, value: Any) -> Any:
     """A value as it was kept; a date as a date."""
-    is_date = str(arrow_schema(REVIEWED[table]).field(name).type) == "date32[day]"
+    record: type[Record] = REVIEWED[table]
+    is_date = str(arrow_schema(record).field(name).type) == "date32[day]"
     return date.fromisoformat(value) if is_date and isinstance(value, str) else value
 
 
