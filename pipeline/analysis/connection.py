@@ -29,14 +29,22 @@ LOCKED: dict[str, str | bool | int | float | list[str]] = {
 }
 """Settings of a database that opens nothing but itself, fetches nothing, and stays so."""
 
+_BOUNDED_THREADS = 2
+"""Each thread holds rows of its own."""
 
-def connect(tables: Path) -> duckdb.DuckDBPyConnection:
+
+def connect(tables: Path, *, memory: str | None = None) -> duckdb.DuckDBPyConnection:
     """Every table as a view of its name, the macros, and the views v_*.
 
     Files are opened when a question is asked, so that it sees the tables as they are then. The connection reads these
-    tables' folders and nothing else, and no network. Raises NoTables.
+    tables' folders and nothing else, and no network. `memory` ("200MB", "80%") bounds what it holds: what is beyond that
+    lies on the disk meanwhile, rows come in no order but what ORDER BY says, and a question that can't do with so little
+    raises duckdb.OutOfMemoryException. Raises NoTables.
     """
     connection = over_parquet(tables)
+    if memory is not None:
+        connection.execute(f"SET threads = {_BOUNDED_THREADS}; SET preserve_insertion_order = false")
+        connection.execute("SET memory_limit = ?", [memory])
     lock(connection, [tables / record.TABLE for record in RECORDS])
     return connection
 

@@ -69,6 +69,8 @@ def export(
 
     - `kehoach export csv tat-ca/ --lang en`
     """
+    import duckdb
+
     from pipeline.analysis import Selection
     from pipeline.exports.writing import export as write
     from pipeline.today import today_in_vietnam
@@ -80,7 +82,15 @@ def export(
     if start and end and start > end:
         raise complain("--from is later than --to", "Turn them round; nothing was written.", ExitCode.WRONG_USAGE)
     with told():
-        for path in write(format, file, tables, selection, wording(lang), as_of=_day(as_of) or today_in_vietnam()):
+        try:
+            written = write(format, file, tables, selection, wording(lang), as_of=_day(as_of) or today_in_vietnam())
+        except duckdb.OutOfMemoryException as error:
+            raise complain(
+                "the memory of this machine, or the disk for temporary files, does not suffice for so many tasks at once",
+                "Export them in parts (--province, --unit, --domain, --from and --to, --plan), or make room.",
+                ExitCode.FAILED,
+            ) from error
+        for path in written:
             out().print(plain(path), soft_wrap=True)
 
 

@@ -19,7 +19,7 @@ SELECT
 FROM task_units AS t
 JOIN chosen AS c USING (task_id)
 JOIN dim_units AS u ON u.unit_id = t.unit_id
-LEFT JOIN (SELECT province_code, any_value(province) AS province FROM documents GROUP BY province_code) AS p
+LEFT JOIN (SELECT province_code, min(province) AS province FROM documents GROUP BY province_code) AS p
     ON p.province_code = u.province_code
 GROUP BY u.unit_id, u.unit, u.level, u.parent, p.province
 ORDER BY n_lead DESC, n_coordinate DESC, n_implement DESC, u.unit, u.unit_id;

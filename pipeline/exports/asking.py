@@ -40,10 +40,13 @@ class Chosen:
 
 
 @contextmanager
-def choose(tables: Path, selection: Selection) -> Iterator[Chosen]:
-    """The tasks of the tables that are selected; all where nothing is asked. Raises NoTables, duckdb.Error."""
+def choose(tables: Path, selection: Selection, *, memory: str | None = None) -> Iterator[Chosen]:
+    """The tasks of the tables that are selected; all where nothing is asked. `memory` as `connect` takes it.
+
+    Raises NoTables, duckdb.Error.
+    """
     condition, parameters = selection.condition()
-    with connect(tables) as connection:
+    with connect(tables, memory=memory) as connection:
         connection.execute(
             f"CREATE TABLE chosen AS SELECT * EXCLUDE (bare_text) FROM v_tasks WHERE {condition}", parameters
         )

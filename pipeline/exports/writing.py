@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
+
+import duckdb
 
 from pipeline.analysis import Selection
 from pipeline.durable import replace_file
@@ -18,6 +21,9 @@ from pipeline.exports.workbook import write_workbook
 from pipeline.wording import Wording
 
 FORMATS = ("xlsx", "ics", "csv", "jsonl")
+MEMORY = ("200MB", "80%")
+"""Allowed to the database, the next where the one before does not suffice: the first is enough for a hundred thousand
+tasks, the last is what DuckDB takes of the machine's where nobody bounds it."""
 
 
 def export(
@@ -26,9 +32,19 @@ def export(
     """Write what is selected in one of FORMATS; returns the files.
 
     CSV goes to one file of tasks where `target` ends in ".csv", else to a folder with a file for each sheet. `as_of` is
-    the day that the export says it was made on. Raises NoTables, duckdb.Error, OSError.
+    the day that the export says it was made on. Raises NoTables, duckdb.Error (OutOfMemoryException where the machine's
+    memory does not suffice), OSError.
     """
-    with choose(tables, selection) as chosen:
+    for memory in MEMORY[:-1]:
+        with suppress(duckdb.OutOfMemoryException):
+            return _write(kind, target, tables, selection, wording, as_of, memory)
+    return _write(kind, target, tables, selection, wording, as_of, MEMORY[-1])
+
+
+def _write(
+    kind: str, target: Path, tables: Path, selection: Selection, wording: Wording, as_of: date, memory: str
+) -> tuple[Path, ...]:
+    with choose(tables, selection, memory=memory) as chosen:
         if kind == "csv":
             return _csv(target, chosen, wording)
         replace_file(target, _writer(kind, chosen, wording, as_of), aside=target.parent)

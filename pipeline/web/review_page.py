@@ -94,7 +94,10 @@ def reviews(request: Request) -> Response:
             "can_undo": each.status != UNDONE,
             "is_published": each.is_published,
             "address": address(f"/documents/{each.review.document_id}", {"row": each.row_key}),
-            "changes": [(name, each.review.before.get(name), value) for name, value in each.review.after.items()],
+            "changes": [
+                (name, *(_typed(each.review.table, name, value) for value in (each.review.before.get(name), after)))
+                for name, after in each.review.after.items()
+            ],
         }
         for each in listed
     ]
@@ -197,6 +200,13 @@ def _reviewed(request: Request) -> Site:
     if not site.may_review:
         raise HTTPException(404)
     return site
+
+
+def _typed(table: str, name: str, value: Any) -> Any:
+    """A value as it was kept; a date as a date."""
+    record: type[Record] = REVIEWED[table]
+    is_date = str(arrow_schema(record).field(name).type) == "date32[day]"
+    return date.fromisoformat(value) if is_date and isinstance(value, str) else value
 
 
 def _shown(value: object) -> str:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import csv
 import json
+import re
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from pipeline.cli.application import application
+from pipeline.exports import writing
+
+TOO_LITTLE = "100KB"
 
 
 def call(tables: Path, *arguments: str | Path) -> Result:
@@ -92,3 +97,36 @@ def test_without_tables_there_is_nothing_to_export(tmp_path: Path) -> None:
     done = call(tmp_path / "none", "xlsx", tmp_path / "x.xlsx")
     assert done.exit_code == 1
     assert not (tmp_path / "x.xlsx").exists()
+
+
+@pytest.mark.parametrize("kind", ["jsonl", "ics", "csv"])
+def test_where_little_memory_does_not_suffice_more_is_taken(
+    tables: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    written = []
+    for n, memory in enumerate((("80%",), (TOO_LITTLE, "80%"))):
+        monkeypatch.setattr(writing, "MEMORY", memory)
+        target = tmp_path / f"{n}.{kind}"
+        assert call(tables, kind, target, "--as-of", "2024-01-01").exit_code == 0
+        written.append(target.read_bytes())
+    assert written[0] == written[1]
+
+
+def test_where_no_memory_suffices_it_is_said_and_nothing_is_written(
+    tables: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "MEMORY", (TOO_LITTLE, TOO_LITTLE))
+    done = call(tables, "jsonl", tmp_path / "x.jsonl")
+    assert done.exit_code == 1
+    assert "memory" in done.output
+    assert "--province" in done.output
+    assert isinstance(done.exception, SystemExit)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_every_question_says_the_order_of_its_rows_to_the_last() -> None:
+    text = files("pipeline").joinpath("data", "exports.sql").read_text(encoding="utf-8")
+    unique = {"units": "u.unit_id", "plans": "document_id"}
+    for name, question in re.findall(r"-- name: (\w+)\n(.*?);", text, re.DOTALL):
+        *_, order = question.split("ORDER BY ")
+        assert order.replace("c.", "").endswith(unique.get(name, "document_id, ordinal")), name

@@ -165,6 +165,15 @@ def test_two_plans_are_chosen_and_compared(window: Watched, site: str, documents
     assert page.locator("#new").count() == 1
 
 
+def test_the_box_for_the_other_plan_takes_the_room_there_is(window: Watched, addresses: dict[str, str]) -> None:
+    window.page.goto(addresses["choose"])
+    box, button = window.page.locator("#qb").bounding_box(), window.page.locator(".inline-form button").bounding_box()
+    assert box is not None
+    assert button is not None
+    assert box["y"] < button["y"] + button["height"] / 2 < box["y"] + box["height"], "the button lies beside it"
+    assert box["width"] > 220
+
+
 def test_the_keyboard_reaches_results_and_document(window: Watched, site: str) -> None:
     page = window.page
     page.goto(f"{site}/tasks?q=lang+nghe")
