@@ -15,19 +15,31 @@ _ALIKE = 0.85
 _BEGIN = {"start", "end"}
 """Roles whose wordings must begin the head: "Đến ngày", not "Số dư đến ngày 30/6"."""
 _NONE = "other"
+_BY_CELLS = "doing"
+"""A wording that says nothing alone: what the column holds is told by its cells."""
 _PARTS = re.compile(r"\s*(?:[,;/&]|\bvà\b)\s*")
 
 
 @cache
 def _wordings() -> tuple[tuple[str, str], ...]:
     data = read_lexicon("extractors", "table_columns.toml")
-    pairs = {(_bare(wording), role) for role, wordings in data.items() for wording in wordings}
+    pairs = {(_bare(wording), role) for role, wordings in data.items() if role != _BY_CELLS for wording in wordings}
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
 
 
 def wordings_of(role: str) -> tuple[str, ...]:
     """The wordings, without accents and longest first, of a column that holds `role`."""
     return tuple(wording for wording, held in _wordings() if held == role)
+
+
+def only_says_doing(head: str) -> bool:
+    """Whether a head is but a word of doing ("Thực hiện"): over bodies it says who does it, over figures how far it got."""
+    return _bare(head) in _doing()
+
+
+@cache
+def _doing() -> frozenset[str]:
+    return frozenset(map(_bare, read_lexicon("extractors", "table_columns.toml")[_BY_CELLS]))
 
 
 def _bare(text: str) -> str:

@@ -1,4 +1,6 @@
-"""The columns of a table that has no heads, told by what its cells hold: a sheet that goes on with one in another file.
+"""What columns hold by their cells: those of a table that has no heads, and one whose head alone does not say.
+
+A table without heads is a sheet that goes on with one in another file.
 
 Such a sheet is a task table where its rows are numbered and say what is to be done, by whom and by when.
 """
@@ -7,10 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
+from extractors.column_heads import only_says_doing
 from extractors.layout.columns import Columns, cell_passage, grid_of
 from extractors.layout.joined import JoinedTable
 from extractors.layout.passage import EMPTY
+from extractors.structure.worded_bodies import begins_as_body, begins_as_person
 from normalizers.organisations import split_units
 from normalizers.times import read_times
 
@@ -46,6 +51,26 @@ def told_by_cells(text: str, table: JoinedTable) -> Columns | None:
     if len(units) > 1:
         roles["coordinate"] = units[1]
     return Columns((EMPTY,) * table.n_columns, roles, 0)
+
+
+def with_doers(text: str, table: JoinedTable, columns: Columns) -> Columns:
+    """The columns, with who implements where a head is but "Thực hiện" and most of the cells under it begin as somebody does."""
+    if "implement" in columns.roles:
+        return columns
+    rows = grid_of(table)[columns.n_header_rows :]
+    for n, head in enumerate(columns.heads):
+        if n not in columns.roles.values() and only_says_doing(head.text):
+            cells = [
+                cell_passage(text, cell).text for row in rows if (cell := row[n]) is not None and cell.column_span == 1
+            ]
+            if _mostly(_begins_as_somebody, [cell for cell in cells if cell]):
+                return replace(columns, roles=columns.roles | {"implement": n})
+    return columns
+
+
+def _begins_as_somebody(cell: str) -> bool:
+    named = cell.lstrip("-–+ ")
+    return begins_as_body(named) or begins_as_person(named)
 
 
 def _mostly(holds: Callable[[str], object], cells: Sequence[str]) -> bool:

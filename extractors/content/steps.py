@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from extractors.layout.joined import JoinedTable
 from extractors.structure.outline import Outline, Section
+from extractors.structure.time_titles import only_counts
 from extractors.structure.unit_lists import names_only_units
+from extractors.structure.worded_bodies import begins_as_body, begins_as_person
 from normalizers.instructions import orders
 from normalizers.organisations import find_units
 from normalizers.skeleton import skeleton
@@ -26,6 +28,16 @@ def are_steps(outline: Outline, section: Section) -> bool:
         return False
     listed = [entry.passage.text for entry in section.entries if not isinstance(entry, JoinedTable)]
     return sum(map(is_step, listed)) >= _FEWEST
+
+
+def is_counted_step(section: Section) -> bool:
+    """Whether a heading counts a step of a procedure ("Bước 2") and half of its bullets order, or say what somebody does."""
+    if section.marker is None or not only_counts(section.marker):
+        return False
+    items = (entry for entry in section.entries if not isinstance(entry, JoinedTable))
+    lines = [item.passage.text for item in items if item.marker is not None and not item.notices]
+    told = sum(orders(line) or begins_as_person(line) or begins_as_body(line) for line in lines)
+    return 0 < len(lines) <= 2 * told
 
 
 def holds_beside(outline: Outline, section: Section) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.content.headless import told_by_cells
+from extractors.content.headless import told_by_cells, with_doers
 from extractors.content.table_rows import Lines, TableRow, read_rows
 from extractors.document import Document
 from extractors.layout.columns import Columns, read_columns
@@ -50,7 +50,7 @@ def read_tables(document: Document, outline: Outline) -> tuple[ReadTable, ...]:
         goes_on = columns is None and before is not None and len(before.heads) == table.n_columns
         if goes_on and before is not None:
             columns = Columns(before.heads, before.roles, 0)
-        columns = columns or told_by_cells(text, table)
+        columns = with_doers(text, table, columns) if columns is not None else told_by_cells(text, table)
         heading = "" if section is None else outline.sections[section].title.text
         lists_tasks = columns is not None and columns.is_task_table and not _orders_nothing(outline, section)
         if columns is not None and (lists_tasks or columns.is_scoring_table):

@@ -24,7 +24,7 @@ from extractors.content.drafts import TaskDraft
 from extractors.content.roles import SentenceRoles, gives_by_name, orders_by_name, read_roles
 from extractors.content.run_in import given_by, heads_name_bodies, named, only_names
 from extractors.content.shared_lines import are_shared, holding_for
-from extractors.content.steps import are_steps
+from extractors.content.steps import are_steps, is_counted_step
 from extractors.content.wordings import any_of, wordings
 from extractors.layout.joined import JoinedTable
 from extractors.layout.passage import EMPTY, Passage
@@ -118,7 +118,7 @@ def _announced(outline: Outline, section: Section, context: UnitContext) -> bool
     around = list(outline.around(section))
     if around[-1].kind == "appendix" or any(_begins("terms", s.title.text) for s in around):
         return False
-    if order_something(section.entries) or any(announce(s.entries) for s in around):
+    if order_something(section.entries) or any(announce(s.entries) for s in around) or is_counted_step(section):
         return True
     if not _begins("work", around[-1].title.text) or any(s.kind == "tasks" for s in outline.sections):
         return False

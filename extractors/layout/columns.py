@@ -35,7 +35,7 @@ class Columns:
     @property
     def is_task_table(self) -> bool:
         """Whether its rows are tasks: it says what, and who, when or what comes of it."""
-        said = bool({"lead", "coordinate", "time", "output"} & self.roles.keys())
+        said = bool({"lead", "coordinate", "implement", "time", "output"} & self.roles.keys())
         return "task" in self.roles and (said or bool(self.periods))
 
     @property

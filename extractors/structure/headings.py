@@ -73,6 +73,8 @@ def read_heading(placed: Sequence[Placed], at: int) -> Heading | None:
         return None
     if not rest:
         return Heading(marker, block.passage, rest, None, None) if marker.family is Family.GROUP else None
+    if marker.family is Family.STAGE:  # "Bước 3. Tổ chức thực hiện" is a step of the work, not the plan's organisation
+        return Heading(marker, block.passage, _trimmed(rest), None, None)
     return _titled(placed, at, block, marker, rest)
 
 

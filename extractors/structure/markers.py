@@ -22,6 +22,7 @@ class Family(StrEnum):
     ARTICLE = "article"
     APPENDIX = "appendix"
     GROUP = "group"
+    STAGE = "stage"
     CAPITAL = "capital"
     ROMAN = "roman"
     MIXED = "mixed"
@@ -73,6 +74,10 @@ _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = (
         re.compile(r"(?:chuong|muc)\s+(?P<n>[ivxl]+|\d+|[a-hđ]|[ivxlht1|]{2,5})(?=[\s.:\-–]|$)[\s.:\-–]*"),
     ),
     (Family.GROUP, re.compile(r"nhom\s+(?P<n>[ivxl]+|\d{1,2}|[a-hđ])(?=[\s.:\-–]|$)[\s.:\-–]*")),
+    (
+        Family.STAGE,
+        re.compile(r"(?P<word>buoc|giai doan|dot)\s+(?:thu\s+)?(?P<n>[ivx]+|\d{1,2})\s?[.:\-–]\s*(?=[^\W\d])"),
+    ),
     (Family.ARTICLE, re.compile(r"dieu\s+(?P<n>\d+)(?=[\s.:]|$)[\s.:]*")),
     (
         Family.MIXED,
@@ -130,9 +135,9 @@ _BEHIND_SPECKS = frozenset({Family.DECIMAL, Family.LETTER, Family.PLUS, Family.D
 _MISREAD_LETTERS = {"©": "c", "ơ": "đ", "ở": "đ"}
 _LOST = re.compile(rf"[`'‘’|]?(?P<sign>[.)])\s+(?=[^\W\d_{SMALL}])")
 _STROKES = str.maketrans({"H": "II", "T": "I", "l": "I", "1": "I", "|": "I"})
-_ON_SKELETON = frozenset({Family.APPENDIX, Family.PART, Family.CHAPTER, Family.GROUP, Family.ARTICLE})
+_ON_SKELETON = frozenset({Family.APPENDIX, Family.PART, Family.CHAPTER, Family.GROUP, Family.STAGE, Family.ARTICLE})
 _LONGEST_CHAPTER = 60
-_FIRST_OF_WORDS = frozenset("PpCcMmNnĐđDdIVXLHTl")
+_FIRST_OF_WORDS = frozenset("PpCcMmNnBbGgĐđDdIVXLHTl")
 """Two letters in a row begin a mark only where these do: words for parts, Roman numerals."""
 _ORDINALS = {"nhat": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "sau": 6}
 _NUMERALS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
@@ -242,6 +247,8 @@ def _stands_as_label(text: str, found: re.Match[str]) -> bool:
     if word.lower() == "nhóm" and rest and not word.isupper():
         return False  # what a list calls its parts: "Nhóm 1: Các xã vùng cao"
     is_appendix = found.re is _PATTERNS[0][1]
+    if "word" in found.groupdict():
+        return word[:1].isupper()
     if found["n"] and not is_appendix and not _counted(text[slice(*found.span("n"))]):
         return False
     if found.group().startswith("phan thu ") and rest[:1].isupper():

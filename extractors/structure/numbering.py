@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.layout.paragraphs import Block, Paragraph, together
 from extractors.layout.passage import Passage
@@ -14,6 +16,11 @@ _OUTERMOST = {Family.PART: 0, Family.CHAPTER: 1, Family.ARTICLE: 2, Family.CAPIT
 
 _MOST_ALIKE = 2
 """Lists of one kind within one another; more that begin again ("1.", "a)", "1.", "a)", …) follow one another."""
+
+
+_UNDER_STAGES = frozenset({Family.DECIMAL, Family.LETTER, Family.BRACKETED})
+_MOST_STAGE_WORDS = 20
+"""Words of a stage's title; more say what is done in it."""
 
 
 @dataclass(frozen=True)
@@ -38,11 +45,15 @@ def place(blocks: Sequence[Block]) -> tuple[Placed, ...]:
     stack: list[Marker] = []
     levels: list[int | None] = []
     out: list[Placed] = []
-    for block in _titled(blocks):
+    blocks = list(_titled(blocks))
+    stages = _headed_stages(blocks)
+    for at, block in enumerate(blocks):
         if not isinstance(block, Paragraph):
             out.append(Placed(block, None, None, None))
             continue
         marker = read_marker(block.text)
+        if marker is not None and marker.family is Family.STAGE and at not in stages:
+            marker = None
         rest = block.passage.part(marker.end) if marker else block.passage
         if marker is None or marker.is_bullet:
             out.append(Placed(block, marker, None, rest))
@@ -54,6 +65,25 @@ def place(blocks: Sequence[Block]) -> tuple[Placed, ...]:
         stack, levels = [*stack[:depth], marker], [*levels[:depth], block.heading_level]
         out.append(Placed(block, marker, len(stack) - 1, rest))
     return tuple(out)
+
+
+def _headed_stages(blocks: Sequence[Block]) -> frozenset[int]:
+    """Where the headings stand that count stages ("Bước 1. Chuẩn bị"): short titles with something under them, two or more.
+
+    Else a line that begins so says of a stage what there is to say.
+    """
+    found: dict[int, str] = {}
+    for at, (block, after) in enumerate(pairwise(blocks)):
+        marker = read_marker(block.text) if isinstance(block, Paragraph) else None
+        if not isinstance(block, Paragraph) or marker is None or marker.family is not Family.STAGE:
+            continue
+        title = block.text[marker.end :].rstrip()
+        below = read_marker(after.text) if isinstance(after, Paragraph) else None
+        holds = below is None or below.is_bullet or (below.path == (1,) and below.family in _UNDER_STAGES)
+        if holds and len(title.split()) <= _MOST_STAGE_WORDS and not title.endswith((".", ";")):
+            found[at] = marker.text.split()[0].lower()
+    words = Counter(found.values())
+    return frozenset(at for at, word in found.items() if words[word] > 1)
 
 
 def _last_chapter(stack: Sequence[Marker], marker: Marker) -> int:

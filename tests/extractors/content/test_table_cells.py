@@ -240,3 +240,26 @@ def test_a_remark_may_say_who_helps(read_body: ReadBody, head: str, remark: str,
         ["STT", "Nhiệm vụ", "Đơn vị chủ trì", "Thời gian", head], ["1", "Dựng phim", "Văn phòng Sở", "Quý I", remark],
     ))  # fmt: skip
     assert plan.roles("Dựng phim") == {("lead", "Văn phòng Sở"), *(("coordinate", unit) for unit in partners)}
+
+
+@pytest.mark.parametrize(
+    ("cells", "found"),
+    [
+        (("Trạm Khuyến nông", "Đội Cờ đỏ", "Giáo viên bộ môn"), {("implement", "Trạm Khuyến nông")}),
+        (("120 cây", "45 cây", "90 %"), set()),
+        (("Gieo tay", "Gieo máy", "Trạm Khuyến nông"), set()),
+    ],
+)
+def test_a_column_headed_only_by_doing_says_who_does_it_where_its_cells_begin_as_somebody(
+    read_body: ReadBody, cells: tuple[str, ...], found: set[tuple[str, str]]
+) -> None:
+    lines = [
+        (str(n), task, cell)
+        for n, (task, cell) in enumerate(zip(("Gieo ngô", "Tỉa cành", "Đắp bờ"), cells, strict=True), 1)
+    ]
+    plan = read_body(
+        "I. NHIỆM VỤ\n"
+        + rows(("STT", "Nội dung", "Thời gian", "Thực hiện"), *((n, t, "Quý I", c) for n, t, c in lines))
+    )
+    assert plan.roles("Gieo ngô") == found
+    assert plan.cells("Gieo ngô") == ({} if found else {"Thực hiện": cells[0]})

@@ -261,3 +261,30 @@ b) Kẻ biển chỉ đường;
 def test_the_name_of_a_stage_stands_behind_its_number(read_body: ReadBody) -> None:
     plan = read_body("I. NHIỆM VỤ\n1. Đợt 1: Rà bến đò\n- Sửa biển báo.\n2. Bước II: Mở bến\n- Dựng cột đèn.")
     assert [title for _, _, title, _ in plan.outline()] == ["NHIỆM VỤ", "Đợt 1: Rà bến đò", "Bước II: Mở bến"]
+
+
+def test_a_stage_word_and_its_number_mark_a_heading_where_two_are_counted_with_something_under_them(
+    read_body: ReadBody,
+) -> None:
+    plan = read_body(
+        "I. CÁCH LÀM\nBước 1. Chọn giống\n- Giáo viên nhặt hạt lép.\n- Phơi hạt.\n"
+        "Bước 2. Tổ chức thực hiện\n- Tổ chức gieo hạt.\nII. KINH PHÍ\nTừ quỹ lớp."
+    )
+    assert plan.outline() == [
+        (1, "I", "CÁCH LÀM", "group"),
+        (2, "Bước 1", "Chọn giống", "group"),
+        (2, "Bước 2", "Tổ chức thực hiện", "group"),
+        (1, "II", "KINH PHÍ", "funding"),
+    ]
+    assert plan.texts == ["Giáo viên nhặt hạt lép.", "Phơi hạt.", "Tổ chức gieo hạt."]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Bước 1. Chọn giống\n- Phơi hạt.",
+        "Giai đoạn 1: Chọn giống tốt từ vụ trước.\n\nGiai đoạn 2: Gieo hạt xuống luống.",
+    ],
+)
+def test_a_stage_alone_or_told_in_a_sentence_is_no_heading(read_body: ReadBody, lines: str) -> None:
+    assert [title for _, _, title, _ in read_body(f"I. NHIỆM VỤ\n{lines}").outline()] == ["NHIỆM VỤ"]
