@@ -2,7 +2,7 @@
 
 Passes, each a function from text to the edits it wants, follow one another (`normalizers/repair/passes.py`): lines
 in legacy encodings (TCVN3, VNI, VPS, VIQR) decoded, characters (no-break and zero-width spaces, ƣ for ư, ð for đ),
-composition (NFC), displaced marks ("hiêụ", "đa ̃"), õ for ò ("HÕA"), spaces inside words ("h oàn"), none between
+composition (NFC), displaced marks ("hiêụ", "đa ̃"), õ for ò ("HÕA"), spaces inside words ("B ộ", "h oàn"), none between
 words ("cáctrường"), spaces before punctuation. What they did comes out as one list of corrections.
 """
 
