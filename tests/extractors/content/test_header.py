@@ -488,7 +488,7 @@ LABELLED = """
             ("7", "KH-SYT", "Sở Y tế tỉnh Lào Cai", "Lào Cai", None, None),
         ),
         (
-            "Số hiệu: 12/UBND-VX", "TP. HẢI PHÒNG", "Trần Văn Mận " * 50_000,
+            "Số hiệu: 12/UBND-VX", "TP. HẢI PHÒNG", "Đang cập nhật",
             ("12", "UBND-VX", "Ủy ban nhân dân thành phố Hải Phòng", "Hải Phòng", None, None),
         ),
     ],
