@@ -19,6 +19,7 @@ from extractors.records import (
     TaskUnitRow,
 )
 from normalizers.lexicons import read_lexicon
+from normalizers.skeleton import skeleton
 
 _YEAR = re.compile(r"\bnăm\s+(20\d\d)\b", re.IGNORECASE)
 _DRAWN_UP_FOR = re.compile(
@@ -141,7 +142,8 @@ def _citations(references: Iterable[LegalReferenceRow]) -> Iterator[Finding]:
         if reference.key is None or reference.date is None or reference.number is None:
             continue
         year = "" if _YEAR_IN_KEY.search(reference.key) else f" {reference.date.year}"
-        first = dated.setdefault(reference.key + year, reference.date)
+        number = "".join(skeleton(reference.key).split())  # a heading in capitals has "3/CT-TTG" for "3/CT-TTg"
+        first = dated.setdefault(number + year, reference.date)
         if first != reference.date:
             yield Finding(
                 "citation_conflict",

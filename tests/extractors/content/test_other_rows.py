@@ -214,9 +214,10 @@ def test_what_a_plan_rests_on_is_no_later_and_of_the_titles_year(
     assert read_text(dated(basis)).findings() == found
 
 
-def test_one_number_cited_with_two_dates_is_queried(read_body: ReadBody) -> None:
+@pytest.mark.parametrize("again", ["9/QĐ-TTg", "9/QĐ-TTG", "9/QĐ- TTg"])
+def test_one_number_cited_with_two_dates_is_queried(read_body: ReadBody, again: str) -> None:
     plan = read_body(
-        "I. NHIỆM VỤ\n- Dựng phim theo Quyết định số 9/QĐ-SDL ngày 02/01/2023.\n- In lịch theo Quyết định số 9/QĐ-SDL ngày 03/01/2023."
+        f"I. NHIỆM VỤ\n- Dựng phim theo Quyết định số 9/QĐ-TTg ngày 02/01/2023.\n- In lịch theo Quyết định số {again} ngày 03/01/2023."
     )
     assert plan.findings() == ["citation_conflict"]
 
