@@ -196,7 +196,9 @@ def addressed(title: Passage, context: UnitContext) -> tuple[Assigned, ...]:
     units = title.part(*names_span(title.text))
     if not names_only_units(units.text):
         return ()
-    return assign_list("lead", units, context, basis="inherited", method="heading.unit")
+    basis, method = "inherited", "heading.unit"
+    marked = _marked("lead", units, context, basis=basis, method=method)
+    return marked or assign_list("lead", units, context, basis=basis, method=method)
 
 
 def from_unknown_body(outline: Outline, section: Section, context: UnitContext) -> Inherited:

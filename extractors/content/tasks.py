@@ -222,7 +222,7 @@ def _prose(section: Section) -> list[Item]:
 
 def _without_terms(section: Section, prose: Sequence[Item], context: UnitContext) -> Iterator[Item]:
     """What stands under a heading but for bullets that list whom it is about, or on what terms, and lay no duty on anyone."""
-    on_terms = opens_terms(section.heading.text)
+    on_terms = opens_terms(section.heading.text) or kinds_of(section.title.text) == {"other"}
     for entry in prose:
         if entry.marker is None:
             on_terms = opens_terms(entry.passage.text)

@@ -58,7 +58,8 @@ def names_span(title: str) -> tuple[int, int]:
 
 def names_only_units(text: str) -> bool:
     """Whether a text is nothing but a list of units: "Văn phòng, Trung tâm Xúc tiến thương mại (thường trực)"."""
-    named = _REMARK.sub("", text[: len(text) - len(_tail(text))])
+    named = _REMARK.sub("", text)
+    named = named[: len(named) - len(_tail(named))]
     if not named or len(named) > _LONGEST:
         return False
     named = without_appositions(named)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from normalizers.abbreviations import is_acronym
 from normalizers.organisations.mention import UnitMention
@@ -20,11 +20,15 @@ _IN_PLACES = re.compile(
     r"(?P<body>.+?)\s+các\s+(?P<level>tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường)(?:\s+(?P<place>\S.*))?",
     re.IGNORECASE,
 )
-_PLACE = re.compile(
-    r"[^\W\d_]+(?:[ \n][^\W\d_]+){0,3}?(?=\s*[,;.(]|\s+và\s|\s*$)|[^\W\d_]+(?:[ \n][^\W\d_]+){1,3}?(?=\s+[a-zà-ỹđ])"
-)
-"""A place of a list: up to a mark, or to what the unit does, where its name has two words."""
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_FOUR_WORDS = re.compile(rf"{_WORD.pattern}(?:[ \n]{_WORD.pattern}){{0,3}}")
+"""As many as the longest name of a place has."""
+_PLACE_ENDS = re.compile(r"\s*(?:[,;.(]|$)|\s+và\s")
+_BEHIND_PLACE = re.compile(r"\s+(?P<word>[^\W\d_]+)")
+_RANKED = re.compile(r"(?:(?P<district>huyện|quận|thị xã)|(?P<commune>xã|phường|thị trấn|đặc khu))(?!\w)")
+"""Levels of places that one list may name side by side; behind a comma a higher one is whose they are."""
 _PLACES_JOINT = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+")
+_LEVELLED = re.compile(rf"(?:{_PLACES_JOINT.pattern})(?={_RANKED.pattern})")
 _COLON = re.compile(r"\s*:\s*")
 _PLURAL = re.compile(r"(?:các|tất cả|những)\b", re.IGNORECASE)
 _OF_PROVINCE = re.compile(r"\s(?P<place>(?:tỉnh|thành phố)\s+\S.*)$", re.IGNORECASE)
@@ -39,6 +43,8 @@ _MASS_LEVEL = re.compile(
     re.IGNORECASE,
 )
 _SHARING = ("local", "province")
+_PLAIN_APPARATUS = 2
+"""Words of "cơ quan", which only says that a body's staff is meant."""
 
 
 def at_each_level(mention: UnitMention) -> Iterator[UnitMention]:
@@ -59,8 +65,11 @@ def at_each_level(mention: UnitMention) -> Iterator[UnitMention]:
 
 def in_each_place(mentions: Sequence[UnitMention], text: str) -> Iterator[UnitMention]:
     """The mentions with one for each of the places that a list goes on with: "UBND các xã Mường Hoa, Tả Phìn"."""
-    starts = {mention.start for mention in mentions}
+    starts = {mention.start for mention in mentions if not _RANKED.match(text, mention.start)}
+    done = 0
     for mention in mentions:
+        if mention.start < done:
+            continue
         found = None if _PLURAL.match(mention.raw) else _IN_PLACES.fullmatch(mention.name)
         spans = list(_places(mention, text, starts)) if found else []
         if found is None or len(spans) < 2:
@@ -68,28 +77,73 @@ def in_each_place(mentions: Sequence[UnitMention], text: str) -> Iterator[UnitMe
             continue
         for n, (start, end) in enumerate(spans):
             first = start if n else mention.start
-            name = f"{found['body']} {found['level']} {' '.join(text[start:end].split())}"
-            yield replace(mention, start=first, end=end, raw=text[first:end], name=name, is_collective=False)
+            place = " ".join(text[start:end].split())
+            placed = place if _RANKED.match(place) else f"{found['level']} {place}"
+            yield replace(
+                mention,
+                start=first,
+                end=end,
+                raw=text[first:end],
+                name=f"{found['body']} {placed}",
+                is_collective=False,
+            )
+        done = spans[-1][1]
 
 
 def _places(mention: UnitMention, text: str, starts: Collection[int]) -> Iterator[tuple[int, int]]:
-    """Where the places stand that end a mention or follow its colon, and go on up to the next unit."""
+    """Where the places stand that end a mention or follow its colon, and go on up to the next unit.
+
+    One may have a level of its own before it: "UBND các xã Mường Hoa, Tả Phìn và phường Sa Pa".
+    """
     said = _IN_PLACES.fullmatch(mention.raw)
     at = mention.end
     if said and said["place"]:
         if not said["place"][0].isupper():
             return
-        yield mention.start + said.start("place"), mention.end
+        first = mention.start + said.start("place")
+        levelled = _LEVELLED.search(text, first, at)  # "xã Mường Hoa và phường Sa Pa" was read as one
+        at = levelled.start() if levelled else at
+        yield first, at
         joint = _PLACES_JOINT.match(text, at)
     else:
         joint = _COLON.match(text, at)
-    while joint and (found := _PLACE.match(text, joint.end())):
-        end = min((s for s in range(*found.span()) if s in starts), default=found.end())
-        name = text[found.start() : end].rstrip()
-        if not name or not all(word[0].isupper() and not word.isupper() for word in name.split()):
+    ranked = _RANKED.match(said["level"].lower()) if said else None
+    while joint:
+        begin = joint.end()
+        own = _RANKED.match(text, begin)
+        if own and (ranked is None or own.lastgroup != ranked.lastgroup):
             return
-        yield found.start(), found.start() + len(name)
+        name = own.end() + 1 if own else begin
+        end = _place_end(text, name, starts)
+        if end == name:
+            return
+        yield begin, end
         joint = _PLACES_JOINT.match(text, end)
+
+
+def _place_end(text: str, at: int, starts: Collection[int]) -> int:
+    """End of a place of a list: before a mark or the next unit, or, of two words, before what is done; `at` where none is."""
+    found = _FOUR_WORDS.match(text, at)
+    if found is None:
+        return at
+    unit = next((start for start in range(*found.span()) if start in starts), len(text))
+    words = _WORD.finditer(text, at, min(found.end(), unit))
+    name = list(takewhile(lambda word: _is_name(word[0]), words))
+    if not name:
+        return at
+    end = name[-1].end()
+    if _PLACE_ENDS.match(text, end) or not text[end:unit].strip():
+        return end
+    behind = _BEHIND_PLACE.match(text, end)
+    if len(name) < 2 or behind is None or not behind["word"][0].islower():
+        return at
+    runs_on = (name[-1][0].lower(), behind["word"]) in registry().pairs  # "Đoàn Thanh niên" is no place
+    return at if runs_on else end
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word is a name's, not small and no abbreviation: "Tả", "Ơ"."""
+    return word[0].isupper() and (len(word) == 1 or not word.isupper())
 
 
 def sharing_province(mentions: Sequence[UnitMention], text: str) -> list[UnitMention]:
@@ -144,12 +198,18 @@ def with_bracketed(
     for mention in mentions:
         yield mention
         bracket = _BRACKET.match(text, mention.end)
-        if bracket is None or is_acronym(bracket["inside"].strip()):
+        if bracket is None or is_acronym(bracket["inside"].strip()) or _says_what_it_is(bracket["inside"]):
             continue
         inside = read(bracket["inside"])
         if inside and _is_all(inside, bracket["inside"]):
             at = bracket.start("inside")
             yield from (replace(unit, start=at + unit.start, end=at + unit.end) for unit in inside)
+
+
+def _says_what_it_is(aside: str) -> bool:
+    """Whether words behind a unit name none but it: "Sở Y tế (Cơ quan thường trực Ban Chỉ đạo)"."""
+    found = registry().apparatus.at(words_of(aside), 0)
+    return found is not None and found[0] > _PLAIN_APPARATUS
 
 
 def _is_all(mentions: Sequence[UnitMention], text: str) -> bool:

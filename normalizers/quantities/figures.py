@@ -109,7 +109,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "not_subject": re.compile(rf"\W*(?:{either(context['not_subjects'])})(?!\w)"),
         "by_year": re.compile(r"(?<!\btinh )(?<!\w)den\s+(?:(?:het|cuoi)\s+)?nam\s+20\d\d(?!\w)[^;.\n]*$"),
         "beside": re.compile(r"(?:\s*\b\w+\b){0,4}\s*(?:\([^()]*\)\s*)?(?:,|va|,\s*va)\s+$"),
-        "per": re.compile(r"\s*/\s*\d*\s*\w+"),
+        "per": re.compile(r"(?:\s*/\s*\d*\s*\w+)+"),
         "preposition": re.compile(rf"[\s,]*(?P<word>{either(context['prepositions'])})(?!\w)"),
         "not_target": re.compile(rf"(?<!\w)(?:{either(context['not_targets'])})(?!\w)[^,]*$"),
         "account": re.compile(rf"(?<!\w)(?:{either(context['accounts'])})(?!\w)[^,]*$"),

@@ -92,7 +92,8 @@ def _label(text: str, bare: str, start: int) -> str:
     far = max(0, start - _LONGEST_LABEL - 2)
     begins = max((found.end() for found in _SENTENCE.finditer(text, far, start - 1)), default=far)
     label = _BULLET.sub("", f" {text[begins : start - 1]}").strip(" *_")
-    says = label and len(label) <= _LONGEST_LABEL and not patterns()["not_subject"].match(skeleton(label))
+    whole = label.count("(") == label.count(")")  # "45% (trong đó: rừng tự nhiên 30%)" has none
+    says = label and whole and len(label) <= _LONGEST_LABEL and not patterns()["not_subject"].match(skeleton(label))
     return label if says else ""
 
 

@@ -254,6 +254,8 @@ def test_a_decimal_comes_back(whole: int, part: int) -> None:
         ("Đến năm 2031: 90%", [""]),
         ("Nghề nuôi ong: 90% hộ có sổ", ["hộ có sổ"]),
         ("Nghề nuôi ong: số hộ có đủ sổ ghi đạt 90%", ["số hộ có đủ sổ ghi"]),
+        ("Hộ nuôi ong: 45% (trong đó: bản Đá 30%)", ["Hộ nuôi ong (", "bản Đá )"]),
+        ("Thu nhập từ ong: đạt 45 triệu đồng/hộ/năm", ["Thu nhập từ ong"]),
     ],
 )
 def test_the_label_before_a_colon_says_of_what_a_bare_figure_is(text: str, subjects: list[str]) -> None:

@@ -42,6 +42,14 @@ def test_what_has_no_letter_is_no_task(read_body: ReadBody, mark: str) -> None:
     assert plan.texts == ["Lắp biển chỉ đường vào bản.", "Sửa cầu treo."]
 
 
+def test_among_tasks_lines_on_whom_and_on_what_terms_are_none(read_body: ReadBody) -> None:
+    plan = read_body(
+        "I. NHIỆM VỤ\n1. Đối tượng hỗ trợ\n- Hộ nuôi cá lồng.\n2. Điều kiện hỗ trợ\n- Lồng cá còn neo ở bến.\n"
+        "- Văn phòng Sở rà soát các lồng cá.\n3. Quảng bá\n- Dựng phim ngắn về mùa nước đổ."
+    )
+    assert plan.texts == ["Văn phòng Sở rà soát các lồng cá.", "Dựng phim ngắn về mùa nước đổ."]
+
+
 @pytest.mark.parametrize(
     "line",
     [

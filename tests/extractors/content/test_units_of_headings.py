@@ -32,6 +32,13 @@ def test_several_units_in_one_heading_all_lead(read_body: ReadBody) -> None:
     assert plan.units("Theo dõi") == {("lead", "Văn phòng Sở", "inherited"), ("lead", "Thanh tra Sở", "inherited")}
 
 
+def test_brackets_in_a_heading_say_who_leads_and_who_helps(read_body: ReadBody) -> None:
+    plan = read_body(
+        "I. TỔ CHỨC THỰC HIỆN\n1. Văn phòng Sở (chủ trì), Thanh tra Sở (phối hợp)\n- Theo dõi việc thực hiện.\n2. Công an tỉnh\n- Giữ trật tự."
+    )
+    assert plan.roles("Theo dõi") == {("lead", "Văn phòng Sở"), ("coordinate", "Thanh tra Sở")}
+
+
 @pytest.mark.parametrize(
     ("duty", "expected"),
     [

@@ -28,6 +28,7 @@ def test_names_begin_behind_the_words_that_address_them(title: str, names: str) 
         ("Sở Y tế, Sở Nội vụ có trách nhiệm:", True),
         ("Sở Y tế chủ trì", True),
         ("Sở Y tế (thường trực), Sở Nội vụ", True),
+        ("Sở Y tế (đầu mối)", True),
         ("Các Sở Y tế, Tài chính, Nội vụ", True),
         ("Thanh tra; các phòng: Kế hoạch, Tài vụ", True),
         ("Các Sở Y tế, Tài chính mua xe", False),

@@ -40,6 +40,8 @@ SENTENCES = [
     # the places of a list each have the body, up to what it does
     ("UBND các xã Hoa Lư, Đá Bạc và Bến Trúc mở chợ quê.", ["UBND các xã Hoa Lư", "Đá Bạc", "Bến Trúc"]),
     ("UBND các phường: Hoa Lư, Đá Bạc mở chợ quê.", ["UBND các phường: Hoa Lư", "Đá Bạc"]),
+    ("UBND các xã Hoa Lư, Đá Bạc rà soát, gom phiếu.", ["UBND các xã Hoa Lư", "Đá Bạc"]),
+    ("Công an các xã Hoa Lư, Đá Bạc Đông gom phiếu.", ["Công an các xã Hoa Lư", "Đá Bạc Đông"]),
     ("UBND các xã Hoa Lư, Công an xã mở chợ quê.", ["UBND các xã Hoa Lư", "Công an xã"]),
     # one sector has its field behind it, be it a verb too; members may be said to be in a body
     ("Phối hợp với ngành giáo dục mở lớp bơi.", ["ngành giáo dục"]),

@@ -96,6 +96,8 @@ CELLS = [
     ("Sở Y tế - Thành viên Ban Chỉ đạo đê điều", ["Sở Y tế", "Thành viên Ban Chỉ đạo đê điều"]),
     ("Phó Trưởng Ban xây dựng Đảng", ["Phó Trưởng Ban xây dựng Đảng"]),
     ("- Sở Y tế\n- Cơ quan thường trực", ["Sở Y tế", "Cơ quan thường trực"]),
+    # a bracket that but says what the unit before it is
+    ("Sở Y tế (Cơ quan thường trực Ban Chỉ đạo đê điều), Công an tỉnh", ["Sở Y tế", "Công an tỉnh"]),
     # a body of several places
     (
         "UBND các xã Tả Cồng, Bản Hoa và Mường Đơ, Công an tỉnh",
@@ -103,6 +105,8 @@ CELLS = [
     ),
     ("UBND các huyện: Tả Cồng, Bản Hoa; Sở Y tế", ["UBND huyện Tả Cồng", "UBND huyện Bản Hoa", "Sở Y tế"]),
     ("UBND các xã Tả Cồng, Bản\nHoa; Công an tỉnh", ["UBND xã Tả Cồng", "UBND xã Bản Hoa", "Công an tỉnh"]),
+    ("UBND các xã Tả Cồng và phường Bản Hoa; Sở Y tế", ["UBND xã Tả Cồng", "UBND phường Bản Hoa", "Sở Y tế"]),
+    ("UBND các xã Tả Cồng, Bản Ơ, huyện Mường Đơ", ["UBND xã Tả Cồng", "UBND xã Bản Ơ", "huyện Mường Đơ"]),
     ("UBND các xã Tả Cồng và các trường", ["UBND các xã Tả Cồng", "các trường"]),
     ("UBND các xã Tả Cồng, HTX Bản Hoa", ["UBND các xã Tả Cồng", "HTX Bản Hoa"]),
     # a head said once

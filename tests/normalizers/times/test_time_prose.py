@@ -19,6 +19,7 @@ ORDERED = [
     ("Gửi kết quả về Văn phòng chậm nhất ngày 15/11.", "by 2022-11-15"),
     ("Nộp bài trong vòng 02 tháng sau đại hội.", "2 months after [đại hội]"),
     ("Trao giải ngày 20/5/2022 tại bến Trúc.", "by 2022-05-20"),
+    ("Tổ chức khai mạc ngày 20/5/2022 tại bến Trúc.", "by 2022-05-20"),
     ("Dựng chòi, tổng kết 20/12/2022.", "by 2022-12-20"),
     ("Định kỳ hằng năm báo cáo kết quả về Bộ trước ngày 20 tháng 12.", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=20 before"),
     ("Trước ngày 15 hàng tháng, gửi báo cáo về Sở.", "FREQ=MONTHLY;BYMONTHDAY=15 before"),
