@@ -111,8 +111,11 @@ def _method(plan: Plan, own: Citation | None) -> str:
 
 def _period(title: str, issued: date | None) -> Period | None:
     """The period that the title names. One that was over when the plan was issued is the year looked back on
-    ("khắc phục tồn tại năm 2030" of 2031): the plan covers the year of its issue.
+    ("khắc phục tồn tại năm 2030" of 2031): the plan covers the year of its issue. The number and date of what the title
+    cites are no period.
     """
+    for cited in reversed(find_citations(title)):
+        title = f"{title[: cited.start]} {title[cited.end :]}" if cited.symbol or cited.date else title
     period = read_period(title)
     if period is None or issued is None or period.end is None or period.end.year >= issued.year:
         return period

@@ -10,7 +10,7 @@ from extractors.content.annotation import Annotator
 from extractors.content.areas import WholePlan, read_whole_plan
 from extractors.content.assignments import from_headings, list_units
 from extractors.content.drafts import TaskDraft
-from extractors.content.group_rows import from_groups
+from extractors.content.group_rows import from_groups, from_line_above
 from extractors.content.header import Header, read_header
 from extractors.content.roles import read_roles
 from extractors.content.table_tasks import Tabled, read_tabled
@@ -89,6 +89,7 @@ def _under_headings(tables: Tabled, outline: Outline, context: UnitContext) -> I
     for (section, group), rows in groupby(tables.drafts, key=lambda draft: (draft.section, draft.group)):
         inherited = from_groups(tables.groups_around(group), context)
         if section is not None:
+            inherited = inherited.over(from_line_above(outline.sections[section].entries, context))
             inherited = inherited.over(from_headings(outline, outline.sections[section], context))
         yield from (replace(draft, inherited=inherited) for draft in rows)
 

@@ -25,6 +25,7 @@ from extractors.structure.outline import Outline, Section, build_outline
 from extractors.structure.parts import divide, is_note, is_unclosed
 from extractors.structure.signature import Signature, read_signature
 
+_MARK_AND_NOTE = 2
 _LETTERHEAD = 10
 """Lines that the letterhead over an appendix may take."""
 
@@ -78,7 +79,7 @@ def read_plan(document: Document) -> Plan:
         Outline(body.preamble, tuple(sections), body.closing),
         tuple(notes),
         end,
-        _signed(read_signature(end), labelled),
+        _signed(read_signature(end, text), labelled),
         passage(text, (line.span for line in parts.carried_title)),
         _unmarked(text, parts.footnotes),
         labelled,
@@ -161,6 +162,7 @@ def _appendix_head(chapter: Sequence[FlowItem]) -> tuple[list[PrintedLine], list
         marker = read_marker(item.text)
         note_goes_on = noted and not head[-1].text.rstrip().endswith(")")
         opens_note = is_note(item.text)
+        under_note = _titles_under_note(head, item.text)
         is_title = (
             not head
             or is_capital(item.text)
@@ -169,11 +171,21 @@ def _appendix_head(chapter: Sequence[FlowItem]) -> tuple[list[PrintedLine], list
         )
         if at and marker is not None and not (note_goes_on or opens_note) and marker.family is not Family.APPENDIX:
             return head, list(chapter[at:])
-        if not (opens_note or (note_goes_on and is_unclosed(head)) or (is_title and not noted)):
+        if not (opens_note or (note_goes_on and is_unclosed(head)) or (is_title and not noted) or under_note):
             return head, list(chapter[at:])
         noted = noted or opens_note
         head.append(item)
     return head, []
+
+
+def _titles_under_note(head: Sequence[PrintedLine], line: str) -> bool:
+    """Whether a line in capitals is the title of an appendix whose note stands right under its mark: "PHỤ LỤC" / "(Kèm theo
+    …)" / "DANH MỤC CÔNG VIỆC".
+    """
+    if len(head) < _MARK_AND_NOTE or not is_note(head[1].text) or is_unclosed(head) or not is_capital(line):
+        return False
+    marker = read_marker(head[0].text)
+    return marker is not None and marker.family is Family.APPENDIX and marker.end >= len(head[0].text.rstrip())
 
 
 def _under_motto(chapter: Sequence[FlowItem]) -> Sequence[FlowItem]:
@@ -188,7 +200,8 @@ def _under_motto(chapter: Sequence[FlowItem]) -> Sequence[FlowItem]:
 def _read_head(text: str, head: Sequence[PrintedLine]) -> tuple[str | None, Passage, list[Passage]]:
     """Marker ("Phụ lục I"), title and notes of an appendix's head."""
     noted = next((n for n, line in enumerate(head) if is_note(line.text)), len(head))
-    titled, note = head[:noted], head[noted:]
+    under = next((n for n in range(noted + 1, len(head)) if _titles_under_note(head[:n], head[n].text)), len(head))
+    titled, note = [*head[:noted], *head[under:]], head[noted:under]
     whole = passage(text, (line.span for line in titled))
     marker = read_marker(whole.text) if whole else None
     notes = [passage(text, (line.span for line in note))] if note else []

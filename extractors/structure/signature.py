@@ -11,7 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from extractors.layout.printed_line import PrintedLine
-from extractors.structure.casing import is_capital
+from extractors.structure.casing import as_written, is_capital
 from normalizers.lexicons import read_lexicon
 from normalizers.organisations import find_units
 from normalizers.skeleton import skeleton
@@ -52,6 +52,7 @@ class _Lexicon:
     misread: Mapping[str, str]
     torn: Mapping[str, str]
     before_name: re.Pattern[str]
+    drafters: frozenset[str]
 
 
 @cache
@@ -66,9 +67,8 @@ def _lexicon() -> _Lexicon:
     degrees, ranks = ("|".join(map(re.escape, data[key])) for key in ("degrees", "ranks"))
     before_name = re.compile(rf"^(?:(?:{degrees})[.\s]+|(?:{ranks})\s+)+")
     letters = {bare.replace(" ", ""): name for bare, name in offices.items() if name}
-    return _Lexicon(
-        offices, letters, tuple(map(skeleton, data["bodies"])), capacity, dict(data["misread"]), torn, before_name
-    )
+    bodies, drafters = tuple(map(skeleton, data["bodies"])), frozenset(map(skeleton, data["drafters"]))
+    return _Lexicon(offices, letters, bodies, capacity, dict(data["misread"]), torn, before_name, drafters)
 
 
 def is_office_line(text: str) -> bool:
@@ -111,23 +111,59 @@ def parted_signer(text: str) -> tuple[str | None, str | None]:
     return None, None
 
 
-def read_signature(lines: Sequence[PrintedLine]) -> Signature:
+def read_signature(lines: Sequence[PrintedLine], text: str = "") -> Signature:
     """The signature among the lines that end a document.
 
     The first office is the signer's own, unless signed for ("KT. GIÁM ĐỐC"): then the next is. What a signer is besides
-    ("TRƯỞNG BAN / PHÓ THỦ TƯỚNG") is not. Of several capacities the last (TM. …, KT. …) counts.
+    ("TRƯỞNG BAN / PHÓ THỦ TƯỚNG") is not. Of several capacities the last (TM. …, KT. …) counts. `text` is the document's,
+    for the casing of a body in the signer's title ("TL. BỘ TRƯỞNG" / "VỤ TRƯỞNG VỤ PHÁP CHẾ").
     """
     capacity = title = None
     is_represented = False
+    of_body = ""
     for line in lines:
         offices = _offices(line.text)
+        if not offices and ((is_represented and begins_with_office(line.text)) or (of_body and _goes_on(line.text))):
+            of_body = f"{of_body} {line.text.strip()}".strip()
+            title, is_represented = _with_body(of_body, text), False
+            continue
         for sign, office in offices:
             capacity = sign or capacity
             if office is not None and (title is None or is_represented or sign or _is_deputy(office, title)):
                 title, is_represented = office, sign is not None
         if not offices and (title or capacity) and is_person(line.text, capitals=title is not None):
             return Signature(_name(line.text), title, _as_deputy(capacity, title), line)
+    if title is None and capacity is None:
+        return _drafted(lines)
     return Signature(None, title, _as_deputy(capacity, title), None)
+
+
+def _with_body(title: str, text: str) -> str:
+    """A title in capitals as it is written in running text: "VỤ TRƯỞNG VỤ PHÁP CHẾ" is "Vụ trưởng Vụ Pháp chế"."""
+    bare = skeleton(title)
+    named = [name for name in (*_lexicon().offices, *_lexicon().bodies) if f"{bare} ".startswith(f"{name} ")]
+    end = max(map(len, named), default=0)
+    return (
+        f"{_as_written(title[:end])} {as_written(title[end:].strip(), text)}".strip()
+        if end
+        else as_written(title, text)
+    )
+
+
+def _goes_on(line: str) -> bool:
+    """Whether a line goes on with a title that names a body: in capitals, and nobody's name."""
+    signed = skeleton(line).strip() == "da ky" or not line.strip()[:1].isalpha()
+    return line.isupper() and not signed and not is_person(line, capitals=True)
+
+
+def _drafted(lines: Sequence[PrintedLine]) -> Signature:
+    """The signature of who drew the plan up, where nobody with an office signed: "NGƯỜI LẬP" over a name."""
+    head = ""
+    for line in lines:
+        if head and is_person(line.text, capitals=True):
+            return Signature(_name(line.text), _as_written(head), None, line)
+        head = line.text.strip() if skeleton(line.text).strip() in _lexicon().drafters else head
+    return Signature(None, None, None, None)
 
 
 def _is_deputy(office: str, of: str) -> bool:

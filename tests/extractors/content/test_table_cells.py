@@ -263,3 +263,16 @@ def test_a_column_headed_only_by_doing_says_who_does_it_where_its_cells_begin_as
     )
     assert plan.roles("Gieo ngô") == found
     assert plan.cells("Gieo ngô") == ({} if found else {"Thực hiện": cells[0]})
+
+
+@pytest.mark.parametrize(
+    ("line", "due"), [("Thời gian: ngày 5/3/2023", ["ngày 5/3/2023"]), ("Lớp mở ngày 5/3/2023.", [])]
+)
+def test_a_time_right_over_a_table_holds_for_rows_that_give_but_hours(
+    read_body: ReadBody, line: str, due: list[str]
+) -> None:
+    plan = read_body(
+        f"I. NHIỆM VỤ\n{line}\n\n"
+        + rows(("Thời gian", "Nội dung", "Đơn vị chủ trì"), ("8h00 - 8h10", "Mở lớp", "Văn phòng Sở"))
+    )
+    assert plan.raws("Mở lớp") == due

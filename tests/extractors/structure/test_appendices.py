@@ -156,3 +156,13 @@ def test_a_mark_over_what_is_filled_in_is_no_blank_form(read_body: ReadBody) -> 
     filled = FORM.format(over="Mẫu số 01/BB", blank="Bà Mẩy").replace("…", "")
     plan = read_body("I. NHIỆM VỤ\n- Thi làm bánh.", end=f"{END}\n{filled}")
     assert len(plan.sections) > 2
+
+
+def test_the_title_of_an_appendix_may_stand_under_its_note(read_body: ReadBody) -> None:
+    plan = read_body(
+        "I. NHIỆM VỤ\n- Thực hiện các việc tại phụ lục.",
+        end=END
+        + "\nPHỤ LỤC\n(Kèm theo Kế hoạch số 41/KH-SDL ngày 12/01/2023 của Sở Du lịch)\nLỊCH MỞ CHỢ PHIÊN\nVÙNG CAO\n"
+        + rows(["TT", "Công việc", "Cơ quan chủ trì"], ["1", "Dựng cổng chào", "Văn phòng Sở"]),
+    )
+    assert plan.outline()[-1] == (1, "PHỤ LỤC", "LỊCH MỞ CHỢ PHIÊN VÙNG CAO", "appendix")

@@ -21,6 +21,12 @@ def signed(*lines: str) -> tuple[str | None, str | None, str | None]:
         (("KT. CHỦ TỊCH", "D HÓ CHỦ TỊCH", "Lê Bình Sa"), ("KT.", "Phó Chủ tịch", "Lê Bình Sa")),
         (("KT. BỘ TRƯỞNG THỨ TRƯỞNG", "Lê Bình Sa"), ("KT.", "Thứ trưởng", "Lê Bình Sa")),
         (("TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH", "Lê Bình Sa"), ("KT.", "Phó Chủ tịch", "Lê Bình Sa")),
+        (
+            ("TL. BỘ TRƯỞNG", "VỤ TRƯỞNG VỤ NGHỀ CÁ,", "RỪNG, NGẬP MẶN", "(ĐÃ KÝ)", "Lê Bình Sa"),
+            ("TL.", "Vụ trưởng Vụ Nghề cá, Rừng, Ngập mặn", "Lê Bình Sa"),
+        ),
+        (("NGƯỜI LẬP KẾ HOẠCH", "Lê Bình Sa"), (None, "Người lập kế hoạch", "Lê Bình Sa")),
+        (("NGƯỜI LẬP", "GIÁM ĐỐC", "Lê Bình Sa"), (None, "Giám đốc", "Lê Bình Sa")),
         (("TRƯỞNG BAN", "PHÓ THỦ TƯỚNG", "Lê Bình Sa"), (None, "Trưởng ban", "Lê Bình Sa")),
         (
             ("KT. TRƯỞNG BAN", "PHÓ TRƯỞNG BAN", "GIÁM ĐỐC SỞ Y TẾ", "Lê Bình Sa"),
