@@ -27,6 +27,7 @@ class _Openers:
     announcement: re.Pattern[str]
     looking_back: re.Pattern[str]
     listing: re.Pattern[str]
+    demand: re.Pattern[str]
     terms: re.Pattern[str]
     describing: re.Pattern[str]
     describing_verbs: frozenset[str]
@@ -45,6 +46,7 @@ def _openers() -> _Openers:
         re.compile(rf"\b(?:{either(data['announced'])})\b[^.;:]*\b{announced}"),
         re.compile(rf"\b(?:{either(data['looking_back'])})\b"),
         re.compile(rf"\b{listing}"),
+        re.compile(rf"\b(?:{either(data['demanding'])})\b[^.;:]*:\s*$"),
         re.compile(rf"\b(?:{either(data['terms'])})\s+(?:{either(data['terms_listed'])})\s*:\s*$"),
         re.compile(rf"\W*(?P<verb>{either(data['describing'])})(?!\w)"),
         frozenset(data["describing"]),
@@ -89,6 +91,11 @@ def announces_tasks(text: str) -> bool:
 def opens_list(text: str) -> bool:
     """Whether a line ends in words that open a list of what it speaks of: "…, bao gồm:"."""
     return bool(_openers().listing.search(skeleton(text[-40:])))
+
+
+def demands(text: str) -> bool:
+    """Whether a line demands what is listed under it: "Chủ tịch UBND tỉnh yêu cầu:"."""
+    return bool(_openers().demand.search(skeleton(text[-_LOOKED_AT:])))
 
 
 def opens_terms(text: str) -> bool:

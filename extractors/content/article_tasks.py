@@ -1,15 +1,17 @@
-"""The tasks of a plan that is no more than a list in an article of its decision: "Điều 1. Ban hành Kế hoạch … như sau:"."""
+"""Tasks that stand under no heading: the list in an article of a decision ("Điều 1. Ban hành Kế hoạch … như sau:"), and
+what a directive demands of numbered units."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import dropwhile
 
 from extractors.content.drafts import TaskDraft
 from extractors.layout.joined import JoinedTable
 from extractors.structure.articles import announces
 from extractors.structure.document_types import names_plan
 from extractors.structure.entries import Entry, Item, whole
-from normalizers.instructions import orders
+from normalizers.instructions import demands, orders
 from normalizers.times import find_times
 
 
@@ -23,6 +25,13 @@ def tasks_of_articles(preamble: Sequence[Entry]) -> Iterator[TaskDraft]:
             for item in listed:
                 mark = item.marker.text if item.marker else None
                 yield TaskDraft(None, None, mark, whole(item), "item", method="tasks.item")
+
+
+def demanded(preamble: Sequence[Entry]) -> Iterator[Item]:
+    """The numbered items behind a lead-in that demands: "… yêu cầu:", "1. Sở Y tế rà soát …"."""
+    items = [entry for entry in preamble if not isinstance(entry, JoinedTable)]
+    behind = dropwhile(lambda item: item.marker is not None or not demands(item.passage.text), items)
+    return (item for item in behind if item.marker is not None and not item.marker.is_bullet)
 
 
 def _is_task(item: Item) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import dropwhile, pairwise, takewhile
 
-from extractors.content.article_tasks import tasks_of_articles
+from extractors.content.article_tasks import demanded, tasks_of_articles
 from extractors.content.assignments import (
     Inherited,
     assigns_beside,
@@ -58,15 +58,17 @@ class _Run:
 
 def find_tasks(outline: Outline, context: UnitContext) -> tuple[TaskDraft, ...]:
     """The tasks that the outline's prose orders, in reading order (those of tables apart)."""
+    of_none = TaskDraft(None, None, None, EMPTY, "assignment")
     found = [*tasks_of_articles(outline.preamble)]
+    for item in demanded(outline.preamble):
+        found += _duties(item, of_none, context, "organisation", as_worded=False)
     items = work_items(outline, context)
     for section in outline.sections:
         if orders_tasks(outline, section, context):
             found += _section_tasks(outline, section, items, context)
-    closing = TaskDraft(None, None, None, EMPTY, "assignment")
     for entry in outline.closing:
         if not isinstance(entry, JoinedTable):
-            found += _duties(entry, closing, context, "organisation", as_worded=False)
+            found += _duties(entry, of_none, context, "organisation", as_worded=False)
     worded = (draft for draft in found if any(map(str.isalpha, draft.passage.text)))
     return tuple(replace(draft, passage=_unlabelled(draft.passage)) for draft in worded)
 

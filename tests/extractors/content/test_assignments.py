@@ -258,3 +258,13 @@ Trong quá trình thực hiện, nếu có vướng mắc, các xã báo cáo UB
 def test_a_bare_appeal_behind_the_last_duty_of_a_directive_is_no_task(read_body: ReadBody) -> None:
     plan = read_body("1. Giao Sở Du lịch:\n- Sơn lại các bến thuyền.\nYêu cầu các xã nghiêm túc thực hiện./.")
     assert plan.texts == ["Sơn lại các bến thuyền."]
+
+
+def test_numbered_orders_of_a_directive_need_no_section(read_body: ReadBody) -> None:
+    plan = read_body("Giám đốc Sở yêu cầu:\n1. Văn phòng Sở sơn lại các bến thuyền.\n2. Thanh tra Sở kiểm tra áo phao.")
+    assert plan.texts == ["Văn phòng Sở sơn lại các bến thuyền.", "Thanh tra Sở kiểm tra áo phao."]
+    assert plan.roles("Văn phòng") == {("implement", "Văn phòng Sở")}
+
+
+def test_numbered_bases_are_no_orders(read_body: ReadBody) -> None:
+    assert read_body("Căn cứ:\n1. Văn phòng Sở đã kiểm tra áo phao.\nI. NHIỆM VỤ\n- Dựng phim.").texts == ["Dựng phim."]
