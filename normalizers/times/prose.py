@@ -45,6 +45,10 @@ _TOLD_OF = re.compile(r"(?<![a-z])(?:da|dang)\s+duoc(?:\s+[a-z]+){1,3}\s*$")
 _COORDINATED = re.compile(r"\s*(?:,|va|,\s*va|hoac)\s*")
 _ALL_ALONG = re.compile(r"(?:den|toi)\s+het(?![a-z])")
 """To the end of a year something is done; "đến năm 2030" may only name what it is done for."""
+_HELD = re.compile(
+    r"\W*to chuc\s+(?:cac\s+)?(?:hoi nghi|hoi thao|toa dam|tap huan|dien tap|hoi thi|cuoc thi)\b"
+    r"(?:(?!\b(?:ke hoach|chuong trinh|bao cao|ngan sach|danh gia|xep loai|thi dua|tong ket|cong tac)\b)[^.:\n])*"
+)
 _REPORTED = re.compile(r"(?:^|[,;.]|(?<![a-z])va)\s*bao cao\s+(?P<whom>[^;.()\d]{0,120}?)\s*$")
 _MET = re.compile(r"(?:\s+[a-z]+){0,6}?(?:\s+(?:dinh|thuong)\s+k[yi])?\s*")
 """What may stand between a meeting and its month."""
@@ -205,10 +209,18 @@ def _orders_often(
     )
     if before and before.kind in ("comma", "semi"):
         return verb or bool(behind and behind.kind == "comma")
-    if _is_reported(reading, behind, letters):
+    if _is_reported(reading, behind, letters) or _is_held(reading, behind, letters):
         return True
     names = context("names").finditer(letters, max(0, reading.start - 20), reading.start)
     return verb and not any(not letters[m.end() : reading.start].strip() for m in names)
+
+
+def _is_held(reading: Reading, behind: Token | None, letters: str) -> bool:
+    """Whether a frequency ends an order to hold an event: "Tổ chức hội thảo về nuôi ong hàng năm.", but no plan for one."""
+    if behind is not None and behind.kind not in PUNCTUATION:
+        return False
+    begin = max(letters.rfind(mark, 0, reading.start) for mark in ".:\n") + 1
+    return _HELD.fullmatch(letters, begin, reading.start) is not None
 
 
 def _is_reported(reading: Reading, behind: Token | None, letters: str) -> bool:
