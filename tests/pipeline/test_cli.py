@@ -165,6 +165,10 @@ def test_a_damaged_table_is_named_and_healed_by_deleting_it(plans: Path, tmp_pat
     assert done.returncode == 1
     assert "damaged" in done.stderr
     assert "Traceback" not in done.stderr
+    done = call("export", "jsonl", tmp_path / "all.jsonl", "--tables", out)
+    assert done.returncode == 1
+    assert str(damaged) in done.stderr
+    assert "Traceback" not in done.stderr
     damaged.unlink()
     assert call("ingest", plans, "--out", out, "-q").returncode == 0
     assert damaged.read_bytes() == whole
