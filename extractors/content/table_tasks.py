@@ -14,9 +14,11 @@ from extractors.content.tables import ReadTable
 from extractors.layout.column_roles import is_tick
 from extractors.layout.columns import Columns
 from extractors.layout.passage import EMPTY, Passage, joined
+from normalizers.times import read_times
 
 _ROMAN = re.compile(r"[IVXL]+")
 _NUMBERED = re.compile(r"(\d{1,3})[.)]\s+(?=[^\W\d_])")
+_HOURS = re.compile(r"\b\d{1,2}\s?(?:h|g|:|giờ)\s?(?:\d{2}\b|\b)")
 _INNERMOST = 9
 _UNITS = ("lead", "coordinate", "implement")
 _OWN_FIELDS = ("lead", "coordinate", "implement", "time", "output")
@@ -151,6 +153,8 @@ def _cells(row: TableRow, columns: Columns) -> RowCells:
         own[role], note = _noted(own[role], also_remark(head))
         noted += note
     held = {columns.roles[role] for role in (*_OWN_FIELDS, "start", "task", "ordinal") if role in columns.roles}
+    if not read_times(own["time"].text, year=None) and _HOURS.search(own["time"].text):
+        held -= {columns.roles.get("time"), columns.roles.get("start")}  # hours of a day are no deadline, but said
     held |= {n for n, _ in columns.periods if is_tick(row.cells[n].text)}
     others = tuple((columns.heads[n].text, cell) for n, cell in enumerate(row.cells) if n not in held and cell)
     remark = row.cell(columns.roles.get("remark")) or next((note for _, note in noted), EMPTY)

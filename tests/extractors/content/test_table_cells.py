@@ -276,3 +276,4 @@ def test_a_time_right_over_a_table_holds_for_rows_that_give_but_hours(
         + rows(("Thời gian", "Nội dung", "Đơn vị chủ trì"), ("8h00 - 8h10", "Mở lớp", "Văn phòng Sở"))
     )
     assert plan.raws("Mở lớp") == due
+    assert plan.cells("Mở lớp") == {"Thời gian": "8h00 - 8h10"}
