@@ -27,6 +27,47 @@ from extractors.records import (
 
 R = TypeVar("R", bound=Row)
 
+DECISION = """\
+ỦY BAN NHÂN DÂN
+TỈNH HÀ TĨNH
+Số: 315/QĐ-UBND
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Hà Tĩnh, ngày 08 tháng 02 năm 2024
+
+QUYẾT ĐỊNH
+Ban hành Kế hoạch phòng, chống thiên tai năm 2024
+
+CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH
+Căn cứ Luật Phòng, chống thiên tai năm 2013;
+Theo đề nghị của Giám đốc Sở Nông nghiệp và Phát triển nông thôn,
+QUYẾT ĐỊNH:
+Điều 1. Ban hành kèm theo Quyết định này Kế hoạch phòng, chống thiên tai năm 2024.
+Điều 2. Quyết định này có hiệu lực kể từ ngày ký.
+Điều 3. Chánh Văn phòng UBND tỉnh và Thủ trưởng các đơn vị liên quan chịu trách nhiệm thi hành./.
+
+Nơi nhận:
+- Như Điều 3;
+- Lưu: VT.
+
+TM. ỦY BAN NHÂN DÂN
+KT. CHỦ TỊCH
+PHÓ CHỦ TỊCH
+Lò Văn Thắng
+
+KẾ HOẠCH
+Phòng, chống thiên tai năm 2024
+(Ban hành kèm theo Quyết định số 315/QĐ-UBND ngày 08/02/2024 của UBND tỉnh)
+
+I. NHIỆM VỤ
+1. Kiểm tra hồ đập trước mùa mưa bão
+- Sở Nông nghiệp và Phát triển nông thôn chủ trì kiểm tra các hồ chứa.
+2. Diễn tập cứu hộ
+- Bộ Chỉ huy Quân sự tỉnh chủ trì tổ chức diễn tập.
+"""
+"""A decision that carries a plan behind its signature."""
+
 HEAD = """\
 UBND TỈNH LÀO CAI
 SỞ DU LỊCH

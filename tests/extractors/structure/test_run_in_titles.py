@@ -87,7 +87,7 @@ I. TỔ CHỨC THỰC HIỆN
         ("1. Phát triển bến thuyền: Xây dựng cầu tàu, mở rộng bãi đỗ xe cho khách.", "Phát triển bến thuyền"),
         ("1. Xây dựng các đề án: Đề án bến thuyền; đề án chợ phiên; đề án làng nghề.", None),
         ("1. Phụ lục II: Danh sách các hộ có nghề dệt ở ba bản vùng cao.", None),
-        ("1. Kinh phí thực hiện Kế hoạch này bao gồm: Ngân sách huyện, tiền vé tham quan.", None),
+        ("1. Kinh phí làm du lịch bao gồm: Ngân sách huyện, tiền vé tham quan.", None),
     ],
 )
 def test_what_runs_in_before_a_colon_is_a_title_or_an_order(read_body: ReadBody, line: str, title: str | None) -> None:

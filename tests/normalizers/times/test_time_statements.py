@@ -272,7 +272,7 @@ def test_what_points_elsewhere_is_as_directed(text: str) -> None:
         "99/99/2022",
         "Văn phòng Sở",
         "Miền Nam 12",
-        "Theo lộ trình tại phần II của Kế hoạch này",
+        "Theo lịch nêu ở Phần III Kế hoạch này",
     ],
 )
 def test_what_says_no_time_gives_none(text: str) -> None:
