@@ -12,6 +12,8 @@ from normalizers.phrases import either, is_worded
 from normalizers.skeleton import skeleton
 
 _LONGEST = 250
+_LONGEST_TAIL = 100
+_LONGEST_WITH_REMARKS = 2000
 _NEARLY_ALL = 0.9
 _REMARK = re.compile(r"\s*\([^()]*\)")
 
@@ -29,10 +31,12 @@ class _Wordings:
 @cache
 def _wordings() -> _Wordings:
     data = read_lexicon("extractors", "unit_lists.toml")
+    before = either(data["duties_before"])
+    announced = rf"(?:\s+(?:{either(data['duties_announced'])})\s+(?:{either(data['announced_ends'])}))?"
     return _Wordings(
         re.compile(rf"\W*(?P<words>{either(data['towards'])})\s+"),
         frozenset(data["towards"]),
-        re.compile(rf"\W*(?:{either(data['duties'])})?[\s:.;,]*$"),
+        re.compile(rf"\W*(?:(?:(?:{before})\s+){{0,2}}(?:{either(data['duties'])}){announced})?[\s:.;,]*$"),
         re.compile(rf"\((?:{either(data['listing'])})\b(?!\s+ca\b)\s*:?\s*(?P<units>[^()]+)\)\W*$"),
     )
 
@@ -58,6 +62,8 @@ def names_span(title: str) -> tuple[int, int]:
 
 def names_only_units(text: str) -> bool:
     """Whether a text is nothing but a list of units: "Văn phòng, Trung tâm Xúc tiến thương mại (thường trực)"."""
+    if len(text) > _LONGEST_WITH_REMARKS:
+        return False
     named = _REMARK.sub("", text)
     named = named[: len(named) - len(_tail(named))]
     if not named or len(named) > _LONGEST:
@@ -82,5 +88,5 @@ def _n_letters(text: str) -> int:
 
 
 def _tail(text: str) -> str:
-    found = _wordings().tail.search(skeleton(text))
+    found = _wordings().tail.search(skeleton(text), max(0, len(text) - _LONGEST_TAIL))
     return text[found.start() :] if found else ""

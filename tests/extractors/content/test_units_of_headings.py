@@ -307,3 +307,9 @@ def test_whom_a_lead_in_charges_leads_before_the_heading(read_body: ReadBody) ->
 def test_beside_who_leads_the_rest_of_a_list_does_what_its_label_says(read_body: ReadBody) -> None:
     plan = read_body("I. NHIỆM VỤ\n1. Mở chợ\n- Quét chợ.\n- Cơ quan thực hiện: Sở Y tế (chủ trì), Thanh tra Sở.")
     assert plan.roles("Quét chợ") == {("lead", "Sở Y tế"), ("implement", "Thanh tra Sở")}
+
+
+@pytest.mark.parametrize("says", ["làm những việc sau", "triển khai", "chịu trách nhiệm thực hiện các nhiệm vụ sau"])
+def test_a_heading_that_says_that_its_unit_acts_gives_it_the_lead(read_body: ReadBody, says: str) -> None:
+    plan = read_body(f"I. TỔ CHỨC THỰC HIỆN\n1. Công an tỉnh {says}:\n- Áo phao cho khách.\n2. Thanh tra Sở\n- Trực.")
+    assert plan.roles("Áo phao") == {("lead", "Công an tỉnh")}
