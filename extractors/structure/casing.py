@@ -55,11 +55,18 @@ def is_worded(name: str, text: str) -> bool:
 
 
 def _wordings(name: str, text: str) -> Iterator[str]:
+    """As the text words it, first where no word of it is in capitals, then with such words set right."""
     wanted = r"\s+".join(map(re.escape, skeleton(name).split()))
-    for found in re.finditer(rf"(?<!\w){wanted}(?!\w)", skeleton(text)):
-        worded = " ".join(text[found.start() : found.end()].split())
-        if worded != worded.upper() and worded[0].isupper():
-            yield worded
+    found = re.finditer(rf"(?<!\w){wanted}(?!\w)", skeleton(text))
+    worded = [text[match.start() : match.end()].split() for match in found]
+    cased = [words for words in worded if words[0][0].isupper() and " ".join(words) != " ".join(words).upper()]
+    for words in sorted(cased, key=lambda words: any(map(_shouted, words))):
+        yield " ".join(word.capitalize() if _shouted(word) else word for word in words)
+
+
+def _shouted(word: str) -> bool:
+    """Whether a word, and no abbreviation, is all in capitals: misread in running text ("SỞ Y tế")."""
+    return len(word) > 1 and word.isupper() and is_syllable(word.lower())
 
 
 @dataclass(frozen=True, slots=True)

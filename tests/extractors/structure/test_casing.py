@@ -42,3 +42,8 @@ def test_a_name_in_capitals_that_the_text_does_not_word(name: str, written: str)
 
 def test_the_documents_own_wording_comes_first() -> None:
     assert as_written("TRƯỜNG TIỂU HỌC KIM ĐỒNG", "của Trường Tiểu Học Kim Đồng") == "Trường Tiểu Học Kim Đồng"
+
+
+def test_a_wording_that_was_misread_in_capitals_is_set_right() -> None:
+    assert as_written("SỞ Y TẾ", "Giao SỞ Y tế chủ trì") == "Sở Y tế"
+    assert as_written("TRUNG TÂM TRỢ GIÚP", "theo TRUNG TÂM Trợ Giúp và Trung tâm Trợ Giúp") == "Trung tâm Trợ Giúp"
