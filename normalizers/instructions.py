@@ -38,6 +38,7 @@ class _Openers:
 def _openers() -> _Openers:
     data = read_lexicon("normalizers", "instructions.toml")
     listing = rf"(?:{either(data['listing'])})\s*:?\s*$"
+    named = "".join(rf"(?<!\b{skeleton(word)} )" for word in data["demands_named"])
     announced = rf"(?:{either([*data['listing'], *data['listing_announced']])})\s*:?\s*$"
     return _Openers(
         re.compile(rf"\W*(?:(?:{either(data['before'])})\W+)*(?P<verb>{either(data['verbs'])})(?!\w)"),
@@ -46,7 +47,7 @@ def _openers() -> _Openers:
         re.compile(rf"\b(?:{either(data['announced'])})\b[^.;:]*\b{announced}"),
         re.compile(rf"\b(?:{either(data['looking_back'])})\b"),
         re.compile(rf"\b{listing}"),
-        re.compile(rf"\b(?:{either(data['demanding'])})\b[^.;:]*:\s*$"),
+        re.compile(rf"(?<!\w){named}(?:{either(data['demanding'])})\b[^.;:]*:\s*$"),
         re.compile(rf"\b(?:{either(data['terms'])})\s+(?:{either(data['terms_listed'])})\s*:\s*$"),
         re.compile(rf"\W*(?P<verb>{either(data['describing'])})(?!\w)"),
         frozenset(data["describing"]),

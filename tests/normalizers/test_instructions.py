@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from normalizers.instructions import announces_tasks, describes, names_field, opens_list, opens_terms, orders
+from normalizers.instructions import announces_tasks, demands, describes, names_field, opens_list, opens_terms, orders
 
 
 @pytest.mark.parametrize(
@@ -107,3 +107,17 @@ def test_a_lead_in_announces_tasks(text: str, expected: bool) -> None:
 @pytest.mark.parametrize(("text", "expected"), [("Soạn tờ gấp, bao gồm:", True), ("Soạn tờ gấp:", False)])
 def test_a_line_opens_a_list(text: str, expected: bool) -> None:
     assert opens_list(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Giám đốc Sở yêu cầu:", True),
+        ("Trưởng bản đề nghị các nhà thuyền, nhà đò làm những việc sau:", True),
+        ("Theo đề nghị của trưởng bản, xã lập kế hoạch như sau:", False),
+        ("Thực hiện chỉ đạo của Sở, trường báo cáo như sau:", False),
+        ("Giám đốc Sở yêu cầu giữ bến.", False),
+    ],
+)
+def test_what_demands_what_is_listed_under_it(text: str, expected: bool) -> None:
+    assert demands(text) is expected

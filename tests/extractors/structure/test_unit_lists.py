@@ -30,7 +30,6 @@ def test_names_begin_behind_the_words_that_address_them(title: str, names: str) 
         ("Sở Y tế thực hiện các nhiệm vụ sau:", True),
         ("Sở Y tế, Sở Nội vụ tập trung chỉ đạo thực hiện các nội dung sau đây:", True),
         ("Sở Y tế làm những việc sau ngày khai mạc:", False),
-        ("Sở Y tế " + "tập trung " * 50_000 + "thực hiện", False),
         ("Sở Y tế (thường trực), Sở Nội vụ", True),
         ("Sở Y tế (đầu mối)", True),
         ("Các Sở Y tế, Tài chính, Nội vụ", True),
