@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import chromium
@@ -15,6 +15,7 @@ import pytest
 from conftest import served
 from test_browser import check
 
+from pipeline.today import VIETNAM
 from pipeline.web.rows import Rows
 
 
@@ -60,10 +61,11 @@ def test_a_field_is_corrected_and_taken_back(
     assert 'name="reviewer" value="Đỗ Thị Mỹ Lệ"' in answer.text
     after = row(reviewed, tmp_path / "b", f"SELECT * FROM tasks WHERE task_id = '{key}'")
     assert (after["domain"], after["method"], after["text"]) == ("thể chế", "review", before["text"])
-    monkeypatch.setenv("TZ", "Etc/GMT-14" if datetime.now(UTC).hour >= 10 else "Etc/GMT+12")
+    now = datetime.now(VIETNAM)
+    monkeypatch.setenv("TZ", "Etc/GMT+12" if now.hour < 19 else "Etc/GMT-14")  # where it is another day
     time.tzset()
     listed = reader.get("/reviews").text
-    assert f"<span>{datetime.now():%d/%m/%Y}</span>" in listed  # the day here, which is another in UTC
+    assert f"<span>{now:%d/%m/%Y}</span>" in listed
     monkeypatch.undo()
     time.tzset()
     assert "Đỗ Thị Mỹ Lệ" in listed
