@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import socket
+import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from pipeline.cli.terminal import DEFAULT_TABLES, ExitCode, complain, err, told
+
+if TYPE_CHECKING:
+    import uvicorn
 
 
 def serve(
@@ -57,7 +62,24 @@ def serve(
         shown = f"[{host}]" if ":" in host else host
         err().print(f"http://{shown}:{listener.getsockname()[1]}/  (Ctrl-C stops it)")
         config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, proxy_headers=False)
-        uvicorn.Server(config).run(sockets=[listener])
+        _answer(uvicorn.Server(config), listener)
+
+
+def _answer(server: uvicorn.Server, listener: socket.socket) -> NoReturn:
+    """Answer until Ctrl-C, and end the process.
+
+    It ends without taking the interpreter down: a thread may still be drawing a chart or copying the tables in C++, which
+    aborts the process where the interpreter ends under it. Nothing is lost by that: a copy is shown only once it is whole.
+    """
+    code = ExitCode.DONE
+    try:
+        server.run(sockets=[listener])
+    except KeyboardInterrupt:
+        err().print("stopped")
+        code = ExitCode.STOPPED
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 def _own_name(host: str) -> tuple[str, ...]:

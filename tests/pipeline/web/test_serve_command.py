@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -50,7 +51,18 @@ def test_it_tells_its_address_answers_there_and_stops(tables: Path, cache: Path)
             assert client.get("/", headers={"host": "plans.example"}).status_code == 421
             assert client.get("/reviews").status_code == 404
         process.send_signal(signal.SIGINT)
-        assert process.wait(30) in {0, -signal.SIGINT, 130}
+        assert process.wait(30) == 130
+
+
+@pytest.mark.usefixtures("heeding_ctrl_c")
+@pytest.mark.parametrize("after_s", [0.1, 0.4, 0.7])
+def test_it_stops_while_it_still_draws_charts(tables: Path, cache: Path, after_s: float) -> None:
+    with serving(tables, cache) as (_, process):
+        time.sleep(after_s)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(30) == 130
+        assert process.stderr is not None
+        assert process.stderr.read() == "stopped\n"
 
 
 def test_it_answers_to_a_name_that_it_was_given_and_takes_reviews(tables: Path, cache: Path) -> None:
