@@ -7,8 +7,10 @@ difference that a Vietnamese abbreviation takes the first letter of every syllab
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from normalizers.skeleton import skeleton
 
@@ -44,7 +46,10 @@ def initials_match(short: str, phrase: str) -> bool:
     >>> initials_match("Sở KH&ĐT", "Sở Kế hoạch và Đầu tư")
     True
     """
-    pieces, words = _wanted(short), _WORD.findall(phrase)
+    return _fits(_wanted(short), _words(phrase))
+
+
+def _fits(pieces: Sequence[str], words: Sequence[_Word]) -> bool:
     return len(pieces) <= len(words) <= _LONGEST * 2 and _aligned(pieces, words)
 
 
@@ -53,9 +58,24 @@ def _wanted(short: str) -> Sequence[str]:
     """What each word of a phrase must be or, where it is but a letter, begin with."""
     pieces: list[str] = []
     for token in _TOKEN.findall(short):
-        letters = [c for c in token if c.isalnum()]
-        pieces += letters if is_acronym(token) else [skeleton(word) for word in _WORD.findall(token)]
+        words = [c for c in token if c.isalnum()] if is_acronym(token) else _WORD.findall(token)
+        pieces += [word.lower() if len(word) > 1 else _first(word) for word in words]
     return pieces
+
+
+class _Word(NamedTuple):
+    """A word of a phrase: its skeleton, the letter that it begins with, and whether an abbreviation may skip it."""
+
+    written: str
+    bare: str
+    first: str
+    is_joint: bool
+
+
+@lru_cache(maxsize=4096)
+def _words(phrase: str) -> Sequence[_Word]:
+    """The words of a phrase; many abbreviations are matched to the same names."""
+    return tuple(_Word(word, skeleton(word), _first(word), _is_joint(word)) for word in _WORD.findall(phrase))
 
 
 def is_acronym(word: str) -> bool:
@@ -64,17 +84,29 @@ def is_acronym(word: str) -> bool:
     return len(letters) > 1 and word.upper() == word and " " not in word
 
 
-def _aligned(pieces: Sequence[str], words: Sequence[str]) -> bool:
+def _aligned(pieces: Sequence[str], words: Sequence[_Word]) -> bool:
     """Pieces of one letter are initials, longer ones whole words."""
     if not words:
         return not pieces
-    rest = words[1:]
+    word, rest = words[0], words[1:]
     if pieces:
         piece = pieces[0]
-        same = skeleton(words[0]) == piece if len(piece) > 1 else _first(words[0]) == _first(piece)
+        same = _is_word(piece, word) if len(piece) > 1 else piece == word.first
         if same and _aligned(pieces[1:], rest):
             return True
-    return _is_joint(words[0]) and _aligned(pieces, rest)
+    return word.is_joint and _aligned(pieces, rest)
+
+
+def _is_word(written: str, word: _Word) -> bool:
+    """Whether what is written is the word, with other marks only where one has none: "so", but not "số", for "Sở"."""
+    if skeleton(written) != word.bare:
+        return False
+    return written.isascii() or word.written.isascii() or _letters(written) == _letters(word.written)
+
+
+def _letters(word: str) -> Sequence[str]:
+    """Letters and marks wherever these stand: those of "uỷ" are those of "ủy"."""
+    return sorted(unicodedata.normalize("NFD", word.lower()))
 
 
 def _is_joint(word: str) -> bool:
@@ -91,7 +123,8 @@ def expand_initials(short: str, phrases: Iterable[str]) -> str | None:
     """The first of the phrases that `short` abbreviates; None where there is none, or `short` holds no abbreviation."""
     if not any(is_acronym(token) for token in _TOKEN.findall(short)):
         return None
-    return next((phrase for phrase in phrases if initials_match(short, phrase)), None)
+    pieces = _wanted(short)
+    return next((phrase for phrase in phrases if _fits(pieces, _words(phrase))), None)
 
 
 def find_spelled_out(short: str, text: str) -> list[tuple[int, int]]:

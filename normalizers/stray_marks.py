@@ -16,14 +16,19 @@ _TWICE = re.compile(rf"(?<![^\s(“\"])([{_MARKED}]) (?=\1[^\W\d_])", re.IGNOREC
 """A letter that stands alone before a word that it begins: none with a mark is followed by such a word."""
 _ALONE = re.compile(rf"(?<=[^\W\d_]{{2}} )(?!đ)([{_MARKED}]) (?=[^\W\d_]{{2}})", re.IGNORECASE)
 """A letter with a mark between words; "đ" is the name of a point, and behind a lone letter it is the rest of a torn word."""
+_STOP = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})(\.)(?= ([^\W\d_]{2,}))")
+"""A full stop between two words; before a small letter it ends no sentence."""
 _QUOTE = re.compile(r'(?P<opens>(?<![^\s(])["“](?=[^\W_]))|(?<=\S)["“”](?!\w)')
 _LONGEST_QUOTATION = 400
 _WORD = 10  # how common (in powers of two) a letter is that stands alone as a word anywhere: "ở" 18, "ả" 11
 
 
+_COMMON = 12  # of a word behind which no full stop shortens it: "trong" 19, "tr" 0
+
+
 def mend_stray_marks(text: str) -> Repaired:
     """The text of a scanned page without lines drawn about its words, letters seen twice, or specks seen as
-    letters or as quotation marks that nothing closes.
+    letters, as full stops in a sentence, or as quotation marks that nothing closes.
 
     >>> mend_stray_marks("_trình Tỉnh ủ ủy xem xét;_").text
     'trình Tỉnh ủy xem xét;'
@@ -34,12 +39,18 @@ def mend_stray_marks(text: str) -> Repaired:
 def _edits(text: str) -> Iterator[Edit]:
     found = {match.span() for pattern in (_EDGE, _TWICE) for match in pattern.finditer(text)}
     found |= {match.span() for match in _ALONE.finditer(text) if not _is_word(match[1])}
+    found |= {match.span(2) for match in _STOP.finditer(text) if _goes_on(match[1], match[3])}
     found |= set(_unclosed_quotes(text))
     return (Edit(start, end, "", "ocr", 0.95) for start, end in sorted(found))
 
 
 def _is_word(letter: str) -> bool:
     return frequency(letter.lower()) >= _WORD or letter in _rare_words()
+
+
+def _goes_on(word: str, after: str) -> bool:
+    """Whether a sentence goes on behind a speck seen as a full stop: both words are common ones, and small."""
+    return word.islower() and after.islower() and min(frequency(word), frequency(after)) >= _COMMON
 
 
 @cache

@@ -27,6 +27,8 @@ _ISSUED = re.compile(r"\s*,[^,.;:]{2,120}\b(?:ban hanh|thong qua|phe duyet|ky|co
 _LOOK_BACK = 60
 _LOOK_AHEAD = 160
 _DIGIT = re.compile(r"\d")
+_NUMBERED = re.compile(r"[\d/]")
+"""Every number has a digit or, left blank, the stroke behind it: most sentences have neither."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,8 @@ def _mentions(text: str, bare: str) -> list[_Mention]:
 
 
 def _keyed(text: str, bare: str, named: list[Law]) -> Iterator[_Mention]:
+    if not _NUMBERED.search(text):
+        return
     patterns = _patterns()
     law_ends = {law.end: law for law in named}
     before: _Mention | None = None

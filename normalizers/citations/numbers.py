@@ -31,6 +31,8 @@ _HEADER = re.compile(
     rf"(?:[-–/]\s?(?P<symbol>{_SYMBOL})(?!\w)|(?<=\d)\s*$)",
     re.MULTILINE,
 )
+_MISREAD_G = re.compile(r"(?<=[A-ZĐ]-TT)[Eqs89]$")
+"""What engines make of the last letter of the Prime Minister's symbol, the one small letter among capitals: "QĐ-TT8"."""
 _LINE = re.compile(rf"\W*(?P<number>{_NUMBER})?\s*[-–/]\s?(?P<symbol>{_SYMBOL})\W*")
 
 
@@ -59,7 +61,7 @@ def keys(text: str) -> Iterator[Key]:
 
 
 def _close(part: str) -> str:
-    return _SPACE.sub("", part).replace("–", "-")
+    return _MISREAD_G.sub("g", _SPACE.sub("", part).replace("–", "-"))
 
 
 def read_number(text: str) -> DocumentNumber | None:

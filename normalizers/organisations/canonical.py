@@ -112,13 +112,12 @@ def _as_meant(name: str, context: UnitContext) -> str:
     wanted, wrong, standing = key(name), _misread_words(name), _standing()
     if not wrong or wanted in standing:
         return name
-    elsewhere = {bare: known for bare, known in context.names_by_key.items() if not _misread_words(known)}
-    meant = (
+    alike = (
         known
-        for bare, known in (*standing.items(), *elsewhere.items())
+        for bare, known in (*standing.items(), *context.names_by_key.items())
         if _is_but_for_a_letter(wanted.split(), bare.split(), wrong)
     )
-    return next(meant, name)
+    return next((known for known in alike if known in registry().body_names or not _misread_words(known)), name)
 
 
 @lru_cache(maxsize=1)

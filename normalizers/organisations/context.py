@@ -52,6 +52,11 @@ class UnitContext:
         return self.issuer_name[: words.spans[head[0] - 1][1]]
 
     @cached_property
+    def with_commas(self) -> tuple[str, ...]:
+        """The known names that hold a comma."""
+        return tuple(name for name in self.known if "," in name)
+
+    @cached_property
     def names_by_key(self) -> Mapping[str, str]:
         """The known name worded most fully, by its key; one that begins with its accents wrong only where no other is known."""
         best: dict[str, str] = {}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from normalizers.organisations.kinds import Kinds
@@ -13,10 +12,8 @@ from normalizers.organisations.words import PhraseBook, Words, words_of
 
 _NEAR = 6
 """Words back to "phối hợp" from what follows its "với"."""
-
 _OVER_ZONES = "ban quan ly khu", "ban quan ly cac khu"
 """Bodies that have the names of what they manage behind them."""
-
 _POINTING = ("nay", "do", "tren")
 """Words that point back: "cơ quan này"."""
 
@@ -36,21 +33,21 @@ class Grammar(Kinds):
         named = self._known_at(i)
         if named is None and not self._may_begin(i):
             return None
-        barred = self.lore.not_units.at(words, i)
-        if barred and not self._several_kinds(i):
-            return self._as_known(i, named[0]) if named and named[0] > barred[0] else None
+        barred = self.barred(i)
+        if barred and not (self._several_kinds(i) and self.noun(i) >= barred):
+            return self._as_known(i, named[0]) if named and named[0] > barred else None
         if self.ends_compound(i):
             return None
         if self._said_twice(i) and not self._said_twice(i + 1):
             once = self.unit(i + 1)
-            return replace(once, name_start=i + 1) if once else None
+            return once._replace(name_start=i + 1) if once else None
         found = self._read(i)
         if named is None or (found and named[0] == found.end):
             return found
         if found is None or found.end < named[0]:
             return self._as_known(i, named[0])
         # A name that goes on in small letters where a known one ends has run into the sentence.
-        return found if found.collective or words.capital(named[0]) else replace(found, end=self.qualified(named[0]))
+        return found if found.collective or words.capital(named[0]) else found._replace(end=self.qualified(named[0]))
 
     def _may_begin(self, i: int) -> bool:
         """Whether the word is one that `_read` can begin with: most are not, and are done with this one look."""
@@ -100,7 +97,7 @@ class Grammar(Kinds):
         if not self._counts(i):
             return None
         found = self.kinds(i + 1) or self._headed(i + 1, alone=True)
-        return replace(found, name_start=i + 1, collective=True, open_list=False) if found else None
+        return found._replace(name_start=i + 1, collective=True, open_list=False) if found else None
 
     def _plural(self, i: int) -> Reading | None:
         marker = self.lore.plural.at(self.words, i)
@@ -112,17 +109,17 @@ class Grammar(Kinds):
             return Reading(head, i, " ".join(self.words.bare[j:head]), open_list=True, collective=True)
         holders = self._holders(j)
         if holders:
-            return replace(holders, name_start=i)
+            return holders._replace(name_start=i)
         found = self.kinds(j, outsiders=True)
         barred = self.lore.not_units.at(self.words, j)
         if barred and not (found and found.end > j + 1 and self.noun(j, outsiders=True) >= barred[0]):
             return None
         if found and not self.prose and found.end == self.noun(j) and self.lore.outsiders.at(self.words, j):
-            found = replace(found, end=self.qualified(self.free(found.end)))
+            found = found._replace(end=self.qualified(self.free(found.end)))
         if found:
-            found = replace(found, end=max(self.modified(found.end), self._given_to(i, j)))
+            found = found._replace(end=max(self.modified(found.end), self._given_to(i, j)))
         found = found or self._holder(j) or self._body(j) or self._headed(j) or self._belonging(j)
-        return replace(found, name_start=i, collective=True, open_list=False) if found else None
+        return found._replace(name_start=i, collective=True, open_list=False) if found else None
 
     def _holders(self, i: int) -> Reading | None:
         """Read "Bộ trưởng, Thủ trưởng cơ quan ngang bộ" behind "các": their first word alone would be a kind of unit."""
@@ -136,7 +133,7 @@ class Grammar(Kinds):
             if another is None:
                 break
             end = another.end
-        return replace(found, end=end, collective=True, open_list=False)
+        return found._replace(end=end, collective=True, open_list=False)
 
     def _belonging(self, i: int) -> Reading | None:
         """Read "Ủy ban của Quốc hội": bodies of a sort that only their owner tells apart."""
@@ -175,11 +172,13 @@ class Grammar(Kinds):
         whole = self.zones(end) if bare.startswith(_OVER_ZONES) and end == found[0] else found[0]
         end = max(end, self.qualified(whole))
         head = "phong" if bare.startswith("phong ") else bare
-        capital = any(self.words.capital(k) for k in range(i, found[0]))
+        end = self.without_act(i, end) if found[1].level == "division" else end
+        capital = True in self.words.capitals[i : found[0]]
         common = bare in self.lore.too_common and not (capital and self._partner(i))
         if self.prose and end == found[0] and (common or not capital):
             return None
-        if self.prose and bare.startswith(("so ", "bo ")) and not self.words.capital(i + 1):
+        field = i + 1 + bare.startswith("bo doi ")  # "Bộ đội Biên phòng"
+        if self.prose and bare.startswith(("so ", "bo ")) and not self.words.capital(field):
             return None
         return self.with_owner(Reading(end, i, head, collective=self.several(whole, end)))
 
@@ -208,7 +207,9 @@ class Grammar(Kinds):
         inner = (self.owner(end) if self.goes_on(end) else None) or self._held(i, end)
         if inner:
             several = inner.collective or inner.open_list
-            return replace(inner, name_start=i, head="holder", holder=True, collective=several, open_list=False)
+            head = inner.head if inner.open_list else "holder"
+            end = max(inner.end, self._given_to(i, end + self.words.says(end, "các")))
+            return inner._replace(end=end, name_start=i, head=head, holder=True, collective=several)
         if bound or (self.prose and not (self.words.capital(i) and self.clause_follows(end))):
             return None
         return Reading(end, i, "holder", holder=True)
@@ -249,7 +250,9 @@ class Grammar(Kinds):
             small = capital and head.alone == "no" and end > i + 2
             proper = self.proper(end, small=small)
             if proper > end:
-                after = self.qualified(proper)
+                after = (
+                    self.without_act(i, self.qualified(proper)) if bare in ("phong", "vu") else self.qualified(proper)
+                )
                 return self.with_owner(Reading(after, i, bare, collective=self.several(proper, after)))
         after = self.qualified(end)
         taken = self.with_owner(Reading(after, i, bare, collective=self.several(end, after)))
@@ -267,15 +270,19 @@ class Grammar(Kinds):
 
     def _generic(self, i: int) -> Reading | None:
         """A list of kinds without "các": "Sở, ban, ngành", "cơ quan, đơn vị liên quan", "đơn vị trực thuộc"."""
-        found = self.kinds(i, outsiders=True if self.prose and (self._partner(i) or self._first(i)) else None)
+        sole = self.sole(i)
+        acts = bool(sole) and self.words.sep(i) in ";,"
+        found = self.kinds(i, outsiders=True if self.prose and (acts or self._partner(i) or self._first(i)) else None)
         if found is None:
             return None
         if found.end < len(self.words) and self.words.bare[found.end] in _POINTING and self.words.sep(found.end) == " ":
             return None
         several, begins = found.head == "list", self.words.sep(i) in ";,\n"
+        if sole:
+            found = found._replace(end=sole)
         if self.prose and (self._is_any_body(i, found.end) or self._is_place(i, found.end)):
             return None
-        if self.prose and (self._partner(i) or (self._first(i) and self.is_stop(found.end))):
+        if self.prose and (acts or self._partner(i) or (self._first(i) and self.is_stop(found.end))):
             meant = True
         elif self.prose:
             single = self.lore.generic.at(self.words, i)
@@ -285,7 +292,7 @@ class Grammar(Kinds):
             )
         else:
             meant = several or found.collective or begins
-        return replace(found, end=self.modified(found.end), collective=True) if meant else None
+        return found._replace(end=self.modified(found.end), collective=True) if meant else None
 
     def _is_any_body(self, i: int, end: int) -> bool:
         """Whether nothing says which body is meant, or only what it does: the partner in "phối hợp với cơ quan chủ trì"."""

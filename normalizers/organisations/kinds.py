@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from normalizers.organisations.names import Names
 from normalizers.organisations.places import Reading
 
 _LONGEST_DESCRIPTION = 5
 """Words that may say which enterprises, schools or associations are meant ("doanh nghiệp bưu chính")."""
 
+_LONGEST_LIST = 200
+"""Words of a list of kinds that are read as one."""
 _LONGEST_LAST = 2
 """As many where a sentence ends behind them: more may be what is done."""
 _WITH_OBJECT = 3
@@ -42,7 +42,8 @@ class Kinds(Names):
         words, several = self.words, False
         outside = self._is_outsider(i, noun)
         at = self._place_of(i, self._described(i, noun))
-        while at < len(words):
+        last = min(len(words), i + _LONGEST_LIST)
+        while at < last:
             after = at + 1 if words.bare[at] in ("va", "hoac") and words.sep(at) in " \n" else at
             if after == at and words.sep(at) not in self._separators(i) and not self._run_together(at):
                 break
@@ -59,14 +60,25 @@ class Kinds(Names):
         return Reading(end, i, "list" if several else "kind", collective=end > at, outside=outside)
 
     def more_related(self, i: int, last: int) -> Reading | None:
-        """Read one kind, told apart by "liên quan" only, as the next of a list whose unit before it ends at word `last`.
+        """Read one kind, told apart by "liên quan" only or the only one of a place, as the next of a list whose unit before it ends
+        at word `last`.
 
-        As "các đơn vị liên quan" the unit is in "phối hợp với Sở Y tế và đơn vị liên quan".
+        As "các đơn vị liên quan" the unit is in "phối hợp với Sở Y tế và đơn vị liên quan"; so are "lực lượng chức năng" and a
+        kind all by itself between semicolons: "Các sở; tổ chức chính trị - xã hội; UBND các xã".
         """
         words = self.words
+        if last and i == last and self._behind_semicolon(i) and self.noun(i, outsiders=True) > i + 1:
+            alone = self.kinds(i, outsiders=True)
+            return alone._replace(collective=True) if alone and self._behind_semicolon(alone.end) else None
         listed = last and ((i == last + 1 and words.says(last, "và")) or (i == last and words.sep(i) == ","))
         found = self.kinds(i) if listed and words.sep(i) in " ," and not self.lore.not_units.at(words, i) else None
-        return found if found and _RELATED in " ".join(words.bare[i : found.end]) else None
+        if found is None or _RELATED in " ".join(words.bare[i : found.end]):
+            return found
+        return found._replace(collective=True) if self.lore.unique.at(words, i) else None
+
+    def _behind_semicolon(self, i: int) -> bool:
+        words = self.words
+        return 0 < i < len(words) and words.text[words.spans[i - 1][1] : words.spans[i][0]].strip() == ";"
 
     def list_head(self, j: int) -> int:
         """End of "phòng" in "Các phòng Quản lý A; Quản lý B", 0 where no names follow."""
@@ -126,7 +138,7 @@ class Kinds(Names):
         if inner is None or inner.holder or inner.collective:
             return None
         plain = self.prose and at == i + 2 and not self.words.capital(i)
-        return inner if plain else replace(inner, name_start=i)
+        return inner if plain else inner._replace(name_start=i)
 
     def modified(self, i: int) -> int:
         """End of a modifier that tells a single kind apart, in a cell: "theo dõi lĩnh vực"; `i` where there is none."""
@@ -150,7 +162,16 @@ class Kinds(Names):
             if lore.given.bound.at(words, end) and not lore.closing.at(words, end - 2):
                 return end
             end += 1
-        return at
+        return at if self.prose or not at else self._matter(at)
+
+    def _matter(self, i: int) -> int:
+        """End of what a cell says that a unit was given to do: "được giao quét chợ"; `i` where it says nothing, or a sentence."""
+        words, end = self.words, i
+        if not (self.goes_on(i) and self.is_verb(i)):
+            return i
+        while end < len(words) and words.sep(end) == " " and not (words.bare[end] == "va" or self._begins_unit(end)):
+            end += 1
+        return end if end - i <= _LONGEST_DUTY else i
 
     def _by_giver(self, i: int) -> int:
         """End of "Sở giao nhiệm vụ" behind "được", 0 where nobody gives anything."""
@@ -185,6 +206,8 @@ class Kinds(Names):
                 return end
             end += 1
         to_the_end = self.prose and self.words.sep(end) == ";"
+        if to_the_end and self.is_verb(at) and self.lore.verbs.at(self.words, at) == (end, None):
+            return at
         return end if end - at <= (_LONGEST_LAST if to_the_end else _LONGEST_DESCRIPTION) else at
 
     def _of_field(self, start: int, i: int) -> int:
@@ -244,3 +267,8 @@ class Kinds(Names):
                 break
             i = found[0]
         return i
+
+    def sole(self, i: int) -> int:
+        """End of words that call the one body whose plan it is, where a sentence goes on with what that does; else 0."""
+        found = self.lore.sole.at(self.words, i) if self.prose else None
+        return found[0] if found and (self.is_stop(found[0]) or self.is_verb(found[0])) else 0

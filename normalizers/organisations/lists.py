@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import takewhile, zip_longest
 
 from normalizers.abbreviations import is_acronym
@@ -12,6 +13,8 @@ from normalizers.organisations.mention import UnitMention
 from normalizers.organisations.registry import registry
 from normalizers.organisations.words import words_of
 
+_KEPT = 4096
+"""Names whose forms are remembered: a document names the same few units over and over."""
 _NAME = r"(?:trung ương|tỉnh|thành phố|huyện|quận|xã|phường|cơ sở)"
 _LEVEL = rf"cấp\s+{_NAME}"
 _JOINT = r"(?:\s*[,/]\s*|\s+và\s+)"
@@ -29,7 +32,10 @@ _RANKED = re.compile(r"(?:(?P<district>huyện|quận|thị xã)|(?P<commune>xã
 """Levels of places that one list may name side by side; behind a comma a higher one is whose they are."""
 _PLACES_JOINT = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+")
 _LEVELLED = re.compile(rf"(?:{_PLACES_JOINT.pattern})(?={_RANKED.pattern})")
-_COLON = re.compile(r"\s*:\s*")
+_COLON = re.compile(r"\s*:\s*|\s+(?=\d)")
+_NUMBER = re.compile(r"\d{1,2}(?=\s*(?:[,;)](?!\d)|$|\.(?!\d))|\s+[^\W\d])")
+"""A place of a city that is only numbered: "UBND các phường 1, 2 và 3"."""
+_NUMBERED = ("quận", "phường")
 _PLURAL = re.compile(r"(?:các|tất cả|những)\b", re.IGNORECASE)
 _OF_PROVINCE = re.compile(r"\s(?P<place>(?:tỉnh|thành phố)\s+\S.*)$", re.IGNORECASE)
 _GAP = re.compile(r"\s*(?:,|và|&|,\s*và)\s*")
@@ -49,7 +55,7 @@ _PLAIN_APPARATUS = 2
 
 def at_each_level(mention: UnitMention) -> Iterator[UnitMention]:
     """One mention a level: "Ủy ban nhân dân cấp tỉnh, cấp xã", "UBND cấp huyện/xã" are two units; what has "các" stays one."""
-    found = None if _PLURAL.match(mention.raw) else _AT_LEVELS.fullmatch(mention.raw)
+    found = _at_levels(mention.raw)
     named = _AT_LEVELS.fullmatch(mention.name) if found else None
     if found is None or named is None:
         yield mention
@@ -63,14 +69,22 @@ def at_each_level(mention: UnitMention) -> Iterator[UnitMention]:
         start = end
 
 
+@lru_cache(maxsize=_KEPT)
+def _at_levels(raw: str) -> re.Match[str] | None:
+    return None if _PLURAL.match(raw) else _AT_LEVELS.fullmatch(raw)
+
+
 def in_each_place(mentions: Sequence[UnitMention], text: str) -> Iterator[UnitMention]:
     """The mentions with one for each of the places that a list goes on with: "UBND các xã Mường Hoa, Tả Phìn"."""
+    located = [_in_places(mention.raw, mention.name) for mention in mentions]
+    if not any(located):
+        yield from mentions
+        return
     starts = {mention.start for mention in mentions if not _RANKED.match(text, mention.start)}
     done = 0
-    for mention in mentions:
+    for mention, found in zip(mentions, located, strict=True):
         if mention.start < done:
             continue
-        found = None if _PLURAL.match(mention.raw) else _IN_PLACES.fullmatch(mention.name)
         spans = list(_places(mention, text, starts)) if found else []
         if found is None or len(spans) < 2:
             yield mention
@@ -88,6 +102,11 @@ def in_each_place(mentions: Sequence[UnitMention], text: str) -> Iterator[UnitMe
                 is_collective=False,
             )
         done = spans[-1][1]
+
+
+@lru_cache(maxsize=_KEPT)
+def _in_places(raw: str, name: str) -> re.Match[str] | None:
+    return None if _PLURAL.match(raw) else _IN_PLACES.fullmatch(name)
 
 
 def _places(mention: UnitMention, text: str, starts: Collection[int]) -> Iterator[tuple[int, int]]:
@@ -114,7 +133,8 @@ def _places(mention: UnitMention, text: str, starts: Collection[int]) -> Iterato
         if own and (ranked is None or own.lastgroup != ranked.lastgroup):
             return
         name = own.end() + 1 if own else begin
-        end = _place_end(text, name, starts)
+        numbered = _NUMBER.match(text, name) if said and said["level"].lower() in _NUMBERED else None
+        end = numbered.end() if numbered else _place_end(text, name, starts)
         if end == name:
             return
         yield begin, end
@@ -159,7 +179,7 @@ def sharing_province(mentions: Sequence[UnitMention], text: str) -> list[UnitMen
         if place and _has_no_place(mention.name):
             mention = replace(mention, name=f"{mention.name} {place}")
         else:
-            place = _province_of(mention)
+            place = "" if mention.is_collective else _province_of(mention.name)
         out.append(mention)
     return out[::-1]
 
@@ -172,9 +192,10 @@ def _at_one_level(mentions: Sequence[UnitMention], text: str) -> Iterator[UnitMe
         yield replace(mention, name=f"{mention.name} {mass['level']}") if mass and shares else mention
 
 
-def _province_of(mention: UnitMention) -> str:
-    found = _OF_PROVINCE.search(mention.name)
-    if found is None or mention.is_collective:
+@lru_cache(maxsize=_KEPT)
+def _province_of(name: str) -> str:
+    found = _OF_PROVINCE.search(name)
+    if found is None:
         return ""
     words = words_of(found["place"])
     at = 2 if words.bare[0] == "thanh" else 1

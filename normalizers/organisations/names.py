@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import cache
 
 from normalizers.organisations.places import Places, Reading
+from normalizers.organisations.registry import registry
 
 _LONGEST_SMALL_RUN = 8
 """How many words in small letters a name is believed to hold in a row."""
@@ -14,11 +15,17 @@ _LONGEST_UNKNOWN = 5
 _LONGEST_TITLE = 14
 """Words of a text that may be nothing but a name."""
 
-_OF_MINISTRY = "vu"
-"""A division that only ministries have: a ministry on the next line is the one it belongs to."""
+_OF_MINISTRY, _MINISTRIES = "vu", ("bo", "tong")
+"""A division that only ministries have: a ministry on the next line ("Bộ …", "Tổng cục …") is the one it belongs to."""
 
 _LONGEST_PART = 5
 """Words up to the verb, within which the second part of a name such as "Tổ chức, Biên chế" must end."""
+
+
+@cache
+def _divisions() -> frozenset[str]:
+    """What divisions are called, in small letters, without "Phòng"."""
+    return frozenset(name.lower() for name in registry().divisions)
 
 
 class Names(Places):
@@ -66,7 +73,8 @@ class Names(Places):
     def is_verb(self, i: int) -> bool:
         """Whether an order begins at `i`, in small letters: what a unit does, no part of its name."""
         small = self.shouting or not self.words.capital(i)
-        return small and i < len(self.words) and self.lore.verbs.at(self.words, i) is not None
+        verb = small and i < len(self.words) and self.lore.verbs.at(self.words, i) is not None
+        return verb and not self.ends_word(i)
 
     def clause_follows(self, i: int) -> bool:
         """Whether a bare head can stand alone before word `i`: punctuation, "và" or a verb comes next."""
@@ -165,7 +173,7 @@ class Names(Places):
             return False
         if self.goes_on(i) and self.behind_apparatus(i) > i:
             return True
-        if not self.goes_on(i) and not (head == _OF_MINISTRY and i < len(words) and words.sep(i) == "\n"):
+        if not self.goes_on(i) and not (head == _OF_MINISTRY and words.sep(i) == "\n" and words.bare[i] in _MINISTRIES):
             return False
         owner = self.lore.owners.loosely_at(words, i, least=2) or self.lore.owners.at(words, i)
         short = self.lore.parents.at(words, i)
@@ -174,10 +182,26 @@ class Names(Places):
             return True
         return owner is not None and (words.capital(i) or not owner[1]) and self.opens(i)
 
+    def without_act(self, i: int, end: int) -> int:
+        """End of a division's name in a sentence without the act that stands behind it in small letters: "Phòng Kinh tế" before
+        "tổng hợp kết quả", but all of "Phòng Kinh tế tổng hợp" before "chủ trì": an act has an object, or one beside it.
+        """
+        words = self.words
+        after = end + (end < len(words) and words.says(end, "và"))
+        beside = words.sep(end) in ", " and (after > end or words.sep(end) == ",") and self.is_verb(after)
+        if not self.prose or (self.clause_follows(end) and not beside):
+            return end
+        for at in range(i + 2, end):
+            act = self.lore.verbs.at(words, at) or self.lore.fields.at(words, at)
+            if act and act[0] == end and self.is_small(at) and words.sep(at) == " ":
+                name = words.text[words.spans[i + 1][0] : words.spans[at - 1][1]]
+                return at if name.lower() in _divisions() else end
+        return end
+
     def with_owner(self, found: Reading) -> Reading:
         """The reading with the owner that follows it taken in."""
         inner = self.owner(found.end) if self.owner_follows(found.end, found.head) else None
-        return replace(found, end=inner.end) if inner else found
+        return found._replace(end=inner.end) if inner else found
 
     def free(self, i: int) -> int:
         """End of words taken as they come, up to a separator or another unit."""

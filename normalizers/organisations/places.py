@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from normalizers.organisations.registry import Registry, registry
 from normalizers.organisations.words import Words
@@ -17,8 +17,7 @@ _PLACING = ("cap", "cac", "o", "trung", "viet", "quoc", "khu", "chi", "so", "co"
 _ROMAN = re.compile(r"[IVXLC]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A unit's name read up to word `end`.
 
     `name_start` is the first word that belongs to the name (after a count); `head` are the bare words of its head;
@@ -70,12 +69,16 @@ class Places(ABC):
         small = self.shouting or not self.words.capital(i)
         if not small or self.lore.stops.at(self.words, i) is None:
             return False
-        return not (i and self.words.sep(i) == " " and self.lore.no_stops.at(self.words, i - 1))
+        return not self.ends_word(i)
+
+    def ends_word(self, i: int) -> bool:
+        """Whether the syllable at `i` is the last of a word and no verb: "trình" of "Chương trình"."""
+        return bool(i) and self.words.sep(i) == " " and self.lore.no_stops.at(self.words, i - 1) is not None
 
     def opens(self, i: int) -> bool:
         """Whether a unit may begin at word `i`: a quick look that does not read it."""
         words, lore = self.words, self.lore
-        if i >= len(words) or lore.not_units.at(words, i):
+        if i >= len(words) or self.barred(i):
             return False
         if words.bare[i] not in lore.openers and not words.bare[i].isdigit():
             return self.is_short_unit(i)
@@ -89,6 +92,12 @@ class Places(ABC):
         if words.bare[i].isdigit():
             return bool(lore.nouns.at(words, i + 1) or lore.heads.at(words, i + 1))
         return bool(lore.holders.at(words, i) and words.capital(i)) or self.is_short_unit(i)
+
+    def barred(self, i: int) -> int:
+        """End of words at `i` that only look like a unit's ("bộ đội"), 0 where there are none or a body's name goes on with them."""
+        found = self.lore.not_units.at(self.words, i)
+        body = self.lore.bodies.at(self.words, i) if found else None
+        return 0 if found is None or (body and body[0] > found[0]) else found[0]
 
     def ends_compound(self, i: int) -> bool:
         """Whether the word is the end of another ("công vụ"); behind small letters a capital begins one ("Phân công Vụ …")."""
@@ -169,7 +178,7 @@ class Places(ABC):
 
     def owner(self, i: int) -> Reading | None:
         """A unit, or the short word for one ("Sở", "tỉnh"), that owns what stands before."""
-        if self._depth >= _DEEPEST or self.lore.not_units.at(self.words, i):
+        if self._depth >= _DEEPEST or self.barred(i):
             return None
         self._depth += 1
         try:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, permutations
 from typing import Any
 
 from normalizers.lexicons import read_lexicon
@@ -61,6 +61,7 @@ class Registry:
     nouns: PhraseBook[None]
     outsiders: PhraseBook[None]
     people: PhraseBook[None]
+    unique: PhraseBook[None]
     public_kinds: PhraseBook[None]
     """Nouns and levels; `kinds` and outsiders, `kinds_and_people` and people: one look instead of two, three, four."""
     kinds: PhraseBook[None]
@@ -74,6 +75,7 @@ class Registry:
     handing: PhraseBook[None]
     public: PhraseBook[None]
     generic: PhraseBook[None]
+    sole: PhraseBook[None]
     apparatus: PhraseBook[None]
     """What a body's staff is called before its name: "Cơ quan"."""
     fielded: PhraseBook[None]
@@ -107,6 +109,8 @@ class Registry:
     """Their value: whether only a capital makes them owners."""
     too_common: frozenset[str]
     abbreviations: Mapping[str, str]
+    matters: Mapping[str, str]
+    """What stands for a matter inside names, and is no unit's name by itself: "TTHC"."""
     own_units: frozenset[str]
     own_collectives: frozenset[str]
     own_bodies: frozenset[str]
@@ -168,6 +172,14 @@ def _first_words(words: dict[str, Any]) -> Iterator[str]:
         yield from words["collectives"][group]
 
 
+def _of_media(media: Sequence[str]) -> Iterator[str]:
+    """The kinds of media of which agencies may be said to be, two or three in any order."""
+    for several in (*permutations(media, 2), *permutations(media, 3)):
+        *first, last = several
+        yield f"cơ quan {', '.join(several)}"
+        yield f"cơ quan {', '.join(first)} và {last}"
+
+
 def _short_units(abbreviations: Mapping[str, str], standing: Mapping[str, Body]) -> frozenset[str]:
     return frozenset(short for short, full in abbreviations.items() if full in standing or full.startswith("đơn vị "))
 
@@ -194,8 +206,8 @@ def _openers(words: dict[str, Any], *books: PhraseBook[Any]) -> frozenset[str]:
 
 
 _COLLECTIVES = (
-    "people", "levels", "whole", "adjectives", "modifiers", "acts", "handing", "public", "generic", "apparatus",
-    "fielded", "parts",
+    "people", "levels", "whole", "adjectives", "modifiers", "acts", "handing", "public", "generic", "sole", "apparatus",
+    "fielded", "parts", "unique",
 )  # fmt: skip
 _QUALIFIERS = ("belonging", "parents", "area", "spheres")
 _PUBLIC_KINDS = ("nouns", "levels")
@@ -210,6 +222,7 @@ def registry() -> Registry:
     bodies, words = _load("organisations.toml"), _load("units.toml")
     standing = {name: Body(name, level) for level in LEVELS for name in bodies[level]}
     groups, names, holders, joining = words["collectives"], words["qualifiers"], words["holders"], words["joining"]
+    groups = groups | {"nouns": [*groups["nouns"], *_of_media(groups["media"])]}
     heads, holder_book = _heads(words["heads"]), _holders(holders)
     body_book, fields = PhraseBook(_spelled(bodies, standing), _SHELF), _fields(bodies, words)
     plural, nouns, outsiders = (_book(groups[group]) for group in ("plural", "nouns", "outsiders"))
@@ -247,6 +260,7 @@ def registry() -> Registry:
         owners=_owners(joining),
         too_common=frozenset(map(skeleton, joining["too_common"])),
         abbreviations=words["abbreviations"],
+        matters=words["matters"],
         own_units=frozenset(words["own"]["units"]),
         own_collectives=frozenset(words["own"]["collectives"]),
         own_bodies=frozenset(words["own"]["bodies"]),

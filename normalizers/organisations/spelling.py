@@ -19,6 +19,8 @@ _LONGEST_SHORT = 5
 _DISPENSABLE = re.compile(r"\b(?:cua|cac(?= tinh thanh pho\b)) ")
 _LEAST_LETTERS = 3
 """Letters of an abbreviation that names a department by itself ("SXD")."""
+_LEAST_OF_FIELD = 4
+"""Letters of one that stands for a field ("NNMT"): shorter ones are short for too much."""
 _SECOND_LETTER = re.compile(r"\w*(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)", re.IGNORECASE)
 """Words that bear their tone on the second of two last vowels: "uỷ"."""
 _VOWEL = re.compile(r"[aeiouy]|\d")
@@ -57,6 +59,11 @@ def is_shouted(name: str) -> bool:
     return name.isupper() and len(words) > 1 and spelt and not any("&" in word for word in words)
 
 
+def with_usual_tones(name: str) -> str:
+    """The name with its tones where the registry puts them: "Uỷ ban" is "Ủy ban"."""
+    return _SECOND_LETTER.sub(lambda m: next(placements(m[0])), name)
+
+
 @lru_cache(maxsize=_KEPT)
 def begins_rightly(name: str) -> bool:
     """Whether a name begins, accents and all, as names of units do: "Ban Chỉ đạo", not "Bản chỉ đạo"."""
@@ -86,9 +93,8 @@ def written_out(name: str) -> str:
     for size in range(min(len(spans), _LONGEST_SHORT), 0, -1):
         for first in range(len(spans) - size + 1):
             start, end = spans[first][0], spans[first + size - 1][1]
-            full = (
-                (_standing if size > 1 else _department)(name[start:end]) if is_abbreviated(name[start:end]) else None
-            )
+            expand = _standing if size > 1 else _field if first else _department
+            full = expand(name[start:end]) if is_abbreviated(name[start:end]) else None
             if full:
                 return written_out(name[:start].strip()) + " " * (start > 0) + full + _word_by_word(name[end:])
     return _word_by_word(name)
@@ -110,6 +116,18 @@ def _department(short: str) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
+def _field(short: str) -> str | None:
+    """The department, or the one field of departments and ministries, that initials in a name are short for: "NNMT"."""
+    found = {field for field in _fields() if initials_match(short, field)} if len(short) >= _LEAST_OF_FIELD else set()
+    return _department(short) or (found.pop() if len(found) == 1 and short not in registry().abbreviations else None)
+
+
+@lru_cache(maxsize=1)
+def _fields() -> frozenset[str]:
+    named = (name.split(" ", 1) for name in registry().body_names)
+    return frozenset(field[0] for head, *field in named if head in ("Sở", "Bộ") and field)
+
+
 @lru_cache(maxsize=1)
 def _names_by_letter() -> dict[str, tuple[str, ...]]:
     lore = registry()
@@ -119,8 +137,8 @@ def _names_by_letter() -> dict[str, tuple[str, ...]]:
 
 
 def _word_by_word(text: str) -> str:
-    short = registry().abbreviations
-    return _TOKEN.sub(lambda m: short.get(m[0], m[0]), _DOTTED.sub(r"\1 ", text))
+    lore = registry()
+    return _TOKEN.sub(lambda m: lore.abbreviations.get(m[0]) or lore.matters.get(m[0], m[0]), _DOTTED.sub(r"\1 ", text))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -129,7 +147,7 @@ def as_registered(name: str) -> str:
 
     Tones stand where the registry puts them all over the name: "Văn phòng Đảng uỷ" is "Văn phòng Đảng ủy".
     """
-    name = _SECOND_LETTER.sub(lambda m: next(placements(m[0])), name)
+    name = with_usual_tones(name)
     words, out, at, i = words_of(name), "", 0, 0
     while i < len(words):
         found = registry().bodies.loosely_at(words, i, least=2) if words.capital(i) else None

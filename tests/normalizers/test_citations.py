@@ -276,3 +276,20 @@ def test_a_number_comes_back_as_printed(number: int, symbol: str) -> None:
 )
 def test_a_sentence_may_give_the_date_before_the_number(text: str, day: date | None) -> None:
     assert only(text).date == day
+
+
+@pytest.mark.parametrize(
+    ("symbol", "read"),
+    [
+        ("CT-TTE", "CT-TTg"),
+        ("QĐ–TT8", "QĐ-TTg"),
+        ("QĐ-TTH", "QĐ-TTH"),
+        ("TTr-SYT", "TTr-SYT"),
+        ("KH-TTYTE", "KH-TTYTE"),
+    ],
+)
+def test_the_small_letter_of_the_prime_ministers_symbol_is_read_where_an_engine_took_it_for_another(
+    symbol: str, read: str
+) -> None:
+    (found,) = find_citations(f"Quyết định số 17/{symbol} ngày 05/6/2031")
+    assert (found.symbol, found.key) == (read, f"17/{read}")

@@ -6,7 +6,14 @@ import pytest
 
 from normalizers.misread import Labels, only_letters
 
-LABELS = Labels({"đơn vị phối hợp": "coordinate", "thời gian thực hiện": "schedule", "chỉ tiêu": "targets"})
+LABELS = Labels(
+    {
+        "đơn vị phối hợp": "coordinate",
+        "thời gian thực hiện": "schedule",
+        "chỉ tiêu": "targets",
+        "công tác báo cáo": "reporting",
+    }
+)
 
 
 @pytest.mark.parametrize(
@@ -17,6 +24,10 @@ LABELS = Labels({"đơn vị phối hợp": "coordinate", "thời gian thực hi
         ("Thời gian thực hiệ", "schedule"),
         ("Thời gian t ực hiện:", "schedule"),
         ("Chỉ tièu", "targets"),
+        ("Công tác bão cáo", "reporting"),
+        ("Công tác lao cáo", "reporting"),
+        ("Công tác đào tạo", None),
+        ("Công tác báo chí", None),
         ("Chi tiết", None),
         ("Thời gian học hè", None),
         ("Đơn vị phố hội họp", None),

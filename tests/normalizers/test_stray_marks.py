@@ -15,6 +15,7 @@ from normalizers.stray_marks import mend_stray_marks
         ("Tỉnh Ủ ỦY", "Tỉnh ỦY"),
         ('thi "múa lân" và "đánh trống tại "bản Hạ"', 'thi "múa lân" và đánh trống tại "bản Hạ"'),
         ("“Dựng rạp. " + "Dọn bản. " * 60, "Dựng rạp. " + "Dọn bản. " * 60),
+        ("dân bản hát. trong hội. và chào khách", "dân bản hát trong hội và chào khách"),
         ("đội lân ú của bản giúp Ì Trưởng bản", "đội lân của bản giúp Trưởng bản"),
     ],
 )
@@ -39,6 +40,7 @@ def test_what_is_drawn_beside_words_or_seen_twice_goes(read: str, expected: str)
         "bỏ thói ỷ lại, nước ứ đọng, thời gian ủ men",
         "lễ hội của bà con Ê Đê, Ơ Đu, bản Ia Ơ dựng rạp",
         "ma_xa.txt",
+        "Dựng rạp. Dọn bản, v.v. và tr. hai, ThS. nhà TP. lớn",
         'thi "múa',
         "hội “thi “múa lân” của bản” nọ",
         "Ngày __ tháng",

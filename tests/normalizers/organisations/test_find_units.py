@@ -8,6 +8,17 @@ from normalizers.organisations import find_units
 
 SENTENCES = [
     # a standing organ with the body it stands for is one name, at every level
+    ("Phối hợp với Phòng Kinh tế tổng hợp kết quả chèo đò.", ["Phòng Kinh tế"]),
+    ("Giao Phòng Kinh tế tổng hợp, báo cáo UBND xã.", ["Phòng Kinh tế", "UBND xã"]),
+    ("Vụ Kế hoạch - Tài chính tổng hợp và gửi kết quả.", ["Vụ Kế hoạch - Tài chính"]),
+    ("Phối hợp với Sở Ngoại vụ và Tỉnh đoàn cắm cờ ở bến.", ["Sở Ngoại vụ", "Tỉnh đoàn"]),
+    ("Giao Phòng Công nghệ thông tin phủ sóng ở bản.", ["Phòng Công nghệ thông tin"]),
+    ("Phòng Kinh tế tổng hợp chủ trì chèo đò.", ["Phòng Kinh tế tổng hợp"]),
+    ("Phòng Kinh tế tổng hợp, Phòng Y tế chèo đò.", ["Phòng Kinh tế tổng hợp", "Phòng Y tế"]),
+    ("Bộ Chỉ huy quân sự tỉnh, Công an tỉnh, Sở Y tế chèo đò.", ["Bộ Chỉ huy quân sự tỉnh", "Công an tỉnh", "Sở Y tế"]),
+    ("Bộ Tài chính, Công an, Y tế chèo đò.", ["Bộ Tài chính", "Công an", "Y tế"]),
+    ("Bộ đội Biên phòng tỉnh, Công an xã chèo đò.", ["Bộ đội Biên phòng tỉnh", "Công an xã"]),
+    ("Mời bộ đội về bản; phối hợp với Bộ đội Biên phòng sửa cầu.", ["Bộ đội Biên phòng"]),
     ("Ban Thường trực Ủy ban MTTQ Việt Nam phường mở chợ quê.", ["Ban Thường trực Ủy ban MTTQ Việt Nam phường"]),
     ("Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh mở chợ quê.", ["Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh"]),
     ("Đoàn Chủ tịch Tổng Liên đoàn Lao động Việt Nam tặng quà.", ["Đoàn Chủ tịch Tổng Liên đoàn Lao động Việt Nam"]),
@@ -59,6 +70,7 @@ SENTENCES = [
         "Các đơn vị được Bộ Y tế giao nhiệm vụ mở lớp bơi cần gom phiếu.",
         ["Các đơn vị được Bộ Y tế giao nhiệm vụ mở lớp bơi"],
     ),
+    ("Thủ trưởng các cơ quan, đơn vị được giao nhiệm vụ", ["Thủ trưởng các cơ quan, đơn vị được giao nhiệm vụ"]),
     ("Nhắc các đơn vị được giao quét chợ phải báo trước.", ["các đơn vị"]),
     ("Các đơn vị được giao tổ chức thực hiện nghiêm việc quét chợ.", ["Các đơn vị được giao"]),
     # an unknown abbreviation makes a standing body another; "cán bộ" begins no ministry
@@ -94,6 +106,15 @@ SENTENCES = [
     ("các trung tâm khuyến nông huyện mở lớp ghép cam", ["các trung tâm khuyến nông huyện"]),
     ("phối hợp với ngành du lịch mở hội đua thuyền", ["ngành du lịch"]),
     ("Ban Chỉ đạo 1234 tỉnh họp hằng tuần.", ["Ban Chỉ đạo 1234 tỉnh"]),
+    (
+        "Ban Chỉ đạo Chương trình mục tiêu quốc gia tỉnh họp hằng tuần.",
+        ["Ban Chỉ đạo Chương trình mục tiêu quốc gia tỉnh"],
+    ),
+    (
+        "Ban Điều hành Chương trình xây dựng nông thôn mới huyện dựng chòi.",
+        ["Ban Điều hành Chương trình xây dựng nông thôn mới huyện"],
+    ),
+    ("Giao Hiệp hội doanh nghiệp nhỏ và vừa tỉnh dựng chòi.", ["Hiệp hội doanh nghiệp nhỏ và vừa tỉnh"]),
     ("Ban Chỉ đạo quốc gia 99 họp hằng tuần.", ["Ban Chỉ đạo quốc gia 99"]),
     ("họp Ban Chỉ đạo 12 ngày một lần", []),
     ("Tổ đảng ở Văn phòng Quốc hội họp hằng tuần.", ["Tổ đảng ở Văn phòng Quốc hội"]),
@@ -183,6 +204,15 @@ SENTENCES = [
     ("hỗ trợ doanh nghiệp, tổ chức nộp hồ sơ qua mạng", []),
     ("Doanh nghiệp vận tải bố trí xe", ["Doanh nghiệp vận tải"]),
     ("phối hợp với cơ quan báo chí đưa tin", ["cơ quan báo chí"]),
+    (
+        "phối hợp với các cơ quan truyền hình, báo chí, UBND các xã mở chợ",
+        ["các cơ quan truyền hình, báo chí", "UBND các xã"],
+    ),
+    ("phối hợp với các cơ quan báo chí, truyền hình đăng tin", ["các cơ quan báo chí, truyền hình"]),
+    ("phối hợp với Công an tỉnh và lực lượng chức năng gác bến", ["Công an tỉnh", "lực lượng chức năng"]),
+    ("phối hợp với Công an tỉnh, chính quyền địa phương gác bến", ["Công an tỉnh", "chính quyền địa phương"]),
+    ("phối hợp với các thôn, đơn vị, chủ rừng phát quang", ["các thôn, đơn vị, chủ rừng"]),
+    ("phối hợp với các hội, đoàn thể, trường học kiểm tra.", ["các hội, đoàn thể, trường học"]),
     ("phối hợp với doanh nghiệp phát triển bến bãi", ["doanh nghiệp"]),
     ("phối hợp với cơ quan này đưa tin", []),
     ("các phòng tham mưu lãnh đạo Sở mở lớp", ["các phòng", "lãnh đạo Sở"]),
@@ -215,6 +245,11 @@ SENTENCES = [
     ("Phối hợp với thành phố Hải Phòng mở chợ.", []),  # a place, and "thành phố" alone is another
     ("Phối hợp với tỉnh Lào Cai và Sở Y tế mở chợ.", ["Sở Y tế"]),
     ("Phối hợp với cơ quan Bảo hiểm xã hội tỉnh mở chợ.", ["cơ quan Bảo hiểm xã hội tỉnh"]),
+    (
+        "Các sở; tổ chức chính trị - xã hội; UBND các xã mở chợ.",
+        ["Các sở", "tổ chức chính trị - xã hội", "UBND các xã"],
+    ),
+    ("Dán tranh ở các chợ; tổ chức hội thi; báo cáo UBND xã.", ["UBND xã"]),
     ("Cơ quan Huyện đoàn và Cơ quan Đảng ủy xã mở chợ.", ["Cơ quan Huyện đoàn", "Cơ quan Đảng ủy xã"]),
 ]
 
@@ -245,6 +280,9 @@ def test_units_are_found_in_prose(sentence: str, wordings: list[str]) -> None:
             "Trung tâm Công nghệ thông tin tài nguyên và môi trường liên thông dữ liệu thuế đất",
             ["Trung tâm Công nghệ thông tin tài nguyên và môi trường"],
         ),
+        ("UBND các phường 1, 2 và 10 mở chợ", ["UBND phường 1", "UBND phường 2", "UBND phường 10"]),
+        ("UBND các phường 2 lần mỗi năm mở chợ", ["UBND các phường"]),
+        ("UBND các xã 15, 20 triệu đồng", ["UBND các xã"]),
         ("Văn phòng Đăng ký đất đai cảnh báo hồ sơ sắp trễ hạn cho người dân", ["Văn phòng Đăng ký đất đai"]),
     ],
 )
@@ -263,6 +301,13 @@ def test_names_hold_commas_and_fields_of_work(sentence: str, names: list[str]) -
 )
 def test_names_known_from_elsewhere_are_found(sentence: str, known: set[str], wordings: list[str]) -> None:
     assert [mention.raw for mention in find_units(sentence, known)] == wordings
+
+
+def test_a_kind_that_a_place_has_but_one_of_is_a_kind() -> None:
+    assert [m.is_collective for m in find_units("phối hợp với Công an tỉnh và lực lượng chức năng gác bến")] == [
+        False,
+        True,
+    ]
 
 
 def test_the_second_name_of_a_list_is_given_its_head() -> None:

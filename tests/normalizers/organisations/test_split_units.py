@@ -112,6 +112,15 @@ CELLS = [
     # a head said once
     ("Các phòng Nghiệp vụ; Quản lý giá", ["Phòng Nghiệp vụ", "Phòng Quản lý giá"]),
     ("Các phòng Kế hoạch, Pháp chế và Nghiệp vụ", ["Phòng Kế hoạch", "Phòng Pháp chế", "Phòng Nghiệp vụ"]),
+    ("Trưởng các phòng: Kế hoạch, Pháp chế", ["Trưởng Phòng Kế hoạch", "Trưởng Phòng Pháp chế"]),
+    (
+        "Cục trưởng các Cục: Thủy lợi; Chăn nuôi; Đường bộ, Đường sắt",
+        ["Cục trưởng Cục Thủy lợi", "Cục trưởng Cục Chăn nuôi", "Cục trưởng Cục Đường bộ, Đường sắt"],
+    ),
+    (
+        "Giám đốc các Sở Y tế, Xây dựng và Chủ tịch UBND các xã",
+        ["Giám đốc Sở Y tế", "Giám đốc Sở Xây dựng", "Chủ tịch UBND các xã"],
+    ),
     ("Các phòng Kỹ thuật an toàn và Môi trường; Pháp chế", ["Phòng Kỹ thuật an toàn và Môi trường", "Phòng Pháp chế"]),
     ("Các sở, ngành liên quan: Y tế, Nội vụ, Công an tỉnh", ["Sở Y tế", "Sở Nội vụ", "Công an tỉnh"]),
     ("Các Bộ, ngành: Nội vụ, Y tế", ["Bộ Nội vụ", "Bộ Y tế"]),
@@ -159,6 +168,7 @@ CELLS = [
     ("Sở Y tế (nay là Sở Nội vụ)", ["Sở Y tế"]),
     ("Trung tâm Kiểm soát bệnh tật (CDC)", ["Trung tâm Kiểm soát bệnh tật"]),
     ("Vụ Thanh toán\nBộ Tài chính", ["Vụ Thanh toán Bộ Tài chính"]),
+    ("Vụ Pháp chế\nCục Thú y\nUBND các tỉnh", ["Vụ Pháp chế", "Cục Thú y", "UBND các tỉnh"]),
     ("Các đơn vị thuộc Bộ Vụ Thanh toán", ["Các đơn vị thuộc Bộ", "Vụ Thanh toán"]),
     ("Văn phòng HĐND, UBND các xã", ["Văn phòng HĐND", "UBND các xã"]),
     ("các Trung tâm trợ giúp pháp lý", ["các Trung tâm trợ giúp pháp lý"]),
@@ -167,6 +177,20 @@ CELLS = [
     ("Ngân hàng Nhà nước - Chi nhánh Khu vực 9", ["Ngân hàng Nhà nước - Chi nhánh Khu vực 9"]),
     ("Các Phòng chức năng Sở và các cơ quan hữu quan", ["Các Phòng chức năng Sở", "các cơ quan hữu quan"]),
     ("Đơn vị được giao nhiệm vụ chủ trì", ["Đơn vị được giao nhiệm vụ chủ trì"]),
+    (
+        "Các đơn vị được giao soạn thảo nội quy chợ; Văn phòng Sở",
+        ["Các đơn vị được giao soạn thảo nội quy chợ", "Văn phòng Sở"],
+    ),
+    ("Các đơn vị được giao theo chức năng", ["Các đơn vị được giao"]),
+    (
+        "Các đơn vị có hệ thống thông tin, cơ sở dữ liệu; Văn phòng Sở",
+        ["Các đơn vị có hệ thống thông tin, cơ sở dữ liệu", "Văn phòng Sở"],
+    ),
+    ("Văn phòng Sở, cơ sở dữ liệu chợ", ["Văn phòng Sở"]),
+    (
+        "Thủ trưởng các đơn vị tham mưu, quản lý nhà nước thuộc Sở",
+        ["Thủ trưởng các đơn vị tham mưu, quản lý nhà nước thuộc Sở"],
+    ),
     # office-holders
     ("Giám đốc Sở, Chánh Văn phòng", ["Giám đốc Sở", "Chánh Văn phòng"]),
     ("Trưởng các phòng, ban thuộc Sở", ["Trưởng các phòng, ban thuộc Sở"]),
