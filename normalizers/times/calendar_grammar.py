@@ -28,6 +28,9 @@ _COUNTED_OFF = {"early": 1, "first": 1, "late": -1, "last": -1}
 """What counts off a week or months from one end of what they are of."""
 _PARTS = ("early", "middle", "late", "first_half", "second_half")
 
+_YEAR_FOLLOWS = ("comma", "of", "year", "slash", "dash", "num")
+"""What the year after a shorter stretch begins with."""
+
 
 def year_number(c: Cursor) -> int | None:
     """A year's number."""
@@ -44,6 +47,8 @@ def _said_year(c: Cursor) -> tuple[int | None, int]:
     if c.take("next_year"):
         return None, 1
     if c.take("this_year"):
+        return None, 0
+    if not c.peek(*_YEAR_FOLLOWS):
         return None, 0
     for lead in (("comma", "year"), ("of", "year"), ("year",), ("slash",), ("dash",), ("of",), ()):
         if c.run(*lead) is not None and (year := year_number(c)) and not _goes_on(c, lead):

@@ -37,7 +37,7 @@ def stretches(c: Cursor) -> list[Stretch] | None:
     """One stretch or a list of one unit, with the year (and month) that is said last given to those before."""
     if parts := c.attempt(parts_of):
         return parts
-    first = c.attempt(stretch)
+    first = c.once(stretch)
     if first is None:
         return None
     found = [first]

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from normalizers.times.lexicon import context, worded
 
 _MARKER = r"(?:[-+*•–]|\(?(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[).])"
-_CUT = re.compile(rf"(?P<line>\n[^\S\n]*(?={_MARKER}\s))|(?P<semi>;)|(?P<cell>[|¦])|(?P<stop>[.!?…](?=\s+\S))")
+_ENDS = r"\s*(?:va\s+)?ket thuc\s+(?:(?:vao|truoc)\s+)?(?:(?:ngay|thang|quy)\s+)?\d"
+"""What ends a time that stands before the semicolon: "Bắt đầu từ ngày 6/9; kết thúc trước ngày 18/1"."""
+_CUT = re.compile(rf"[\n;|¦.!?…](?:(?<=\n)[^\S\n]*(?={_MARKER}\s)|(?<=;)(?!{_ENDS})|(?<=[|¦])|(?<=[.!?…])(?=\s+\S))")
+_MARKED = re.compile(rf"{_MARKER}\s")
 _ADDRESS = re.compile(r"(?:rieng|giao|de nghi|yeu cau|doi voi)\s+")
 _LEAD = re.compile(rf"\s*(?:{_MARKER}\s+)*")
 _SHORT = re.compile(r"(?:\b[A-ZĐa-zđ\d]|\b[TtPpQqXx]{1,3}|\bsố|\bNo)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A clause by its offsets, its leading marker left out; `breaks` says that a line or a full stop ended it."""
 
     start: int
@@ -24,14 +26,15 @@ class Clause:
 
 
 def clauses(text: str, bare_letters: str) -> list[Clause]:
-    """The clauses of a text: cut at semicolons, at full stops before a capital, at lines that begin with a marker."""
+    """The clauses of a text: cut at semicolons but before what ends a time, at full stops before a capital, at marked lines."""
     found: list[Clause] = []
     start = 0
     for match in _CUT.finditer(bare_letters):
-        if match.lastgroup == "stop" and not _ends_sentence(text, match.start(), start):
+        cut = bare_letters[match.start()]
+        if cut in ".!?…" and not _ends_sentence(text, match.start(), start):
             continue
-        end = match.start() if match.lastgroup in ("line", "cell") else match.end()
-        _add(found, bare_letters, start, end, match.lastgroup != "semi")
+        end = match.start() if cut in "\n|¦" else match.end()
+        _add(found, bare_letters, start, end, cut != ";")
         start = match.end()
     _add(found, bare_letters, start, len(text), breaks=True)
     return found
@@ -50,7 +53,7 @@ def _add(found: list[Clause], bare_letters: str, start: int, end: int, breaks: b
 
 def _ends_sentence(text: str, at: int, start: int) -> bool:
     following = text[at + 1 : at + 40].lstrip()
-    begins = following[:1].isupper() or bool(re.match(rf"{_MARKER}\s", following))
+    begins = following[:1].isupper() or _MARKED.match(following) is not None
     return begins and not _SHORT.search(text, max(start, at - 4), at)
 
 

@@ -1,6 +1,8 @@
 """Rules for times that count from an event.
 
     delay := prefix* number unit ["làm việc"] [[","] ("kể từ" | "sau" | "trước") ["khi" | "ngày"] event]
+           | "trước" number "ngày" event
+    term  := ["định kỳ" | "vào"] ("đầu" | "cuối") ["mỗi"] ("học kỳ" | "năm học")
     event := ("sau" | "kể từ" | "trước") ("khi" | "ngày") words
 
 An event's words run to the clause's end, a parenthesis, or a comma after which an order or another time begins.
@@ -11,7 +13,7 @@ from __future__ import annotations
 from normalizers.times.cursor import Cursor
 from normalizers.times.reading import Reading, made
 
-PREFIXES = ("before", "by", "until", "cap", "within", "after", "inside")
+PREFIXES = ("before", "by", "until", "cap", "least", "within", "after", "inside")
 """What may stand before a delay's number."""
 _EVENT_ENDS = ("semi", "lpar", "rpar", "bullet", "colon")
 _TIME_BEGINS = ("before", "by", "inside", "verb", "completion", "tentative", "each", "periodic", "from", "after")
@@ -46,7 +48,9 @@ def delay(c: Cursor) -> list[Reading] | None:
         return None
     working = bool(c.take("working"))
     anchor, ahead = _anchor(c)
-    if not anchor and "before" in prefixes:
+    if not anchor and "before" in prefixes and unit.kind in _DAYS and c.peek("verb", "other", "occasion"):
+        anchor, ahead = event_words(c), True
+    if not (anchor if "before" in prefixes else ahead or "least" not in prefixes):
         return None
     days, months = _offset(number, unit.kind, working)
     if months and ahead and anchor and _is_date(c, anchor[0]):
@@ -112,6 +116,19 @@ def event(c: Cursor) -> list[Reading] | None:
     return [made(c, start, "relative", "before_event" if link.kind == "before" else "after_event", anchor=words)]
 
 
+def school_term(c: Cursor) -> list[Reading] | None:
+    """Cuối năm học; vào đầu học kỳ I; định kỳ cuối mỗi học kỳ; cuối năm học 2031-2032."""
+    start = c.at
+    led = c.take("periodic", "inside")
+    words = c.take("term")
+    if not words:
+        return None
+    if not c.run("num", "dash", "num"):
+        c.take("roman", "num")
+        c.run("comma?", "period?", "num", "dash", "num")
+    return [made(c, start, "relative", "led_term" if led else "term", anchor=(words.start, c.reached))]
+
+
 def pass_occasion(c: Cursor) -> bool:
     """Pass over what a day is called before its date: "đến ngày khai giảng 05/9/2031"; False where none is."""
     place = c.at
@@ -128,7 +145,7 @@ def pass_occasion(c: Cursor) -> bool:
 def event_words(c: Cursor) -> tuple[int, int] | None:
     """Words up to the clause's end, a parenthesis, or a comma after which an order or another time begins."""
     first = c.at
-    while (token := c.peek()) and token.kind not in _EVENT_ENDS:
+    while (token := c.peek()) and (token.kind not in _EVENT_ENDS or _pass_remark(c)):
         if token.kind in ("comma", "slash") and (c.peek(*_TIME_BEGINS, ahead=1) or _orders_next(c)):
             break
         if token.kind == "stop" and not c.peek(ahead=1):
@@ -139,6 +156,17 @@ def event_words(c: Cursor) -> tuple[int, int] | None:
     while c.at > first and c.tokens[c.at - 1].kind in ("comma", "stop", "slash"):
         c.at -= 1
     return (c.tokens[first].start, c.reached) if c.at > first else None
+
+
+def _pass_remark(c: Cursor) -> bool:
+    """Pass over a remark in words that a verb follows at once: "Luật Đò ngang (sửa đổi) được thông qua"."""
+    ahead = 1
+    while c.peek("other", "verb", "comma", ahead=ahead):
+        ahead += 1
+    if ahead == 1 or not c.peek("lpar") or not c.peek("rpar", ahead=ahead) or not c.peek("verb", ahead=ahead + 1):
+        return False
+    c.at += ahead + 1
+    return True
 
 
 def _orders_next(c: Cursor) -> bool:

@@ -25,11 +25,15 @@ BOUNDS = ("before", "by", "until", "cap")
 _WEEKDAYS = tuple(f"weekday_{n}" for n in range(2, 9))
 FREQUENCY_BEGINNINGS = frozenset(("each", "periodic", "annual", *BOUNDS, "inside", *UNITS, "num", *_WEEKDAYS))
 """The tokens that what recurs can begin with."""
+_AGAIN = frozenset(("each", "annual", "next_month", "turn"))
+"""What says that something comes again, but for lists of periods and days of a quarter's months."""
 _QUARTER_ENDS = (3, 6, 9, 12)
 
 
 def recurring(c: Cursor) -> list[Reading] | None:
     """Anything that comes again."""
+    if _AGAIN.isdisjoint(c.kinds):
+        return c.first(_month_of_quarter, _listed)
     return c.first(_month_of_quarter, _date_each, _each_date, _weekly, _counted, _regular, _listed)
 
 
@@ -66,7 +70,7 @@ def _date_each(c: Cursor) -> list[Reading] | None:
     c.take("periodic")
     bound = bound_of(c)
     c.take("inside")
-    found = c.attempt(stretches) or (_bare_day(c) if bound else None)
+    found = c.once(stretches) or (_bare_day(c) if bound else None)
     if not found or any(s.year or s.unit == "tet" for s in found):
         return None
     found = _to_its_end(c, found)
@@ -105,7 +109,7 @@ def _each_date(c: Cursor) -> list[Reading] | None:
     c.take("verb", "completion")
     bound = bound_of(c)
     c.take("inside")
-    found = c.attempt(stretches)
+    found = c.once(stretches)
     if not found or any(s.year or s.unit in ("year", "tet") for s in found):
         return None
     return _dated(found, frequency[0], bound, _span(c, start))

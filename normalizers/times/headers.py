@@ -35,6 +35,8 @@ _NUMERIC = re.compile(r"(?<![\d/.\-])(\d{1,2})\s?([/.\-])\s?(\d{1,2})\s?\2\s?(\d
 _NUMBERED = re.compile(r"^.*(?:so\s*:?\s*)?\d*\s*/[a-z\d\-]+\s+")
 
 _GOES_ON = re.compile(r"\s*va (?:nhung|cac) nam (?:tiep theo|sau|ve sau|ke tiep)(?![a-z])")
+_BACKWARDS = re.compile(r"\s*tro (?:ve|lai) truoc(?![a-z])")
+"""Behind a day or year: whatever is older, which nothing that is planned is ("có hiệu lực từ năm 2031 trở về trước")."""
 _LAW = re.compile(
     r"(?<![a-z])(?<!phap )(?<!ky )(?:bo )?luat(?! (?:su|gia)(?![a-z]))"
     r"(?: (?!(?:cua|cho|tren|tai|theo|voi|den|trong)[ ,])[a-z,]+){1,10}\s+$"
@@ -122,7 +124,7 @@ def read_period(title: str) -> Period | None:
         due = dates(others[-1], None)[1] if due and others else due
         if _LAW.search(letters, 0, reading.start) or (periods and _is_looked_back_on(letters[: reading.start])):
             continue
-        if _is_a_term(reading, letters):
+        if _is_a_term(reading, letters) or _BACKWARDS.match(letters, reading.end):
             continue
         if reading.kind == "date" and reading.last and reading.last.unit == "year" and due:
             periods.append(Period(None, None if _GOES_ON.match(letters, reading.end) else due))

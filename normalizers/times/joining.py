@@ -20,6 +20,11 @@ _start = attrgetter("start")
 _SYMBOL = re.compile(r"[/\-][a-z][a-z0-9\-&]*\s*,?\s*$")
 _TITLE = re.compile(r"\d[/\-][a-z][a-z0-9\-&]*\s(?P<between>[^;]*?)(?<![a-z])(?:ve|phe duyet)\s(?P<title>[^;]*)$")
 _LONGEST_TITLE = 400
+_YEARLY, _HALF_YEARLY = "FREQ=YEARLY", "FREQ=MONTHLY;INTERVAL=6"
+_AND_REPORT = re.compile(
+    r"\)?\s*(?:,|va|,\s*va)\s*(?:(?:gui|bao cao|so ket|tong ket|tong the|dinh ky|ca nam|nam|[69] thang)\s+)*\(?"
+)
+"""What stands between the days of two reports that come each year."""
 
 
 def is_cited(reading: Reading, bare_letters: str) -> bool:
@@ -55,12 +60,25 @@ def stands_alone(reading: Reading, tokens: Sequence[Token]) -> bool:
 
 
 def recurring_dates(found: list[Reading]) -> list[Reading]:
-    """A frequency and later dates without a year as dates that recur ("hằng năm báo cáo … trước ngày 31 tháng 12")."""
+    """A frequency and later dates without a year as dates that recur ("hằng năm báo cáo … trước ngày 31 tháng 12", "hàng
+    tháng báo cáo … trước ngày 25"); without the frequency where a later wording says on which day of it.
+    """
+    found = [r for r, then in zip_longest(found, found[1:]) if not _is_told_again(r, then)]
     later = list(takewhile(_may_recur, reversed(found)))[::-1]
     kept = found[: len(found) - len(later)]
     if not later or not kept or kept[-1].rule not in FREQUENCIES:
         return found
-    return kept[:-1] + [_recurring(r) for r in later]
+    unit = "month" if kept[-1].recurrence == recurrences.every("month") else "year"
+    if unit == "year" and any(r.last is not None and r.last.unit == "monthday" for r in later):
+        return found
+    return kept[:-1] + [_recurring(r, unit) for r in later]
+
+
+def _is_told_again(reading: Reading, then: Reading | None) -> bool:
+    """Whether a frequency is said again with its day: "định kỳ hàng quý … (trước ngày 20 tháng cuối quý)"."""
+    if then is None or reading.rule not in FREQUENCIES or then.rule != "dated_recurrence" or not reading.recurrence:
+        return False
+    return recurrences.has_day_of(reading.recurrence, then.recurrence or "")
 
 
 def _may_recur(reading: Reading) -> bool:
@@ -70,15 +88,62 @@ def _may_recur(reading: Reading) -> bool:
         and stretch is not None
         and stretch.year is None
         and not stretch.shift
-        and stretch.unit in ("day", "month", "quarter")
+        and stretch.unit in ("day", "month", "quarter", "monthday")
     )
 
 
-def _recurring(reading: Reading) -> Reading:
+def _recurring(reading: Reading, unit: str) -> Reading:
     if reading.last is None:
         return reading
-    rule = recurrences.on(reading.last, "year", before=reading.bound == "before")
+    rule = recurrences.on(reading.last, unit, before=reading.bound == "before")
     return replace(reading, kind="recurring", rule="dated_recurrence", recurrence=rule, first=None, last=None)
+
+
+def beside_yearly(found: list[Reading], letters: str) -> list[Reading]:
+    """Days without a year beside one that comes each year come again with it, and how often such a report is said to come
+    is its name: "định kỳ 6 tháng trước ngày 15/6 và cả năm trước ngày 15/12 hằng năm" are two days of each year.
+
+    `letters` is the skeleton of the text.
+    """
+    joined: list[Reading] = []
+    for reading in reversed(found):
+        then = joined[0] if joined else None
+        gap = letters[reading.end : then.start] if then else ""
+        if then and _names_report(reading) and (_may_recur(then) or _comes_yearly(then)) and not gap.strip(" ("):
+            joined[0] = _recurring(then, "year") if _may_recur(then) else then
+            continue
+        if (
+            then
+            and _may_recur(reading)
+            and then.rule in FREQUENCIES
+            and then.recurrence == _YEARLY
+            and gap in (" ", ") ")
+        ):
+            joined[0] = _recurring(reading, "year")
+            continue
+        listed = then is not None and _comes_yearly(then) and _AND_REPORT.fullmatch(gap)
+        joined.insert(0, _recurring(reading, "year") if listed and _may_recur(reading) else reading)
+    kept: list[Reading] = []
+    for reading in joined:
+        if not any(_says_again(reading, before, letters) for before in kept):
+            kept.append(reading)
+    return kept
+
+
+def _names_report(reading: Reading) -> bool:
+    return reading.rule in FREQUENCIES and reading.recurrence in (_YEARLY, _HALF_YEARLY)
+
+
+def _comes_yearly(reading: Reading) -> bool:
+    return reading.rule == "dated_recurrence" and (reading.recurrence or "").startswith(_YEARLY)
+
+
+def _says_again(reading: Reading, before: Reading, letters: str) -> bool:
+    """Whether a frequency but names the report whose day was said: "trước ngày 15/12 hằng năm gửi báo cáo định kỳ hằng năm"."""
+    if not _comes_yearly(before) or not _names_report(reading):
+        return False
+    gap = letters[before.end : reading.start]
+    return not gap.strip() or (reading.recurrence == _YEARLY and gap.rstrip().endswith("bao cao"))
 
 
 def without_labels(found: list[Reading], tokens: Sequence[Token]) -> list[Reading]:
@@ -109,8 +174,11 @@ def _is_summed_up(reading: Reading, then: Reading | None, tokens: Sequence[Token
 
 def _explains(reading: Reading, before: Reading | None, tokens: Sequence[Token]) -> bool:
     """Whether a delay stands in a parenthesis or after a dash right behind a date with its year, or after a comma where it
-    counts back from what comes later: "…, 10 ngày sau khi họp" tells of another time.
+    counts back from what comes later: "…, 10 ngày sau khi họp" tells of another time. So does what a time is called:
+    "Tháng 9/2031 (đầu năm học)".
     """
+    if before is not None and reading.rule == "term":
+        return [t.kind for t in tokens if before.end <= t.start < reading.start] == ["lpar"]
     if before is None or reading.rule != "delay" or not (before.kind == "date" and before.last and before.last.year):
         return False
     between = [t.kind for t in tokens if before.end <= t.start < reading.start]

@@ -18,6 +18,7 @@ from normalizers.skeleton import skeleton
 
 MARKED_SHARE = 0.08
 """Vietnamese has marks on some 28 % of its letters; a text under this share has lost them."""
+_ASCII = re.compile(r"[\x00-\x7f]+")
 
 
 class Wording(NamedTuple):
@@ -98,9 +99,8 @@ def worded(table: str, text: str, match: re.Match[str] | None) -> bool:
 
 def is_bare(text: str) -> bool:
     """Whether the text has lost its marks, so that bare letters must do."""
-    letters = sum(map(str.isalpha, text))
-    marked = sum(not c.isascii() and c.isalpha() for c in text)
-    return marked < MARKED_SHARE * letters
+    marked = sum(map(str.isalpha, _ASCII.sub("", text)))
+    return marked < MARKED_SHARE * len(text) and marked < MARKED_SHARE * sum(map(str.isalpha, text))
 
 
 @lru_cache(maxsize=4096)

@@ -13,12 +13,14 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
+from normalizers.instructions import told_asides
 from normalizers.skeleton import skeleton
 from normalizers.times.clauses import Clause, clauses, subject
 from normalizers.times.event_ends import before_actor
-from normalizers.times.joining import PUNCTUATION, is_cited, neighbours, recurring_dates, without_labels
+from normalizers.times.joining import PUNCTUATION, beside_yearly, is_cited, neighbours, recurring_dates, without_labels
 from normalizers.times.lexicon import context, following, is_bare, preceding
 from normalizers.times.model import Time
+from normalizers.times.ordered_frequencies import orders_often
 from normalizers.times.reading import FREQUENCIES, Reading
 from normalizers.times.resolving import dates, resolved
 from normalizers.times.statements import REMEMBERED, read_times, told
@@ -34,27 +36,32 @@ SAMPLE = 20_000
 QUOTE = 300
 """Characters a quoted name may run to."""
 
+_OFTEN = r"\s+(?:nam|quy|thang|tuan|ngay|\d)"
+_OF = r"\s+(?:nam|quy|thang)"
 _SIGN = re.compile(
-    r"(?:hang|moi)\s+(?:nam|quy|thang|tuan|ngay|\d)|dinh\s+k[yi]|(?:sau|truoc)\s+khi|(?:nam|quy|thang|ngay)\s*\d|quy\s+[ivl]"
-    r"|\d\s?/\s?\d|\d\s?([.\-])\s?\d{1,2}\s?\1\s?\d{4}|q[ivl]|lan\s?/|\d\s+lan|ngay\s+lam\s+viec|thuong\s+nien|\d\s+(?:ngay|thang|tuan|nam|gio)"
-    r"|giai doan|(?:dau|cuoi|het)\s+(?:nam|quy|thang)|\btet\b"
+    r"(?=[\dcdghlmnqst])(?:\d(?:\s?/\s?\d|\s?([.\-])\s?\d{1,2}\s?\1\s?\d{4}|\s+(?:lan|ngay|thang|tuan|nam|gio))"
+    rf"|hang{_OFTEN}|moi{_OFTEN}|nam\s*\d|quy\s*\d|quy\s+[ivl]|q[ivl]|thang\s*\d|ngay\s*\d|ngay\s+lam\s+viec"
+    rf"|dinh\s+k[yi]|sau\s+khi|truoc\s+khi|lan\s?/|thuong\s+nien|giai doan|dau{_OF}|cuoi{_OF}|het{_OF}|\btet\b"
+    r"|\bhoc\s+ky\b)"
 )
+"""What a clause that says a time has somewhere. Each wording begins with a letter of its own, so that most places of a text
+are passed over at once."""
 _STATUS = re.compile(r"(?:ke|da|co hieu luc|so voi|hieu luc thi hanh)\s*$")
 _TOLD_OF = re.compile(r"(?<![a-z])(?:da|dang)\s+duoc(?:\s+[a-z]+){1,3}\s*$")
 """What was or is being done by then is told of, not ordered: "các dự án đang được triển khai trong năm 2030"."""
+_BARRED = re.compile(r"(?<![a-z])khong\s+duoc(?:\s+[a-z]+){1,4}\s*$")
+"""What is forbidden after an event is no work to do then: "nghề không được làm sau khi nghỉ hưu"."""
 _COORDINATED = re.compile(r"\s*(?:,|va|,\s*va|hoac)\s*")
 _ALL_ALONG = re.compile(r"(?:den|toi)\s+het(?![a-z])")
 """To the end of a year something is done; "đến năm 2030" may only name what it is done for."""
-_HELD = re.compile(
-    r"\W*to chuc\s+(?:cac\s+)?(?:hoi nghi|hoi thao|toa dam|tap huan|dien tap|hoi thi|cuoc thi)\b"
-    r"(?:(?!\b(?:ke hoach|chuong trinh|bao cao|ngan sach|danh gia|xep loai|thi dua|tong ket|cong tac)\b)[^.:\n])*"
-)
-_REPORTED = re.compile(r"(?:^|[,;.]|(?<![a-z])va)\s*bao cao\s+(?P<whom>[^;.()\d]{0,120}?)\s*$")
+_FIGURE_NEXT = re.compile(r"(?:\s+[a-z]+){0,2}\s*[<>≥≤]?\s*\d")
 _MET = re.compile(r"(?:\s+[a-z]+){0,6}?(?:\s+(?:dinh|thuong)\s+k[yi])?\s*")
 """What may stand between a meeting and its month."""
 _CLOSING = re.compile(
     r"(?:\([^()]*[,;]\s*|\bthoi\s+(?:gian|han)(?:\s+[a-z]+){0,2}\s*:\s*)(?P<said>[^\s(),;.:][^(),;.:]*?)\s*\)?\W*$"
 )
+_LIMIT = re.compile(r"(?:truoc|cham nhat|muon nhat|toi thieu|it nhat|han cuoi|han chot)\b")
+"""What makes a duty of days counted back from an event: "bầu trước ngày hội 10 ngày" tells of it."""
 _CLAUSE_BEGINS = re.compile(r"(?:^|[,;:.(+•*-]|(?<![a-z])va)\s*$")
 _AT_THE_END = 160
 """Characters in which such an end is looked for: rows of dots take as long as they are wide, squared."""
@@ -64,9 +71,15 @@ _IN_PARENTHESES = re.compile(r"\(([^()]+)\)\W*$")
 
 
 @lru_cache(maxsize=REMEMBERED)
-def find_times(text: str, *, year: int | None) -> tuple[Time, ...]:
-    """The times of a task's sentences, in order. `year` is the plan's, for wordings without one."""
+def find_times(text: str, *, year: int | None, issued: date | None = None) -> tuple[Time, ...]:
+    """The times of a task's sentences, in order. `year` is the plan's, for wordings without one.
+
+    What was due before it is past, unless it was to come when the plan was `issued`.
+    """
     letters = skeleton(text)
+    if not _SIGN.search(letters):
+        return _closing(text, letters, year)
+    asides = told_asides(text)
     bare: bool | None = None
     found: list[Time] = []
     start: int | None = None
@@ -78,7 +91,8 @@ def find_times(text: str, *, year: int | None) -> tuple[Time, ...]:
         bare = is_bare(text[:SAMPLE]) if bare is None else bare
         words = tokens(text, letters, clause.start, clause.end, bare=bare)
         found_here = [before_actor(reading, text, letters) for reading in readings(words)]
-        taken = _taken(found_here, words, letters, clause, year)
+        found_here = [r for r in found_here if not any(start <= r.start < end for start, end in asides)]
+        taken = _taken(found_here, words, letters, clause, year, issued)
         if taken:
             start = None
             found += _resolved(text, letters, taken, Clause(begin, clause.end, clause.breaks), year)
@@ -99,16 +113,17 @@ def _closing(text: str, letters: str, year: int | None) -> tuple[Time, ...]:
 
 
 def _taken(
-    found: list[Reading], words: Sequence[Token], letters: str, clause: Clause, year: int | None
+    found: list[Reading], words: Sequence[Token], letters: str, clause: Clause, year: int | None, issued: date | None
 ) -> list[Reading]:
     listed = _listed_at_the_end(found, words, letters, clause)
-    found = without_labels(recurring_dates(found), words)
+    found = without_labels(beside_yearly(recurring_dates(found), letters), words)
     taken: list[Reading] = []
     for reading in found:
         if listed and reading.start >= listed[0].start:
-            return taken + [r for r in listed if not _is_past(r, year)]
+            return taken + [r for r in listed if not _is_past(r, year, issued)]
         goes_on = bool(taken) and _repeats(taken[-1], reading, letters)
-        if not _is_past(reading, year) and (goes_on or _sets_when(reading, words, letters, clause, year)):
+        past = _is_past(reading, year, issued)
+        if not past and (goes_on or _sets_when(reading, words, letters, clause, year)):
             taken.append(reading)
     return taken
 
@@ -143,11 +158,17 @@ def _resolved(text: str, letters: str, taken: list[Reading], clause: Clause, yea
     return [replace(t, confidence=round(t.confidence - PROSE_CONFIDENCE, 2)) for t in times]
 
 
-def _is_past(reading: Reading, year: int | None) -> bool:
-    """Whether a time ends before the plan's year; what a plan has done before it begins is due in the months before."""
+def _is_past(reading: Reading, year: int | None, issued: date | None) -> bool:
+    """Whether a time ends before the plan's year; what a plan has done before it begins is due in the months before.
+
+    What is more exact than a year and yet to come on the day of issue is not past.
+    """
     start, due = dates(reading, year)
     ends = due or start
     if not (year and due and ends):
+        return False
+    last = reading.last or reading.first
+    if issued is not None and last is not None and last.unit != "year" and due >= issued:
         return False
     prepares = reading.rule == "bounded" and reading.last is not None and reading.last.unit == "day"
     return due < date(year - 1, _PREPARED, 1) if prepares else ends.year < year
@@ -162,9 +183,11 @@ def _sets_when(reading: Reading, words: Sequence[Token], letters: str, clause: C
     if reading.rule in ("dated_recurrence", "counted"):
         return True
     if reading.rule in ("frequency", "periodic", "listed"):
-        return _orders_often(reading, before, behind, letters, head, enclosed)
+        return orders_often(reading, before, behind, letters, head, enclosed)
     if reading.kind == "relative" and not (before and before.kind == "and"):
         return _follows(reading, letters, head)
+    if reading.rule == "ongoing_alone":  # "Thường xuyên nắm tình hình, định kỳ báo cáo": how, and no time
+        return enclosed or (head and (behind is None or behind.kind == "colon"))
     if reading.rule == "open_from" and not _STATUS.search(letters, max(0, reading.start - 25), reading.start):
         return not reading.bare and (head or enclosed or _lies_ahead(reading, year))
     if (
@@ -174,6 +197,8 @@ def _sets_when(reading: Reading, words: Sequence[Token], letters: str, clause: C
         and following("reached").match(letters, reading.end)
     ):
         return not reading.bare and year is not None
+    if reading.rule == "plain" and before and before.kind not in PUNCTUATION and _is_of_figure(reading, letters):
+        return not reading.bare and year is not None
     return reading.kind != "relative" and _dated(reading, before, behind, letters, head, enclosed)
 
 
@@ -181,6 +206,13 @@ def _lies_ahead(reading: Reading, year: int | None) -> bool:
     """Whether what lasts begins in a year said, not before the plan's: "tăng mức hỗ trợ từ năm 2027"."""
     said = reading.first
     return bool(said and year and said.year and said.unit in ("year", "quarter", "month") and said.year >= year)
+
+
+def _is_of_figure(reading: Reading, letters: str) -> bool:
+    """Whether a year is that in which a figure is to be reached: "Thu nhập năm 2031 dự kiến tăng khoảng 5%"."""
+    grows = following("grows").match(letters, reading.end)
+    compared = _STATUS.search(letters, max(0, reading.start - 25), reading.start)
+    return grows is not None and compared is None and bool(_FIGURE_NEXT.match(letters, grows.end()))
 
 
 def _ends_order(reading: Reading, letters: str) -> bool:
@@ -194,67 +226,33 @@ def _is_quoted(reading: Reading, letters: str, clause: Clause) -> bool:
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
-def _orders_often(
-    reading: Reading, before: Token | None, behind: Token | None, letters: str, head: bool, enclosed: bool
-) -> bool:
-    """Whether a frequency modifies the order: at its head, in parentheses, before its verb, or with "định kỳ"."""
-    if following("described").match(letters, reading.end) and not (
-        head and letters[reading.end :].lstrip().startswith("co")
-    ):
-        return False
-    if head or enclosed or reading.rule != "frequency":
-        return True
-    verb = bool(behind and behind.kind in ("verb", "completion")) and not following("modified").match(
-        letters, reading.end
-    )
-    if before and before.kind in ("comma", "semi"):
-        return verb or bool(behind and behind.kind == "comma")
-    if _is_reported(reading, behind, letters) or _is_held(reading, behind, letters):
-        return True
-    names = context("names").finditer(letters, max(0, reading.start - 20), reading.start)
-    return verb and not any(not letters[m.end() : reading.start].strip() for m in names)
-
-
-def _is_held(reading: Reading, behind: Token | None, letters: str) -> bool:
-    """Whether a frequency ends an order to hold an event: "Tổ chức hội thảo về nuôi ong hàng năm.", but no plan for one."""
-    if behind is not None and behind.kind not in PUNCTUATION:
-        return False
-    begin = max(letters.rfind(mark, 0, reading.start) for mark in ".:\n") + 1
-    return _HELD.fullmatch(letters, begin, reading.start) is not None
-
-
-def _is_reported(reading: Reading, behind: Token | None, letters: str) -> bool:
-    """Whether a frequency ends an order to report, of which no more is said than to whom: "báo cáo UBND tỉnh hàng quý".
-
-    With nobody named what comes each month or year names a report ("lập kế hoạch và báo cáo hàng năm").
-    """
-    if behind is not None and behind.kind not in PUNCTUATION:
-        return False
-    reported = _REPORTED.search(letters, max(0, reading.start - 150), reading.start)
-    if reported is None or context("regimes").search(letters, max(0, reported.start() - 30), reported.start()):
-        return False
-    if not reported["whom"]:
-        return reading.recurrence in ("FREQ=DAILY", "FREQ=WEEKLY")
-    return (
-        context("unit_heads").match(letters, reported.start("whom")) is not None
-        and context("names").search(letters, *reported.span("whom")) is None
-        and not context("reported").search(reported["whom"])
-    )
-
-
 def _follows(reading: Reading, letters: str, head: bool) -> bool:
     """Whether a delay is an order's: after an event, before one with which the order begins, or within a term; bare caps
     are targets.
     """
     words = letters[reading.start : reading.end]
     if reading.rule == "delay":
-        return reading.days is None or reading.days >= 0
+        back = min(reading.days or 0, reading.months or 0) < 0
+        return not back or bool(_LIMIT.match(words))
     if reading.rule == "after_event":
-        return bool(re.match(r"(?:ngay\s+)?sau\s+khi", words))
+        barred = _BARRED.search(letters, max(0, reading.start - 60), reading.start)
+        link = re.match(r"(?P<at_once>ngay\s+)?sau\s+khi", words)
+        if barred or link is None:
+            return False
+        return head or bool(link["at_once"]) or not _is_state(reading.start, link.end(), letters)
     if reading.rule == "before_event":
         return head and bool(re.match(r"truoc\s+khi[^,]+$", words)) and letters[reading.end : reading.end + 1] == ","
+    if reading.rule in ("term", "led_term"):
+        return head or reading.rule == "led_term"
     term = r"trong\s+(?:vong|thoi\s+han)" + (r"|trong\b" if reading.calendar == "working" else "")
     return reading.rule == "duration" and bool(re.match(term, words))
+
+
+def _is_state(start: int, link: int, letters: str) -> bool:
+    """Whether "sau khi" behind a noun says of what is now, no authority being as it was: "quản lý rừng sau khi sáp nhập"."""
+    if letters[:start].rstrip().endswith((",", "(", ";")):
+        return False
+    return following("reorganised").match(letters, start + link) is not None
 
 
 def _is_met(reading: Reading, letters: str) -> bool:

@@ -52,3 +52,14 @@ def on(stretch: Stretch, unit: str, *, before: bool) -> str:
     if number == 31 or number > monthrange(2024, month)[1]:
         number = -1
     return f"FREQ=YEARLY;BYMONTH={month};BYMONTHDAY={number}"
+
+
+def has_day_of(every_unit: str, dated: str) -> bool:
+    """Whether a rule is another with the day it leaves open.
+
+    >>> has_day_of(every("quarter"), "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=20")
+    True
+    """
+    if every_unit == every("quarter"):
+        return dated.startswith(("FREQ=YEARLY;BYMONTH=3,6,9,12;", "FREQ=YEARLY;BYMONTH=1,4,7,10;"))
+    return every_unit == every("month") and dated.startswith(f"{every_unit};BYMONTHDAY=")

@@ -31,6 +31,8 @@ _OWN_PART = re.compile(r"(?<![a-z])(?:phan|muc|khoan|diem)(?![a-z])[^.;]{0,60}(?
 """A part of the plan itself, which says when: nobody else does."""
 _JOINT = re.compile(r"^(?:và|hoặc)\s+", re.IGNORECASE)
 _TAIL = re.compile(r"\s*(?:\((báo cáo [^()]{1,60})\)|(đối với [^,;.()]{1,80}))", re.IGNORECASE)
+_DOING = re.compile(r"[\s.,:;–—+*•(\[-]*(?:(?:thuc hien|tien hanh|trien khai|to chuc)\s+)?")
+"""What may stand before "cùng với" in a time cell."""
 _LOOSE = " \t\r\n\u00a0,.:;–—-+*•(["
 
 
@@ -52,6 +54,8 @@ def read_times(text: str, *, year: int | None) -> tuple[Time, ...]:
         start = None if found or clause.breaks else begin
     if _only_directed(said, letters):
         said = []
+    if said and (together := _named_by_years(text, said, letters)):
+        return (together,)
     if not said:
         return _directed(text, letters)
     return _labelled(text, letters, said, year)
@@ -111,11 +115,25 @@ def _before_theo(before: Token | None, behind: Token | None, letters: str) -> bo
 
 
 def _only_directed(said: list[tuple[Reading, Clause]], letters: str) -> bool:
-    """Whether the statement begins by pointing elsewhere and its years only name what it points to."""
+    """Whether the statement begins by pointing elsewhere and its years and frequencies only name what it points to."""
     head = context("directed").match(letters, len(letters) - len(letters.lstrip(_LOOSE)))
-    if not head:
-        return False
-    return all(r.rule == "plain" and not letters[head.end() : r.start].rstrip().endswith((",", "(")) for r, _ in said)
+    return head is not None and all(_names_the_pointed(r, head, letters) for r, _ in said)
+
+
+def _names_the_pointed(reading: Reading, head: re.Match[str], letters: str) -> bool:
+    """Whether a year or a frequency belongs to what is pointed to: "Theo kế hoạch hằng năm", but no "Theo từng quý"."""
+    between = letters[head.end() : reading.start].rstrip()
+    if reading.rule == "frequency":
+        named = reading.start >= head.end() and (between or not head.group().endswith(("theo", "tung")))
+        return bool(named) and not between.endswith((",", "("))
+    return reading.rule == "plain" and not between.endswith((",", "("))
+
+
+def _named_by_years(text: str, said: list[tuple[Reading, Clause]], letters: str) -> Time | None:
+    """The time of something else, where the years said only name that: "Cùng với đợt kiểm tra công vụ năm 2030"."""
+    found = _together_with(text, letters)
+    years = all(r.rule == "plain" and r.first is not None and r.first.unit == "year" for r, _ in said)
+    return found if years and found is not None and all(r.end <= found.end for r, _ in said) else None
 
 
 def _directed(text: str, letters: str) -> tuple[Time, ...]:
@@ -131,8 +149,9 @@ def _directed(text: str, letters: str) -> tuple[Time, ...]:
 
 def _together_with(text: str, letters: str) -> Time | None:
     """Cùng với thời điểm thẩm định văn bản: when something else is done."""
-    match = context("together_with").match(letters, len(letters) - len(letters.lstrip(_LOOSE)))
-    event = text[match.end() :].strip(_LOOSE + ";/") if match else ""
+    begins = _DOING.match(letters)
+    match = context("together_with").match(letters, begins.end() if begins else 0)
+    event = text[match.end() :].partition(" (")[0].strip(_LOOSE + ";/") if match else ""
     if match is None or not event:
         return None
     anchor = text.index(event, match.end())

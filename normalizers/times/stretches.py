@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from normalizers.lexicons import read_lexicon
 
@@ -59,6 +59,7 @@ def tet_days() -> dict[int, date]:
     return {int(year): first for year, first in data["first_day"].items()}
 
 
+@lru_cache(maxsize=1024)
 def day(year: int, month: int, number: int) -> date:
     """The day, or the month's last where it has no such day (31/02).
 

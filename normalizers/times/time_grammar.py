@@ -16,15 +16,16 @@ from dataclasses import replace
 from normalizers.times.calendar_grammar import BEGINNINGS, bare_year, stretch
 from normalizers.times.calendar_lists import LONGEST_LIST, bare_years, joined, same_unit, stretches
 from normalizers.times.cursor import Cursor
-from normalizers.times.delay_grammar import PREFIXES, delay, event, event_words, pass_occasion
+from normalizers.times.delay_grammar import PREFIXES, delay, event, event_words, pass_occasion, school_term
 from normalizers.times.frequency_grammar import FREQUENCY_BEGINNINGS, bound_of, recurring
 from normalizers.times.reading import FREQUENCIES, Reading, made
 from normalizers.times.stretches import YEARS, Stretch, month_day, months, whole_year
 from normalizers.times.tokens import Token
 
-FIRST_TOKENS = BEGINNINGS | FREQUENCY_BEGINNINGS | {*PREFIXES, "from", "until_year_end", "tentative", "ongoing"}
+FIRST_TOKENS = BEGINNINGS | FREQUENCY_BEGINNINGS | {*PREFIXES, "from", "until_year_end", "tentative", "ongoing", "term"}
 """The kinds of tokens with which a time may begin."""
 _AFTER_LINK = FIRST_TOKENS | {"when", "now", "occasion"}
+_SINCE = frozenset({"open_from", "range"})
 _AFTER_NUMBER = (
     "day",
     "week",
@@ -82,7 +83,8 @@ def time(c: Cursor) -> list[Reading] | None:
 
 
 def _years_held(c: Cursor) -> int | None:
-    """Where the years end that a frequency holds for ("hàng quý trong năm 2022", "hằng quý đến năm 2030").
+    """Where the years end that a frequency holds for ("hàng quý trong năm 2022", "hằng quý đến năm 2030"), or, in
+    brackets, the days ("hằng tuần (từ ngày 01/5)").
 
     They set no date of their own.
     """
@@ -94,17 +96,18 @@ def _years_held(c: Cursor) -> int | None:
         c.take("comma")
         held = c.first(_range, _open, _window)
         said = held[0].first if held and held[0].kind != "date" else None
-        years = said is not None and said.year is not None
+        since = enclosed is not None and held is not None and held[0].rule in _SINCE
+        years = said is not None and (said.year is not None or since)
     if enclosed:
         c.take("rpar")
     return c.reached if years else None
 
 
 def _ongoing(c: Cursor) -> list[Reading] | None:
-    """Thường xuyên; Thường xuyên trong năm 2022 và những năm tiếp theo; Từ tháng 5/2026, thường xuyên."""
+    """Thường xuyên; Thường xuyên trong năm 2022 và những năm tiếp theo; Từ tháng 5/2026 và thường xuyên."""
     start = c.at
     since = c.attempt(_open)
-    if since and not c.run("comma?", "ongoing"):
+    if since and not c.run("comma?", "and?", "ongoing"):
         return None
     if not since and not c.take("ongoing"):
         return None
@@ -125,7 +128,7 @@ def _open(c: Cursor) -> list[Reading] | None:
     start = c.at
     link = c.take("from", "after", "inside")
     bare = bool(link and link.kind == "from" and c.peek("num"))
-    found = c.attempt(stretches) or (c.attempt(bare_years) if bare or not link else None)
+    found = c.once(stretches) or (c.attempt(bare_years) if bare or not link else None)
     if not found or found[0].unit == "monthday":
         return None
     c.run("comma", "open_end") or c.take("open_end")
@@ -136,6 +139,8 @@ def _open(c: Cursor) -> list[Reading] | None:
         return None
     if not followed and (not link or link.kind == "inside" or c.peek("until", "dash", "until_year_end")):
         return None
+    if link and link.kind == "from" and c.peek("comma", "semi", "and") and c.peek("until", ahead=1):
+        return None
     first = joined(found)[0]
     if link and link.kind == "after":
         return [made(c, start, "open", "open_after", last=first, open_ended=True)]
@@ -145,14 +150,14 @@ def _open(c: Cursor) -> list[Reading] | None:
 
 
 def _range(c: Cursor) -> list[Reading] | None:
-    """Từ 01/01 đến 31/12/2014; Quý IV/2025 - Quý II/2026; Từ tháng 5-12; từ nay đến hết năm."""
+    """Từ 01/01 đến 31/12/2014; bắt đầu từ 01/9, kết thúc 31/5/2032; Quý IV/2025 - Quý II/2026; Từ tháng 5-12; từ nay đến hết năm."""
     start = c.at
     c.take("inside")
     led = c.take("from")
     if led and c.take("now"):
         bounded = _bounded(c)
         return [replace(b, start=c.tokens[start].start) for b in bounded] if bounded else None
-    first = c.attempt(stretch)
+    first = c.once(stretch)
     if not first and led and (number := c.take("num")):
         first = Stretch("monthday", (0, number.value), (0, number.value)) if 1 <= number.value <= 31 else None
     numbered = not first and c.peek("dash", ahead=1) and c.peek("dmy", "dm", "my", ahead=2)
@@ -162,7 +167,7 @@ def _range(c: Cursor) -> list[Reading] | None:
         return None
     if led and first.last_year:
         return [made(c, start, "window", "range", first=first, last=first)]
-    link = c.take("dash", "until", "until_year_end")
+    link = _range_link(c, led=led is not None)
     c.take("before", "inside")
     last = _range_end(c, first, link) if link else None
     if not last:
@@ -177,6 +182,13 @@ def _range(c: Cursor) -> list[Reading] | None:
         last = replace(last, year=first.last_year or first.year)
     bare = bool(numbered) or (not led and first.unit == "day")
     return [made(c, start, "window", "range", first=first, last=last, bare=bare)]
+
+
+def _range_link(c: Cursor, *, led: bool) -> Token | None:
+    """What leads from a range's first day to its last, behind a comma, semicolon or "và" too where "từ" opened it."""
+    if led and c.peek("until", ahead=1):
+        c.take("comma", "semi", "and")
+    return c.take("dash", "until", "until_year_end")
 
 
 def _days_listed(c: Cursor) -> int:
@@ -196,7 +208,7 @@ def _bare_days(c: Cursor) -> list[Stretch] | None:
     if found is None:
         return None
     for day in reversed(days):
-        found.insert(0, day.said_by(found[0]))
+        found = [day.said_by(found[0]), *found]
     return found
 
 
@@ -219,7 +231,7 @@ def _bounded(c: Cursor) -> list[Reading] | None:
         bound, found = bound or "by", [year] if year else None
     else:
         c.take("inside")
-        found = c.attempt(stretches) or _bound_year(c, start)
+        found = c.once(stretches) or _bound_year(c, start)
     if not bound or not found:
         return None
     _pass_vision(c)
@@ -244,7 +256,7 @@ def _window(c: Cursor) -> list[Reading] | None:
     start = c.at
     inside = c.take("inside", "whole")
     lead = c.peek()
-    found = c.attempt(stretches)
+    found = c.once(stretches)
     if not found and inside and c.take("year") and not c.peek("num", "other", "verb"):
         found = _plan_year()
     found = found or (None if inside else c.attempt(_bare_days) or c.attempt(bare_years))
@@ -264,12 +276,14 @@ def _plan_year() -> list[Stretch] | None:
     return [year] if year else None
 
 
-_ANY = (recurring, _ongoing, delay, event, _open, _range, _bounded, _window)
+_ANY = (recurring, _ongoing, delay, event, school_term, _open, _range, _bounded, _window)
 _DATED = (recurring, _open, _range, _window)
 _COUNTED = (recurring, delay, _open, _range, _window)
 _RULES = {
     "each": (recurring,),
-    "periodic": (recurring,),
+    "periodic": (recurring, school_term),
+    "term": (school_term,),
+    "inside": (school_term, *_COUNTED),
     "annual": (recurring,),
     "ongoing": (_ongoing,),
     "within": (delay,),
@@ -279,7 +293,7 @@ _RULES = {
     "until_year_end": (_bounded,),
     "before": (recurring, delay, event, _bounded),
     "after": (delay, event, _open),
-    **dict.fromkeys(("inside", "num", "year"), _COUNTED),
+    **dict.fromkeys(("num", "year"), _COUNTED),
     **dict.fromkeys(
         ("quarter", "month", "day", "clock", "dmy", "dm", "my", "roman", "tet", "early", "middle", "late", "period"),
         _DATED,

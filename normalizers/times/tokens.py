@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from normalizers.lexicons import read_lexicon
 from normalizers.skeleton import skeleton
 from normalizers.times.lexicon import agreeing, lexicon
 
 _NUMERIC = r"""
+\s*(?:(?=\d)(?:
   (?P<clock>(?<![\d/.])\d{1,2}\s?(?:h|g|gio)\s?(?:\d{1,2}\s?)?(?:phut)?(?=,?\s+(?:ngay\s+)?\d{1,2}\s?[/\-.t]))
 | (?P<dmy>(?<![\d/.])\d{1,2}\s?(?P<mark>[/.\-])\s?\d{1,2}\s?(?P=mark)\s?\d{4}(?!\d|(?!\s-\s)\s?[/\-]\s?(?!\d{1,2}\s?[/.\-]\s?\d{1,2}|\d{1,3}\s+[a-z])[a-z\d]))
 | (?P<my>(?<![\d/.])\d{1,2}\s?[/.\-]\s?(?:19|20)\d\d(?!\d|/[a-z\d]|-[a-z]))
 | (?P<dm>(?<![\d/.])\d{1,2}\s?/\s?\d{1,2}(?!\d|/[a-z\d]|-[a-z]|%|,\d))
 | (?P<num>\d+)
-"""
+)"""
 _REST = r"""
 | (?P<quarter>quy(?=[ivl]{1,3}(?![a-z])|\d)|(?<![a-z])q(?=[ivl]{1,3}(?![a-z])))
 | (?P<roman>(?:(?<![a-z])|(?<=quy)|(?<=\bq))(?:[il|]{1,3}|[il]v)(?![a-z]))
@@ -26,7 +26,10 @@ _REST = r"""
 | (?P<dash>[-–—−])
 | (?P<punct>[^\w\s])
 | (?P<other>[^\W\d]+)
-"""
+)"""
+_PLAIN = frozenset({"other", "dash", "bullet", "clock", "quarter"})
+"""Kinds that say all there is to say."""
+_NUMBER = re.compile(r"\d+")
 _PUNCTUATION = {
     ",": "comma",
     ";": "semi",
@@ -42,8 +45,7 @@ _PUNCTUATION |= {"[": "lpar", "]": "rpar", "…": "stop"}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One token: its class, its offsets, and what a number or a date says.
 
     `values` are (year,) of a `lunar` year, (number,), (day, month), (month, year) or (day, month, year) for `num`, `roman`, `dm`,
@@ -76,30 +78,30 @@ def tokens(text: str, bare_letters: str, start: int, end: int, *, bare: bool) ->
 def each_token(text: str, bare_letters: str, start: int, end: int, *, bare: bool) -> Iterator[Token]:
     """The same, each as it is asked for."""
     at, any_kind = start, _master(lunar=True)
-    while match := any_kind.search(bare_letters, at, end):
-        if match.lastgroup == "lunar" and not _names_year(text[slice(*match.span())], bare):
-            match = _master(lunar=False).match(bare_letters, match.start(), end) or match
+    while match := any_kind.match(bare_letters, at, end):
+        if match.lastgroup == "lunar" and not _names_year(text[slice(*match.span("lunar"))], bare):
+            match = _master(lunar=False).match(bare_letters, at, end) or match
         token = _token(text, match, bare)
         yield token
-        at = max(token.end, match.start() + 1)
+        at = max(token.end, token.start + 1)
 
 
 def _token(text: str, match: re.Match[str], bare: bool) -> Token:
     kind = match.lastgroup or "other"
-    start, end = match.span()
+    start, end = match.span(kind)
+    if kind in _PLAIN:
+        return Token(kind, start, end)
     if kind == "word":
         return _lexical(text, start, end, bare)
     if kind in ("dmy", "my", "dm", "num"):
-        return Token(kind, start, end, tuple(int(n[:9]) for n in re.findall(r"\d+", match.group())))
+        return Token(kind, start, end, tuple([int(n[:9]) for n in _NUMBER.findall(match[kind])]))
     if kind == "roman":
-        value = _ROMAN.get(match.group().replace("l", "i").replace("|", "i"))
+        value = _ROMAN.get(match[kind].replace("l", "i").replace("|", "i"))
         return Token("roman", start, end, (value,)) if value else Token("other", start, end)
     if kind == "lunar":
-        year = _named_year(*match.group().split())
+        year = _named_year(*match[kind].split())
         return Token("lunar", start, end, (year,)) if year else Token("other", start, end)
-    if kind == "punct":
-        return Token(_PUNCTUATION.get(match.group(), "symbol"), start, end)
-    return Token(kind, start, end)
+    return Token(_PUNCTUATION.get(match[kind], "symbol"), start, end)
 
 
 @cache
@@ -139,6 +141,8 @@ def _lexical(text: str, start: int, end: int, bare: bool) -> Token:
         wording = agreeing(text[start:stop], bare)
         if wording and (wording.kind != "verb" or text[start].islower()):
             return Token(wording.kind, start, stop, (wording.value,) if wording.kind == "num" else ())
+        if wording and "," in text[start:stop]:  # "Luật Sửa đổi, bổ sung …": a name whose comma parts nothing
+            return Token("other", start, stop)
         shorter = text[start:stop].rstrip()
         cut = max((shorter.rfind(c) for c in " \n\t\u00a0"), default=-1)
         if cut < 0:

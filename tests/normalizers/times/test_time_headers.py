@@ -94,6 +94,8 @@ def test_a_year_to_be_reached_is_the_period_where_no_other_is_named() -> None:
         "Thực hiện Chỉ thị số 05/CT-TTg ngày 12/4/2022",
         "Bầu già làng các bản nhiệm kỳ 2031 - 2036",
         "Đại hội Hội Nuôi ong tỉnh khóa 2031-2036",
+        "Rà soát sổ đò cấp từ ngày 01 tháng 5 năm 2031 trở về trước",
+        "Sửa cầu treo dựng từ năm 2031 trở về trước",
     ],
 )
 def test_a_title_without_a_period_gives_none(title: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from time import perf_counter
 
 import pytest
@@ -23,6 +24,22 @@ ORDERED = [
     ("Dựng chòi, tổng kết 20/12/2022.", "by 2022-12-20"),
     ("Định kỳ hằng năm báo cáo kết quả về Bộ trước ngày 20 tháng 12.", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=20 before"),
     ("Trước ngày 15 hàng tháng, gửi báo cáo về Sở.", "FREQ=MONTHLY;BYMONTHDAY=15 before"),
+    (
+        "Định kỳ hàng quý báo cáo Sở (trước ngày 20 tháng cuối quý).",
+        "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=20 before",
+    ),
+    ("Báo cáo định kỳ hằng tháng về Sở Y tế (trước ngày 25).", "FREQ=MONTHLY;BYMONTHDAY=25 before"),
+    ("Gửi sổ ong về Sở trước 05 ngày mở hội.", "-5 calendar days after [mở hội]"),
+    ("Báo cho bà con tối thiểu 03 ngày trước khi mở hội; sửa cầu.", "-3 calendar days after [mở hội]"),
+    ("Cuối năm học, nhà trường tổng hợp sổ ong.", "after [Cuối năm học]"),
+    ("Nộp sổ ong định kỳ cuối mỗi học kỳ.", "after [cuối mỗi học kỳ]"),
+    ("Mở hội từ ngày 06/9/2022, kết thúc trước ngày 18/10/2022.", "2022-09-06..2022-10-18"),
+    ("Chủ động cập nhật mực nước ở bến hàng tuần, báo cáo Sở.", "FREQ=WEEKLY"),
+    ("Sau khi sáp nhập bản, Tổ Đò ngang bầu tổ trưởng.", "after [sáp nhập bản]"),
+    ("Gửi sổ (gửi cả sổ đã lập trước ngày 15/8/2022).", "before 2022-08-15"),
+    ("Các bản bầu tổ trưởng ngay sau khi sáp nhập.", "after [sáp nhập]"),
+    ("Đợt 1: Bắt đầu từ ngày 06/9/2022; kết thúc trước ngày 18/10/2022.", "2022-09-06..2022-10-18"),
+    ("Mở hội bắt đầu từ tháng 3/2022 và kết thúc vào ngày 18/10/2022.", "2022-03-01..2022-10-18"),
     ("Hằng năm, tổ chức ít nhất một hội nghị đối thoại.", "FREQ=YEARLY"),
     ("Hàng quý tổ chức họp giao ban.", "FREQ=MONTHLY;INTERVAL=3"),
     ("Văn phòng hằng năm tham mưu kế hoạch đào tạo.", "FREQ=YEARLY"),
@@ -51,6 +68,15 @@ ORDERED = [
     ("Trong vòng 05 ngày làm việc kể từ ngày nhận hồ sơ, trả lời bằng văn bản.", "5 working days after [nhận hồ sơ]"),
     ("Trả lời kiến nghị trong 03 ngày làm việc; thông báo trên trang tin.", "3 working days after [None]"),
     ("Sau khi có hướng dẫn của Bộ, tham mưu ban hành quy chế.", "after [có hướng dẫn của Bộ]"),
+    (
+        "Sau khi Luật Sửa đổi, bổ sung một số điều của Luật Đò ngang ban hành, rà soát các bến.",
+        "after [Luật Sửa đổi, bổ sung một số điều của Luật Đò ngang ban hành]",
+    ),
+    (
+        "Sau khi Luật Đò ngang (sửa đổi) được thông qua, rà soát các bến.",
+        "after [Luật Đò ngang (sửa đổi) được thông qua]",
+    ),
+    ("Sau khi đo mực nước (Tổ Đò ngang làm), rà soát các bến.", "after [đo mực nước]"),
     ("Sau khi đo mực nước, Trạm Thủy nông xã Mỏ Cày, xã Bến Vông mở cống.", "after [đo mực nước]"),
     ("Sau khi xã Mỏ Cày phê duyệt, Tổ Đò ngang, Tổ Cầu phao dựng lại bến.", "after [xã Mỏ Cày phê duyệt]"),
     ("Trong 05 ngày kể từ ngày nhận đò, Tổ Đò ngang, Tổ Cầu phao thử máy.", "5 calendar days after [nhận đò]"),
@@ -69,6 +95,7 @@ ORDERED = [
     ("Nâng cao chất lượng phục vụ trong năm 2022 và những năm tiếp theo.", "open 2022-01-01.."),
     ("Cải thiện thứ hạng của đơn vị trong năm 2022.", "2022-01-01..2022-12-31"),
     ("Chiếu sáng các ngõ; năm 2023 đạt 60% số ngõ.", "2023-01-01..2023-12-31"),
+    ("Phấn đấu thu nhập từ sen năm 2022 dự kiến tăng khoảng 6%.", "2022-01-01..2022-12-31"),
     ("Xóa cầu khỉ, năm 2023 đạt 60% số cầu.", "2023-01-01..2023-12-31"),
     ("Kiên cố hóa kênh mương theo Quyết định số 7/QĐ-UBND của UBND tỉnh đến hết năm 2024.", "by 2024-12-31"),
     ("Trong giai đoạn từ 2022 -2024, đưa 50% thủ tục lên mạng.", "2022-01-01..2024-12-31"),
@@ -92,9 +119,16 @@ NOT_ORDERED = [
     "Học tập Quyết định số 7/QĐ-UBND về việc phê duyệt Đề án nuôi ong, trồng sen từ nay đến năm 2027.",
     "Thực hiện chế độ thông tin, báo cáo hằng ngày.",
     "Lập kế hoạch và báo cáo hàng năm.",
+    "Cập nhật kế hoạch trông bến hàng tuần.",
+    "Tăng cường quản lý các bến đò sau khi sáp nhập xã.",
+    "Quản lý rừng sau khi thực hiện chính quyền hai cấp.",
+    "Mở lớp dạy chèo (trong quý II/2022, Sở Y tế đã tổ chức 2 lớp ở các bản).",
+    "Học các quyết định mới ban hành trong năm 2022.",
     "Tổ chức hội nghị đánh giá kết quả nuôi ong hàng năm.",
     "Tổ chức hội nghị về nuôi ong hàng năm của các bản.",
     "Thu nhập từ sen vẫn khá (năm 2023 tăng 6%, năm 2024 tăng 7%).",
+    "Thu nhập từ sen tăng 4% so với năm 2022 giảm 2% hộ nghèo.",
+    "Chấm điểm các bản theo kết quả năm 2022 đạt được.",
     "Thống kê các trạm bơm đang được lắp đặt trong năm 2022.",
     "Xây dựng Kế hoạch và báo cáo UBND tỉnh kết quả nuôi ong hàng năm.",
     "Triển khai Quyết định số 12/QĐ-UBND ngày 05/01/2022 của UBND tỉnh.",
@@ -113,12 +147,16 @@ NOT_ORDERED = [
     "Tổ chức cuộc thi “Sáng tạo trẻ năm 2022”.",
     "Thường xuyên theo dõi, kịp thời đôn đốc các phòng.",
     "Kiểm tra định kỳ và đột xuất các đơn vị.",
+    "Thường xuyên canh rừng, định kỳ đo mực nước các hồ.",
+    "Lập danh mục nghề không được làm sau khi thôi giữ rừng.",
     "Báo cáo đúng thời gian quy định.",
     "Giải quyết hồ sơ đúng hạn và trước hạn đạt 95%.",
     "Cập nhật khi có thay đổi.",
     "Tổng hợp số liệu từ năm 2019 của các bản.",
     "Theo Nghị định có hiệu lực từ năm 2023.",
     "Chuẩn bị quà Tết cho người có công.",
+    "Danh sách các bản được treo 40 ngày trước ngày hội.",
+    "Góp ý cho sổ ong cuối năm học của các bản.",
     "Lấy ý kiến trước khi trình ban hành.",
     "Xử lý các vấn đề phát hiện sau kiểm tra.",
     "Xây dựng dự toán ngân sách hàng năm của đơn vị.",
@@ -160,6 +198,22 @@ def test_other_dates_years_and_manner_are_not(text: str) -> None:
             ["2022-10-01..2022-12-31", "2023-01-01..2023-03-31", "ongoing"],
         ),
         ("Lập tổ nuôi ong (năm 2022 và củng cố thường xuyên hàng năm).", ["2022-01-01..2022-12-31", "FREQ=YEARLY"]),
+        (
+            "Gửi báo cáo định kỳ 6 tháng trước ngày 12/6 và cả năm trước ngày 12/12 hằng năm.",
+            ["FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=12 before", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=12 before"],
+        ),
+        (
+            "Báo cáo 6 tháng (trước ngày 12/6), báo cáo năm (trước ngày 12/12) hằng năm.",
+            ["FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=12 before", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=12 before"],
+        ),
+        (
+            "Trước ngày 12/12 hằng năm định kỳ 6 tháng gửi số đo theo Văn bản số 9/SV ngày 12/11/2021, gửi Sở báo cáo định kỳ hằng năm.",
+            ["FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=12 before"],
+        ),
+        (
+            "Dựng bến trước ngày 12/6 và đón khách trước ngày 12/12 hằng năm.",
+            ["before 2022-06-12", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=12 before"],
+        ),
         ("Họp các bản vào các ngày 15 và 20/4.", ["by 2022-04-15", "by 2022-04-20"]),
         (
             "Năm 2022 lắp đèn ở 20% số ngõ, năm 2023 đạt 60%, năm 2024 đạt 100%.",
@@ -169,6 +223,22 @@ def test_other_dates_years_and_manner_are_not(text: str) -> None:
 )
 def test_several_times_of_one_order_are_several(text: str, expected: list[str], told: Told) -> None:
     assert [told(time) for time in find_times(text, year=2022)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lập kế hoạch riêng của bản, xong trong tháng 12/2021.", ["2021-12-01..2021-12-31"]),
+        ("Lập kế hoạch riêng của bản trong quý IV/2021.", ["2021-10-01..2021-12-31"]),
+        ("Lập kế hoạch riêng của bản trước ngày 30/9/2021.", ["before 2021-09-30"]),
+        ("Lập kế hoạch riêng của bản trong tháng 8/2021.", []),
+        ("Lập kế hoạch riêng của bản trước ngày 15/8/2021.", []),
+    ],
+)
+def test_what_is_due_before_the_year_of_the_plan_but_after_its_issue_is_not_past(
+    text: str, expected: list[str], told: Told
+) -> None:
+    assert [told(time) for time in find_times(text, year=2022, issued=date(2021, 9, 20))] == expected
 
 
 def test_each_sentence_is_its_own_clause() -> None:

@@ -162,6 +162,9 @@ LASTING = [
     ("Công việc thường xuyên", "ongoing"),
     ("Thường xuyên trong năm 2022 và những năm tiếp theo", "ongoing 2022-01-01.."),
     ("Từ tháng 5/2026, thường xuyên", "ongoing 2026-05-01.."),
+    ("Từ tháng 5/2026 và thường xuyên", "ongoing 2026-05-01.."),
+    ("Đầu năm học 2026-2027", "after [Đầu năm học 2026-2027]"),
+    ("Tháng 9/2026 (đầu năm học)", "2026-09-01..2026-09-30"),
     ("Từ tháng 9/2022 đến khi bàn giao cầu treo", "open 2022-09-01.."),
     ("từ ngày 15/3 cho đến khi có quy chế mới", "open 2022-03-15.."),
     ("Định kỳ tháng 6/2024", "2024-06-01..2024-06-30"),
@@ -169,11 +172,14 @@ LASTING = [
 ]
 
 RECURRING = [
+    ("Theo kế hoạch, hằng năm", "FREQ=YEARLY"),
+    ("Theo kế hoạch đóng đò hằng năm trước ngày 15/12", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15 before"),
     ("hằng quý đến năm 2030", "FREQ=MONTHLY;INTERVAL=3"),
     ("Hằng quý (đến hết năm 2030)", "FREQ=MONTHLY;INTERVAL=3"),
     ("Định kỳ hằng tháng đến hết năm 2024", "FREQ=MONTHLY"),
     ("hằng năm 2026 - 2030", "FREQ=YEARLY"),
     ("Hằng năm (2026-2030)", "FREQ=YEARLY"),
+    ("Hằng tuần (từ ngày 02/4)", "FREQ=WEEKLY"),
     ("6 tháng, hằng năm và khi cần", "FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1"),
     ("Định kỳ hàng quý, 6 tháng, hàng năm", "FREQ=MONTHLY;INTERVAL=3"),
     ("Hàng năm", "FREQ=YEARLY"),
@@ -233,6 +239,7 @@ RELATIVE = [
     ("Trước kỳ họp Hội đồng nhân dân tỉnh cuối năm", "after [kỳ họp Hội đồng nhân dân tỉnh cuối năm]"),
     ("Trước ngày bầu cử", "after [bầu cử]"),
     ("Cùng với thời điểm mở cửa rừng", "after [mở cửa rừng]"),
+    ("Thực hiện cùng thời gian tuần rừng năm 2022 (Kế hoạch số 7/KH-CCKL).", "after [tuần rừng năm 2022]"),
     ("Sau khi có ý kiến của Chính phủ, Bộ, ngành liên quan", "after [có ý kiến của Chính phủ, Bộ, ngành liên quan]"),
 ]
 
@@ -246,6 +253,8 @@ DIRECTED = [
     "Theo tiến độ của dự án",
     "Thực hiện theo Quyết định số 15/QĐ-UBND ngày 15/4/2024",
     "Theo Kế hoạch năm 2024 của tỉnh",
+    "Theo kế hoạch đóng đò hàng năm",
+    "Theo chương trình công tác hằng quý của Sở",
 ]
 
 
