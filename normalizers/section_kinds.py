@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from normalizers.abbreviations import is_acronym
 from normalizers.lexicons import read_lexicon
 from normalizers.misread import Labels
 from normalizers.phrases import either
@@ -100,7 +101,7 @@ def kinds_of(title: str) -> frozenset[str]:
         if start == at:
             break
     rest = words[at:].split()
-    as_written = title.lower().split()[-len(rest) :] if rest else []
+    as_written = title.split()[-len(rest) :] if rest else []
     names_matter = is_open and 0 < len(rest) <= _MOST_WORDS and _is_read_well(as_written, rest)
     misread = labels.misread.nearest(title) if not kinds or (rest and not names_matter) else None
     if misread is not None:
@@ -111,8 +112,10 @@ def kinds_of(title: str) -> frozenset[str]:
 
 
 def _is_read_well(written: Sequence[str], bare: Sequence[str]) -> bool:
-    """Whether words are syllables as written (commas apart), and no label that was misread."""
-    spelt = all(is_syllable(word.strip(".,;:–-")) for word in written)
+    """Whether words are syllables as written (commas apart) or stand for some in capitals, and no label that was misread."""
+    shouted = " ".join(written).isupper()
+    words = [word.strip(".,;:–-") for word in written]
+    spelt = all(is_syllable(word.lower()) or (is_acronym(word) and not shouted) for word in words)
     return spelt and _labels().misread.nearest(" ".join(bare)) is None
 
 

@@ -118,8 +118,11 @@ def patterns() -> dict[str, re.Pattern[str]]:
             rf"(?<!\w)(?:{either(context['titled'])})(?:\s+\w+){{0,4}}\s*[“\"](?P<title>[^“”\"]+)[”\"]"
         ),
         "after": re.compile(rf"\s*(?<!\w)(?P<word>{after})(?!\w)"),
-        "grade": re.compile(rf"(?<!\w)(?:tu\s+[^,;.:%]{{1,40}}|{either(context['grades'])})$"),
-        "clause": re.compile(r"(?:\(\d{1,2}\)\s)?(?:(?!\(\d{1,2}\)\s)[^;:.\n]|[.:](?=\S))+"),
+        "grade": re.compile(
+            rf"(?<!\w)(?:tu\s+[^,;.:%]{{1,40}}|{either(context['grades'])}|\d+ (?:{either(context['counted_grades'])})"
+            rf"|(?:{either(context['grade_heads'])})\s[^,;.:%]{{1,60}}|(?:{either(context['numbered_grades'])})\s+(?:\d+|[ivx]+))$"
+        ),
+        "clause": re.compile(r"(?:\(\d{1,2}\)\s)?(?:[^;:.\n(]+|(?!\(\d{1,2}\)\s)\(|[.:](?=\S))+"),
         "aside": re.compile(r"\([^()]*\)"),
         "aim": re.compile(rf"(?<!\w)(?:{either(context['aims'])})(?!\w)[^\d]*\d"),
         "joint": re.compile(r"(?:[\s,;]|(?<!\w)(?:va|trong do|dong thoi)(?!\w)|[-+•*]\s|\(\d{1,2}\))+"),

@@ -12,12 +12,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from normalizers.instructions import told_asides
 from normalizers.quantities.decimals import read_decimal
 from normalizers.quantities.figures import Figure, figures_of, is_spelt, lexicon, patterns
 from normalizers.skeleton import skeleton
 
 _BULLET = re.compile(r"(?<!\S)[-+•*]\s+")
 _SENTENCE = re.compile(r"[;:\n]|\.(?=\s)")
+_DIGIT = re.compile(r"\d")
 _LONGEST_LABEL = 120
 _FEWEST_WORDS = 4
 """Words before a figure that say of what it is; fewer can't be read without the label before the colon."""
@@ -53,7 +55,11 @@ def find_targets(text: str) -> tuple[Target, ...]:
     rút ngắn hơn 50%"), are none; a parenthesis may give the baseline ("tăng ít nhất 2% so với năm 2022 (năm 2022 là 83,99%)").
     """
     bare = _without_titles(skeleton(text))
+    if not _DIGIT.search(bare):
+        return ()
+    asides = told_asides(text)
     found = (target for clause in _clauses(bare) for target in _clause_targets(text, bare, *clause))
+    found = (target for target in found if not any(a <= target.start < b for a, b in asides))
     return tuple(sorted(found, key=lambda target: target.start))
 
 
@@ -69,7 +75,7 @@ def _without_titles(bare: str) -> str:
 def _clauses(bare: str) -> Iterator[tuple[int, int]]:
     """Where the clauses with figures stand, each with those in its parentheses that set an aim after it."""
     for clause in patterns()["clause"].finditer(bare):
-        if any(map(str.isdigit, clause.group())):
+        if _DIGIT.search(bare, *clause.span()):
             yield clause.span()
             for aside in patterns()["aside"].finditer(bare, *clause.span()):
                 if patterns()["aim"].search(aside.group()):
@@ -78,6 +84,8 @@ def _clauses(bare: str) -> Iterator[tuple[int, int]]:
 
 def _clause_targets(text: str, bare: str, start: int, end: int) -> Iterator[Target]:
     figures = figures_of(text, bare, start, end)
+    if not figures:
+        return
     label = _label(text, bare, start)
     floors = [start, *(f.end for f in figures)]
     begins = [_begin(text, bare, f, floor, end, floor == start) for f, floor in zip(figures, floors, strict=False)]

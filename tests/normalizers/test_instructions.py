@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
-from normalizers.instructions import announces_tasks, demands, describes, names_field, opens_list, opens_terms, orders
+from normalizers.instructions import (
+    announces_tasks,
+    demands,
+    describes,
+    names_field,
+    opens_list,
+    opens_terms,
+    orders,
+    told_asides,
+)
 
 
 @pytest.mark.parametrize(
@@ -38,6 +49,9 @@ def test_what_opens_a_list_of_terms(text: str, expected: bool) -> None:
     ("text", "expected"),
     [
         ("Xây dựng bến thuyền ở bản Vược.", True),
+        ("Chú trọng công tác dạy dệt ở bản Vược.", True),
+        ("Tập trung nguồn lực cho bến thuyền.", True),
+        ("Tập trung lúc 7 giờ tại bến thuyền.", False),
         ("Tiếp tục rà soát các điểm dừng chân.", True),
         ("tổ chức hội chợ nông sản", True),
         ("Định kỳ hàng quý báo cáo kết quả.", True),
@@ -121,3 +135,9 @@ def test_a_line_opens_a_list(text: str, expected: bool) -> None:
 )
 def test_what_demands_what_is_listed_under_it(text: str, expected: bool) -> None:
     assert demands(text) is expected
+
+
+def test_a_bracket_that_never_closes_is_read_in_linear_time() -> None:
+    start = time.process_time()
+    assert told_asides("(" + "đã " * 60_000) == ()
+    assert time.process_time() - start < 2
