@@ -22,6 +22,7 @@ from normalizers.skeleton import skeleton
 _COLUMNS = ("ordinal", "criterion", "max_score", "achieved_score", "reason", "remedy")
 _SCORES = re.compile(r"(?P<max>\d{1,3}(?:[.,]\d{1,2})?)\s+(?P<achieved>\d{1,3}(?:[.,]\d{1,2})?)(?=\s|$)")
 _ORDINAL = re.compile(r"\d{1,3}\.?$")
+_ORDINAL_HEAD = re.compile(r"(?:stt|tt|so tt)\b")
 _PERIOD = r"(?:\s+(?:trong\s+)?nam\s+\d{4})?"
 _BULLETS = "-+– "
 _SHORTEST_TITLE = 14
@@ -70,7 +71,7 @@ def find_flattened(lines: Sequence[PrintedLine]) -> Iterator[Found]:
 
 def _heads(lines: Sequence[PrintedLine], at: int) -> tuple[Cells | None, int]:
     """The heads that begin at a line, and where the first row does."""
-    if not re.match(r"(?:stt|tt|so tt)\b", skeleton(lines[at].text)):
+    if lines[at].text[:1] not in "sStT" or not _ORDINAL_HEAD.match(skeleton(lines[at].text)):
         return None, at
     end = next(
         (n for n in range(at + 1, min(at + _MOST_HEAD_LINES, len(lines))) if _ORDINAL.match(lines[n].text)), None

@@ -18,12 +18,13 @@ from extractors.layout.printed_line import PrintedLine
 from extractors.layout.running import running_lines
 from extractors.layout.span import Span
 from extractors.layout.stitching import stitch
-from normalizers.skeleton import bare_words
+from normalizers.skeleton import skeleton
 
 FlowItem = PrintedLine | JoinedTable
 
 _LISTED = re.compile(r"[-+•]\s|\d{1,2}(?:\.\d{1,2})*[.)]\s|[IVX]+\.\s|[a-zđ]\)\s")
 
+_RECIPIENTS = re.compile(r"[^a-z0-9]*noi[^a-z0-9]+nhan")
 _WIDEST_PAGE = 130
 """Characters that no line of a page wrapped to its width holds."""
 _UNWRAPPED = 0.5
@@ -164,7 +165,7 @@ def _blank_lines_part(document: Document) -> bool:
         for before, after in pairwise(page.lines):
             blank = page.text.count("\n", before.end, after.start) > 1
             text = page.text[after.start : after.end].lstrip()
-            copies = bare_words(text[:20]).startswith("noi nhan") or (copies and not blank)
+            copies = _RECIPIENTS.match(skeleton(text), 0, 20) is not None or (copies and not blank)
             if _LISTED.match(text) and not copies:
                 listed += 1
                 parted += blank

@@ -16,6 +16,8 @@ from normalizers.organisations import find_units
 
 _YEAR_LAST = re.compile(r"\b(?:19|20)\d\d$")
 _YEAR_FIRST = re.compile(r"[-–]\s*(?:19|20)\d\d\b")
+_FIGURE_LAST = re.compile(r"(?<![\w/.,-])(\d{1,3}(?:,\d+)?)%?$")
+_FIGURE_FIRST = re.compile(r"[-–]\s*(\d{1,3}(?:,\d+)?)(?![\w/])")
 _NUMBER_AWAITED = re.compile(r"(?<!\w)số$", re.IGNORECASE)
 _NUMBER_FIRST = re.compile(r"\d+\s*[-/]")
 _PART_FIRST = re.compile(r"(?:Phụ lục|Phần|Chương|Mục|Điều)\s+[\dIVXLA-H]")
@@ -39,6 +41,7 @@ class _Wordings:
 
     label: re.Pattern[str]
     part_awaited: re.Pattern[str]
+    name_awaited: re.Pattern[str]
 
 
 @cache
@@ -47,6 +50,7 @@ def _wordings() -> _Wordings:
     return _Wordings(
         re.compile(rf"[-–]\s*(?:các )?(?:{'|'.join(data['labels']['behind_dash'])})[^:.;]{{0,40}}:", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{'|'.join(data['open_ends']['citation'])})$"),
+        re.compile(rf"(?:[\w.]+[.)/]\s+|[-–+•]\s*)?(?:các )?(?:{'|'.join(data['open_ends']['body'])})", re.IGNORECASE),
     )
 
 
@@ -128,7 +132,7 @@ def _parts(before: Sequence[PrintedLine], line: PrintedLine, opens: Callable[[st
     goes_on_small = _starts_small(line.text)
     if opens(line.text):
         return ended or not (_wrapped_dash(last, line) or cites_across(last.text, line.text))
-    if line.blank_before is False or (_NUMBER_AWAITED.search(last.text) and _NUMBER_FIRST.match(line.text)):
+    if line.blank_before is False or _is_cut_short(before, line):
         return False
     if line.heading_level != last.heading_level:
         return not (goes_on_small and not ended)
@@ -172,12 +176,20 @@ def cites_across(before: str, line: str) -> bool:
 
 
 def _wrapped_dash(last: PrintedLine, line: PrintedLine) -> bool:
-    """Whether a dash is no bullet but that of what was wrapped: "kinh tế" / "- xã hội", "2026" / "- 2030"."""
+    """Whether a dash is no bullet but that of what was wrapped: "kinh tế" / "- xã hội", "2026" / "- 2030", "3,4" / "- 3,8%"."""
     if _YEAR_LAST.search(last.text) and _YEAR_FIRST.match(line.text):
         return True
     if line.text[0] not in "-–" or last.fill <= _SHORT:
         return False
-    return _starts_small(line.text[1:].lstrip()) or _parts_name(last.text, line.text)
+    return _starts_small(line.text[1:].lstrip()) or _is_range(last.text, line.text) or _parts_name(last.text, line.text)
+
+
+def _is_range(before: str, after: str) -> bool:
+    """Whether a line's end and the next line's dash are the middle of a range: "tăng 3,4" / "- 3,8%"."""
+    low, high = _FIGURE_LAST.search(before), _FIGURE_FIRST.match(after)
+    if low is None or high is None:
+        return False
+    return float(low[1].replace(",", ".")) < float(high[1].replace(",", "."))
 
 
 def _parts_name(before: str, after: str) -> bool:
@@ -187,6 +199,21 @@ def _parts_name(before: str, after: str) -> bool:
     text = f"{before} {after}"
     dash = len(before) + 1
     return any(unit.start < dash and unit.end > dash + 1 for unit in find_units(text[: _NAME_LOOKED_AT + dash]))
+
+
+def _is_cut_short(before: Sequence[PrintedLine], line: PrintedLine) -> bool:
+    """Whether what stands before a line cannot end there: "Quyết định số" / "9/QĐ-UBND", "5. Cục" / "Thủy lợi"."""
+    last = before[-1].text
+    numbered = _NUMBER_AWAITED.search(last) is not None and _NUMBER_FIRST.match(line.text) is not None
+    return numbered or (len(before) == 1 and _parts_kind(last, line.text))
+
+
+def _parts_kind(before: str, after: str) -> bool:
+    """Whether a line is but the kind of the body that the next one names: "5. Cục" / "Thủy lợi: …"."""
+    if before.isupper() or not _wordings().name_awaited.fullmatch(before):
+        return False
+    text, at = f"{before} {after[:_NAME_LOOKED_AT]}", len(before)
+    return any(unit.start < at < unit.end for unit in find_units(text))
 
 
 def _starts_small(text: str) -> bool:

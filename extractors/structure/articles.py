@@ -18,6 +18,8 @@ _FULL_STOP = re.compile(r"\.[\"”)]?$")
 _MOST_WORDS = 10
 """A longer article that ends in a full stop is a sentence."""
 _FEWEST = 2
+_SENTENCE_ENDS = (".", ":", ";", ",")
+_MOST_TITLE_WORDS = 30
 
 
 def enacts(marker: Marker, text: str) -> bool:
@@ -26,6 +28,17 @@ def enacts(marker: Marker, text: str) -> bool:
         return False
     full = bool(_FULL_STOP.search(text)) and len(text.split()) > _MOST_WORDS
     return not text or full or orders(text) or puts_in_force(text)
+
+
+def is_titled(placed: Sequence[Placed], at: int) -> bool:
+    """Whether a line is an article of regulations, which chapters hold, with a title: "Điều 3. Áp dụng pháp luật"."""
+    marker, rest = placed[at].marker, placed[at].rest
+    if marker is None or marker.family is not Family.ARTICLE or not rest or rest.text.endswith(_SENTENCE_ENDS):
+        return False
+    if len(rest.text.split()) > _MOST_TITLE_WORDS:
+        return False
+    before = (placed[n].marker for n in range(at))
+    return any(over is not None and over.family is Family.CHAPTER for over in before)
 
 
 def gives_duties(marker: Marker, text: str) -> bool:

@@ -29,7 +29,7 @@ _JOINTS = frozenset({"va", "&"})
 
 def is_capital(text: str, share: float = _MOSTLY) -> bool:
     """Whether a line is set in capitals: at least this share of its letters is (OCR makes some of them small)."""
-    letters = [character for character in text if character.isalpha()]
+    letters = list(filter(str.isalpha, text))
     return bool(letters) and sum(map(str.isupper, letters)) >= share * len(letters)
 
 

@@ -17,6 +17,9 @@ _THIS_PLAN = re.compile(r"\bke hoach nay\b")
 _RECIPIENTS = re.compile(r"\W*noi nhan\s*(?::|\W*$)")
 _ALIKE = 0.9  # "Nởơi nhận" is, "Người nhận" is not
 _LAST_WORDS = re.compile(r"\.\s?/\s?\.\W*$")
+_COMMA_OF_NAME = re.compile(r",(?=\s(?P<next>\w))")
+_LONGEST_APPEAL = 90
+"""Characters in which the one who appeals is named, and those appealed to."""
 _AT_THE_END = 40
 """Characters in which the last words are looked for: rows of dots take as long as they are wide, squared."""
 
@@ -76,12 +79,12 @@ def only_points(text: str) -> bool:
 
 def opens_closing(line: str) -> bool:
     """Whether a line begins the closing formula."""
-    return bool(_wordings().formula.match(skeleton(line[:40])))
+    return bool(_wordings().formula.match(skeleton(line), 0, 40))
 
 
 def heads_recipients(line: str) -> bool:
     """Whether a line heads the list of those who get a copy, which may begin on it: "Nơi nhận:", misread "Nởơi nhận:"."""
-    bare = skeleton(line[:40])
+    bare = skeleton(line)[:40]
     if _RECIPIENTS.match(bare):
         return True
     label = "".join(filter(str.isalpha, bare.partition(":")[0])) if ":" in bare and line[:1].isupper() else ""
@@ -94,7 +97,13 @@ def opens_appeal(line: str) -> bool:
     A capital shows that a sentence begins.
     """
     begins = line.lstrip()[:1].isupper()
-    return begins and bool(_wordings().appeal.match(skeleton(line[:90])))
+    return begins and _appeals(line)
+
+
+def _appeals(text: str) -> bool:
+    """Whether a text begins with somebody's appeal; a comma before a capital is of their name ("Sở Văn hóa, Thể thao …")."""
+    named = _COMMA_OF_NAME.sub(lambda comma: " " if comma["next"].isupper() else ",", text[:_LONGEST_APPEAL])
+    return _wordings().appeal.match(skeleton(named)) is not None
 
 
 def closes_plan(text: str, *, under_heading_of_unit: bool) -> bool:
@@ -105,8 +114,8 @@ def closes_plan(text: str, *, under_heading_of_unit: bool) -> bool:
     bare = skeleton(text)
     if not _ends_plan(text) or _wordings().duty.search(bare):
         return False
-    appeals = _wordings().appeal.match(bare) or _OF_THE_PLAN.match(bare)
-    return bool(appeals) or (not under_heading_of_unit and _THIS_PLAN.search(bare) is not None)
+    appeals = _appeals(text) or _OF_THE_PLAN.match(bare) is not None
+    return appeals or (not under_heading_of_unit and _THIS_PLAN.search(bare) is not None)
 
 
 def speaks_of_plan(text: str) -> bool:

@@ -27,10 +27,11 @@ def _types() -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def _openings() -> tuple[tuple[str, str], ...]:
-    """How a line that begins with a type does, the longest type first, and the type."""
+def _openings() -> tuple[re.Pattern[str], dict[str, str]]:
+    """How a line that begins with a type does, the longest type first, and the types."""
     longest_first = sorted(_types(), key=lambda known: -len(known[0]))
-    return tuple((f"{skeleton(name)} ", name) for name, _ in longest_first)
+    openings = {f"{skeleton(name)} ": name for name, _ in longest_first}
+    return re.compile("|".join(map(re.escape, openings))), openings
 
 
 @cache
@@ -81,8 +82,9 @@ def worded_type(line: str) -> tuple[str, int] | None:
 
 
 def _opening_type(line: str) -> tuple[str, int] | None:
-    bare = skeleton(line)
-    return next(((name, len(begun)) for begun, name in _openings() if bare.startswith(begun)), None)
+    pattern, types = _openings()
+    begun = pattern.match(skeleton(line))
+    return (types[begun.group()], begun.end()) if begun else None
 
 
 def carries_tasks(kind: str) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import takewhile
 
 from extractors.layout.paragraphs import Paragraph
 from extractors.layout.passage import Passage
-from extractors.structure.articles import enacts
+from extractors.structure.articles import enacts, is_titled
 from extractors.structure.markers import Family, Marker
 from extractors.structure.notices import notice_kind, read_notices
 from extractors.structure.numbering import Placed
@@ -19,7 +21,9 @@ from normalizers.instructions import goes_on, opens_list, orders
 from normalizers.section_kinds import kind_of
 from normalizers.skeleton import skeleton
 
-_OUTER = frozenset({Family.PART, Family.CHAPTER, Family.GROUP, Family.ROMAN, Family.CAPITAL, Family.APPENDIX})
+_OUTER = frozenset(
+    {Family.PART, Family.CHAPTER, Family.DIVISION, Family.GROUP, Family.ROMAN, Family.CAPITAL, Family.APPENDIX}
+)
 _NOTICE_SECTIONS = {
     "schedule": "schedule",
     "lead": "assignment",
@@ -40,7 +44,15 @@ _FEWEST_LABEL_WORDS = 4
 _FEWEST_NOTICES, _MOST_NOTICES = 2, 20
 """Numbered lines that say who and when of one item."""
 _FIGURE = re.compile(r"(?<=\s)\d+\s*%")
+_FEWEST_ORDERS = 2
+_NEXT_SENTENCE = re.compile(r"[.;]\s+[^\W\d_]")
 _FULL_STOP = re.compile(r"\.[\"”)]?$")
+_ONE_SENTENCE = re.compile(r"(?:[^.]|\.(?=\S))*\.")
+_FEWEST_ALIKE = 3
+_NEARLY_ALL = 0.6
+"""Of the lines numbered in one row, those that are each a sentence over longer text."""
+_AROUND = 200
+"""Lines before and behind one among which its row is looked for."""
 _TITLE_TAIL = " .:;,–-¬"
 _SPECKS = " _—¬'|"
 
@@ -88,7 +100,7 @@ def _titled(placed: Sequence[Placed], at: int, block: Paragraph, marker: Marker,
         return None
     whole = block.passage.part(0, marker.end + len(label.text))
     label_kind = kind_of(label.text) or _notice_section(label.text)
-    if label_kind is None and enacts(marker, rest.text):
+    if label_kind is None and enacts(marker, rest.text) and not is_titled(placed, at):
         return None
     if _notice_section(label.text) and _belongs_to_item(placed, at):
         return None
@@ -106,10 +118,26 @@ def _titled(placed: Sequence[Placed], at: int, block: Paragraph, marker: Marker,
     if under in ("deeper", "bullet", "table"):
         sentence = rest if under == "bullet" and _is_sentence(rest.text) else None
         return Heading(marker, block.passage, _trimmed(rest), None, None, sentence)
-    titles = not rest.text.endswith((".", ";", "!")) or names_only_units(rest.text) or stage_end(rest.text) > 0
-    if under == "text" and titles and len(rest.text) <= _LONGEST_LABEL:
+    if under == "text" and (
+        _titles_text(rest.text) or _is_over_orders(placed, at, rest.text) or _tops_text(placed, at)
+    ):
         return Heading(marker, block.passage, _trimmed(rest), None, None)
     return None
+
+
+def _titles_text(text: str) -> bool:
+    """Whether an item over paragraphs is short and no sentence, or names units or a stage."""
+    titles = not text.endswith((".", ";", "!")) or names_only_units(text) or stage_end(text) > 0
+    return titles and len(text) <= _LONGEST_LABEL
+
+
+def _is_over_orders(placed: Sequence[Placed], at: int, text: str) -> bool:
+    """Whether an item of one sentence stands over several paragraphs that order: these are the tasks, and it their title."""
+    if not text.endswith(".") or _NEXT_SENTENCE.search(text):
+        return False
+    after = takewhile(lambda p: p.marker is None and p.rest is not None, placed[at + 1 :])
+    under = [p.rest.text for p in after if p.rest is not None]
+    return len(under) >= _FEWEST_ORDERS and sum(map(orders, under)) > len(under) / 2
 
 
 def _is_bold_title(block: Paragraph, rest: Passage, under: str) -> bool:
@@ -164,9 +192,11 @@ def _notice_section(label: str) -> str | None:
 
 
 def _is_sentence(text: str) -> bool:
-    """Whether a title is a full sentence, or an order that goes on in the list under it ("Biên soạn tài liệu, gồm:")."""
+    """Whether a title is a full sentence, or an order that goes on in the list under it ("Biên soạn tài liệu, gồm:"); units
+    with a full stop behind them ("4. Văn phòng Sở.") are none.
+    """
     if _FULL_STOP.search(text):
-        return True
+        return not names_only_units(text)
     return text.endswith(":") and goes_on(text)
 
 
@@ -184,6 +214,37 @@ def _is_run_in_title(label: Passage, run_in: Passage) -> bool:
     if len(label.text.split()) > _MOST_TITLE_WORDS or len(run_in.text) < len(label.text):
         return False
     return run_in.text[0].isupper() and (orders(run_in.text) or not orders(label.text))
+
+
+def _tops_text(placed: Sequence[Placed], at: int) -> bool:
+    """Whether a numbered line is one sentence over longer text, as most lines numbered like it are: there it is a title,
+    though a full stop ends it. Lines that begin with a body say what that does, and go on with it.
+    """
+    if not _is_sentence_over_text(placed, at):
+        return False
+    marker, depth = placed[at].marker, placed[at].depth or 0
+    before = takewhile(lambda n: (placed[n].depth or depth) >= depth, range(at - 1, max(-1, at - _AROUND), -1))
+    behind = takewhile(lambda n: (placed[n].depth or depth) >= depth, range(at + 1, min(len(placed), at + _AROUND)))
+    row = (n for n in (*before, at, *behind) if placed[n].depth == depth)
+    alike = [n for n in row if marker and (beside := placed[n].marker) and beside.family is marker.family]
+    over = sum(_is_sentence_over_text(placed, n) for n in alike)
+    return over >= _FEWEST_ALIKE and over >= _NEARLY_ALL * len(alike)
+
+
+def _is_sentence_over_text(placed: Sequence[Placed], at: int) -> bool:
+    rest = placed[at].rest
+    after = placed[at + 1] if at + 1 < len(placed) else None
+    if rest is None or after is None or after.rest is None or after.marker is not None:
+        return False
+    return _is_sentence_over(rest.text, after.rest)
+
+
+@lru_cache(maxsize=2 * _AROUND)
+def _is_sentence_over(text: str, under: Passage) -> bool:
+    """Whether a text is one sentence, and what stands under it goes on at greater length; asked for each line of a row."""
+    if len(text) > _LONGEST_LIST or not _ONE_SENTENCE.fullmatch(text) or begins_as_body(text) or read_notices(under):
+        return False
+    return len(under.text) > len(text) and not under.text.endswith((":", ";"))
 
 
 def _what_follows(placed: Sequence[Placed], at: int) -> str:

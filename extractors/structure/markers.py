@@ -19,6 +19,7 @@ class Family(StrEnum):
 
     PART = "part"
     CHAPTER = "chapter"
+    DIVISION = "division"
     ARTICLE = "article"
     APPENDIX = "appendix"
     GROUP = "group"
@@ -71,7 +72,11 @@ _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = (
     ),
     (
         Family.CHAPTER,
-        re.compile(r"(?:chuong|muc)\s+(?P<n>[ivxl]+|\d+|[a-hđ]|[ivxlht1|]{2,5})(?=[\s.:\-–]|$)[\s.:\-–]*"),
+        re.compile(r"chuong\s*(?P<n>[ivxl]+|\d+|[a-hđ]|[ivxlht1|]{2,5})(?=[\s.:\-–]|$)[\s.:\-–]*"),
+    ),
+    (
+        Family.DIVISION,
+        re.compile(r"muc\s+(?P<n>[ivxl]+|\d+|[a-hđ]|[ivxlht1|]{2,5})(?=[\s.:\-–]|$)[\s.:\-–]*"),
     ),
     (Family.GROUP, re.compile(r"nhom\s+(?P<n>[ivxl]+|\d{1,2}|[a-hđ])(?=[\s.:\-–]|$)[\s.:\-–]*")),
     (
@@ -123,7 +128,7 @@ _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = (
         re.compile(rf"(?P<n>[a-zđ])(?:\s?\)\s*(?=\S)|\s?\.(?!\s?v\b)\s+(?=\S)|/\s+(?=\S)|/(?=[^\W\d_{SMALL}]))"),
     ),
     (Family.LETTER, re.compile(rf"(?P<n>[©ä{SMALL}])\)\s+(?=[^\W\d_])")),
-    (Family.BRACKETED, re.compile(r"\((?P<n>\d{1,2}|[a-zđ])\)\s*(?=[^\W_]|[\"“(])")),
+    (Family.BRACKETED, re.compile(r"\((?P<n>\d{1,2}|[a-zđ])\)[.:]?\s*(?=[^\W_]|[\"“(])")),
     (Family.DASH, re.compile(r"[-–—−•●▪◦¬~]\s*(?=\S)")),
     (Family.PLUS, re.compile(r"[+]\s*(?=\S)")),
     (Family.STAR, re.compile(r"[*]\s*(?!\s|(?:[Ll]ưu ý|[Cc]hú ý|[Gg]hi chú)\b)(?=\S)")),
@@ -135,7 +140,9 @@ _BEHIND_SPECKS = frozenset({Family.DECIMAL, Family.LETTER, Family.PLUS, Family.D
 _MISREAD_LETTERS = {"©": "c", "ơ": "đ", "ở": "đ"}
 _LOST = re.compile(rf"[`'‘’|]?(?P<sign>[.)])\s+(?=[^\W\d_{SMALL}])")
 _STROKES = str.maketrans({"H": "II", "T": "I", "l": "I", "1": "I", "|": "I"})
-_ON_SKELETON = frozenset({Family.APPENDIX, Family.PART, Family.CHAPTER, Family.GROUP, Family.STAGE, Family.ARTICLE})
+_ON_SKELETON = frozenset(
+    {Family.APPENDIX, Family.PART, Family.CHAPTER, Family.DIVISION, Family.GROUP, Family.STAGE, Family.ARTICLE}
+)
 _LONGEST_CHAPTER = 60
 _FIRST_OF_WORDS = frozenset("PpCcMmNnBbGgĐđDdIVXLHTl")
 """Two letters in a row begin a mark only where these do: words for parts, Roman numerals."""
@@ -153,7 +160,7 @@ def read_marker(text: str) -> Marker | None:
     """
     if text[:2].isalpha() and len(text) > 1 and text[0] not in _FIRST_OF_WORDS:
         return None
-    bare = skeleton(text[:60])
+    bare = skeleton(text)[:60] if text[:2].isalpha() else ""  # else it begins with no word
     for family, pattern in _PATTERNS:
         found = pattern.match(bare if family in _ON_SKELETON else text)
         if not found or (family in _ON_SKELETON and not _stands_as_label(text, found)):
@@ -163,12 +170,10 @@ def read_marker(text: str) -> Marker | None:
         if family in BULLETS:
             printed = text[0]
         else:
-            printed = (
-                text[:end].strip().rstrip(".,:)/-–").strip() if family is not Family.BRACKETED else text[:end].strip()
-            )
+            printed = text[:end].strip().rstrip(".,:)/-–" if family is not Family.BRACKETED else ".:").strip()
         if family in _ON_SKELETON and counted and len(counted) > 1 and not counted.isdigit():
             mended = counted.translate(_STROKES)
-            printed = printed.replace(counted, mended) if roman_value(mended) else printed
+            printed = printed.replace(counted, f" {mended}") if roman_value(mended) else printed
         return Marker(family, " ".join(printed.split()), _path(family, counted), end)
     return _alone(text) or _misread_numeral(text) or _after_specks(text) or _lost(text)
 

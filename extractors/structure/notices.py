@@ -13,7 +13,9 @@ from extractors.structure.unit_lists import names_only_units
 from normalizers.instructions import orders
 from normalizers.lexicons import read_lexicon
 from normalizers.misread import Labels
-from normalizers.skeleton import bare_words
+from normalizers.phrases import either
+from normalizers.skeleton import bare_words, skeleton
+from normalizers.times import read_times
 
 _COLON = re.compile(r"\s*:\s*")
 _NEXT = re.compile(r"[;.]\s+")
@@ -23,6 +25,7 @@ _LONGEST_LABEL = 60
 _LONGEST_LISTED = 200
 """Characters of a line under a label that may be a list of units."""
 _ROLES = ("lead", "coordinate", "implement", "direct")
+_CHAINED = ("lead", "coordinate", "implement")
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,7 @@ class Notice:
 @cache
 def _labels() -> dict[str, str]:
     data = read_lexicon("extractors", "notices.toml")
+    data.pop("verbs")
     bodies = [bare_words(label) for label in data.pop("bodies")["labels"]]
     found: dict[str, str] = {}
     for kind, table in data.items():
@@ -60,7 +64,30 @@ def notice_kind(label: str) -> str | None:
     said = re.sub(r"\([^)]*\)|\[\d+\]", "", label)
     if _NEXT.search(said):
         return None
-    return _labels().get(bare_words(said)) or _misread_labels().nearest(said)  # misread: "Thời gian thực hiệ"
+    words = bare_words(said)
+    # misread: "Thời gian thực hiệ"
+    return _labels().get(words) or _role_with_verbs(words) or _misread_labels().nearest(said)
+
+
+def _role_with_verbs(label: str) -> str | None:
+    """The role in a label of several bodies, or with verbs that say in what: "Đơn vị chủ trì tham mưu, theo dõi"."""
+    chain = _chains().fullmatch(label)
+    if chain is None:
+        return None
+    kind = next(kind for kind in _CHAINED if chain[kind])
+    return kind if chain["body"] or (kind != "implement" and not chain["more"]) else None
+
+
+@cache
+def _chains() -> re.Pattern[str]:
+    """Bodies, a role and the verbs behind it; those of `more` only behind a body ("Phối hợp kiểm tra" by itself is work)."""
+    data = read_lexicon("extractors", "notices.toml")
+    bodies = either(map(bare_words, data["bodies"]["labels"]))
+    roles = "|".join(f"(?P<{kind}>{either(map(bare_words, data[kind]['labels']))})" for kind in _CHAINED)
+    own, more = either(data["verbs"]["own"]), either(data["verbs"]["more"])
+    return re.compile(
+        rf"(?P<body>(?:(?:cac )?(?:{bodies}) (?:va )?)+)?(?:{roles})(?: (?:va )?(?:{own}|(?P<more>{more})))*"
+    )
 
 
 @cache
@@ -70,8 +97,31 @@ def _misread_labels() -> Labels[str]:
 
 def read_notices(line: Passage) -> tuple[Notice, ...]:
     """The notices that a line (without its list mark) is: one, or several in a row ("Chủ trì: A; phối hợp: B"); else none."""
-    labels = _labels_behind(_NEXT, line.text, notice_kind)
-    return _opened(line, labels) if labels and labels[0].start == 0 else ()
+    labels = _labels_behind(_NEXT, line.text, notice_kind) if ":" in line.text[:_LONGEST_LABEL] else []
+    return _opened(line, labels) if labels and labels[0].start == 0 else _without_colon(line)
+
+
+def _without_colon(line: Passage) -> tuple[Notice, ...]:
+    """The notice that a whole line is, without a colon behind its label: "Thời gian thực hiện trước ngày 30/6/2031."."""
+    found = _worded_labels().match(skeleton(line.text)) if len(line.text) <= _LONGEST_LISTED else None
+    if found is None:
+        return ()
+    said, value = line.part(0, found.end("label")).text, line.part(found.end(), len(line.text))
+    if found["when"] is None:
+        role = notice_kind(said)
+        return (Notice(role, said, value),) if role in _ROLES and names_only_units(value.text) else ()
+    times = read_times(value.text, year=None)
+    whole = times and not value.text[: times[0].start].strip() and not value.text[times[-1].end :].strip(" .;")
+    return (Notice("schedule", said, value),) if whole else ()
+
+
+@cache
+def _worded_labels() -> re.Pattern[str]:
+    """A label and what may stand behind it in a colon's place: nothing after a time's, "là" after any."""
+    when = either(label for label, kind in _labels().items() if kind == "schedule" and label.startswith("thoi "))
+    return re.compile(
+        rf"(?P<label>(?P<when>{when})(?![^\W_])|[a-z ,]{{5,{_LONGEST_LABEL}}}?(?= la\s))\s+(?:la\s+)?(?=\S)"
+    )
 
 
 def read_labelled(cell: Passage) -> tuple[Notice, ...]:

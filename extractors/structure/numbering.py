@@ -11,7 +11,14 @@ from extractors.layout.paragraphs import Block, Paragraph, together
 from extractors.layout.passage import Passage
 from extractors.structure.markers import Family, Marker, counted_on, read_marker, recovered
 
-_OUTERMOST = {Family.PART: 0, Family.CHAPTER: 1, Family.ARTICLE: 2, Family.CAPITAL: 3, Family.ROMAN: 4}
+_OUTERMOST = {
+    Family.PART: 0,
+    Family.CHAPTER: 1,
+    Family.DIVISION: 2,
+    Family.ARTICLE: 3,
+    Family.CAPITAL: 4,
+    Family.ROMAN: 5,
+}
 """Families that never stand inside a later one: a new "II." closes any "1." or "a)"."""
 
 _MOST_ALIKE = 2

@@ -9,16 +9,17 @@ from functools import cached_property
 from extractors.layout.joined import JoinedTable
 from extractors.layout.paragraphs import Block
 from extractors.layout.passage import Passage
-from extractors.structure.articles import announces, enacts, gives_duties, lists_plainly
+from extractors.structure.articles import announces, enacts, gives_duties, is_titled, lists_plainly
 from extractors.structure.casing import is_capital
-from extractors.structure.closing import opens_appeal, opens_closing
+from extractors.structure.closing import opens_appeal, opens_closing, puts_in_force
 from extractors.structure.entries import Entry, Item, nest
 from extractors.structure.headings import Heading, read_heading
 from extractors.structure.listed import are_fields, order_something
 from extractors.structure.markers import Family
 from extractors.structure.numbering import Placed, place
 from extractors.structure.unit_lists import names_only_units, names_span
-from normalizers.instructions import names_report
+from extractors.structure.worded_bodies import begins_as_body, may_name_body
+from normalizers.instructions import titles_report
 from normalizers.section_kinds import kind_of, kinds_of
 
 
@@ -114,7 +115,7 @@ def build_outline(blocks: Sequence[Block]) -> Outline:
     opened: list[_Open] = []
     path: list[int] = []
     last_listed = max((at for at, here in enumerate(placed) if here.marker is not None), default=-1)
-    in_article = False
+    in_article = closed = False
     for at, here in enumerate(placed):
         in_article = _in_article(placed, at, in_article)
         if here.depth is not None and not in_article:
@@ -130,9 +131,9 @@ def build_outline(blocks: Sequence[Block]) -> Outline:
                 )
                 path.append(len(opened) - 1)
                 continue
-        closing = (
-            _closing_home(opened, path) if at > last_listed and here.rest and opens_appeal(here.rest.text) else None
-        )
+        ends = at > last_listed and here.rest is not None and (closed or opens_appeal(here.rest.text))
+        closing = _closing_home(opened, path) if ends else None
+        closed = closed or (here.marker is None and here.rest is not None and opens_closing(here.rest.text))
         home = closing if closing is not None else path[-1] if path and not in_article else None
         (preamble if home is None else opened[home].entries).append(here)
     sections = _closed(opened)
@@ -159,7 +160,7 @@ def _in_article(placed: Sequence[Placed], at: int, before: bool) -> bool:
     if marker.family is Family.ARTICLE:
         if announces(marker, text):
             return lists_plainly(placed, at)
-        return enacts(marker, text) and kind_of(text) is None
+        return enacts(marker, text) and kind_of(text) is None and not is_titled(placed, at)
     return before and (
         marker.is_bullet or marker.family in (Family.MIXED, Family.DECIMAL, Family.LETTER, Family.BRACKETED)
     )
@@ -181,6 +182,7 @@ def _closing_home(opened: Sequence[_Open], path: Sequence[int]) -> int | None:
 
 def _closed(opened: Sequence[_Open]) -> tuple[Section, ...]:
     sections: list[Section] = []
+    addressed = _addresses_bodies(opened)
     for number, section in enumerate(opened):
         parent = None if section.parent is None else sections[section.parent]
         heading, listed = section.heading, nest(section.entries)
@@ -192,13 +194,25 @@ def _closed(opened: Sequence[_Open]) -> tuple[Section, ...]:
                 heading.marker.text,
                 heading.whole,
                 heading.title,
-                _kind(section, parent, listed),
+                "assignment" if number in addressed else _kind(section, parent, listed),
                 heading.label_kind,
                 heading.sentence,
                 listed,
             )
         )
     return tuple(sections)
+
+
+def _addresses_bodies(opened: Sequence[_Open]) -> frozenset[int]:
+    """The outermost headings that are bodies no lexicon knows, where most are bodies and one of them a known unit.
+
+    So is a directive's "5. Các chủ hồ" behind "4. Sở Y tế", no heading standing over them.
+    """
+    top = [number for number, section in enumerate(opened) if section.parent is None]
+    titles = {n: opened[n].heading.title for n in top if opened[n].heading.label_kind is None}
+    units = {n for n, title in titles.items() if names_only_units(title.part(*names_span(title.text)).text)}
+    worded = {n for n in titles.keys() - units if begins_as_body(titles[n].text) and may_name_body(titles[n].text)}
+    return frozenset(worded) if units and 2 * len(units | worded) > len(top) else frozenset()
 
 
 def _kind(section: _Open, parent: Section | None, listed: Sequence[Entry]) -> str:
@@ -218,7 +232,7 @@ def _kind(section: _Open, parent: Section | None, listed: Sequence[Entry]) -> st
     addressed = section.heading.title.part(*names_span(section.heading.title.text)).text
     if (on_duty or parent is None) and names_only_units(addressed):
         return "assignment"
-    if (parent is not None and parent.kind == "reporting") or names_report(section.heading.title.text):
+    if (parent is not None and parent.kind == "reporting") or titles_report(section.heading.title.text):
         return "reporting"
     if section.under:
         return "group"
@@ -228,4 +242,4 @@ def _kind(section: _Open, parent: Section | None, listed: Sequence[Entry]) -> st
         return "tasks" if order_something(listed) and not kinds_of(section.heading.title.text) else "other"
     if parent.kind in ("tasks", "group") and are_fields(listed):
         return "other"
-    return "assignment" if on_duty else parent.kind
+    return "assignment" if on_duty and not puts_in_force(section.heading.title.text) else parent.kind

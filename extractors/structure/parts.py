@@ -14,12 +14,17 @@ from extractors.structure.document_types import carries_tasks, document_type, le
 from extractors.structure.footnotes import footnotes, opens_footnotes
 from extractors.structure.letterhead import is_motto
 from extractors.structure.markers import Family, read_marker
-from extractors.structure.signature import is_office_line, is_person
+from extractors.structure.signature import begins_with_office, is_office_line, is_person
 from extractors.structure.site_matter import without_site_matter
 from extractors.structure.type_heading import title_under, type_heading, without_authority
 from normalizers.skeleton import skeleton
 
 _NOTE = re.compile(r"\W*(?:ban hanh )?(?:kem theo|dinh kem)\b")
+_ADDRESSED = re.compile(r"\W*kinh gui\s*:")
+_LETTER = "công văn"
+"""What a document is that is addressed to somebody and headed with no type."""
+_MOST_HEAD, _MOST_SIGNS = 200, 20
+"""Lines among which the address stands (a crawled page has a box of metadata first), and the signs that begin it."""
 _SHORTEST_HEADING = 12
 
 
@@ -47,6 +52,8 @@ def divide(items: Sequence[FlowItem]) -> Parts:
     """Cut a flow into its parts."""
     items = without_site_matter(items)
     at, kind, begun = type_heading(items)
+    addressed = None if kind else _addressed(items[: at or None])
+    at = addressed or at
     letterhead = tuple(i for i in items[:at] if isinstance(i, PrintedLine))
     title, rest = title_under(items[at + 1 :], begun) if kind else ((), list(items[at:]))
     title = title if kind is None or carries_tasks(kind) else without_authority(title, rest)
@@ -64,9 +71,18 @@ def divide(items: Sequence[FlowItem]) -> Parts:
         notes += more_notes
         chapters = chapters[:carried] + _appendices(after) + chapters[carried + 1 :]
     appendices = tuple(map(tuple, chapters))
+    kind = kind or (_LETTER if addressed else None)
     return Parts(
         letterhead, kind, title, cover, tuple(body), tuple(ends), appendices, carried_title, carried_note, notes
     )
+
+
+def _addressed(items: Sequence[FlowItem]) -> int | None:
+    """Where a letter's text begins: behind "Kính gửi: …", which ends the letterhead; None where nobody is addressed."""
+    for at, item in enumerate(items[:_MOST_HEAD]):
+        if isinstance(item, PrintedLine) and _ADDRESSED.match(skeleton(item.text[:_MOST_SIGNS])):
+            return at + 1
+    return None
 
 
 def _until_end(
@@ -85,7 +101,8 @@ def _until_end(
         item = items[end]
         if not isinstance(item, PrintedLine) or _opens_appendix(item) or opens_footnotes(item):
             break
-        named = is_person(item.text, capitals=end > start and _is_office(items[end - 1]))
+        under_office = end > start and _is_office(items[end - 1])
+        named = is_person(item.text, capitals=under_office) or (under_office and begins_with_office(item.text))
         if not named and _opens_new_part(item, signed=signed):
             break
         signed = signed or named or (end > start and _is_office(item))
@@ -120,10 +137,10 @@ def _opens_appendix(item: FlowItem, before: FlowItem | None = None) -> bool:
     """Whether a line heads an appendix, and does not go on with a sentence of the line `before`."""
     if not isinstance(item, PrintedLine) or len(item.text) > 160:
         return False
-    if isinstance(before, PrintedLine) and cites_across(before.text, item.text):
-        return False
     marker = read_marker(item.text)
-    return marker is not None and marker.family is Family.APPENDIX
+    if marker is None or marker.family is not Family.APPENDIX:
+        return False
+    return not (isinstance(before, PrintedLine) and cites_across(before.text, item.text))
 
 
 def _opens_new_part(line: PrintedLine, *, signed: bool) -> bool:

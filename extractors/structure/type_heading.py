@@ -29,7 +29,7 @@ def type_heading(items: Sequence[FlowItem]) -> tuple[int, str | None, PrintedLin
     """
     for at, line in _head_lines(items):
         kind = document_type(line.text)
-        if kind is not None and at < len(items) - 1:
+        if kind is not None and at < len(items) - 1 and not _goes_on_heading(line, items[at - 1] if at else None):
             return at, kind, None
     for at, line in _head_lines(items):
         leading = leading_type(line.text)
@@ -38,6 +38,14 @@ def type_heading(items: Sequence[FlowItem]) -> tuple[int, str | None, PrintedLin
         if _opens_text(line):
             return _worded_heading(items[0], at, line)
     return 0, None, None
+
+
+def _goes_on_heading(line: PrintedLine, before: FlowItem | None) -> bool:
+    """Whether a line is the rest of a numbered heading in capitals: "VII. CHẾ ĐỘ" / "BÁO CÁO"."""
+    if not isinstance(before, PrintedLine) or line.blank_before or not before.text.isupper():
+        return False
+    marker = read_marker(before.text)
+    return marker is not None and not marker.is_bullet and before.bold == line.bold
 
 
 def _number_end(heading: str) -> int:

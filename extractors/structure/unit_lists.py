@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from normalizers.lexicons import read_lexicon
-from normalizers.organisations import UnitMention, find_units, without_appositions
+from normalizers.organisations import UnitMention, find_units, first_possible, split_units, without_appositions
 from normalizers.phrases import either, is_worded
 from normalizers.skeleton import skeleton
 
@@ -15,6 +15,7 @@ _LONGEST = 250
 _LONGEST_TAIL = 100
 _LONGEST_WITH_REMARKS = 2000
 _NEARLY_ALL = 0.9
+_JOINTS = re.compile(r"\b(?:và|các)\b", re.IGNORECASE)
 _REMARK = re.compile(r"\s*\([^()]*\)")
 
 
@@ -41,6 +42,10 @@ def _wordings() -> _Wordings:
     )
 
 
+_FEWEST_OF_KIND = 4
+"""Words: fewer ("cơ quan chủ trì", "đơn vị khác") are said of any body."""
+
+
 def names_start(title: str) -> int:
     """Where the units begin in a heading such as "Đối với Văn phòng Sở": 0 where it names them at once."""
     found = _wordings().towards.match(skeleton(title))
@@ -60,6 +65,7 @@ def names_span(title: str) -> tuple[int, int]:
     return names_start(title), len(title)
 
 
+@lru_cache(maxsize=1024)
 def names_only_units(text: str) -> bool:
     """Whether a text is nothing but a list of units: "Văn phòng, Trung tâm Xúc tiến thương mại (thường trực)"."""
     if len(text) > _LONGEST_WITH_REMARKS:
@@ -69,11 +75,21 @@ def names_only_units(text: str) -> bool:
     if not named or len(named) > _LONGEST:
         return False
     named = without_appositions(named)
+    if _n_letters(named[: first_possible(named)]) > (1 - _NEARLY_ALL) * _n_letters(named):
+        return False
     covered, at = 0, 0
     for unit in find_units(named):
         covered += _n_letters(unit.raw) + _n_letters(_head_of_list(named[at : unit.start], unit))
         at = unit.end
-    return covered >= _NEARLY_ALL * _n_letters(named) > 0
+    return covered >= _NEARLY_ALL * _n_letters(named) > 0 or _is_kind(named)
+
+
+def _is_kind(text: str) -> bool:
+    """Whether a text is one kind of bodies told apart, written small as behind "Trách nhiệm của": "cơ quan có thẩm quyền"."""
+    if not text[0].islower() or len(text.split()) < _FEWEST_OF_KIND:
+        return False
+    units = split_units(text)
+    return len(units) == 1 and units[0].is_collective and units[0].raw == text
 
 
 def _head_of_list(before: str, unit: UnitMention) -> str:
@@ -84,7 +100,7 @@ def _head_of_list(before: str, unit: UnitMention) -> str:
 
 
 def _n_letters(text: str) -> int:
-    return sum(map(str.isalnum, re.sub(r"\b(?:và|các)\b", "", text, flags=re.IGNORECASE)))
+    return sum(map(str.isalnum, _JOINTS.sub("", text)))
 
 
 def _tail(text: str) -> str:

@@ -17,7 +17,8 @@ from normalizers.skeleton import skeleton
 
 _MOST_WORDS = 14
 """Words that one body's name takes; more are a sentence."""
-_JOINT = re.compile(r"\s*;\s*|\s*,\s*(?:và\s+)?|\s+và\s+(?=các\b)")
+_JOINT = re.compile(r"\s*;\s*|\s*,\s*(?:và\s+)?|\s+và\s+(?=các\b|[A-ZĐ])")
+_ASIDE = re.compile(r"\s*\([^()]*\)\W*$")
 _PLURAL = re.compile(r"(?:các|tất cả|những)\b", re.IGNORECASE)
 
 
@@ -33,6 +34,7 @@ class _Wordings:
     person: re.Pattern[str]
     acts: re.Pattern[str]
     act_words: frozenset[str]
+    statuses: re.Pattern[str]
     charges: re.Pattern[str]
     matters: re.Pattern[str]
 
@@ -51,6 +53,7 @@ def _wordings() -> _Wordings:
         ),
         re.compile(rf"(?<!\w)(?:{either(data['acts'])})(?!\w)"),
         frozenset(data["acts"]),
+        re.compile(rf"(?:{either(data['statuses'])})(?!\w)"),
         re.compile(rf"(?<!\w)(?:{either(data['charges'])})(?!\w)"),
         re.compile(rf"\W*(?:{either(data['matters'])})(?!\w)"),
     )
@@ -62,13 +65,22 @@ def may_name_body(title: str) -> bool:
     >>> may_name_body("Đội Cờ đỏ các bản"), may_name_body("Công tác thi đua"), may_name_body("Trạm thu phí cần mở sớm")
     (True, False, False)
     """
-    named = title[names_start(title) :].strip()
+    named = title[slice(*worded_span(title))].strip()
     bare = skeleton(named)
     if not named[:1].isupper() or orders(named) or names_field(named) or kinds_of(named):
         return False
-    acts = any(_is_act(named[slice(*act.span())]) for act in _wordings().acts.finditer(bare))
+    acts = any(
+        _is_act(named[slice(*act.span())]) and not _wordings().statuses.match(bare, act.start())
+        for act in _wordings().acts.finditer(bare)
+    )
     longest = max(len(part.split()) for part in _JOINT.split(named))
     return not acts and not _wordings().matters.match(bare) and longest <= _MOST_WORDS
+
+
+def worded_span(title: str) -> tuple[int, int]:
+    """Where the name stands in a heading: behind the words that address it, before a bracket that explains it."""
+    aside = _ASIDE.search(title)
+    return names_start(title), aside.start() if aside else len(title)
 
 
 def _is_act(words: str) -> bool:
@@ -104,7 +116,10 @@ def bodies_as_worded(text: str) -> tuple[UnitMention, ...]:
     cuts = [0]
     for joint in _JOINT.finditer(text):
         after = text[joint.end() :]
-        body = after[:1].isupper() and begins_as_body(after)
+        adds = joint.group().strip() == "và"
+        body = after[:1].isupper() and (
+            _is_post(text[cuts[-1] : joint.start()], after) if adds else begins_as_body(after)
+        )
         charged = _wordings().charges.search(skeleton(text[cuts[-1] : joint.start()]))
         if ";" in joint.group() or _PLURAL.match(after) or (body and not charged):
             cuts += (joint.start(), joint.end())
@@ -117,6 +132,11 @@ def bodies_as_worded(text: str) -> tuple[UnitMention, ...]:
         elif raw:
             found.append(UnitMention(start, end, raw, _post(raw), bool(_PLURAL.match(raw)), is_office_holder=False))
     return tuple(found)
+
+
+def _is_post(before: str, after: str) -> bool:
+    """Whether a list goes on with another post: "Giáo viên chủ nhiệm và Tổng phụ trách Đội"."""
+    return begins_as_person(before) and begins_as_person(after)
 
 
 def _post(worded: str) -> str:

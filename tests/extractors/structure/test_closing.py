@@ -24,6 +24,8 @@ from extractors.structure.closing import (
         ("yêu cầu các phòng rà soát lại hồ sơ", False),
         ("Yêu cầu về nhân lực", False),
         ("UBND huyện yêu cầu các xã, thị trấn báo cáo", True),
+        ("Sở Văn hóa, Thể thao và Du lịch đề nghị các xã giữ nếp", True),
+        ("Sở Y tế quét chợ, đề nghị các xã cùng quét", False),
         ("Sở yêu cầu báo cáo", False),
         ("Đề nghị khen thưởng tập thể có sáng kiến", False),
     ],

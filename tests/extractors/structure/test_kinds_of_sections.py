@@ -31,6 +31,7 @@ ReadBody = Callable[..., Invented]
         ("CHẾ ĐỘ BÁO CÁO", "reporting"),
         ("CHẾ ĐỘ THÔNG TIN, BÁO CÁO", "reporting"),
         ("NGUYÊN TẮC CHỦ TRÌ, PHỐI HỢP", "organisation"),
+        ("HUY ĐỘNG CÁC NGUỒN VỐN ĐẦU TƯ", "funding"),
     ],
 )
 def test_a_label_of_one_kind_has_that_kind(read_body: ReadBody, title: str, kind: str) -> None:
@@ -145,3 +146,19 @@ a) Sở Công Thương kiểm tra từng khung cửi.
         "Ủy ban nhân dân xã lập danh sách các nhà có khung cửi.",
         "Sở Công Thương kiểm tra từng khung cửi.",
     ]
+
+
+def test_what_stands_under_a_report_is_of_it_and_its_bullets_that_order_are_tasks(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. NGÀY HỘI
+1. Đua thuyền
+1.1. Nội dung: Đua thuyền độc mộc quanh hồ.
+1.2. Báo cáo kết quả cuộc đua
+- Công bố đội thắng trên loa của bản.
+- Ai xem cũng vui.
+2. Ném còn
+- Trang bị cột còn mới.
+""")
+    assert plan.kinds()["Báo cáo kết quả cuộc đua"] == "reporting"
+    assert "Công bố đội thắng trên loa của bản." in plan.texts
+    assert "Ai xem cũng vui." not in plan.texts

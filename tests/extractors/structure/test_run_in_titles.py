@@ -144,3 +144,30 @@ def test_a_slogan_is_no_title(read_body: ReadBody) -> None:
     )
     assert plan.outline() == [(1, "I", "NHIỆM VỤ", "tasks"), (1, "II", "KHẨU HIỆU", "other")]
     assert plan.texts == ["Dọn chợ."]
+
+
+_KEPT = ("nghề dệt", "chợ phiên", "bến đò")
+_LONG = "Mời nghệ nhân cao tuổi ngồi dệt bên bến đò vào các phiên chợ để khách xem và thử ném con thoi."
+
+
+@pytest.mark.parametrize(
+    ("under", "titled"),
+    [
+        ((_LONG, _LONG, _LONG), ["Giữ nghề dệt", "Giữ chợ phiên", "Giữ bến đò"]),
+        ((_LONG, "", ""), []),  # most are whole instructions
+        (("Có thưởng.", "Có thưởng.", "Có thưởng."), []),  # what goes on is but a word more
+    ],
+)
+def test_numbered_sentences_are_titles_where_most_stand_over_longer_text(
+    read_body: ReadBody, under: tuple[str, ...], titled: list[str]
+) -> None:
+    lines = [f"{n}. Giữ {what}.\n{text}" for n, (what, text) in enumerate(zip(_KEPT, under, strict=True), 1)]
+    plan = read_body("\n".join(["I. NHIỆM VỤ", *lines, "II. KINH PHÍ", "Từ quỹ bản."]))
+    assert [s.title for s in plan.sections if s.level == 2] == titled
+    assert len(plan.texts) == 3
+
+
+def test_numbered_sentences_that_say_what_bodies_do_go_on_below(read_body: ReadBody) -> None:
+    lines = [f"{n}. Sở {field} giữ nghề dệt.\n{_LONG}" for n, field in enumerate(("Y tế", "Nội vụ", "Tư pháp"), 1)]
+    plan = read_body("\n".join(["I. NHIỆM VỤ", *lines]))
+    assert [s.title for s in plan.sections] == ["NHIỆM VỤ"]

@@ -108,3 +108,31 @@ thực hiện: quý II năm 2023.
     assert plan.texts[0].startswith("Trồng hoa ở lối vào")
     assert plan.texts[0].endswith("của toàn tỉnh;")
     assert plan.texts[1].endswith("thực hiện: quý II năm 2023.")
+
+
+def test_an_item_of_one_sentence_over_paragraphs_that_order_titles_them(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. CƠ CHẾ, CHÍNH SÁCH
+1. Dựng lại làng nghề
+(1) Đưa khung dệt về từng nhà, gắn với bến đò và chợ phiên.
+Xây dựng kho sợi ở đầu bản trước mùa mưa.
+Mở lớp dạy nhuộm chàm cho thanh niên.
+(2) Mở rộng lò gốm ven sông. Đắp lại đường vào lò.
+Sửa lại mái lò cũ trước mùa mưa.
+Trồng tre quanh lò để lấy bóng mát.
+""")
+    assert [marker for _, marker, _, _ in plan.outline()] == ["I", "1", "(1)"]
+    assert [text[:16] for text in plan.texts] == [
+        "Xây dựng kho sợi", "Mở lớp dạy nhuộm", "Mở rộng lò gốm v",
+    ]  # fmt: skip
+
+
+def test_a_unit_with_a_full_stop_over_its_duties_is_no_task(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. TRÁCH NHIỆM
+1. Sở Y tế.
+- Cử người trực bên lò gốm.
+- Phát khẩu trang cho thợ gốm.
+""")
+    assert plan.outline()[1] == (2, "1", "Sở Y tế", "assignment")
+    assert plan.texts == ["Cử người trực bên lò gốm.", "Phát khẩu trang cho thợ gốm."]
