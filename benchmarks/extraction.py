@@ -36,6 +36,7 @@ HARD: dict[str, Callable[[int], list[str]]] = {
     "one line": lambda n: [_ORDER * (n // len(_ORDER))],
     "lists of units": lambda n: [f"- Sở Tài chính, Sở Y tế; UBND các huyện, Phòng Kế hoạch {k};" for k in range(n // 65)],
     "one sentence of units": lambda n: ["Giao " + ", ".join(f"Sở Y tế tỉnh {k}" for k in range(n // 18)) + " thực hiện."],
+    "one list of kinds": lambda n: ["Giao cơ quan báo chí" + ", cơ quan báo chí" * (n // 17) + " thực hiện."],
     "headings": lambda n: [f"{k}. NHIỆM VỤ THỨ {k}" for k in range(1, n // 24)],
     "units as headings": lambda n: [
         line for k in range(1, n // 60) for line in (f"{k}. Trách nhiệm của Sở Y tế", "- Rà soát văn bản.")

@@ -17,6 +17,7 @@ _BEGIN = {"start", "end"}
 _NONE = "other"
 _BY_CELLS = "doing"
 """A wording that says nothing alone: what the column holds is told by its cells."""
+_NUMBERED = re.compile(r"\[\d+\]|\(\d+\)")
 _PARTS = re.compile(r"\s*(?:[,;/&]|\bvà\b)\s*")
 
 
@@ -27,6 +28,7 @@ def _wordings() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
 
 
+@cache
 def wordings_of(role: str) -> tuple[str, ...]:
     """The wordings, without accents and longest first, of a column that holds `role`."""
     return tuple(wording for wording, held in _wordings() if held == role)
@@ -42,8 +44,9 @@ def _doing() -> frozenset[str]:
     return frozenset(map(_bare, read_lexicon("extractors", "table_columns.toml")[_BY_CELLS]))
 
 
+@lru_cache(maxsize=4096)
 def _bare(text: str) -> str:
-    return bare_words(re.sub(r"\[\d+\]|\(\d+\)", "", text))
+    return bare_words(_NUMBERED.sub("", text))
 
 
 def known_role(head: str) -> str | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
@@ -52,6 +54,23 @@ class Extracted:
 
 def extract(document: Document) -> Extracted:
     """Read a repaired document and make its rows, each with key, evidence and confidence."""
+    with _without_garbage_collection():
+        return _extract(document)
+
+
+@contextmanager
+def _without_garbage_collection() -> Iterator[None]:
+    """Nothing that is made of a document refers to itself, so that looking for garbage finds none and only takes time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _extract(document: Document) -> Extracted:
     content = read_content(document)
     header = content.header
     code = header.province.code if header.province else None
@@ -138,12 +157,13 @@ def _unread(document: Document, head: DocumentRow) -> Iterator[Finding]:
 
 def _breaks_off(content: Content, head: DocumentRow) -> Iterator[Finding]:
     """What `breaks_off` finds in a document that has no end."""
-    outline = content.plan.outline
-    contents = outline.contents
+    if content.plan.end:
+        return
+    contents = content.plan.outline.contents
     prose = [(passage.span().start, passage) for entries in contents for passage in passages(entries) if passage]
     tables = [entry.start for entries in contents for entry in entries if isinstance(entry, JoinedTable)]
     start, last = max(prose, key=lambda each: each[0], default=(0, EMPTY))
-    if last and not content.plan.end and start > max(tables, default=-1):
+    if last and start > max(tables, default=-1):
         yield from breaks_off(head, last.text, replace(head, char_start=start, char_end=last.span().end))
 
 

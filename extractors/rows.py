@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, TypeVar
 
@@ -17,7 +17,6 @@ from normalizers.lexicons import read_lexicon
 _GARBLED = 0.3
 """Garble score from which a page's words are guesses: sound pages have less than 0.15."""
 _NOWHERE = Place(None, None, None)
-_WHERE = tuple(field.name for field in fields(Place))
 R = TypeVar("R", bound=Row)
 E = TypeVar("E", bound=Evidence)
 
@@ -78,7 +77,6 @@ class RowMaker:
     def found(self, kind: type[E], span: Span, method: str, /, *, confidence: float | None = None, **values: Any) -> E:
         """A row read off `span` of the document's text by `method`; an empty span stands nowhere."""
         place = self._locator.place(span) if span.end > span.start else _NOWHERE
-        where = {name: getattr(place, name) for name in _WHERE}
         sure = confidence_of(method) if confidence is None else confidence
         sure *= trust_in(self._locator.page(place.page))
-        return self.row(kind, **where, confidence=round(sure, 3), method=method, **values)
+        return self.row(kind, **place._asdict(), confidence=round(sure, 3), method=method, **values)

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, partial
 from importlib.metadata import entry_points
 from typing import Any
@@ -41,7 +42,7 @@ _TOKEN = re.compile(r"[^\W_](?:[^\s,;:()“”\"…]*[^\W_])?|\s+|.")
 Found = Sequence[Any]
 Component = Callable[[Doc], Doc]
 Find = Callable[[str, Mapping[str, Any]], Found]
-"""What there is in a text, given what holds for all of its document (`known`, `year`)."""
+"""What there is in a text, given what holds for all of its document (`known`, `year`, `issued`)."""
 
 
 def component(group: str, find: Callable[[Doc], Found]) -> Component:
@@ -78,8 +79,13 @@ def units(nlp: Language, name: str) -> Component:
 
 @Language.factory("kehoach_times")
 def times(nlp: Language, name: str) -> Component:
-    """Times by which something is due; `doc.user_data["year"]` is what a wording without a year means."""
-    return TextComponent("times", lambda text, given: find_times(text, year=given.get("year")))
+    """Times by which something is due; `doc.user_data["year"]` is what a wording without a year means.
+
+    What is before that year, but not before the day under "issued", is due too.
+    """
+    return TextComponent(
+        "times", lambda text, given: find_times(text, year=given.get("year"), issued=given.get("issued"))
+    )
 
 
 @Language.factory("kehoach_citations")
@@ -135,11 +141,13 @@ def _factory(name: str) -> str:
 
 
 class Annotator:
-    """Annotates the text of one document: `known` unit names and the plan's `year` hold for all of it."""
+    """Annotates the text of one document: `known` unit names, the plan's `year` and the day it was `issued` hold for all of it."""
 
-    def __init__(self, known: frozenset[str], year: int | None, nlp: Language | None = None) -> None:
+    def __init__(
+        self, known: frozenset[str], year: int | None, nlp: Language | None = None, *, issued: date | None = None
+    ) -> None:
         self._nlp = nlp or pipeline()
-        self._context = {"known": known, "year": year}
+        self._context = {"known": known, "year": year, "issued": issued}
         self._docs: dict[str, Doc] = {}
         self._waiting: dict[str, list[Component]] = {}
         steps = [step for _, step in self._nlp.pipeline]

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extractors.content.assignments import from_notices, notices_of
 from extractors.content.drafts import TaskDraft
 from extractors.content.fields import Covered, covered_by
-from extractors.content.roles import read_roles
+from extractors.content.roles import stated_roles
 from extractors.content.who import Assigned, assign
 from extractors.layout.joined import JoinedTable
-from extractors.structure.outline import Outline
+from extractors.structure.outline import Outline, Section
 from normalizers.domains import whole_domains_of
 from normalizers.organisations import UnitContext, find_units
 from normalizers.skeleton import skeleton
@@ -29,6 +29,7 @@ class WholePlan:
     leads: tuple[tuple[Covered, tuple[Assigned, ...]], ...]
     by_domain: dict[str, tuple[Assigned, ...]]
     implementers: tuple[Assigned, ...]
+    _of_section: dict[int, tuple[Assigned, ...]] = field(default_factory=dict)
 
     def resolved(self, draft: TaskDraft, domain: str | None, *, states_units: bool) -> tuple[Assigned, ...]:
         """The units that a task gets from the organisation part."""
@@ -41,15 +42,19 @@ class WholePlan:
 
     def _of_headings(self, draft: TaskDraft) -> tuple[Assigned, ...]:
         """Who leads what the nearest heading over a task names, be it by its field or its number."""
-        if draft.section is None:
+        if draft.section is None or not self.leads:
             return ()
-        around = tuple(self.outline.around(self.outline.sections[draft.section]))
-        for n, section in enumerate(around):
-            path = tuple(each.marker or "" for each in around[n:])[::-1]
+        return self._of(self.outline.sections[draft.section])
+
+    def _of(self, section: Section) -> tuple[Assigned, ...]:
+        """The same, asked once of each heading."""
+        if section.number not in self._of_section:
+            path = tuple(each.marker or "" for each in self.outline.around(section))[::-1]
             leading = [units for covered, units in self.leads if covered.names(section.title.text, path)]
-            if leading:
-                return tuple(unit for units in leading for unit in units)
-        return ()
+            parent = self.outline.parent(section)
+            found = tuple(unit for units in leading for unit in units)
+            self._of_section[section.number] = self._of(parent) if parent and not leading else found
+        return self._of_section[section.number]
 
 
 def read_whole_plan(outline: Outline, duties: Iterable[TaskDraft], context: UnitContext) -> WholePlan:
@@ -73,7 +78,7 @@ def _led(duty: TaskDraft, context: UnitContext) -> Iterator[tuple[Covered, tuple
     covered = covered_by(text)
     if not covered:
         return
-    stated = read_roles(text, find_units(text, context.known)).stated
+    stated = stated_roles(text, find_units(text, context.known))
     advises = _ADVISING in skeleton(text)
     leading = ("lead", "implement", "assist") if advises else ("lead",)
     named = [

@@ -7,11 +7,16 @@ from collections.abc import Iterator, Sequence
 from itertools import dropwhile
 
 from extractors.content.drafts import TaskDraft
+from extractors.content.roles import read_roles
 from extractors.layout.joined import JoinedTable
 from extractors.structure.articles import announces
+from extractors.structure.closing import puts_in_force
 from extractors.structure.document_types import names_plan
 from extractors.structure.entries import Entry, Item, whole
+from extractors.structure.outline import Outline, Section
 from normalizers.instructions import demands, orders
+from normalizers.organisations import UnitContext, find_units
+from normalizers.skeleton import skeleton
 from normalizers.times import find_times
 
 
@@ -32,6 +37,23 @@ def demanded(preamble: Sequence[Entry]) -> Iterator[Item]:
     items = [entry for entry in preamble if not isinstance(entry, JoinedTable)]
     behind = dropwhile(lambda item: item.marker is not None or not demands(item.passage.text), items)
     return (item for item in behind if item.marker is not None and not item.marker.is_bullet)
+
+
+def binds_the_public(outline: Outline, section: Section, context: UnitContext) -> bool:
+    """Whether a section is of an article of regulations that says of no unit what that does: a rule, and no task."""
+    if not any(map(_is_article, outline.around(section))):
+        return False
+    lines = [entry.passage.text for entry in section.entries if not isinstance(entry, JoinedTable)]
+    return not any(read_roles(line, find_units(line, context.known)).stated for line in lines)
+
+
+def only_puts_in_force(section: Section) -> bool:
+    """Whether a section is the article that says from when the whole holds, and what it replaces."""
+    return _is_article(section) and puts_in_force(section.title.text)
+
+
+def _is_article(section: Section) -> bool:
+    return skeleton(section.marker or "").startswith("dieu ")
 
 
 def _is_task(item: Item) -> bool:

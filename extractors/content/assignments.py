@@ -3,80 +3,48 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
 
-from extractors.content.roles import only_announces, read_roles
+from extractors.content.inherited import Inherited
+from extractors.content.listed_units import ROLE_OF, ROLES, list_units, marked_units
+from extractors.content.roles import only_announces, stated_roles
 from extractors.content.steps import holds_beside
 from extractors.content.who import Assigned, assign, assign_list
 from extractors.layout.joined import JoinedTable
 from extractors.layout.passage import Passage, joined
 from extractors.structure.entries import Item
-from extractors.structure.notices import Notice, notice_kind, read_labelled
+from extractors.structure.notices import Notice, notice_kind
 from extractors.structure.outline import Outline, Section
 from extractors.structure.time_titles import only_tells_when, stage_end
 from extractors.structure.unit_lists import names_only_units, names_span, names_start
-from extractors.structure.worded_bodies import begins_as_body, bodies_as_worded, may_name_body
+from extractors.structure.worded_bodies import begins_as_body, bodies_as_worded, may_name_body, worded_span
 from normalizers.instructions import announces_tasks
-from normalizers.organisations import UnitContext, UnitMention, find_units, is_reported_to, split_units
+from normalizers.organisations import UnitContext, find_units
 from normalizers.skeleton import skeleton
 
-_ROLE_OF = {"lead": "lead", "coordinate": "coordinate", "implement": "implement", "assign": "lead"}
-_ROLES = frozenset(_ROLE_OF.values())
-_ROLE_WORDS = re.compile(
-    r"(?<!duoc giao )(?<!nhiem vu )(?<!phan cong )\b(?:chu tri|phoi hop)\b"
-    r"(?=\s*(?:[,;.:()\n]|$|(?:thuc hien|to chuc|trien khai|tham muu|phoi hop|chung|chinh|voi|cung|la|va|cac)\b))"
-)
-"""Words that give a role; before another verb they but tell which body is meant ("cơ quan chủ trì soạn thảo")."""
-_MARK = re.compile(
-    r"\s*[(\[]\s*(?:(?:la\s+)?(?:co quan|don vi)\s+)?(?:(?P<leads>chu tri|dau moi)|phoi hop)(?:\s+(?:chinh|thuc hien|chung))?\s*[)\]]"
-)
-"""A bracket that says the role of the unit before it."""
+_PLAIN_DOER = "co quan"
+"""What a label of who implements begins with, whoever helps."""
 _SENTENCE_END = re.compile(r"[.;!?…]\s+")
 _CLOSING = re.compile(r"\(([^()]+)\)\s*$")
+_REMEMBERED = 1024
+"""Titles remembered: each section under a heading asks whom it names."""
 _OVER_UNITS = frozenset({"organisation", "assignment"})
 """Kinds of headings under which units have headings of their own."""
 
 
-@dataclass(frozen=True)
-class Inherited:
-    """What tasks get from around them: units in roles, the passages that say when, products.
-
-    `lead_ins` are sentences that announce the tasks, the nearest first; what times they give goes before the schedules.
-    """
-
-    units: tuple[Assigned, ...] = ()
-    schedules: tuple[Passage, ...] = ()
-    outputs: tuple[Passage, ...] = ()
-    lead_ins: tuple[Passage, ...] = ()
-
-    def over(self, further: Inherited) -> Inherited:
-        """This, said nearer to the task, and what is said further out of other things: its leads and times replace those."""
-        led = any(unit.role == "lead" for unit in self.units)
-        units = tuple(unit for unit in further.units if not (led and unit.role == "lead"))
-        lead_ins = self.lead_ins + (() if self.schedules else further.lead_ins)
-        return Inherited(
-            self.units + units, self.schedules or further.schedules, self.outputs or further.outputs, lead_ins
-        )
-
-    def __bool__(self) -> bool:
-        return bool(self.units or self.schedules or self.outputs or self.lead_ins)
-
-    def __add__(self, other: Inherited) -> Inherited:
-        return Inherited(
-            self.units + other.units,
-            self.schedules + other.schedules,
-            self.outputs + other.outputs,
-            self.lead_ins + other.lead_ins,
-        )
-
-
 def from_notices(notices: Iterable[Notice], context: UnitContext) -> Inherited:
-    """What assignment lines say, for the tasks they hold for."""
-    found = Inherited()
+    """What assignment lines say, for the tasks they hold for.
+
+    The "đơn vị thực hiện" beside which others only help leads, as in a table; a "cơ quan thực hiện" never does.
+    """
+    found, notices = Inherited(), tuple(notices)
+    said = {notice.kind for notice in notices}
+    only_helped = "coordinate" in said and "lead" not in said
     for notice in notices:
-        role = _ROLE_OF.get(notice.kind)
+        leads = only_helped and notice.kind == "implement" and not skeleton(notice.label).startswith(_PLAIN_DOER)
+        role = "lead" if leads else ROLE_OF.get(notice.kind)
         if role is not None:
             found += Inherited(
                 units=list_units(role, notice.value, context, basis="inherited", method=f"notice.{role}")
@@ -120,7 +88,7 @@ def assigns_beside(section: Section) -> bool:
 
 def gives_roles(outline: Outline, section: Section) -> bool:
     """Whether a heading only labels who leads or helps ("a) Cơ quan chủ trì"), so that what stands under it are units."""
-    if section.kind != "assignment" or notice_kind(section.title.text) not in _ROLES:
+    if section.kind != "assignment" or notice_kind(section.title.text) not in ROLES:
         return False
     return not any(around.kind == "organisation" for around in outline.around(section))
 
@@ -160,8 +128,9 @@ def notices_of(section: Section) -> tuple[Notice, ...]:
 def from_headings(outline: Outline, section: Section, context: UnitContext, *, on_duty: bool = False) -> Inherited:
     """What the nearest heading that names units gives to what stands under a section."""
     for around in outline.around(section):
-        found = from_heading(around, context)
-        if not found.units and on_duty and around.kind in ("assignment", "group"):
+        own = around is section
+        found = from_heading(around, context, own=own)
+        if not found.units and on_duty and (around.kind in ("assignment", "group") or (own and _says_whose(around))):
             found = from_unknown_body(outline, around, context) or from_heading(around, context, on_duty=True)
         if not found.units:
             found = from_announcing(around, context)
@@ -172,12 +141,19 @@ def from_headings(outline: Outline, section: Section, context: UnitContext, *, o
     return Inherited()
 
 
-def from_heading(section: Section, context: UnitContext, *, on_duty: bool = False) -> Inherited:
+def _says_whose(section: Section) -> bool:
+    """Whether a label says whose the duties under it are: "Trách nhiệm của Sở Y tế", "Nhiệm vụ, quyền hạn của Sở Y tế"."""
+    return section.label_kind in ("assignment", "tasks") and names_start(section.title.text) > 0
+
+
+def from_heading(section: Section, context: UnitContext, *, on_duty: bool = False, own: bool = False) -> Inherited:
     """Units that a heading names: "1. Văn phòng Sở", "2. Đối với Thanh tra Sở" lead what is under it.
 
+    A label does not, but over its `own` duties one that says whose they are: "Nhiệm vụ, quyền hạn của Văn phòng Sở".
     Over duties (`on_duty`) a sentence gives its units too: "1. Giao Văn phòng Sở thực hiện các nhiệm vụ sau".
     """
-    if section.label_kind in (None, "assignment") and (leads := addressed(section.title, context)):
+    labels = section.label_kind not in (None, "assignment") and not (own and _says_whose(section))
+    if not labels and (leads := addressed(section.title, context)):
         return Inherited(units=leads)
     if on_duty and section.label_kind is None and section.sentence is None:
         return _from_sentence(section.title, context, "heading.sentence")
@@ -193,28 +169,40 @@ def from_announcing(section: Section, context: UnitContext) -> Inherited:
 
 def addressed(title: Passage, context: UnitContext) -> tuple[Assigned, ...]:
     """The units that lead what is under a title: those that it names, where it names nothing else."""
-    units = title.part(*names_span(title.text))
-    if not names_only_units(units.text):
+    where = _only_units(title.text)
+    if where is None:
         return ()
+    units = title.part(*where)
     basis, method = "inherited", "heading.unit"
-    marked = _marked("lead", units, context, basis=basis, method=method)
+    marked = marked_units("lead", units, context, basis=basis, method=method)
     return marked or assign_list("lead", units, context, basis=basis, method=method)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _only_units(title: str) -> tuple[int, int] | None:
+    """Where a title that names nothing else names units; None for any other."""
+    start, end = names_span(title)
+    return (start, end) if names_only_units(title[start:end].strip()) else None
 
 
 def from_unknown_body(outline: Outline, section: Section, context: UnitContext) -> Inherited:
     """A title that names who has the duties in words no lexicon knows: by its kind, among such, or "Trách nhiệm của X"."""
-    parent = outline.parent(section)
-    if parent is None or section.sentence or not may_name_body(section.title.text):
+    parent, title = outline.parent(section), section.title.text
+    in_words = names_start(title) > 0
+    duty_of = _says_whose(section) and begins_as_body(title[names_start(title) :])
+    if section.sentence or not (duty_of or may_name_body(title)):
         return Inherited()
-    if section.kind != "assignment" and not (section.kind == "group" and _over_units(outline, parent)):
+    over_units = parent is not None and _over_units(outline, parent)
+    if not (duty_of or section.kind == "assignment" or (section.kind == "group" and over_units)):
         return Inherited()
-    named = section.title.part(names_start(section.title.text))
-    in_words = named.text != section.title.text and parent.kind in _OVER_UNITS
+    beside = outline.children(parent) if parent else (section,)
     among = section.label_kind is None and any(
-        begins_as_body(s.title.text) and may_name_body(s.title.text) for s in outline.children(parent)
+        begins_as_body(s.title.text) and may_name_body(s.title.text) for s in beside
     )
-    if not (in_words or (among and _over_units(outline, parent))):
+    in_words = in_words and parent is not None and parent.kind in _OVER_UNITS
+    if not (duty_of or in_words or (among and (over_units or parent is None))):
         return Inherited()
+    named = section.title.part(*worded_span(title))
     return Inherited(
         units=tuple(
             assign("lead", named, body, context, basis="inherited", method="heading.unit")
@@ -237,60 +225,6 @@ def from_time_heading(outline: Outline, section: Section) -> Inherited:
 def _over_units(outline: Outline, section: Section) -> bool:
     """Whether units have headings of their own under a section: that of the organisation, an assignment, a group of one."""
     return any(around.label_kind in _OVER_UNITS for around in outline.around(section))
-
-
-def list_units(role: str, passage: Passage, context: UnitContext, *, basis: str, method: str) -> tuple[Assigned, ...]:
-    """The units of a list; where its words tell roles ("A chủ trì; B phối hợp") each has its own, else `role`.
-
-    A label with a colon gives its role to all that is listed up to the next ("Chủ trì: A; B. Phối hợp: C").
-    """
-    labelled = read_labelled(passage)
-    if labelled:
-        roles = [_ROLE_OF.get(each.kind) if each.label else role for each in labelled]
-        given = [(said, each.value) for said, each in zip(roles, labelled, strict=True) if said]
-        return tuple(u for r, part in given for u in list_units(r, part, context, basis=basis, method=method))
-    if marked := _marked(role, passage, context, basis=basis, method=method):
-        return marked
-    if not _ROLE_WORDS.search(skeleton(passage.text)):
-        return assign_list(role, passage, context, basis=basis, method=method)
-    mentions = _as_long_as_their_parts(passage.text, find_units(passage.text, context.known))
-    told = {s.mention.start: s.role for s in read_roles(passage.text, mentions).stated if s.role in _ROLES}
-    mentions = [m for m in mentions if m.start in told or not is_reported_to(passage.text, m)]
-    rest = "coordinate" if role == "lead" and "lead" in told.values() else role
-    return tuple(assign(told.get(m.start, rest), passage, m, context, basis=basis, method=method) for m in mentions)
-
-
-def _marked(role: str, passage: Passage, context: UnitContext, *, basis: str, method: str) -> tuple[Assigned, ...]:
-    """The units of a list of which brackets say who leads or helps: "Sở Y tế (chủ trì), Sở Nội vụ"; none where none does.
-
-    A bracket is said of the unit before it; beside one that leads, those without any help, or do what the label says.
-    """
-    bare = skeleton(passage.text)
-    if not _MARK.search(bare) or _ROLE_WORDS.search(_MARK.sub("", bare)):
-        return ()
-    mentions = split_units(passage.text)
-    marks = [_MARK.match(bare, m.end) for m in mentions]
-    told = [("lead" if mark["leads"] else "coordinate") if mark else None for mark in marks]
-    rest = "coordinate" if role == "lead" and "lead" in told else role
-    return tuple(
-        assign(said or rest, passage, m, context, basis=basis, method=method)
-        for said, m in zip(told, mentions, strict=True)
-    )
-
-
-def _as_long_as_their_parts(text: str, mentions: Sequence[UnitMention]) -> list[UnitMention]:
-    """Mentions of a list that says roles, each up to the role word after it: there nothing but names stands between those."""
-    found: list[UnitMention] = []
-    cuts = [0, *(edge for said in _ROLE_WORDS.finditer(skeleton(text)) for edge in said.span()), len(text)]
-    named = {start + u.start: (start, u) for start, end in pairwise(cuts) for u in split_units(text[start:end])}
-    for mention in mentions:
-        if found and mention.start < found[-1].end:
-            continue
-        start, whole = named.get(mention.start, (0, mention))
-        if start + whole.end > mention.end:
-            mention = replace(whole, start=start + whole.start, end=start + whole.end)
-        found.append(mention)
-    return found
 
 
 def from_lead_in(item: Item, context: UnitContext) -> Inherited:
@@ -326,7 +260,7 @@ def from_order(section: Section, context: UnitContext) -> Inherited:
 
 
 def _from_sentence(passage: Passage, context: UnitContext, method: str) -> Inherited:
-    stated = read_roles(passage.text, find_units(passage.text, context.known)).stated
+    stated = stated_roles(passage.text, find_units(passage.text, context.known))
     given = [s for s in stated if not (s.role == "implement" and only_announces(passage.text, s.mention))]
     roles = [("implement" if s.role == "assist" else s.role, s.mention) for s in given]
     return Inherited(

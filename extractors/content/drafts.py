@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from extractors.content.assignments import Inherited
+from extractors.content.inherited import Inherited
 from extractors.layout.passage import EMPTY, Passage
 
 

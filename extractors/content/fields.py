@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice, product
 
 from normalizers.lexicons import read_lexicon
@@ -20,6 +20,9 @@ _LEAST_WORDS = 3
 
 _MOST_PATHS = 200
 """Parts that one citation may name ("điểm a, b, c khoản 2, 3 mục I")."""
+
+_REMEMBERED = 1024
+"""Titles whose fields are remembered: each clause of the organisation part is held against all headings."""
 
 Path = tuple[str, ...]
 """Marks of sections, outermost first: ("IV", "2")."""
@@ -39,10 +42,8 @@ class Covered:
         """
         if any(path == wanted or (len(wanted) < len(path) and path[-len(wanted) :] == wanted) for wanted in self.paths):
             return True
-        titled = fields_of(title)
-        if not titled or not self.fields:
-            return False
-        return _all_in(titled, self.fields) or _all_in(self.fields, titled)
+        titled = fields_of(title) if self.fields else frozenset()
+        return bool(titled) and (_all_in(titled, self.fields) or _all_in(self.fields, titled))
 
 
 @cache
@@ -54,6 +55,32 @@ def _lexicon() -> dict[str, list[str]]:
 def _words(name: str) -> str:
     """A pattern over a skeleton for any of the lexicon's words of that name."""
     return either(_lexicon()[name])
+
+
+@dataclass(frozen=True, slots=True)
+class _Wordings:
+    """The lexicon as patterns over the skeleton of a clause."""
+
+    leading: re.Pattern[str]
+    parts: re.Pattern[str]
+    doing: re.Pattern[str]
+    watching: re.Pattern[str]
+    ends: re.Pattern[str]
+    own: re.Pattern[str]
+    elsewhere: re.Pattern[str]
+
+
+@cache
+def _wordings() -> _Wordings:
+    return _Wordings(
+        re.compile(rf"\b(?:{_words('leading')})\b"),
+        re.compile(rf"\b(?:{_words('parts')})\b|\b(?:thuc hien|trien khai) ve\b(?=.*\bke hoach\b)"),
+        re.compile(rf"(?<!\bviec )\b(?:{_words('doing')})\b"),
+        re.compile(rf"\b(?:{_words('watching')})\b"),
+        re.compile(rf"\b(?:{_words('ends')}|{_words('levels')} {_MARK})\b", re.IGNORECASE),
+        re.compile(rf"\s*(?:{_words('own')})\b(?! (?:va|dat|bao)\b)"),
+        re.compile(rf"\W*(?:cua |tai |trong )?(?:{_words('elsewhere')})\b"),
+    )
 
 
 @cache
@@ -69,13 +96,15 @@ def covered_by(sentence: str) -> tuple[Covered, ...]:
     >>> covered_by("Chủ trì triển khai các nhiệm vụ trong lĩnh vực y tế của Kế hoạch.")[0].fields
     frozenset({'y te'})
     """
-    leads, found = False, []
+    leads, found, rules = False, [], _wordings()
+    if not rules.leading.search(skeleton(sentence)):
+        return ()
     for clause in _CLAUSE_END.split(sentence):
         bare = skeleton(clause)
-        leading = re.search(rf"\b(?:{_words('leading')})\b", bare)
+        leading = rules.leading.search(bare)
         leads = leads or leading is not None
-        part = re.search(rf"\b(?:{_words('parts')})\b|\b(?:thuc hien|trien khai) ve\b(?=.*\bke hoach\b)", bare)
-        if leads and part and not bare.lstrip().startswith("phoi hop") and _carries_out(bare, leading, part.start()):
+        part = rules.parts.search(bare) if leads else None
+        if part and not bare.lstrip().startswith("phoi hop") and _carries_out(bare, leading, part.start()):
             found.append(_covered(clause, part.end()))
     return tuple(one for one in found if one.fields or one.paths)
 
@@ -84,9 +113,9 @@ def _carries_out(bare: str, leading: re.Match[str] | None, end: int) -> bool:
     """Whether the verbs before a part of the plan say that the unit does it, not that it watches or advises only."""
     ahead = leading is not None and leading.end() <= end
     before = bare[leading.end() if leading and ahead else 0 : end]
-    if re.search(rf"(?<!\bviec )\b(?:{_words('doing')})\b", before):
+    if _wordings().doing.search(before):
         return True
-    return not (leading and leading.group() == "tham muu") and not re.search(rf"\b(?:{_words('watching')})\b", before)
+    return not (leading and leading.group() == "tham muu") and not _wordings().watching.search(before)
 
 
 def _covered(clause: str, after: int) -> Covered:
@@ -94,14 +123,14 @@ def _covered(clause: str, after: int) -> Covered:
     paths = tuple(_paths(rest, bare))
     field = re.search(r"\b(?:cac )?(?:linh vuc|nganh)\b", bare)
     start = field.end() if field else 0
-    end = re.search(rf"\b(?:{_words('ends')}|{_words('levels')} {_MARK})\b", bare[start:], re.IGNORECASE)
+    end = _wordings().ends.search(bare[start:])
     named = rest[start : start + end.start()] if end else rest[start:]
     scope = "quan ly" if end and end.group().endswith("pham vi") else skeleton(named)
-    own = re.match(rf"\s*(?:{_words('own')})\b(?! (?:va|dat|bao)\b)", scope)
+    own = _wordings().own.match(scope)
     return Covered(frozenset() if own else fields_of(named), paths)
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def fields_of(text: str) -> frozenset[str]:
     """The fields of work a heading or a clause names, as bare words.
 
@@ -119,18 +148,18 @@ def fields_of(text: str) -> frozenset[str]:
 
 
 def _all_in(some: frozenset[str], others: frozenset[str]) -> bool:
-    return all(any(_same(one, other) for other in others) for one in some)
+    return all(one in others or any(_go_on(one, other) or _go_on(other, one) for other in others) for one in some)
 
 
-def _same(one: str, other: str) -> bool:
-    short, long = sorted((one.split(), other.split()), key=len)
-    return short == long or (len(short) >= _LEAST_WORDS and len(long) == len(short) + 1 and long[: len(short)] == short)
+def _go_on(short: str, long: str) -> bool:
+    """Whether a field's name of words enough is another less its last word."""
+    return long.startswith(f"{short} ") and long.count(" ") == short.count(" ") + 1 >= _LEAST_WORDS
 
 
 def _paths(text: str, bare: str) -> Iterator[Path]:
     """The numbered parts that a clause names: "mục IV/2", "điểm a, b khoản 2 mục III"; none of another document."""
     for chain in _chains(list(re.finditer(_cited(), bare, re.IGNORECASE))):
-        if re.match(rf"\W*(?:cua |tai |trong )?(?:{_words('elsewhere')})\b", bare[chain[-1].end() :]):
+        if _wordings().elsewhere.match(bare[chain[-1].end() :]):
             continue
         outermost_first = sorted(chain, key=lambda step: _rank(step["level"]))
         marks = (re.findall(_MARK, text[step.start("marks") : step.end("marks")]) for step in outermost_first)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -64,9 +64,10 @@ def find_oddities(
     """
     for criteria in scoring_tables:
         yield from _totals(criteria)
+    led = {unit.task_id for unit in units if unit.role == "lead"}
     for tasks in task_tables:
         yield from _duplicate_ordinals(tasks)
-        yield from _leads(tasks, units)
+        yield from _without_lead(tasks, led)
     yield from _years(document, sections)
     yield from _citations(references)
     yield from _later(document, references)
@@ -82,7 +83,9 @@ def role_conflicts(tasks: Iterable[tuple[TaskRow, tuple[str, ...]]]) -> Iterator
 def cut_off(tasks: Iterable[TaskRow]) -> Iterator[Finding]:
     """Tasks whose words stop where no sentence does: after "và", "của", a comma, inside a bracket."""
     for task in tasks:
-        if _unfinished().search(task.text) or task.text.count("(") > task.text.count(")"):
+        if _unfinished().search(task.text, max(0, len(task.text) - _SHOWN)) or task.text.count("(") > task.text.count(
+            ")"
+        ):
             yield Finding("truncated_text", "warning", f"Nhiệm vụ dừng giữa câu: “…{task.text[-_SHOWN:]}”", task)
 
 
@@ -177,8 +180,7 @@ def _late(document: DocumentRow, deadlines: Iterable[DeadlineRow]) -> Iterator[F
             )  # fmt: skip
 
 
-def _leads(tasks: Sequence[TaskRow], units: Sequence[TaskUnitRow]) -> Iterator[Finding]:
-    led = {unit.task_id for unit in units if unit.role == "lead"}
+def _without_lead(tasks: Sequence[TaskRow], led: Collection[str]) -> Iterator[Finding]:
     for task in tasks:
         if task.task_id not in led:
             yield Finding("missing_lead", "info", "Dòng nhiệm vụ không ghi đơn vị chủ trì", task)

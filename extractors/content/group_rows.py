@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from extractors.content.assignments import Inherited, addressed, from_notices
+from extractors.content.assignments import addressed, from_notices
+from extractors.content.inherited import Inherited
 from extractors.content.table_tasks import Group
 from extractors.layout.joined import JoinedTable
 from extractors.layout.passage import Passage

@@ -12,13 +12,17 @@ from extractors.structure.labelled_head import UNLABELLED
 from extractors.structure.letterhead import Letterhead, drawn_up_by, is_local, is_national
 from extractors.structure.plan import Plan
 from normalizers.citations import Citation, find_citations
-from normalizers.organisations import UnitContext, canonical, find_units, split_units
+from normalizers.organisations import UnitContext, canonical, find_units, split_units, with_usual_tones, written_out
 from normalizers.plan_ids import plan_id
 from normalizers.provinces import Province, find_province, marked_provinces
 from normalizers.skeleton import skeleton
 from normalizers.times import Period, read_issue_date, read_period
 
 _NO_CONTEXT = UnitContext()
+_PLAN = skeleton("kế hoạch")
+_NUMBERED_PLAN = re.compile(rf"{_PLAN} (?:so )?\d")
+"""A plan that has its number already is another than the one that is announced."""
+_BEHIND_COMMA = re.compile(r",\s+(\w)")
 _BELOW_PROVINCE = re.compile(r"\b(?:phuong|xa(?! hoi\b)|thi tran|dac khu|huyen)\b")
 
 
@@ -80,6 +84,8 @@ def read_header(plan: Plan, text: str) -> Header:
         or _issuer_by_symbol(symbol, text)
         or _issuer_by_preamble(plan)
     )
+    issuer = with_usual_tones(written_out(issuer)) if issuer else None
+    parent = with_usual_tones(letterhead.parent_agency) if letterhead.parent_agency else None
     place = None if _is_communes(letterhead.issue_place, issuer) else letterhead.issue_place
     said = [letterhead.parent_agency, place, letterhead.issuer, own.issuer if own else None]
     said += [labelled.issuer, labelled.place]
@@ -92,11 +98,11 @@ def read_header(plan: Plan, text: str) -> Header:
         precision,
         letterhead.issue_place,
         issuer,
-        letterhead.parent_agency,
+        parent,
         (None if _is_central(issuer, letterhead.parent_agency) else _province(said, title, issued))
         or _only_named(text, issued, issuer, letterhead.parent_agency),
         title,
-        (_period(title, issued) if title else None) or (_period_by_preamble(plan) if issued is None else None),
+        (_period(title, issued) if title else None) or _period_by_preamble(plan, issued),
         _method(plan, own),
     )
 
@@ -122,12 +128,21 @@ def _period(title: str, issued: date | None) -> Period | None:
     return Period(issued.replace(month=1, day=1), issued.replace(month=12, day=31))
 
 
-def _period_by_preamble(plan: Plan) -> Period | None:
-    """The period in the words that announce the plan ("… ban hành Kế hoạch nuôi ong năm 2031 như sau:"): for a plan
-    without a date, of which else no year would be known.
+def _period_by_preamble(plan: Plan, issued: date | None) -> Period | None:
+    """The period in the name by which the preamble announces the plan ("… ban hành Kế hoạch nuôi ong năm 2031 như sau:"),
+    where the title has none, or a scan lost it; one that was over when the plan was issued is of something else.
     """
     said = [entry.passage.text for entry in plan.preamble if isinstance(entry, Item)]
-    return next((read_period(text.rpartition(";")[2]) for text in reversed(said) if text.endswith(":")), None)
+    announced = next((text for text in reversed(said) if text.endswith(":")), "").rpartition(";")[2]
+    bare = skeleton(announced)
+    at = bare.rfind(_PLAN)
+    acts_behind = any(letter.isupper() for letter in _BEHIND_COMMA.findall(announced, at))
+    # "Thực hiện Kế hoạch … giai đoạn 2031-2035, Sở Y tế yêu cầu …" cites a plan
+    if at < 0 or acts_behind or _NUMBERED_PLAN.match(bare, at):
+        return None
+    period = read_period(announced[at:])
+    is_over = period is not None and issued is not None and period.end is not None and period.end.year < issued.year
+    return None if is_over else period
 
 
 def _is_central(issuer: str | None, parent: str | None) -> bool:

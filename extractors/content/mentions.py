@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.layout.columns import cell_passage
 from extractors.layout.joined import JoinedTable
@@ -14,8 +14,7 @@ from extractors.structure.markers import Family
 from extractors.structure.plan import Plan
 
 
-@dataclass(frozen=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A paragraph, heading or cell. `part`: title, preamble, body or note (under an appendix's title)."""
 
     passage: Passage

@@ -8,10 +8,11 @@ from itertools import groupby
 
 from extractors.content.annotation import Annotator
 from extractors.content.areas import WholePlan, read_whole_plan
-from extractors.content.assignments import from_headings, list_units
+from extractors.content.assignments import from_headings
 from extractors.content.drafts import TaskDraft
 from extractors.content.group_rows import from_groups, from_line_above
 from extractors.content.header import Header, read_header
+from extractors.content.listed_units import list_units
 from extractors.content.roles import read_roles
 from extractors.content.table_tasks import Tabled, read_tabled
 from extractors.content.tables import read_tables, with_task_tables
@@ -69,17 +70,14 @@ def read_content(document: Document) -> Content:
     on_reform = is_on_reform(header.title or "")
     tabled = _under_headings(tables, plan.outline, context)
     drafts = sorted((*prose, *tabled), key=lambda draft: draft.passage.span().start)
-    annotator = Annotator(context.known, header.year)
+    year = header.year
+    annotator = Annotator(context.known, year, issued=header.issue_date)
 
     def complete(draft: TaskDraft) -> Task:
         domain = _domain(draft, plan, tables) if on_reform else None
-        return Task(
-            draft,
-            domain,
-            _who(draft, whole, domain, context, annotator),
-            read_due(draft, context, header.year, annotator),
-            _conflicts(draft, context),
-        )
+        cells = _of_cells(draft, context)
+        who = _who(draft, cells, whole, domain, context, annotator)
+        return Task(draft, domain, who, read_due(draft, context, year, annotator), _conflicts(cells))
 
     return Content(plan, header, context, tables, tuple(map(complete, drafts)), annotator)
 
@@ -105,9 +103,14 @@ def _domain(draft: TaskDraft, plan: Plan, tables: Tabled) -> str | None:
 
 
 def _who(
-    draft: TaskDraft, whole: WholePlan, domain: str | None, context: UnitContext, annotator: Annotator
+    draft: TaskDraft,
+    cells: Sequence[Assigned],
+    whole: WholePlan,
+    domain: str | None,
+    context: UnitContext,
+    annotator: Annotator,
 ) -> tuple[Assigned, ...]:
-    cells = _of_cells(draft, context)
+    """Who does a task, `cells` those that its row names."""
     if any(unit.role == "lead" for unit in cells):
         return settle((*cells, *whole.resolved(draft, domain, states_units=True)))
     passage = draft.passage
@@ -160,9 +163,9 @@ def _of_cells(draft: TaskDraft, context: UnitContext) -> list[Assigned]:
     return found
 
 
-def _conflicts(draft: TaskDraft, context: UnitContext) -> tuple[str, ...]:
+def _conflicts(cells: Sequence[Assigned]) -> tuple[str, ...]:
     """Units that a row names both as lead and as coordinator."""
     roles: dict[str, set[str]] = {}
-    for unit in _of_cells(draft, context):
+    for unit in cells:
         roles.setdefault(unit.unit.name, set()).add(unit.role)
     return tuple(name for name, held in roles.items() if {"lead", "coordinate"} <= held)

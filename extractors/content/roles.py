@@ -6,17 +6,19 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise, zip_longest
 
-from extractors.content.wordings import any_of, wordings
-from normalizers.instructions import orders
+from extractors.content.role_grammar import ROLE_BRACKET, grammar
+from normalizers.instructions import orders, told_asides
 from normalizers.organisations import UnitMention
 from normalizers.skeleton import skeleton
 
 _CONNECTOR = re.compile(r"(?:\s|[,;/&]|\bva\b|\bcung\b|\bcac\b|\bhoac\b|\bvoi\b(?= cac\b))*$")
-_SENTENCE = re.compile(r"(?:[.;!?]|^|\)\s*[-–+])\s+|^|\(\s*")
+_SENTENCE = re.compile(r"[.;!?()](?:(?<=[.;!?])\s+|(?<=\))\s*[-–+]\s+|(?<=\()\s*)")
 _DIVISION = re.compile(r"(?<!van )\bphong\b")
+_HELP = "phoi hop"
+"""What each sentence says that begins with whom to help."""
 _CLASS_WORD = re.compile(r"(?:(?:\d+|cac|hai|ba)\s+)?(?:don vi|co quan|trung tam|phong)")
 _LABEL_KIND = re.compile(r"(?:cac )?(?:don vi|co quan)\b")
 _LABEL_DUTY = re.compile(
@@ -24,65 +26,12 @@ _LABEL_DUTY = re.compile(
 )
 _OWN_CLAUSE = re.compile(r"(?:^|\W\s|\b(?:va|dong thoi|chu dong|tich cuc|thuong xuyen))\s*$")
 """What stands before a "phối hợp" that begins a clause."""
+_LEADS_LATER = re.compile(r"[.;]\s*(?:dong thoi\s+)?chu tri\b(?!\s*:)")
+"""What a task goes on with that only begins with somebody else's: "Phối hợp với Sở Y tế …; chủ trì …"."""
 _MOST_TOPIC_WORDS = 20
 _NEAR = 200
 """Characters before a unit in which the words right before it begin: sentences may name thousands of units."""
 _BARE = frozenset({"cac phong", "phong", "cac don vi", "cac phong, don vi", "don vi"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Grammar:
-    """The wordings of `data/roles.toml` as patterns over the skeleton of a sentence."""
-
-    labelled: tuple[tuple[str, re.Pattern[str]], ...]
-    partner: re.Pattern[str]
-    given: re.Pattern[str]
-    given_first: re.Pattern[str]
-    given_then: re.Pattern[str]
-    order: re.Pattern[str]
-    ordering: tuple[tuple[str, re.Pattern[str]], ...]
-    leads: re.Pattern[str]
-    helps: re.Pattern[str]
-    opening: re.Pattern[str]
-    adverbial: re.Pattern[str]
-    adverbial_end: re.Pattern[str]
-    listed_adverbial: re.Pattern[str]
-    whose: re.Pattern[str]
-    announces: re.Pattern[str]
-    partner_first: re.Pattern[str]
-    lead_first: re.Pattern[str]
-    told_apart: re.Pattern[str]
-    directs: re.Pattern[str]
-
-
-@cache
-def _grammar() -> _Grammar:
-    said = wordings("roles.toml")
-    opening, orders = said["opening"], said["ordering"]
-    manner = rf"(?:{any_of(opening['manner'])}\W+)*"
-    adverbial = rf"(?!theo doi\b){any_of(opening['adverbials'])}"
-    helps, partners = any_of(said["after"]["assist"]), any_of(said["after"]["with"])
-    return _Grammar(
-        tuple((role, re.compile(rf"\b{any_of(listed)}\s*:\s*$")) for role, listed in said["labelled"].items()),
-        re.compile(rf"\b(?!\w+ hop giua\b){any_of(said['before']['coordinate'])}[\s,:]*$"),
-        re.compile(rf"[.;:]\s*{any_of(orders['lead'])}\s*$"),
-        re.compile(rf"\W*(?:{any_of(opening['fillers'])}\W+)?{any_of(orders['lead'])}\s*$"),
-        re.compile(rf",\s*{any_of(orders['lead'])}\s*$"),
-        re.compile(rf"(?:^|, )\W*{any_of(orders['lead'])}\s+"),
-        tuple((role, re.compile(rf"\W*{any_of(listed)}(?:\s+cac)?\s*")) for role, listed in orders.items()),
-        re.compile(rf"(?:[\s,]*{any_of(said['after']['apposition'])})?[\s,(]*{any_of(said['after']['lead'])}"),
-        re.compile(rf"\W*{helps}(?P<voi>\W+{partners})?"),
-        re.compile(rf"\W*(?:(?:{any_of(opening['fillers'])}|rieng \d+ [\w\s]{{1,20}}?)\W+)*$"),
-        re.compile(rf"\s*{adverbial}"),
-        re.compile(rf"(?:[,:]|{any_of(opening['troubles'])})\s*(?:{any_of(opening['asking'])}\s*)?$"),
-        re.compile(rf"\W*{adverbial}"),
-        re.compile(rf"\b{any_of(opening['whose'])}\s*$"),
-        re.compile(rf"\W*{any_of(said['after']['announce'])}"),
-        re.compile(rf"\W*(?:{adverbial}[^.;]*?[,:]\s*)?{manner}phoi hop\b(?:[^.;]*?\b(?:voi|cung)\b|(?:\s+cac)?\s*$)"),
-        re.compile(rf"\W*(?:{adverbial}[^.;]*?[,:]\s*)?{any_of(opening['lead'])}"),
-        re.compile(rf"\s*{any_of(said['after']['apart'])}(?!\s+phoi hop)[^.;:,]*\b{any_of(said['after']['bound'])}"),
-        re.compile(rf"\W*{any_of(said['after']['direct'])}"),
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +65,34 @@ class _Around:
 
 
 def read_roles(text: str, mentions: Sequence[UnitMention]) -> SentenceRoles:
-    """The roles that a task's words give to the units named in them."""
+    """The roles that a task's words give to the units named in them, and who it says leads or helps without a name."""
     bare = skeleton(text)
-    mentions = _without_class_words(bare, mentions)
-    mentions = [mention for mention in mentions if not _is_label(bare, mention)]
+    named = _named(text, bare, mentions)
+    stated = _stated(bare, named)
+    says_lead = bool(grammar().lead_first.match(bare)) or any(s.role == "lead" for s in stated)
+    partner = grammar().partner_first
+    helps = _HELP in bare and (partner.match(bare) or (named and partner.fullmatch(bare[: named[0].start])))
+    return SentenceRoles(stated, says_lead, bool(helps) and not _LEADS_LATER.search(bare))
+
+
+def stated_roles(text: str, mentions: Sequence[UnitMention]) -> tuple[Stated, ...]:
+    """The roles that words give to the units named in them."""
+    bare = skeleton(text)
+    return _stated(bare, _named(text, bare, mentions))
+
+
+def _named(text: str, bare: str, mentions: Sequence[UnitMention]) -> list[UnitMention]:
+    """The mentions that may have a role."""
+    asides = told_asides(text)
+    mentions = (
+        [mention for mention in mentions if not any(a <= mention.start < b for a, b in asides)] if asides else mentions
+    )
+    return [mention for mention in _without_class_words(bare, mentions) if not _is_label(bare, mention)]
+
+
+def _stated(bare: str, mentions: Sequence[UnitMention]) -> tuple[Stated, ...]:
     stated: list[Stated] = []
     lists = _lists(bare, mentions)
-    divisions = (mention.start for mention in mentions if _DIVISION.search(skeleton(mention.name)))
-    first_division = min(divisions, default=len(text))
     for n, group in enumerate(lists):
         role = _role(bare, group, _Around(lists[n - 1] if n else (), lists[n + 1] if n + 1 < len(lists) else ()))
         if role is not None:
@@ -131,13 +100,9 @@ def read_roles(text: str, mentions: Sequence[UnitMention]) -> SentenceRoles:
             stated += (
                 Stated(role, mention, embedded)
                 for mention in group
-                if not _repeats(mention, group, mentions, first_division)
-                and not (role == "implement" and _takes_up(mention, stated))
+                if not _repeats(mention, group, mentions) and not (role == "implement" and _takes_up(mention, stated))
             )
-    says_lead = bool(_grammar().lead_first.match(bare)) or any(s.role == "lead" for s in stated)
-    first = bare[: mentions[0].start] if mentions else bare
-    partner_first = _grammar().partner_first
-    return SentenceRoles(tuple(stated), says_lead, bool(partner_first.match(bare) or partner_first.fullmatch(first)))
+    return tuple(stated)
 
 
 def _lists(bare: str, mentions: Sequence[UnitMention]) -> list[list[UnitMention]]:
@@ -159,7 +124,7 @@ def _behind_adverbial(bare: str, group: list[UnitMention]) -> list[list[UnitMent
     if len(group) == 1:
         return [group]
     before = bare[_sentence_start(bare, group[0].start) : group[0].start]
-    rules = _grammar()
+    rules = grammar()
     if bare[group[-1].end :].lstrip().startswith((",", ";")) or not _spans(rules.listed_adverbial, rules.whose, before):
         return [group]
     cuts = (n for n, (one, after) in enumerate(pairwise(group), 1) if "," in bare[one.end : after.start])
@@ -184,7 +149,7 @@ def _is_label(bare: str, mention: UnitMention) -> bool:
 def _role(bare: str, group: Sequence[UnitMention], around: _Around) -> str | None:
     before, after = bare[_sentence_start(bare, group[0].start) : group[0].start], bare[group[-1].end :]
     told = _told_before(before, after) or _ordered(bare, around.previous, group)
-    told = told or _beside_lead(bare, around.previous, group)
+    told = told or _beside_lead(bare, around.previous, group) or _helps_by_bracket(after)
     if told:
         return told
     is_subject = _is_subject(before) or _follows_topic(before, after)
@@ -192,11 +157,11 @@ def _role(bare: str, group: Sequence[UnitMention], around: _Around) -> str | Non
         return "lead"
     if group[0].is_outside and not _opens_sentence(bare, group[0].start):
         return None
-    if not is_subject or not after.strip(" .;,") or after.lstrip().startswith(")"):
+    if not is_subject or not after.strip(" .;,") or _is_aside(bare, group):
         return None
     if around.following and _ordered(bare, group, around.following):
-        return "implement" if _grammar().directs.match(after) else None
-    partners = _grammar().helps.match(after)
+        return "implement" if grammar().directs.match(after) else None
+    partners = grammar().helps.match(after)
     if partners and not partners["voi"] and not after[partners.end() :].strip(" .;)"):
         return "coordinate"
     return "assist" if partners and partners["voi"] else "implement"
@@ -204,7 +169,7 @@ def _role(bare: str, group: Sequence[UnitMention], around: _Around) -> str | Non
 
 def _told_before(before: str, after: str) -> str | None:
     """The role that the words right before units give; "Thực hiện:" gives none to who leads by the words behind."""
-    rules = _grammar()
+    rules = grammar()
     near = max(0, len(before) - _NEAR)
     label = next((role for role, pattern in rules.labelled if pattern.search(before, near)), None)
     if label and not (label == "implement" and rules.leads.match(after)):
@@ -215,16 +180,22 @@ def _told_before(before: str, after: str) -> str | None:
     return "lead" if given or _spans(rules.listed_adverbial, rules.given_then, before) else None
 
 
+def _helps_by_bracket(after: str) -> str | None:
+    """The role of units behind which a bracket says that they help."""
+    bracket = ROLE_BRACKET.match(after)
+    return "coordinate" if bracket and not bracket["leads"] else None
+
+
 def _is_embedded(bare: str, offset: int) -> bool:
     """Whether the "phối hợp với" before a unit is said of somebody else: "chỉ đạo các trạm y tế phối hợp với các trường"."""
     start = max(_sentence_start(bare, offset), offset - _NEAR)
-    partner = _grammar().partner.search(bare[start:offset])
+    partner = grammar().partner.search(bare[start:offset])
     return partner is not None and not _OWN_CLAUSE.search(bare[start : start + partner.start()])
 
 
 def _leads(before: str, group: Sequence[UnitMention], after: str, *, is_subject: bool) -> bool:
     """Whether the words behind units say that they lead; of bodies outside the administration, only where they are the subject."""
-    rules = _grammar()
+    rules = grammar()
     if not rules.leads.match(after) or (group[-1].is_collective and rules.told_apart.match(after)):
         return False
     named = before.rstrip().endswith(("do", "giao", "phan cong", ","))
@@ -236,7 +207,7 @@ def _follows_topic(before: str, after: str) -> bool:
     topic, colon, behind = before.rpartition(":")
     if not colon or len(topic.split()) > _MOST_TOPIC_WORDS or not _is_subject(behind):
         return False
-    rules = _grammar()
+    rules = grammar()
     return bool(rules.leads.match(after) or rules.helps.match(after)) or orders(after.strip())
 
 
@@ -249,6 +220,12 @@ def _is_named_behind(bare: str, group: Sequence[UnitMention], around: _Around) -
     return bool(bare[previous : group[0].start].strip(" ("))
 
 
+def _is_aside(bare: str, group: Sequence[UnitMention]) -> bool:
+    """Whether units only explain the words before their bracket: "gọi Sở Y tế (Phòng Nghiệp vụ, điện thoại 0912345678)"."""
+    after = bare[group[-1].end :].lstrip()
+    return after.startswith(")") or (after.startswith(",") and bare[: group[0].start].rstrip().endswith("("))
+
+
 def _opens_sentence(bare: str, offset: int) -> bool:
     """Whether a sentence, not a mere clause, begins here or before: what the public does in a clause is no duty of the plan."""
     return bare[: _sentence_start(bare, offset)].rstrip().endswith((".", "!")) or not _sentence_start(bare, offset)
@@ -256,7 +233,7 @@ def _opens_sentence(bare: str, offset: int) -> bool:
 
 def _beside_lead(bare: str, leading: Sequence[UnitMention], group: Sequence[UnitMention]) -> str | None:
     """The role of units that "phối hợp" right behind those that lead: "… X chủ trì, Y phối hợp (trong năm)"."""
-    rules = _grammar()
+    rules = grammar()
     led = rules.leads.match(bare, leading[-1].end) if leading else None
     helped = rules.helps.match(bare, group[-1].end)
     if led is None or helped is None or helped["voi"] or led.end() > group[0].start:
@@ -270,23 +247,23 @@ def orders_by_name(text: str) -> bool:
     >>> orders_by_name("Hằng năm, giao Đội Cờ đỏ trực"), orders_by_name("Đẩy mạnh giao thương")
     (True, False)
     """
-    return any(text[found.end() :][:1].isupper() for found in _grammar().order.finditer(skeleton(text)))
+    return any(text[found.end() :][:1].isupper() for found in grammar().order.finditer(skeleton(text)))
 
 
 def gives_by_name(text: str) -> bool:
     """Whether a text begins with what it gives to somebody by name: "Giao Sở Y tế đôn đốc …", but not "Giao các sở …"."""
-    found = _grammar().order.match(skeleton(text))
+    found = grammar().order.match(skeleton(text))
     return bool(found and text[found.end() :][:1].isupper())
 
 
 def only_announces(text: str, subject: UnitMention) -> bool:
     """Whether the subject of a lead-in but says what is to do: "Huyện xác định các nhiệm vụ sau:"."""
-    return _grammar().announces.match(skeleton(text), subject.end) is not None
+    return grammar().announces.match(skeleton(text), subject.end) is not None
 
 
 def _is_subject(before: str) -> bool:
     """Whether a unit behind these words of its sentence is its subject."""
-    rules = _grammar()
+    rules = grammar()
     return bool(rules.opening.fullmatch(before)) or _spans(rules.adverbial, rules.adverbial_end, before)
 
 
@@ -303,7 +280,7 @@ def _ordered(bare: str, asking: Sequence[UnitMention], asked: Sequence[UnitMenti
     if not asking or not _is_subject(bare[_sentence_start(bare, asking[0].start) : asking[0].start]):
         return None
     between = bare[asking[-1].end : asked[0].start]
-    return next((role for role, pattern in _grammar().ordering if pattern.fullmatch(between)), None)
+    return next((role for role, pattern in grammar().ordering if pattern.fullmatch(between)), None)
 
 
 def _sentence_start(bare: str, offset: int) -> int:
@@ -315,7 +292,7 @@ def _sentence_start(bare: str, offset: int) -> int:
 @lru_cache(maxsize=16)
 def _sentence_starts(bare: str) -> list[int]:
     """Where sentences begin, found once for all the units of a text."""
-    return [found.end() for found in _SENTENCE.finditer(bare)]
+    return [len(bare) - len(bare.lstrip()), *(found.end() for found in _SENTENCE.finditer(bare))]
 
 
 def _takes_up(mention: UnitMention, stated: Sequence[Stated]) -> bool:
@@ -325,10 +302,8 @@ def _takes_up(mention: UnitMention, stated: Sequence[Stated]) -> bool:
     return any(s.role in ("lead", "implement") and s.mention.is_collective for s in stated)
 
 
-def _repeats(
-    mention: UnitMention, group: Sequence[UnitMention], mentions: Sequence[UnitMention], first_division: int
-) -> bool:
+def _repeats(mention: UnitMention, group: Sequence[UnitMention], mentions: Sequence[UnitMention]) -> bool:
     """Bare "các phòng" after a named list means that list."""
     if skeleton(mention.raw).strip() not in _BARE or mention is group[0] is mentions[0]:
         return False
-    return first_division < mention.start
+    return any(before.start < mention.start and _DIVISION.search(skeleton(before.name)) for before in mentions)

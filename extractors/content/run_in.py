@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.content.assignments import Inherited, from_lead_in, last_sentence
+from extractors.content.assignments import from_lead_in, last_sentence
 from extractors.content.drafts import TaskDraft
+from extractors.content.inherited import Inherited
 from extractors.content.who import Assigned, assign, assign_list
-from extractors.layout.passage import Passage
-from extractors.structure.entries import Item
+from extractors.layout.passage import EMPTY, Passage
+from extractors.structure.entries import Item, whole
 from extractors.structure.unit_lists import names_only_units, names_start
 from extractors.structure.worded_bodies import begins_as_body, begins_as_person, bodies_as_worded, may_name_body
+from normalizers.instructions import orders
 from normalizers.organisations import UnitContext
 
 _MOST_TOPIC_WORDS = 20
+_FEWEST_SHARES = 2
+_FEWEST_ORDERS = 2
+_ROLE_BETWEEN = re.compile(r"(?:\s*,?\s*chủ trì)?\s*,?\s*(?:phối hợp|cùng)(?:\s+(?:với|cùng))?\s+", re.IGNORECASE)
+"""What a head says between who leads and who helps: "Sở Y tế phối hợp với Sở Công Thương: …"."""
 
 
 def only_names(text: str) -> bool:
@@ -22,6 +29,12 @@ def only_names(text: str) -> bool:
     if names_only_units(text):
         return True
     return text.endswith(":") and len(text.split()) <= _MOST_TOPIC_WORDS
+
+
+def heads_orders(entry: Item) -> bool:
+    """Whether a bullet, however long, ends in a colon over at least two bullets that order each for itself."""
+    under = [sub.passage.text for sub in entry.items]
+    return entry.passage.text.endswith(":") and len(under) >= _FEWEST_ORDERS and all(map(orders, under))
 
 
 def heads_name_bodies(beside: Sequence[Item]) -> bool:
@@ -33,6 +46,39 @@ def heads_name_bodies(beside: Sequence[Item]) -> bool:
     if len(heads) < 2 or not all(head and (names_only_units(head) or may_name_body(head)) for head in heads):
         return False
     return any(names_only_units(head) or begins_as_body(head) or begins_as_person(head) for head in heads)
+
+
+def shares(entry: Item, own: TaskDraft, context: UnitContext) -> tuple[TaskDraft, ...]:
+    """The drafts of the bullets under an order that share it out; none where they do not. `own` is the draft of the order.
+
+    Each is headed by a unit and says what that has to do of it: "Đôn đốc các chợ. Trong đó:" over "+ Sở Y tế: kiểm tra
+    bếp ăn", but not "Lập đội, gồm:" over "+ Sở Y tế: 2 người".
+    """
+    text = entry.passage.text
+    if len(entry.items) < _FEWEST_SHARES or not orders(text):
+        return ()
+    if only_names(text) and last_sentence(entry.passage).text == text:
+        return ()
+    drafts = (replace(own, marker=sub.marker.text if sub.marker else None, passage=whole(sub)) for sub in entry.items)
+    parts = [_share(draft, context) for draft in drafts]
+    return tuple(part for part in parts if part) if all(parts) else ()
+
+
+def _share(draft: TaskDraft, context: UnitContext) -> TaskDraft | None:
+    """A share with who leads it, and who helps ("Sở Y tế phối hợp với Sở Xây dựng: …"), by its head."""
+    head = _head(draft.passage)
+    said = draft.passage.part(draft.passage.text.find(":") + 1)
+    between = _ROLE_BETWEEN.search(head.text)
+    lists = [head] if between is None else [head.part(0, between.start()), head.part(between.end())]
+    if not all(names_only_units(each.text) for each in lists) or not orders(said.text):
+        return None
+    method = "run_in.unit"
+    given = [
+        unit
+        for role, each in zip(("lead", "coordinate"), lists, strict=False)
+        for unit in assign_list(role, each, context, basis="stated", method=method)
+    ]
+    return replace(draft, passage=said, inherited=Inherited(units=tuple(given)).over(draft.inherited))
 
 
 def given_by(entry: Item, inherited: Inherited, role: str, context: UnitContext, *, as_worded: bool) -> Inherited:
@@ -62,7 +108,8 @@ def named(draft: TaskDraft, context: UnitContext, *, as_worded: bool) -> TaskDra
 
 def _head(passage: Passage) -> Passage:
     """What stands before the first colon, but for the words that address it; nothing where there is none."""
-    return passage.part(names_start(passage.text), max(passage.text.find(":"), 0))
+    colon = passage.text.find(":")
+    return passage.part(names_start(passage.text), colon) if colon > 0 else EMPTY
 
 
 def _units(

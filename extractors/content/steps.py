@@ -13,6 +13,8 @@ from normalizers.skeleton import skeleton
 from normalizers.times import read_times
 
 _FEWEST = 2
+_FEWEST_WORDS = 4
+"""Words that say what is done before when: "Hoàn thành trước …" only says when."""
 _AHEAD = 2
 """Characters that may stand before the time: an opening bracket or quote."""
 _LOOSE = " .,;:-–)"
@@ -60,14 +62,23 @@ def _said_after_time(line: str) -> str:
 
 
 def is_step(line: str) -> bool:
-    """Whether a line begins with a time and goes on with what is done.
+    """Whether a line says what is done and begins, or ends, with when.
 
     >>> is_step("Ngày 5/3/2023: Mở lớp dệt"), is_step("Quý II năm 2023: Sở Y tế"), is_step("Quý II năm 2023")
     (True, False, False)
+    >>> is_step("Mở lớp dệt: từ 5/3/2023 đến 9/3/2023"), is_step("Hoàn thành trước ngày 5/3/2023")
+    (True, False)
     """
-    first = min(read_times(line, year=None), key=lambda time: time.start, default=None)
-    if first is None or first.start > _AHEAD:
+    times = sorted(read_times(line, year=None), key=lambda time: time.start)
+    if not times:
         return False
-    act = line[first.end :].lstrip(_LOOSE)
-    units = find_units(act)
-    return orders(act) or bool(units and not units[0].start and not names_only_units(act))
+    if times[0].start <= _AHEAD:
+        return _is_act(line[times[0].end :].lstrip(_LOOSE))
+    act = line[: times[0].start].rstrip(_LOOSE)
+    return times[-1].end >= len(line.rstrip(_LOOSE)) and len(act.split()) >= _FEWEST_WORDS and _is_act(act)
+
+
+def _is_act(words: str) -> bool:
+    """Whether words order something, or say of a unit what it does."""
+    units = find_units(words)
+    return orders(words) or bool(units and not units[0].start and not names_only_units(words))

@@ -89,8 +89,8 @@ def read_rows(text: str, table: JoinedTable, columns: Columns, lines: Lines = Li
         cells = tuple(_list_by_line(cell) if n == time else cell for n, cell in enumerate(cells))
         if lines is Lines.MAY_TELL:
             cells = tuple(_units_by_line(cell) if n in kept else cell for n, cell in enumerate(cells))
+        distinct = {id(cell): cell for cell, words in zip(row, cells, strict=True) if cell is not None and words}
         cells = said = tuple(_as_above(cell, said, n) for n, cell in enumerate(cells))
-        distinct = {id(cell): cell for cell in row if cell is not None and cell_passage(text, cell)}
         widest = max((cell.column_span for cell in distinct.values()), default=1)
         if raw and above and row[main] is not None and row[main] is above[main]:
             raw[-1] = _grown(raw[-1], cells, [mine is other for mine, other in zip(row, above, strict=True)], time)
@@ -125,7 +125,9 @@ def _spanned(text: str, row: Sequence[JoinedCell | None], ordinal: int | None) -
 def _units_by_line(cell: Passage) -> Passage:
     """A cell of units, its lines joined but where one begins with a capital and names units, as that before it does."""
     lines = cell.text.split("\n")
-    whole = [names_only_units(line) and len(line.split()) >= _FEWEST_WORDS for line in lines]
+    if len(lines) == 1:
+        return cell
+    whole = [len(line.split()) >= _FEWEST_WORDS and names_only_units(line) for line in lines]
     text = lines[0]
     for before, here, line in zip(whole, whole[1:], lines[1:], strict=False):
         text += ("\n" if before and here and line[0].isupper() else " ") + line
@@ -182,7 +184,7 @@ def _grown(
 def _repeats_heads(cells: tuple[Passage, ...], columns: Columns) -> bool:
     """Whether a row prints the heads again, as after a page break."""
     filled = [
-        (skeleton(cell.on_one_line().text), skeleton(head.text))
+        (skeleton(cell.text.replace("\n", " ")), skeleton(head.text))
         for cell, head in zip(cells, columns.heads, strict=True)
         if cell
     ]

@@ -150,7 +150,7 @@ def _cells(row: TableRow, columns: Columns) -> RowCells:
     noted: list[tuple[str, Passage]] = []
     for role in _UNITS:
         head = columns.heads[columns.roles[role]].text if role in columns.roles else ""
-        own[role], note = _noted(own[role], also_remark(head))
+        own[role], note = _noted(own[role], head)
         noted += note
     held = {columns.roles[role] for role in (*_OWN_FIELDS, "start", "task", "ordinal") if role in columns.roles}
     if not read_times(own["time"].text, year=None) and _HOURS.search(own["time"].text):
@@ -171,16 +171,16 @@ def _time(row: TableRow, columns: Columns) -> Passage:
     return joined((time, *ticked), by="; ") if ticked else time
 
 
-def _noted(cell: Passage, head: str | None) -> tuple[Passage, list[tuple[str, Passage]]]:
-    """The units of a cell, and what is noted beside them where its head (`head`) says so: "Sở Y tế (đã trình)".
+def _noted(cell: Passage, head: str) -> tuple[Passage, list[tuple[str, Passage]]]:
+    """The units of a cell, and what is noted beside them where the head of its column says so: "Sở Y tế (đã trình)".
 
     A bracket that is never closed holds the rest of the cell, whatever the head says.
     """
     bracket = cell.text.find("(")
-    if bracket <= 0 or not (head or ")" not in cell.text[bracket:]):
+    of_notes = also_remark(head) if bracket > 0 else None
+    if bracket <= 0 or not (of_notes or ")" not in cell.text[bracket:]):
         return cell, []
-    note = cell.part(bracket)
-    return cell.part(0, bracket), [(head, note)] if head else []
+    return cell.part(0, bracket), [(of_notes, cell.part(bracket))] if of_notes else []
 
 
 def _criteria(table: ReadTable, number: int) -> Iterator[Criterion]:

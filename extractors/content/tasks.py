@@ -2,46 +2,42 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 from itertools import dropwhile, pairwise, takewhile
 
 from extractors.content.article_tasks import demanded, tasks_of_articles
 from extractors.content.assignments import (
-    Inherited,
-    assigns_beside,
     from_headings,
     from_lead_in,
     from_notices,
     from_time_heading,
-    gives_roles,
     lead_ins_over,
     work_items,
 )
 from extractors.content.drafts import TaskDraft
-from extractors.content.roles import SentenceRoles, gives_by_name, orders_by_name, read_roles
-from extractors.content.run_in import given_by, heads_name_bodies, named, only_names
+from extractors.content.inherited import Inherited
+from extractors.content.roles import gives_by_name, orders_by_name
+from extractors.content.run_in import given_by, heads_name_bodies, heads_orders, named, only_names, shares
 from extractors.content.shared_lines import are_shared, holding_for
-from extractors.content.steps import are_steps, is_counted_step
-from extractors.content.wordings import any_of, wordings
+from extractors.content.steps import are_steps
+from extractors.content.task_sections import lays_duty, orders_tasks, prose_of, stated_in, title_begins
+from extractors.content.titles import line_of
 from extractors.layout.joined import JoinedTable
-from extractors.layout.passage import EMPTY, Passage
+from extractors.layout.passage import EMPTY
 from extractors.structure.closing import closes_plan, only_points, opens_appeal, opens_closing, speaks_of_plan
 from extractors.structure.entries import Item, whole
-from extractors.structure.listed import announce, are_fields, order_something
+from extractors.structure.listed import with_contents
 from extractors.structure.notices import Notice
 from extractors.structure.outline import Outline, Section
 from extractors.structure.unit_lists import names_only_units
 from normalizers.instructions import describes, goes_on, names_report, opens_terms, orders
-from normalizers.organisations import UnitContext, find_units
+from normalizers.organisations import UnitContext
 from normalizers.section_kinds import kinds_of
 from normalizers.skeleton import skeleton
 from normalizers.times import find_times
 
 _DUTY_KINDS = frozenset({"assignment", "organisation", "reporting"})
-_ORDERING = frozenset({"tasks", "assignment", "organisation"})
 _TERMS = frozenset({"recurring", "date", "relative"})
 """Kinds of times by which something is due; a window may only be what a report is on ("năm 2023")."""
 _OF_THE_WHOLE_PLAN = frozenset({"implement", "direct"})
@@ -70,85 +66,14 @@ def find_tasks(outline: Outline, context: UnitContext) -> tuple[TaskDraft, ...]:
         if not isinstance(entry, JoinedTable):
             found += _duties(entry, of_none, context, "organisation", as_worded=False)
     worded = (draft for draft in found if any(map(str.isalpha, draft.passage.text)))
-    return tuple(replace(draft, passage=_unlabelled(draft.passage)) for draft in worded)
+    return tuple(map(_unlabelled, worded))
 
 
-def _unlabelled(task: Passage) -> Passage:
+def _unlabelled(task: TaskDraft) -> TaskDraft:
     """A task without a label that only says that one follows: "Nội dung thực hiện: Mở lớp dạy dệt"."""
-    label = re.match(rf"\W*{any_of(wordings('section_titles.toml')['lines']['task'])}\s*:", skeleton(task.text))
-    return task.part(label.end()) or task if label else task
-
-
-def orders_tasks(outline: Outline, section: Section, context: UnitContext) -> bool:
-    """Whether what stands directly under a heading are tasks."""
-    if any(_begins("principles", around.title.text) for around in outline.around(section)):
-        return False
-    if gives_roles(outline, section):
-        return False
-    if section.kind == "assignment":
-        return not any(_shares_its_assignment(outline, around) for around in outline.around(section))
-    if section.kind == "schedule":
-        return are_steps(outline, section) or bool(_title("methods").search(skeleton(section.title.text)))
-    if section.kind in ("tasks", "organisation", "reporting"):
-        return not are_fields(section.entries)
-    if section.kind != "group" or are_fields(section.entries):
-        return False
-    labels = [kinds_of(around.title.text) for around in outline.around(section)]
-    if any(around.label_kind in _ORDERING for around in outline.around(section)):
-        return True
-    if not all(not kinds or kinds & _ORDERING for kinds in labels):
-        return False
-    return bool(from_time_heading(outline, section)) or _announced(outline, section, context)
-
-
-@cache
-def _title(key: str) -> re.Pattern[str]:
-    """Which titles `data/section_titles.toml` means by a key, over their skeletons."""
-    return re.compile(rf"\W*\b{any_of(wordings('section_titles.toml')['titles'][key])}")
-
-
-def _begins(key: str, text: str) -> bool:
-    return _title(key).match(skeleton(text)) is not None
-
-
-def _announced(outline: Outline, section: Section, context: UnitContext) -> bool:
-    """Whether a section without a label holds tasks: its own lines order, or a lead-in of it or over it announces tasks.
-
-    In a plan without a tasks section so do those under a title such as "Nội dung và phương pháp" whose lines say of units
-    what they do; the rest only tells ("Lệ phí: 50.000 đồng").
-    """
-    around = list(outline.around(section))
-    if around[-1].kind == "appendix" or any(_begins("terms", s.title.text) for s in around):
-        return False
-    if order_something(section.entries) or any(announce(s.entries) for s in around) or is_counted_step(section):
-        return True
-    if not _begins("work", around[-1].title.text) or any(s.kind == "tasks" for s in outline.sections):
-        return False
-    lines = [line for entry in _prose(section) if not entry.notices for line in _topics(entry)]
-    return sum(_lays_duty(line, context) for line in lines) > len(lines) / 2
-
-
-def _topics(entry: Item) -> Iterator[str]:
-    """A line, or those under it where it only names their topic."""
-    if entry.items and only_names(entry.passage.text):
-        yield from (line for sub in entry.items for line in _topics(sub))
-    else:
-        yield entry.passage.text
-
-
-def _lays_duty(line: str, context: UnitContext) -> bool:
-    """Whether a line orders, after a topic too ("Buổi sáng: Tổ chức …"), or says of units what they do."""
-    return orders(line) or orders(line.partition(":")[2]) or bool(_roles(line, context).stated)
-
-
-def _roles(text: str, context: UnitContext) -> SentenceRoles:
-    return read_roles(text, find_units(text, context.known))
-
-
-def _shares_its_assignment(outline: Outline, section: Section) -> bool:
-    """Whether a section only says who does the tasks beside it."""
-    parent = outline.parent(section) if assigns_beside(section) else None
-    return parent is not None and "tasks" in outline.kinds_under(parent)
+    label = line_of("task").match(skeleton(task.passage.text))
+    rest = task.passage.part(label.end()) if label else None
+    return replace(task, passage=rest) if rest else task
 
 
 def _section_tasks(
@@ -171,7 +96,7 @@ def _section_tasks(
         method = "heading.sentence"
         tasks.append(replace(blank, passage=section.sentence, marker=section.marker, source_kind=kind, method=method))
     runs = [_Run()]
-    prose = _prose(section)
+    prose = prose_of(section)
     listed = any(entry.marker is not None and not entry.notices for entry in prose)
     beside_table = any(isinstance(entry, JoinedTable) for entry in section.entries)
     introduces = bool(outline.children(section)) and not any(entry.notices for entry in prose)
@@ -179,20 +104,21 @@ def _section_tasks(
     # who reports when is said beside it: then each thing to be reported is a duty
     regime = section.kind == "reporting" and item is not None and bool(base.units)
     lead_in = Inherited()
+    prose = with_contents(prose, lambda line: under_duty and not regime and lays_duty(line, context))
     for entry in _without_terms(section, prose, context):
         if entry.notices:
             runs[-1].notices += (n for n in entry.notices if not under_duty or n.kind not in _OF_THE_WHOLE_PLAN)
             continue
         if runs[-1].notices:
             runs.append(_Run())
-        if entry.marker is None and entry.passage.text.endswith(":"):
+        if entry.marker is None and not entry.items and entry.passage.text.endswith(":"):
             lead_in = from_lead_in(entry, context)
             continue
-        inherits = replace(blank, inherited=lead_in.over(blank.inherited))
+        inherits = replace(blank, inherited=lead_in.over(blank.inherited)) if lead_in else blank
         if under_duty and not regime:
             runs[-1].tasks += _duties(entry, inherits, context, section.kind, as_worded=as_worded)
         elif entry.marker is not None or not introduces:
-            beside = listed or (beside_table and not _lays_duty(entry.passage.text, context))
+            beside = listed or (beside_table and not lays_duty(entry.passage.text, context))
             found = _plain(entry, inherits, context, among_listed=beside)
             runs[-1].tasks += (replace(task, source_kind="assignment") if under_duty else task for task in found)
     for run in _notices_after(runs):
@@ -208,6 +134,8 @@ def _notices_after(runs: Sequence[_Run]) -> list[_Run]:
 
 
 def _with_notices(run: _Run, context: UnitContext) -> list[TaskDraft]:
+    if not run.notices:
+        return run.tasks
     if are_shared(run.notices):
         return [_given(task, holding_for(run.notices, [task.marker]), context) for task in run.tasks]
     said = from_notices(run.notices, context)
@@ -218,10 +146,6 @@ def _given(task: TaskDraft, notices: Sequence[Notice], context: UnitContext) -> 
     return replace(task, inherited=from_notices(notices, context).over(task.inherited))
 
 
-def _prose(section: Section) -> list[Item]:
-    return [entry for entry in section.entries if not isinstance(entry, JoinedTable)]
-
-
 def _without_terms(section: Section, prose: Sequence[Item], context: UnitContext) -> Iterator[Item]:
     """What stands under a heading but for bullets that list whom it is about, or on what terms, and lay no duty on anyone."""
     on_terms = opens_terms(section.heading.text) or kinds_of(section.title.text) == {"other"}
@@ -229,7 +153,7 @@ def _without_terms(section: Section, prose: Sequence[Item], context: UnitContext
         if entry.marker is None:
             on_terms = opens_terms(entry.passage.text)
         on_terms = on_terms and (entry.marker is None or entry.marker.is_bullet)
-        if entry.marker is None or entry.notices or not on_terms or _lays_duty(entry.passage.text, context):
+        if entry.marker is None or entry.notices or not on_terms or lays_duty(entry.passage.text, context):
             yield entry
 
 
@@ -241,11 +165,11 @@ def _from_line_below(outline: Outline, section: Section, context: UnitContext) -
     parent = outline.parent(section)
     if parent is None or section.label_kind is not None:
         return Inherited()
-    beside = _prose(parent)
+    beside = prose_of(parent)
     if not any(e.marker is not None and not e.marker.is_bullet and not e.notices for e in beside):
         return Inherited()
     within = (each for item in outline.children(parent) for each in outline.under(item))
-    if any(entry.notices for each in within for entry in _prose(each)):
+    if any(entry.notices for each in within for entry in prose_of(each)):
         return Inherited()
     start = section.heading.span().start
     below = (e for e in beside if e.passage.span().start > start)
@@ -263,11 +187,13 @@ def _plain(entry: Item, blank: TaskDraft, context: UnitContext, *, among_listed:
             yield named(paragraph, context, as_worded=False)
         return
     kind = "bullet" if entry.marker.is_bullet else "item"
-    blank = replace(blank, marker=entry.marker.text, source_kind=kind, method=f"tasks.{kind}")
-    if entry.items and only_names(text) and not _is_order_with_list(entry):
-        yield from _inheriting(entry, blank, context)
+    of_kind = replace(blank, marker=entry.marker.text, passage=whole(entry), source_kind=kind, method=f"tasks.{kind}")
+    if parts := shares(entry, of_kind, context):
+        yield from (named(replace(of_kind, passage=entry.passage), context, as_worded=False), *parts)
+    elif entry.items and (only_names(text) or heads_orders(entry)) and not _is_order_with_list(entry):
+        yield from _inheriting(entry, of_kind, context)
     elif not only_points(text) and not _only_labels(entry) and not describes(text):
-        yield named(replace(blank, passage=whole(entry)), context, as_worded=False)
+        yield named(of_kind, context, as_worded=False)
 
 
 def _only_labels(entry: Item) -> bool:
@@ -277,8 +203,13 @@ def _only_labels(entry: Item) -> bool:
 
 
 def _is_order_with_list(entry: Item) -> bool:
-    """Whether the lines under an order only list what it is about: "Lập hồ sơ, gồm:" over "+ Đơn đăng ký"."""
-    return goes_on(entry.passage.text) and not any(orders(sub.passage.text) for sub in entry.items)
+    """Whether the lines under an order only list what it is about: "Lập hồ sơ, gồm:" over "+ Đơn đăng ký".
+
+    Under a paragraph stand no others.
+    """
+    return (entry.marker is None or goes_on(entry.passage.text)) and not any(
+        orders(sub.passage.text) for sub in entry.items
+    )
 
 
 def _inheriting(entry: Item, blank: TaskDraft, context: UnitContext) -> Iterator[TaskDraft]:
@@ -297,31 +228,35 @@ def _duties(entry: Item, blank: TaskDraft, context: UnitContext, kind: str, *, a
     `kind` is that of what they stand under; of reports it is enough that a line says when.
     """
     text = entry.passage.text
-    blank = replace(blank, source_kind="assignment", method="assignment")
     if opens_closing(text) or _appeals_to_all(entry, blank):
         return []
+    if parts := shares(entry, blank, context):
+        marker = entry.marker.text if entry.marker else None
+        return [replace(blank, marker=marker, passage=entry.passage), *parts]
     listing = _is_order_with_list(entry)
     if entry.items and only_names(text) and not listing:
         under = replace(blank, inherited=given_by(entry, blank.inherited, "lead", context, as_worded=as_worded))
         kind, worded = "assignment" if names_only_units(text) else kind, heads_name_bodies(entry.items)
         return [draft for sub in entry.items for draft in _duties(sub, under, context, kind, as_worded=worded)]
-    if _begins("funding", text) or (_orders_nothing(text) and not listing):
+    if title_begins("funding", text) or (_orders_nothing(text) and not listing):
         return []
-    blank = replace(blank, marker=entry.marker.text if entry.marker else None, passage=whole(entry))
-    draft = named(blank, context, as_worded=as_worded and entry.marker is not None)
+    marker = entry.marker.text if entry.marker else None
+    duty = replace(blank, marker=marker, passage=whole(entry), source_kind="assignment", method="assignment")
+    draft = named(duty, context, as_worded=as_worded and entry.marker is not None)
     led = any(unit.role == "lead" for unit in draft.inherited.units)
     numbered = entry.marker is not None and not entry.marker.is_bullet and not speaks_of_plan(text)
     appeals = entry.marker is None and opens_appeal(text) and not speaks_of_plan(text)
-    under_unit = kind in ("assignment", "group")
-    bound = led or numbered or appeals or orders_by_name(text) or (under_unit and orders(text))
-    bound = bound or (kind == "reporting" and _reports_when(text))
-    return [draft] if bound or _roles(text, context).stated else []
+    of_somebody = kind in ("assignment", "group") or (kind == "reporting" and entry.marker is not None)
+    bound = led or numbered or appeals or orders_by_name(text) or (of_somebody and orders(text))
+    bound = bound or (kind in ("reporting", "organisation") and _reports_when(text))
+    return [draft] if bound or stated_in(text, context) else []
 
 
 def _reports_when(text: str) -> bool:
     """Whether a line says by or how often when something is reported: "Định kỳ hằng quý gửi kết quả về Sở"."""
-    reports = re.search(rf"\b{any_of(wordings('section_titles.toml')['lines']['reports'])}\b", skeleton(text))
-    return bool(reports) and any(time.kind in _TERMS for time in find_times(text, year=None))
+    return line_of("reports").search(skeleton(text)) is not None and any(
+        time.kind in _TERMS for time in find_times(text, year=None)
+    )
 
 
 def _appeals_to_all(entry: Item, blank: TaskDraft) -> bool:

@@ -12,6 +12,7 @@ from extractors.layout.passage import Passage
 from extractors.structure.entries import Entry, Item
 from extractors.structure.outline import Outline
 from extractors.structure.unit_lists import names_only_units, names_start
+from extractors.structure.worded_bodies import begins_as_body, bodies_as_worded
 from normalizers.abbreviations import find_expansions, find_spelled_out, is_acronym
 from normalizers.organisations import UnitContext, UnitMention, find_units, split_units
 from normalizers.skeleton import skeleton
@@ -39,6 +40,7 @@ def read_unit_context(
     listed: set[str] = set()
     for passage in {passage.text for passage in _unit_lists(outline, tables)}:
         listed |= {unit.name for unit in split_units(passage)}
+    listed |= {name for name in _with_commas(outline) if running.count(name) > 1}
     mentions = find_units(running)
     named = listed | {unit.name for unit in mentions}
     defined = find_expansions(running)
@@ -96,8 +98,10 @@ def _may_be_sought(name: str) -> bool:
     """
     if len(name.split()) > _MOST_WORDS or re.search(r"\d", name):
         return False
+    if is_acronym(name):
+        return True
     found = find_units(f"cho {name}")
-    return is_acronym(name) or bool(found and found[0].start == len("cho "))
+    return bool(found) and found[0].start == len("cho ")
 
 
 def _unit_lists(outline: Outline, tables: Sequence[ReadTable]) -> Iterator[Passage]:
@@ -108,9 +112,18 @@ def _unit_lists(outline: Outline, tables: Sequence[ReadTable]) -> Iterator[Passa
     for item in _items(outline.contents):
         yield from (notice.value for notice in item.notices if notice.kind in _UNIT_NOTICES)
     for section in outline.sections:
-        title = section.title.part(names_start(section.title.text))
-        if section.kind == "assignment" and names_only_units(title.text):
-            yield title
+        if section.kind == "assignment":
+            title = section.title.part(names_start(section.title.text))
+            if names_only_units(title.text):
+                yield title
+
+
+def _with_commas(outline: Outline) -> Iterator[str]:
+    """Names of bodies in headings over their duties that hold commas: "1. Trung tâm Kiểm định chè, cà phê"."""
+    for section in outline.sections:
+        title = section.title.text[names_start(section.title.text) :]
+        if section.kind == "assignment" and "," in title and not names_only_units(title):
+            yield from (body.raw for body in bodies_as_worded(title) if "," in body.raw and begins_as_body(body.raw))
 
 
 def _items(contents: Iterable[Iterable[Entry]]) -> Iterator[Item]:

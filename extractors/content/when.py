@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.content.annotation import Annotator
 from extractors.content.drafts import TaskDraft
-from extractors.content.roles import read_roles
+from extractors.content.roles import stated_roles
 from extractors.layout.passage import Passage
 from normalizers.organisations import UnitContext, canonical, find_units
-from normalizers.times import Time, find_times, read_times
+from normalizers.times import Time, read_times
 
 
 @dataclass(frozen=True)
@@ -24,49 +25,42 @@ class Due:
 
 def read_due(draft: TaskDraft, context: UnitContext, year: int | None, annotator: Annotator) -> tuple[Due, ...]:
     """The deadlines of a task. Its own times replace the schedule that it inherits."""
-    in_row = _of_row(draft, context, year)
+    in_row = _of_row(draft, context, year, annotator)
     if in_row:
         return in_row
     times = [*filter(_tells_when, annotator.times(draft.passage.text))]
-    if times:
-        several = len(times) > 1
-        return tuple(
-            Due(
-                time,
-                draft.passage.part(time.start, time.end),
-                "stated",
-                _bound_unit(draft.passage, time, context) if several else None,
-            )
-            for time in times
-        )
+    if times and not (draft.inherited.schedules and all(map(_only_follows, times))):
+        return _dues(times, draft.passage, "stated", context, bind=len(times) > 1)
     inherited: list[Due] = []
     if draft.row is not None and draft.row.head:
-        inherited += _said(draft.row.head, "inherited", context, year, prose=True)
+        inherited += _dues(annotator.times(draft.row.head.text), draft.row.head, "inherited", context)
     for lead_in in draft.inherited.lead_ins:
-        if announced := _said(lead_in, "inherited", context, year, prose=True):
+        if announced := _dues(annotator.times(lead_in.text), lead_in, "inherited", context):
             return (*inherited, *announced)
     for schedule in draft.inherited.schedules:
-        inherited += _said(schedule, "inherited", context, year)
+        inherited += _dues(read_times(schedule.text, year=year), schedule, "inherited", context)
     return tuple(inherited)
 
 
-def _of_row(draft: TaskDraft, context: UnitContext, year: int | None) -> tuple[Due, ...]:
+def _of_row(draft: TaskDraft, context: UnitContext, year: int | None, annotator: Annotator) -> tuple[Due, ...]:
     """What the time cell of a row says, and its remarks."""
     row = draft.row
     if row is None:
         return ()
-    of_time = _said(row.time, "stated", context, year) if row.time else ()
-    return of_time + (_said(row.remark, "stated", context, year, prose=True) if row.remark else ())
+    of_time = _dues(read_times(row.time.text, year=year), row.time, "stated", context) if row.time else ()
+    return of_time + (_dues(annotator.times(row.remark.text), row.remark, "stated", context) if row.remark else ())
 
 
-def _said(
-    passage: Passage, basis: str, context: UnitContext, year: int | None, *, prose: bool = False
+def _dues(
+    times: Sequence[Time], passage: Passage, basis: str, context: UnitContext, *, bind: bool = True
 ) -> tuple[Due, ...]:
-    times = (find_times if prose else read_times)(passage.text, year=year)
+    """The times that come to a day; `bind`: each with the unit whom its clause binds."""
+    told = [time for time in times if _tells_when(time)]
+    clauses = {(time.clause_start, time.clause_end) for time in told if bind}
+    bound = {clause: _bound_unit(passage.text[slice(*clause)], context) for clause in clauses}
     return tuple(
-        Due(time, passage.part(time.start, time.end), basis, _bound_unit(passage, time, context))
-        for time in times
-        if _tells_when(time)
+        Due(time, passage.part(time.start, time.end), basis, bound.get((time.clause_start, time.clause_end)))
+        for time in told
     )
 
 
@@ -75,9 +69,13 @@ def _tells_when(time: Time) -> bool:
     return time.kind not in ("date", "window") or time.start_date is not None or time.due_date is not None
 
 
-def _bound_unit(passage: Passage, time: Time, context: UnitContext) -> str | None:
+def _only_follows(time: Time) -> bool:
+    """Whether a sentence only opens with what goes before ("Sau khi duyệt đề án, …"): a time line under it tells when."""
+    return time.kind == "relative" and time.offset_days is None and time.offset_months is None and time.start == 0
+
+
+def _bound_unit(clause: str, context: UnitContext) -> str | None:
     """The units whose doing the clause around a time tells: "Văn phòng tổng hợp báo cáo trước ngày 15/8"."""
-    clause = passage.text[time.clause_start : time.clause_end]
-    stated = read_roles(clause, find_units(clause, context.known)).stated
+    stated = stated_roles(clause, find_units(clause, context.known))
     names = [canonical(s.mention, context).name for s in stated if s.role in ("lead", "implement", "assist")]
     return "; ".join(dict.fromkeys(names)) or None

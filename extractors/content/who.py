@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from extractors.layout.passage import Passage
 from normalizers.organisations import Unit, UnitContext, UnitMention, canonical, split_units
 
+_ROLE_RANK = {"lead": 0, "coordinate": 1, "implement": 2}
 _BASIS_RANK = {"stated": 0, "inherited": 1, "resolved": 2}
 
 
@@ -37,12 +38,28 @@ def assign_list(role: str, passage: Passage, context: UnitContext, *, basis: str
     """
     found: list[Assigned] = []
     end = 0
-    for mention in split_units(passage.text):
+    for mention in _whole(split_units(passage.text), passage.text, context):
         one = assign(role, passage, mention, context, basis=basis, method=method)
         if not (found and one.unit.name == context.issuer and not passage.text[end : mention.start].strip()):
             found.append(one)
         end = mention.end
     return tuple(found)
+
+
+def _whole(mentions: Sequence[UnitMention], text: str, context: UnitContext) -> Iterator[UnitMention]:
+    """The mentions of a list; one again those into which a comma parted a name that the document words elsewhere."""
+    waiting: UnitMention | None = None
+    for mention in mentions:
+        if waiting is not None:
+            raw = " ".join(text[waiting.start : mention.end].split())
+            if any(raw.endswith(name) and len(name) > len(mention.raw) + 1 for name in context.with_commas):
+                name = " ".join(f"{waiting.name}{text[waiting.end : mention.end]}".split())
+                waiting = replace(waiting, end=mention.end, raw=text[waiting.start : mention.end], name=name)
+                continue
+            yield waiting
+        waiting = mention
+    if waiting is not None:
+        yield waiting
 
 
 def settle(assigned: Iterable[Assigned], *, says_lead: bool = False) -> tuple[Assigned, ...]:
@@ -54,6 +71,8 @@ def settle(assigned: Iterable[Assigned], *, says_lead: bool = False) -> tuple[As
     roles: lead first, else stated before inherited before resolved, else coordinate.
     """
     rows = _strongest_leads(_own_subjects(list(assigned)))
+    if not rows:
+        return ()
     leads = {row.unit.unit_id for row in rows if row.role == "lead"}
     says_lead = says_lead or any(row.role == "assist" and row.unit.unit_id in leads for row in rows)
     if says_lead and any(row.role == "coordinate" and row.basis == "stated" for row in rows):
@@ -71,7 +90,7 @@ def settle(assigned: Iterable[Assigned], *, says_lead: bool = False) -> tuple[As
     return tuple(
         sorted(
             best.values(),
-            key=lambda row: ({"lead": 0, "coordinate": 1, "implement": 2}[row.role], order[row.unit.unit_id]),
+            key=lambda row: (_ROLE_RANK[row.role], order[row.unit.unit_id]),
         )
     )
 
@@ -82,8 +101,8 @@ def _own_subjects(rows: Sequence[Assigned]) -> list[Assigned]:
 
 
 def _strongest_leads(rows: Sequence[Assigned]) -> list[Assigned]:
-    bases = [_BASIS_RANK[row.basis] for row in rows if row.role == "lead"]
-    return [row for row in rows if row.role != "lead" or _BASIS_RANK[row.basis] == min(bases)]
+    strongest = min((_BASIS_RANK[row.basis] for row in rows if row.role == "lead"), default=0)
+    return [row for row in rows if row.role != "lead" or _BASIS_RANK[row.basis] == strongest]
 
 
 def _subject(row: Assigned, partner_leads: bool) -> Assigned:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Callable, Iterable
 from itertools import groupby
@@ -297,3 +298,14 @@ def test_the_surest_name_of_a_method_is_the_longest() -> None:
 def test_rows_of_pages_that_were_guessed_are_less_sure(source: str, garble: float, sure: float) -> None:
     assert trust_in(Page(1, "Sửa cầu", source, "test", garble_score=garble)) == sure
     assert trust_in(None) == 1.0
+
+
+@pytest.mark.parametrize("switch", [gc.enable, gc.disable])
+def test_garbage_is_collected_afterwards_as_before(read_text: ReadText, switch: Callable[[], None]) -> None:
+    switch()
+    try:
+        was_on = gc.isenabled()
+        read_text(framed("I. NHIỆM VỤ\n- Dựng chòi canh."))
+        assert gc.isenabled() == was_on
+    finally:
+        gc.enable()

@@ -88,6 +88,27 @@ def test_reporting_lays_duties_on_units(read_body: ReadBody) -> None:
     assert plan.roles("Các phòng") == {("implement", "Các phòng, đơn vị thuộc Sở")}
 
 
+@pytest.mark.parametrize("mark", ["-", "(1).", "(1)"])
+def test_a_duty_that_ends_in_a_list_of_contents_is_one_task(read_body: ReadBody, mark: str) -> None:
+    listed = f"{mark} Tổng số lượt thuyền cập bến;\n{mark.replace('1', '2')} Tổng số vé đã bán."
+    plan = read_body(
+        "I. TỔ CHỨC THỰC HIỆN\n1. Báo cáo định kỳ 6 tháng, hằng năm\n"
+        f"Yêu cầu UBND các xã gửi Sở số liệu trước ngày 05/7 hằng năm, bao gồm:\n{listed}"
+    )
+    assert plan.outline()[1][3] == "reporting"
+    assert plan.texts == [
+        "Yêu cầu UBND các xã gửi Sở số liệu trước ngày 05/7 hằng năm, bao gồm: Tổng số lượt thuyền cập bến; Tổng số vé đã bán."
+    ]
+    assert plan.roles("Yêu cầu") == {("implement", "Ủy ban nhân dân các xã")}
+
+
+def test_a_list_that_lays_duties_stays_one_of_tasks(read_body: ReadBody) -> None:
+    plan = read_body(
+        "I. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế\nYêu cầu các phòng làm tốt việc ở bến thuyền, gồm:\n- Sơn lại mái chèo.\n- Kiểm tra vé."
+    )
+    assert plan.texts == ["Sơn lại mái chèo.", "Kiểm tra vé."]
+
+
 def test_assignments_and_plans_on_other_matters_have_no_area(read_body: ReadBody) -> None:
     body = "I. NHIỆM VỤ\n1. Cải cách tài chính công\n- Lập quy chế chi.\nII. TỔ CHỨC THỰC HIỆN\n1. Giao Văn phòng Sở đôn đốc cải cách tài chính công."
     plan = read_body(body)

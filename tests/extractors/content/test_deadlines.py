@@ -318,3 +318,15 @@ def test_a_stage_that_has_a_name_or_but_lasts_gives_no_time(read_body: ReadBody,
 def test_a_heading_with_other_words_in_its_parenthesis_gives_no_time(read_body: ReadBody) -> None:
     plan = read_body("I. NHIỆM VỤ\n1. Mở chợ (theo Đề án năm 2023 của huyện)\n- Dựng lán.\n- Đắp đường.")
     assert plan.deadlines("Dựng lán") == []
+
+
+def test_a_time_line_tells_when_where_a_task_but_opens_with_what_goes_before(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. NHIỆM VỤ
+1. Sau khi xã duyệt đề án, Sở Du lịch dựng phim ở các bản.
+- Thời gian hoàn thành: trước ngày 05/8/2023.
+2. Sở Du lịch sửa cầu treo trước ngày 10/9/2023.
+- Thời gian hoàn thành: trước ngày 12/10/2023.
+""")
+    assert plan.raws("Sau khi") == ["trước ngày 05/8/2023"]
+    assert plan.raws("Sở Du lịch sửa") == ["trước ngày 10/9/2023"]

@@ -23,6 +23,9 @@ def headed(head: str, *, title: str = "Phát triển cây ăn quả năm 2024", 
     [
         ("UBND TỈNH BẾN TRE\nSỞ Y TẾ\nSố: 7/KH-SYT", "Sở Y tế", "UBND tỉnh Bến Tre"),
         ("ỦY BAN NHÂN DÂN\nTỈNH SÓC TRĂNG\nSố: 7/KH-UBND", "Ủy ban nhân dân tỉnh Sóc Trăng", None),
+        ("UỶ BAN NHÂN DÂN\nTỈNH SÓC TRĂNG\nSố: 7/KH-UBND", "Ủy ban nhân dân tỉnh Sóc Trăng", None),
+        ("UBND TỈNH SÓC TRĂNG\nSố: 7/KH-UBND", "Ủy ban nhân dân tỉnh Sóc Trăng", None),
+        ("ĐẢNG UỶ XÃ KỲ ANH\nCHI BỘ THÔN ĐÔNG\nSố: 7-KH/CB", "Chi bộ thôn Đông", "Đảng ủy xã Kỳ Anh"),
         ("ỦY BAN NHÂN DÂN\nTHÀNH PHỐ CẦN THƠ\nSỞ GIAO THÔNG VẬN TẢI\nSố: 7/KH-SGTVT", "Sở Giao thông vận tải", "Ủy ban nhân dân thành phố Cần Thơ"),
         ("BỘ NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN\nSố: 7/KH-BNN", "Bộ Nông nghiệp và Phát triển nông thôn", None),
         ("UBND HUYỆN KỲ ANH\nPHÒNG VĂN HÓA VÀ THÔNG TIN\nSố: 7/KH-VHTT", "Phòng Văn hóa và Thông tin", "UBND huyện Kỳ Anh"),
@@ -208,16 +211,41 @@ def test_the_title_and_the_period_it_names(
     assert (head.title, head.period_start, head.period_end) == (title, start, end)
 
 
-@pytest.mark.parametrize(("date_line", "years"), [("", (2031, 2033)), ("Lào Cai, ngày 02 tháng 3 năm 2031", None)])
-def test_a_plan_without_a_date_is_for_the_period_with_which_it_is_announced(
-    read_text: ReadText, date_line: str, years: tuple[int, int] | None
+@pytest.mark.parametrize("date_line", ["", "Lào Cai, ngày 02 tháng 3 năm 2031"])
+@pytest.mark.parametrize(
+    ("announced", "years"),
+    [
+        ("chợ tình giai đoạn 2031 - 2033 như sau:", (2031, 2033)),
+        ("chợ tình như sau:", None),
+    ],
+)
+def test_a_title_without_a_period_leaves_it_to_the_words_that_announce_the_plan(
+    read_text: ReadText, date_line: str, announced: str, years: tuple[int, int] | None
 ) -> None:
+    assert _announced(read_text, date_line, announced) == years
+
+
+@pytest.mark.parametrize(
+    "announced",
+    [
+        "chợ tình năm 2030 như sau:",  # over when it was issued
+        "chợ tình giai đoạn 2031 - 2033.",  # announces nothing
+        "chợ tình giai đoạn 2031 - 2033, Ủy ban nhân dân tỉnh yêu cầu như sau:",  # another's plan
+        "chợ tình giai đoạn 2031 - 2033; Sở Y tế yêu cầu như sau:",
+        "chợ tình theo Kế hoạch số 9/KH-BCĐ giai đoạn 2031 - 2033 như sau:",
+    ],
+)
+def test_what_else_a_preamble_names_is_not_the_plans_period(read_text: ReadText, announced: str) -> None:
+    assert _announced(read_text, "Lào Cai, ngày 02 tháng 3 năm 2031", announced) is None
+
+
+def _announced(read_text: ReadText, date_line: str, words: str) -> tuple[int, int] | None:
+    """First and last year of the period of a plan whose preamble ends in given words."""
     text = framed("I. NHIỆM VỤ\n- Dựng phim trong Quý III.", title="Quảng bá chợ tình").replace(
         "Lào Cai, ngày 12 tháng 01 năm 2023", date_line
     )
-    head = read_text(text.replace("với các nội dung như sau:", "chợ tình giai đoạn 2031 - 2033 như sau:")).head
-    period = (head.period_start, head.period_end)
-    assert period == ((date(years[0], 1, 1), date(years[1], 12, 31)) if years else (None, None))
+    head = read_text(text.replace("với các nội dung như sau:", words)).head
+    return (head.period_start.year, head.period_end.year) if head.period_start and head.period_end else None
 
 
 def test_a_title_over_several_lines_is_one_line(read_text: ReadText) -> None:
@@ -538,3 +566,35 @@ def test_labelled_lines_of_another_document_say_nothing_of_this_one(read_text: R
 def test_a_document_without_a_head_is_not_said_to_have_a_letterhead(read_text: ReadText) -> None:
     found = read_text("I. NHIỆM VỤ\n- Giữ gìn nếp nhà sàn của bà con trong bản.\n").head
     assert (found.method, found.confidence) == ("no_head", 0.5)
+
+
+def test_what_is_addressed_and_headed_with_no_type_is_a_letter(read_text: ReadText) -> None:
+    plan = read_text("""
+UBND TỈNH BẾN TRE
+SỞ Y TẾ
+Số: 7/SYT-VP
+Bến Tre, ngày 03 tháng 3 năm 2031
+
+Kính gửi: Trung tâm Y tế các xã
+
+Vừa qua bà con đã góp ý với Sở (Công văn số 9/UBND-VX ngày 05/02/2031), Giám đốc Sở giao:
+
+1. Văn phòng Sở:
+- Dọn lối vào chợ phiên.
+- Giữ gìn nếp nhà sàn của bà con trong bản.
+""")
+    assert (plan.head.document_type, plan.head.issuer, plan.head.number) == ("công văn", "Sở Y tế", "7")
+    assert [reference.number for reference in plan.references] == ["9"]
+
+
+def test_the_rest_of_a_numbered_heading_is_no_type(read_text: ReadText) -> None:
+    text = "VII. CHẾ ĐỘ THÔNG TIN VÀ\nBÁO CÁO\nCác bản báo việc sửa đò về Sở Y tế.\nVIII. KINH PHÍ\nDo các bản góp.\n"
+    head = read_text(text).head
+    assert (head.document_type, head.title) == (None, None)
+
+
+def test_an_office_that_names_its_body_in_capitals_under_the_one_signed_for_opens_no_part(read_text: ReadText) -> None:
+    end = "TL. GIÁM ĐỐC\nGIÁM ĐỐC TRUNG TÂM XÚC TIẾN DU LỊCH VÙNG CAO\nHà Văn Thắng"
+    head = read_text(framed("I. NHIỆM VỤ\n- Dựng phim.").replace("GIÁM ĐỐC\nHà Văn Thắng", end)).head
+    assert (head.signing_capacity, head.signer) == ("TL.", "Hà Văn Thắng")
+    assert (head.signer_title or "").lower() == "giám đốc trung tâm xúc tiến du lịch vùng cao"

@@ -203,3 +203,28 @@ def test_a_label_that_a_task_follows_is_not_of_its_words(read_body: ReadBody, li
     plan = read_body(f"I. NHIỆM VỤ\n1. Nghề dệt\n- {line}\n- Cơ quan thực hiện: Văn phòng Sở.\n2. Chợ\n- Dọn lối vào.")
     assert plan.texts == [task, "Dọn lối vào."]
     assert plan.roles(task) == {("implement", "Văn phòng Sở")}
+
+
+def test_what_an_article_binds_the_public_to_is_no_task_but_what_units_do_is(read_body: ReadBody) -> None:
+    plan = read_body("""
+Chương I
+CHỢ PHIÊN
+Mục 1
+NGƯỜI BÁN
+Điều 1. Người bán hàng khi dựng quầy
+1. Thực hiện đúng nội quy của chợ.
+2. Thực hiện việc thu dọn khi tan chợ.
+Điều 2. Trình tự thực hiện
+1. Tổ chức kẻ ô trong tháng 3.
+2. Sở Công Thương tổ chức cho bốc thăm ô.
+3. Kiểm tra ô trong tháng 4.
+Điều 3. Hiệu lực thi hành
+1. Bãi bỏ nội quy cũ của chợ.
+2. Thực hiện từ phiên chợ đầu năm.
+""")
+    assert plan.texts == [
+        "Tổ chức kẻ ô trong tháng 3.",
+        "Sở Công Thương tổ chức cho bốc thăm ô.",
+        "Kiểm tra ô trong tháng 4.",
+    ]
+    assert [level for level, *_ in plan.outline()] == [1, 2, 3, 3, 3]

@@ -45,6 +45,23 @@ I. NHIỆM VỤ
     assert plan.texts == ["Rải nhựa đoạn đường vào thác.", "Dựng lan can tại vực sâu.", "Trồng hoa ven suối."]
 
 
+@pytest.mark.parametrize(
+    ("under", "count"),
+    [
+        (("Sửa chữa bến đò.", "Lắp đặt phao dọc bến."), 2),
+        (("Bến đò Mận.", "Lắp đặt phao dọc bến."), 1),  # what it is about is listed too
+        (("Sửa chữa bến đò.",), 1),
+    ],
+)
+def test_sub_bullets_that_all_order_are_tasks_however_long_what_is_over_them(
+    read_body: ReadBody, under: tuple[str, ...], count: int
+) -> None:
+    over = "Nâng cao chất lượng phục vụ khách đi đò dọc sông vào mùa nước nổi theo hướng an toàn, văn minh, lịch sự và mến khách:"
+    plan = read_body("\n+ ".join([f"I. NHIỆM VỤ\n- {over}", *under]))
+    assert len(plan.texts) == count
+    assert (plan.texts == [*under]) is (count == 2)
+
+
 def test_sub_bullets_under_units_are_tasks_of_those_units(read_body: ReadBody) -> None:
     plan = read_body("""
 I. NHIỆM VỤ
@@ -254,3 +271,96 @@ def test_what_will_become_of_the_plan_itself_lays_no_duty(read_body: ReadBody) -
         "Trong quá trình thực hiện, Kế hoạch này sẽ được sửa đổi theo mùa nước."
     )
     assert plan.texts == ["Mở trạm cấp cứu tại bến."]
+
+
+_DIRECTIONS = """
+I. {over}
+1. Nghề ong
+{first}
+Mở rộng chợ mật ong vùng cao. Dựng hàng rào quanh rừng hoa.
+Năm 2031 dự kiến thu 40 tấn mật.
+Hướng dẫn bà con chia đàn đúng vụ.
+"""
+
+
+@pytest.mark.parametrize(
+    ("over", "first", "n_tasks"),
+    [
+        ("ĐỊNH HƯỚNG CÁC NGHỀ", "Tiếp tục nhân rộng giống ong bản địa.", 4),
+        ("ĐỊNH HƯỚNG CÁC NGHỀ", "Việc chính của năm:", 3),
+        ("TÌNH HÌNH CÁC NGHỀ", "Tiếp tục nhân rộng giống ong bản địa.", 0),
+        ("DỰ KIẾN HIỆU QUẢ CỦA KẾ HOẠCH", "Tiếp tục nhân rộng giống ong bản địa.", 0),
+        ("ĐỊNH HƯỚNG CÁC NGHỀ", "Triển khai Đề án, bản đã nhân rộng giống ong.\nTổ chức học nghề, 4 lớp đã mở.", 0),
+    ],
+)
+def test_paragraphs_under_a_heading_without_label_are_tasks_where_most_order(
+    read_body: ReadBody, over: str, first: str, n_tasks: int
+) -> None:
+    assert len(read_body(_DIRECTIONS.format(over=over, first=first)).texts) == n_tasks
+
+
+@pytest.mark.parametrize("head", ["I. NHIỆM VỤ", "I. TỔ CHỨC THỰC HIỆN\n1. Các sở có trách nhiệm:"])
+def test_an_order_that_is_shared_out_is_a_task_and_so_is_each_share(read_body: ReadBody, head: str) -> None:
+    plan = read_body(f"""
+{head}
+- Đôn đốc các chợ phiên sửa quầy hàng. Trong đó:
++ Sở Y tế: kiểm tra bếp ăn ở chợ.
++ Sở Xây dựng phối hợp với Sở Tài chính: hướng dẫn lợp lại mái.
+- Lập đội chợ phiên, gồm:
++ Sở Y tế: 02 người;
++ Sở Xây dựng: 01 người.
+""")
+    assert plan.texts == [
+        "Đôn đốc các chợ phiên sửa quầy hàng. Trong đó:",
+        "kiểm tra bếp ăn ở chợ.",
+        "hướng dẫn lợp lại mái.",
+        "Lập đội chợ phiên, gồm: Sở Y tế: 02 người; Sở Xây dựng: 01 người.",
+    ]
+    assert [(role, unit) for role, unit, _ in plan.units("kiểm tra")] == [("lead", "Sở Y tế")]
+    assert {(role, unit) for role, unit, _ in plan.units("hướng dẫn")} == {
+        ("lead", "Sở Xây dựng"),
+        ("coordinate", "Sở Tài chính"),
+    }
+
+
+def test_a_schedule_may_say_first_what_is_done_and_then_when(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. THỜI GIAN THỰC HIỆN
+- Sở Y tế kiểm tra các bếp ăn: Từ 15/6/2031 đến 20/6/2031.
+- Công bố điểm các bếp ăn trước ngày 05/7/2031.
+- Hoàn thành trước ngày 30/7/2031.
+""")
+    assert plan.texts[:2] == [
+        "Sở Y tế kiểm tra các bếp ăn: Từ 15/6/2031 đến 20/6/2031.",
+        "Công bố điểm các bếp ăn trước ngày 05/7/2031.",
+    ]
+
+
+@pytest.mark.parametrize(("title", "n_tasks"), [("Kiểm tra, giám sát", 2), ("Kiểm tra cuối vụ", 0)])
+def test_under_oversight_what_units_do_are_tasks(read_body: ReadBody, title: str, n_tasks: int) -> None:
+    plan = read_body(f"""
+I. NHIỆM VỤ
+II. THEO DÕI VÀ KHEN THƯỞNG
+1. {title}
+- Sở Y tế thường xuyên kiểm tra các bếp ăn.
+- Sở Nội vụ kiểm tra sổ trực của các chợ.
+""")
+    assert len(plan.texts) == n_tasks
+
+
+def test_a_report_ordered_behind_the_closing_formula_belongs_to_the_organisation(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. NHIỆM VỤ
+- Lắp biển chỉ đường vào bản.
+II. TỔ CHỨC THỰC HIỆN
+1. Sở Du lịch
+- Mở lớp dạy múa lân.
+2. Tiến độ triển khai
+- Ngày 24/4: họp các bản.
+
+Trên đây là Kế hoạch dựng bản du lịch.
+
+Hằng tuần, báo cáo số khách về Sở Du lịch trước thứ sáu.
+""")
+    assert plan.texts[-1] == "Hằng tuần, báo cáo số khách về Sở Du lịch trước thứ sáu."
+    assert plan.by_kind()[-1][0] == "assignment"

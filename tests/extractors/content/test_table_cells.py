@@ -112,6 +112,10 @@ def test_a_row_without_a_lead_column_may_say_who_in_its_words(read_body: ReadBod
             {("lead", "Văn phòng Sở"), ("coordinate", "Thanh tra Sở")},
         ),
         ("Văn phòng Sở chủ trì, phối hợp với Thanh tra Sở", {("lead", "Văn phòng Sở"), ("coordinate", "Thanh tra Sở")}),
+        (
+            "Văn phòng Sở chủ trì hướng dẫn, tổng hợp; Thanh tra Sở thực hiện công bố",
+            {("lead", "Văn phòng Sở"), ("implement", "Thanh tra Sở")},
+        ),
         ("Chủ trì: Văn phòng Sở; Phối hợp: Thanh tra Sở", {("lead", "Văn phòng Sở"), ("coordinate", "Thanh tra Sở")}),
     ],
 )

@@ -52,6 +52,10 @@ def test_brackets_in_a_heading_say_who_leads_and_who_helps(read_body: ReadBody) 
             {("lead", "Công an tỉnh"), ("lead", "Thanh tra Sở"), ("lead", "Sở Y tế"), ("coordinate", "Văn phòng Sở")},
         ),
         ("Chủ trì, phối hợp với Công an tỉnh giữ trật tự.", {("lead", "Văn phòng Sở"), ("coordinate", "Công an tỉnh")}),
+        (
+            "Phối hợp với Công an tỉnh giữ trật tự; chủ trì bán vé.",
+            {("lead", "Văn phòng Sở"), ("coordinate", "Công an tỉnh")},
+        ),
         ("Phối hợp thực hiện các việc được giao.", {("lead", "Văn phòng Sở")}),
         ("Phối hợp chặt chẽ trong các ngày hội.", {("lead", "Văn phòng Sở")}),
         ("Hướng dẫn Thanh tra Sở lập sổ theo dõi.", {("lead", "Văn phòng Sở")}),
@@ -148,6 +152,8 @@ def test_a_heading_among_units_names_who_has_the_duty(read_body: ReadBody, name:
             {"Đội đua thuyền bản, xóm", "Câu lạc bộ Khèn Mông", "Các nghệ nhân bản"},
         ),
         ("Ban Chỉ đạo du lịch 999", {"Ban Chỉ đạo du lịch 999"}),
+        ("Giáo viên múa và Trưởng ban Khèn", {"Giáo viên múa", "Trưởng ban Khèn"}),
+        ("Tổ nấu nướng và Tổ chức", {"Tổ nấu nướng và Tổ chức"}),
         ("Giáo viên các điểm bản", {"Giáo viên các điểm bản"}),
         ("Nhân viên phụ trách lĩnh vực Kho bãi, Văn phòng", {"Nhân viên phụ trách lĩnh vực Kho bãi, Văn phòng"}),
         ("Công tác vệ sinh bản làng", set()),
@@ -313,3 +319,88 @@ def test_beside_who_leads_the_rest_of_a_list_does_what_its_label_says(read_body:
 def test_a_heading_that_says_that_its_unit_acts_gives_it_the_lead(read_body: ReadBody, says: str) -> None:
     plan = read_body(f"I. TỔ CHỨC THỰC HIỆN\n1. Công an tỉnh {says}:\n- Áo phao cho khách.\n2. Thanh tra Sở\n- Trực.")
     assert plan.roles("Áo phao") == {("lead", "Công an tỉnh")}
+
+
+@pytest.mark.parametrize(
+    ("title", "leads"),
+    [
+        ("Trách nhiệm của các đơn vị giữ rừng ong (kể cả đơn vị thuê rừng)", {"Các đơn vị giữ rừng ong"}),
+        ("Trách nhiệm của Đội Cờ đỏ", {"Đội Cờ đỏ"}),
+        ("Trách nhiệm của khách du lịch", set()),
+    ],
+)
+def test_a_heading_of_duties_names_under_tasks_too_whose_they_are(
+    read_body: ReadBody, title: str, leads: set[str]
+) -> None:
+    plan = read_body(f"I. NHIỆM VỤ\n1. Giữ rừng\n- Lập chốt gác.\n2. {title}\n- Tổ chức tuần tra.")
+    assert {unit for role, unit, _ in plan.units("Tổ chức tuần tra") if role == "lead"} == leads
+
+
+def test_a_heading_that_says_whose_duties_these_are_leads_them(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. NHIỆM VỤ
+1. Nhiệm vụ, quyền hạn của Phòng Quản lý lữ hành
+- Theo dõi việc thực hiện.
+2. Nhiệm vụ, quyền hạn của cơ quan quản lý có thẩm quyền
+- Kiểm tra đột xuất các điểm bán vé.
+""")
+    assert plan.units("Theo dõi") == {("lead", "Phòng Quản lý lữ hành", "inherited")}
+    assert plan.units("Kiểm tra") == {("lead", "Cơ quan quản lý có thẩm quyền", "inherited")}
+
+
+@pytest.mark.parametrize(
+    ("title", "leads"),
+    [
+        ("Nhiệm vụ, quyền hạn của Đội Tuần rừng các bản", {"Đội Tuần rừng các bản"}),
+        ("Trách nhiệm của chủ rừng", {"Chủ rừng"}),
+        ("Cắm mốc", {"Các cơ quan, đơn vị"}),
+    ],
+)
+def test_a_label_that_says_whose_duties_these_are_goes_before_what_stands_over_it(
+    read_body: ReadBody, title: str, leads: set[str]
+) -> None:
+    plan = read_body(f"I. TRÁCH NHIỆM CỦA CÁC CƠ QUAN, ĐƠN VỊ\n1. {title}\n- Tuần tra rừng trúc.\n- Ghi sổ.")
+    assert {unit for _, unit in plan.roles("Tuần tra")} == leads
+
+
+def test_a_heading_of_an_unknown_body_among_units_that_no_heading_holds_leads(read_body: ReadBody) -> None:
+    plan = read_body(
+        "1. Công an tỉnh\n- Gác bến.\n2. Các chủ hồ là tổ chức (Ban quản lý hồ, các Công ty thủy lợi…)\n- Xả lũ.\n"
+        "3. Các doanh nghiệp nuôi cá lồng\n- Neo bè."
+    )
+    assert [kind for *_, kind in plan.outline()] == ["assignment"] * 3
+    assert plan.roles("Xả lũ") == {("lead", "Các chủ hồ là tổ chức")}
+    assert plan.roles("Neo bè") == {("lead", "Các doanh nghiệp nuôi cá lồng")}
+
+
+def test_headings_that_begin_as_bodies_do_give_no_lead_where_none_names_a_unit(read_body: ReadBody) -> None:
+    plan = read_body("1. Các doanh nghiệp nuôi cá lồng\n- Neo bè.\n2. Nuôi ong\n- Đặt thùng.")
+    assert [kind for *_, kind in plan.outline()] == ["other", "other"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "units"),
+    [
+        ("Trung tâm Kiểm định THXH, THYT chợ phiên", {"Trung tâm Kiểm định THXH, THYT chợ phiên"}),
+        (
+            "Sở Y tế, Trung tâm Kiểm định THXH, THYT chợ phiên",
+            {"Sở Y tế", "Trung tâm Kiểm định THXH, THYT chợ phiên"},
+        ),
+        ("Trung tâm Kiểm định THXH, Sở Y tế", {"Trung tâm Kiểm định THXH", "Sở Y tế"}),
+    ],
+)
+def test_a_name_that_holds_a_comma_is_known_from_the_heading_over_its_duties(
+    read_body: ReadBody, cell: str, units: set[str]
+) -> None:
+    plan = read_body(f"""
+I. NHIỆM VỤ
+1. Mở phiên chợ
+- Lắp đặt cổng chào.
+- Cơ quan chủ trì: {cell}.
+II. TỔ CHỨC THỰC HIỆN
+1. Trung tâm Kiểm định THXH, THYT chợ phiên
+- Theo dõi các sạp, gửi Trung tâm Kiểm định THXH, THYT chợ phiên sổ ghi.
+2. Sở Y tế
+- Kiểm tra nước uống.
+""")
+    assert {unit for _, unit, _ in plan.units("Lắp đặt")} == units

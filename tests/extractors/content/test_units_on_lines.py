@@ -149,6 +149,8 @@ I. NHIỆM VỤ
         "Chủ trì: Văn phòng Sở. Phối hợp: Thanh tra Sở. Thời gian thực hiện: Quý IV/2023.",
         "Đơn vị chủ trì soạn thảo: Văn phòng Sở; đơn vị phối hợp soạn thảo: Thanh tra Sở; thời gian trình ban hành: Quý IV/2023.",
         "Cơ quan tham mưu: Văn phòng Sở; cơ quan phối hợp: Thanh tra Sở; dự kiến hoàn thành: Quý IV/2023.",
+        "Đơn vị chủ trì tham mưu thực hiện: Văn phòng Sở; các cơ quan, đơn vị, địa phương phối hợp: Thanh tra Sở; thời gian: Quý IV/2023.",
+        "Cơ quan chủ trì tổng hợp, theo dõi và báo cáo: Văn phòng Sở. Phối hợp tổ chức triển khai: Thanh tra Sở. Thời gian: Quý IV/2023.",
     ],
 )
 def test_one_line_may_say_all(read_body: ReadBody, line: str) -> None:
@@ -156,6 +158,33 @@ def test_one_line_may_say_all(read_body: ReadBody, line: str) -> None:
     assert plan.texts == ["Dựng phim về chợ tình.", "Sửa cầu."]
     assert plan.roles("Dựng phim") == {("lead", "Văn phòng Sở"), ("coordinate", "Thanh tra Sở")}
     assert plan.raws("Dựng phim") == ["Quý IV/2023"]
+
+
+@pytest.mark.parametrize(
+    ("time", "raw"),
+    [
+        ("Thời gian thực hiện trước ngày 30/6/2023.", "trước ngày 30/6/2023"),
+        ("Thời gian hoàn thành là trong quý II/2023", "trong quý II/2023"),
+        ("Thời gian thực hiện sau khi Luật Đò ngang được ban hành.", "sau khi Luật Đò ngang được ban hành"),
+    ],
+)
+def test_a_line_without_a_colon_may_say_who_and_when(read_body: ReadBody, time: str, raw: str) -> None:
+    lines = f"Cơ quan chủ trì là Văn phòng Sở.\n- Đơn vị phối hợp là Thanh tra Sở.\n- {time}"
+    plan = read_body(f"I. NHIỆM VỤ\n1. Quảng bá\n- Dựng phim về chợ tình.\n- {lines}\n2. An toàn\n- Sửa cầu.")
+    assert plan.texts == ["Dựng phim về chợ tình.", "Sửa cầu."]
+    assert plan.roles("Dựng phim") == {("lead", "Văn phòng Sở"), ("coordinate", "Thanh tra Sở")}
+    assert plan.raws("Dựng phim") == [raw]
+
+
+def test_a_label_that_goes_on_with_more_than_a_time_is_work(read_body: ReadBody) -> None:
+    line = "Thời gian thực hiện trước ngày 30/6/2023 phải báo ngay cho các bản."
+    plan = read_body(f"I. NHIỆM VỤ\n1. Quảng bá\n- Dựng phim về chợ tình.\n- {line}")
+    assert plan.texts == ["Dựng phim về chợ tình.", line]
+
+
+def test_a_verb_behind_a_role_without_a_body_is_work(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\n1. Quảng bá\n- Phối hợp kiểm tra: đo lại lối vào thác.\n2. An toàn\n- Sửa cầu.")
+    assert [text[:16] for text in plan.texts] == ["Phối hợp kiểm tr", "Sửa cầu."]
 
 
 @pytest.mark.parametrize(
@@ -311,3 +340,17 @@ def test_a_label_in_a_cell_gives_its_role_to_the_whole_list_behind_it(
     ]
     plan = read_body("I. NHIỆM VỤ\n" + rows(*table))
     assert plan.roles("Dựng phim") == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "role"),
+    [
+        ("Đơn vị thực hiện: Sở Du lịch.\nĐơn vị phối hợp thực hiện: Công an tỉnh.", "lead"),
+        ("Cơ quan thực hiện: Sở Du lịch.\nCơ quan phối hợp: Công an tỉnh.", "implement"),
+        ("Đơn vị thực hiện: Sở Du lịch.", "implement"),
+        ("Đơn vị chủ trì: Sở Y tế.\nĐơn vị phối hợp: Công an tỉnh.\nĐơn vị thực hiện: Sở Du lịch.", "implement"),
+    ],
+)
+def test_who_does_it_leads_where_only_others_help(read_body: ReadBody, lines: str, role: str) -> None:
+    plan = read_body(f"I. NHIỆM VỤ\n- Dựng phim về chợ tình.\n{lines}\n- Sửa cầu treo.")
+    assert (role, "Sở Du lịch", "inherited") in plan.units("Dựng phim")
