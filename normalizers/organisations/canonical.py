@@ -96,7 +96,7 @@ def _expanded(name: str, context: UnitContext) -> str:
     if defined:
         return defined
     for short, full in context.expansions.items():
-        if is_acronym(short.split()[0]):
+        if short in name and is_acronym(short.split()[0]):
             name = re.sub(rf"(?<![\w&]){re.escape(short)}(?![\w&])", full, name)
     if not is_abbreviated(name):
         return name
