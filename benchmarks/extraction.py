@@ -44,6 +44,9 @@ HARD: dict[str, Callable[[int], list[str]]] = {
     "headings over units": lambda n: [
         "1. Rà soát văn bản", *(line for k in range(1, n // 36) for line in (f"1.{k}. Cơ quan chủ trì", "- Văn phòng Sở")),
     ],
+    "articles": lambda n: [
+        line for k in range(1, n // 60) for line in (f"Điều {k}. Áp dụng quy định", "1. Sở Y tế rà soát văn bản hằng năm.")
+    ],
     "deep numbering": lambda n: [".".join("1" * k) + ". Rà soát văn bản" for k in range(1, int(n**0.5))],
     "row of dots": lambda n: ["." * n],
     "open brackets": lambda n: ["(" * n],

@@ -35,7 +35,7 @@ def is_titled(placed: Sequence[Placed], at: int) -> bool:
     marker, rest = placed[at].marker, placed[at].rest
     if marker is None or marker.family is not Family.ARTICLE or not rest or rest.text.endswith(_SENTENCE_ENDS):
         return False
-    if len(rest.text.split()) > _MOST_TITLE_WORDS:
+    if not placed[at].depth or len(rest.text.split()) > _MOST_TITLE_WORDS:  # nothing holds it
         return False
     before = (placed[n].marker for n in range(at))
     return any(over is not None and over.family is Family.CHAPTER for over in before)
@@ -54,7 +54,8 @@ def announces(marker: Marker | None, text: str) -> bool:
 def lists_plainly(placed: Sequence[Placed], at: int) -> bool:
     """Whether what an article announces is a plain list: its numbered lines are no labels, and most have nothing under them."""
     article = placed[at]
-    under = list(takewhile(lambda p: p.depth is None or p.depth > (article.depth or 0), placed[at + 1 :]))
+    behind = (placed[n] for n in range(at + 1, len(placed)))
+    under = list(takewhile(lambda p: p.depth is None or p.depth > (article.depth or 0), behind))
     numbered = [n for n, p in enumerate(under) if p.depth is not None]
     if len(numbered) < _FEWEST or any(_is_set_off(under[n]) for n in numbered):
         return False

@@ -135,7 +135,8 @@ def _is_over_orders(placed: Sequence[Placed], at: int, text: str) -> bool:
     """Whether an item of one sentence stands over several paragraphs that order: these are the tasks, and it their title."""
     if not text.endswith(".") or _NEXT_SENTENCE.search(text):
         return False
-    after = takewhile(lambda p: p.marker is None and p.rest is not None, placed[at + 1 :])
+    behind = (placed[n] for n in range(at + 1, len(placed)))
+    after = takewhile(lambda p: p.marker is None and p.rest is not None, behind)
     under = [p.rest.text for p in after if p.rest is not None]
     return len(under) >= _FEWEST_ORDERS and sum(map(orders, under)) > len(under) / 2
 
