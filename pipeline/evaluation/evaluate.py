@@ -13,6 +13,7 @@ from pipeline.evaluation.gold import Fields, Gold, read_gold
 from pipeline.evaluation.metric import Metric
 from pipeline.evaluation.plan_rows import Rows, documents, plan_rows
 from pipeline.evaluation.tables import (
+    BAG_KEYS,
     Measured,
     measure_bags,
     measure_criteria,
@@ -89,16 +90,15 @@ _NAMES: tuple[Callable[[Path], str], ...] = (attrgetter("name"), attrgetter("ste
 
 
 def _evaluated(gold: Gold, document: Fields, rows: dict[str, Rows]) -> PlanEvaluation:
-    measured: list[Measured] = [
-        measure_header(gold.document, document),
-        measure_sections(gold.sections, rows["sections"]),
-        measure_tasks(gold.tasks, _tasks(rows)),
-        measure_bags(
-            {"targets": gold.targets, "legal_references": gold.legal_references, "recipients": gold.recipients}, rows
-        ),
-    ]
-    if gold.criteria:
-        measured.append(measure_criteria(gold.criteria, rows["criteria"]))
+    listed = gold.lists
+    measured: list[Measured] = [measure_header(gold.document, document)]
+    if "sections" in listed:
+        measured.append(measure_sections(listed["sections"], rows["sections"]))
+    if "tasks" in listed:
+        measured.append(measure_tasks(listed["tasks"], _tasks(rows)))
+    measured.append(measure_bags({name: listed[name] for name in BAG_KEYS if name in listed}, rows))
+    if listed.get("criteria"):
+        measured.append(measure_criteria(listed["criteria"], rows["criteria"]))
     if gold.text is not None:
         measured.append(measure_text(gold.text, "\n".join(page["text"] for page in rows["pages"])))
     metrics = {name: metric for found, _ in measured for name, metric in found.items()}

@@ -1,8 +1,7 @@
 """Annotated plans: one JSON file each, in the words of the data model.
 
 `NAME.json` holds `document` and the lists `sections`, `tasks` (each with its `units` and `deadlines`), `targets`,
-`legal_references`, `recipients` and, where the plan has a scoring table, `criteria`. NAME is the file name of the plan,
-with or without its ending, or what stands before its first "_". `NAME.txt` beside it, where there is one, is the
+`legal_references`, `recipients` and `criteria`; a list that it does not have was not annotated. NAME is the file name of the plan, with or without its ending, or what stands before its first "_". `NAME.txt` beside it, where there is one, is the
 plan's text as it should read.
 """
 
@@ -37,22 +36,12 @@ class WrongGold(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """One annotated plan; `text` is its text as it should read, where that was annotated."""
+    """One annotated plan: what was listed, by name; `text` is its text as it should read, where that was annotated."""
 
     name: str
     document: Fields
-    sections: tuple[Fields, ...]
-    tasks: tuple[Fields, ...]
-    targets: tuple[Fields, ...]
-    legal_references: tuple[Fields, ...]
-    recipients: tuple[Fields, ...]
-    criteria: tuple[Fields, ...]
+    lists: Mapping[str, tuple[Fields, ...]]
     text: str | None = None
-
-    @property
-    def lists(self) -> dict[str, tuple[Fields, ...]]:
-        """What the annotation lists, by name."""
-        return {name: getattr(self, name) for name in LISTS}
 
 
 def read_gold(folder: Path) -> tuple[Gold, ...]:
@@ -74,7 +63,7 @@ def _read(path: Path) -> Gold:
     return Gold(
         name=path.stem,
         document=told["document"],
-        **{name: tuple(told.get(name, ())) for name in LISTS},
+        lists={name: tuple(told[name]) for name in LISTS if name in told},
         text=text.read_text(encoding="utf-8") if text.exists() else None,
     )
 

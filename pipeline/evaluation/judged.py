@@ -34,10 +34,13 @@ def judge(wanted: Mapping[str, Any], found: Mapping[str, Rows]) -> tuple[Judged,
     was wanted with it; a target, citation or recipient where it was wanted, each as often as it was.
     """
     judged = [_judged("documents", row, is_header(wanted["document"], row)) for row in found["documents"]]
-    judged += _sections(wanted["sections"], found["sections"])
-    judged += _tasks(wanted["tasks"], found)
+    if "sections" in wanted:
+        judged += _sections(wanted["sections"], found["sections"])
+    if "tasks" in wanted:
+        judged += _tasks(wanted["tasks"], found)
     for table, key in BAG_KEYS.items():
-        judged += _bag(table, map(key, wanted[table]), [(row, key(row)) for row in found[table]])
+        if table in wanted:
+            judged += _bag(table, map(key, wanted[table]), [(row, key(row)) for row in found[table]])
     return tuple(judged)
 
 

@@ -99,11 +99,12 @@ def _heading(row: Fields) -> str:
 
 
 def measure_bags(wanted: dict[str, Rows], found: dict[str, Rows]) -> Measured:
-    """Targets by value and unit, citations by key and date, recipients by name; `wanted` and `found` by table."""
+    """Targets by value and unit, citations by key and date, recipients by name, as far as they are wanted; both by table."""
     metrics: dict[str, Metric] = {}
     misses: list[str] = []
-    for name, key in BAG_KEYS.items():
-        want, have = Counter(map(key, wanted[name])), Counter(map(key, found[name]))
+    for name, rows in wanted.items():
+        key = BAG_KEYS[name]
+        want, have = Counter(map(key, rows)), Counter(map(key, found[name]))
         metrics[name] = overlap(want, have)
         misses += [f"{name}: missed {_said(one)}" for one in (want - have).elements()]
         misses += [f"{name}: too much {_said(one)}" for one in (have - want).elements()]

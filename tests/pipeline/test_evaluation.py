@@ -257,6 +257,16 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
+def test_a_list_that_was_not_annotated_is_not_measured(tables: Path, tmp_path: Path) -> None:
+    whole = next(path for path in sorted(OWN_GOLD.glob("*.json")) if "recipients" in path.read_text("utf-8"))
+    told = json.loads(whole.read_text("utf-8"))
+    part = {"document": told["document"], "tasks": told["tasks"], "targets": []}
+    (tmp_path / whole.name).write_text(json.dumps(part), "utf-8")
+    (plan,) = evaluate(tmp_path, tables).plans
+    assert not {"sections", "legal_references", "recipients", "text_syllables"} & plan.metrics.keys()
+    assert {"document_fields", "tasks", "deadlines", "targets"} <= plan.metrics.keys()
+
+
 def test_the_command_shows_the_change_against_an_earlier_run(tables: Path, tmp_path: Path) -> None:
     earlier = tmp_path / "before.json"
     done = run(str(OWN_GOLD), str(tables), "--json")
@@ -330,3 +340,5 @@ def test_each_row_is_judged_with_what_it_was_found_by() -> None:
         ("recipients", "rule", 0.9, True),
         ("recipients", "rule", 0.9, False),
     ]
+    not_annotated = {name: rows for name, rows in gold.items() if name not in {"sections", "recipients"}}
+    assert {one.table for one in judge(not_annotated, rows)} == {"documents", "tasks", "task_units", "deadlines"}
