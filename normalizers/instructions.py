@@ -18,6 +18,8 @@ _DONE = re.compile(r"\b[Đđ]ã\b")
 _FIRST_SENTENCE = re.compile(r"[.;]\s")
 _ASIDE = re.compile(r"\((?P<said>[^()]*)\)")
 _TOLD = re.compile(r"\b[Đđ]ã\s+(?:được\s+)?")
+_MUST = re.compile(r"(?<!đòi hỏi )\b(?:cần|phải)\b", re.IGNORECASE)
+_LONGEST_SUBJECT = 250
 _LOOKED_AT = 90
 """Characters at the beginning of a sentence that tell whether it orders."""
 
@@ -34,6 +36,7 @@ class _Openers:
     contents: re.Pattern[str]
     demand: re.Pattern[str]
     terms: re.Pattern[str]
+    reasons: re.Pattern[str]
     describing: re.Pattern[str]
     describing_verbs: frozenset[str]
     verbs: frozenset[str]
@@ -58,6 +61,7 @@ def _openers() -> _Openers:
         re.compile(rf"\b(?:{either(data['contents'])})\s*:\s*$"),
         re.compile(rf"(?<!\w){named}(?:{either(data['demanding'])})\b[^.;:]*:\s*$"),
         re.compile(rf"\b(?:{either(data['terms'])})\s+(?:{either(data['terms_listed'])})\s*:\s*$"),
+        re.compile(rf"[^.;:]*\bla\s+(?:{either(data['reasons'])})\b"),
         re.compile(rf"\W*(?P<verb>{either(data['describing'])})(?!\w)"),
         frozenset(data["describing"]),
         frozenset(data["verbs"]),
@@ -164,3 +168,15 @@ def describes(text: str) -> bool:
         and is_worded(text[slice(*found.span("verb"))], _openers().describing_verbs)
         and not orders(text)
     )
+
+
+def gives_reasons(text: str) -> bool:
+    """Whether a paragraph only says why something matters, and no sentence of it what to do.
+
+    >>> gives_reasons("Đò ngang là yếu tố nối hai bờ."), gives_reasons("Đò là yếu tố nối hai bờ. Sửa chữa bến đò.")
+    (True, False)
+    """
+    found = _openers().reasons.match(skeleton(text[:_LONGEST_SUBJECT]))
+    if found is None or _MUST.search(text):
+        return False
+    return not any(map(orders, _FIRST_SENTENCE.split(text)[1:]))

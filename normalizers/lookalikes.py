@@ -35,6 +35,7 @@ _DEAREST = 9.0
 _SURE = 2.0  # what a word of full confidence takes more than one of none
 _NAME = 4.0  # what a capital inside a sentence, or before another, takes more: names follow no model
 _PAIR = 2.5  # what a word takes less where it makes a word of two syllables with its neighbour
+_EITHER = frozenset({"hằng", "hàng"})  # two spellings of one word
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _OPENS = re.compile(r"\s*(?:[-+*•]\s|\(?[^\W_]{1,3}[.)]|\d+(?:\.\d+)*[.)]|\Z)")
 
@@ -114,7 +115,8 @@ def _changes(text: str, tokens: Sequence[_Token], n: int) -> Iterator[_Change]:
         for one in tokens[n].lookalikes:
             for other in tokens[n + 1].lookalikes:
                 if is_pair(one.spelling, other.spelling):
-                    yield _Change(n, (one, other), one.cost + other.cost - _PAIR)
+                    agreed = 1 + is_pair(before, one.spelling) + is_pair(other.spelling, beyond)
+                    yield _Change(n, (one, other), one.cost + other.cost - agreed * _PAIR)
 
 
 def _word(text: str, tokens: Sequence[_Token], at: int, beside: int) -> str:
@@ -127,10 +129,15 @@ def _word(text: str, tokens: Sequence[_Token], at: int, beside: int) -> str:
 
 
 def _agreed(meant: str, before: str, read: str, after: str) -> float:
-    """What a word takes less that makes one of two syllables with its neighbour, where what was read makes none."""
-    if is_pair(before, read) or is_pair(read, after):
+    """What a word takes less that makes one of two syllables with a neighbour, where what was read makes none.
+
+    What was read may make one with the other neighbour, where the word does so too ("quy định chỉ tiết").
+    """
+    with_before, with_after = is_pair(before, meant), is_pair(meant, after)
+    read_before, read_after = is_pair(before, read), is_pair(read, after)
+    if read_before > with_before or read_after > with_after:
         return 0.0
-    return _PAIR if is_pair(before, meant) or is_pair(meant, after) else 0.0
+    return _PAIR if (with_before, with_after) != (read_before, read_after) else 0.0
 
 
 def _tokens(text: str, places: Sequence[tuple[int, int, float]]) -> Iterator[_Token]:
@@ -176,7 +183,7 @@ def _alike(word: str) -> tuple[tuple[int, float], ...]:
     found = []
     for number in _by_letters().get(bare(word), ()):
         other = model.vocabulary[number]
-        if number != own and len(other) == len(word) and is_syllable(other):
+        if number != own and len(other) == len(word) and is_syllable(other) and not {word, other} <= _EITHER:
             cost = sum(_cost(read, meant) for read, meant in zip(word, other, strict=True) if read != meant)
             if cost <= _DEAREST:
                 found.append((number, cost))

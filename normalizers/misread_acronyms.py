@@ -14,6 +14,7 @@ from normalizers.skeleton import skeleton
 from normalizers.syllables import is_syllable
 
 _WORD = re.compile(r"(?<!\w)[^\W\d_]{4,12}(?!\w)")
+_TORN = re.compile(r"(?<!\w)([A-ZĐ]{1,8})\.? ([A-ZĐ]{1,8})(?!\w)")
 _OFTEN = 4
 """How many times a document must write an acronym, and how many times as often as what it is taken for."""
 _SURE = 0.8
@@ -26,14 +27,17 @@ def count_acronyms(texts: Iterable[str]) -> Mapping[str, int]:
 
 
 def mend_acronyms(text: str, seen: Sequence[SeenWord], counts: Mapping[str, int]) -> Repaired:
-    """The text with acronyms put right that the engine was unsure of, or that differ only in a mark.
+    """The text with acronyms put right that the engine was unsure of, that differ only in a mark, or that it tore in two.
 
     Only words in `seen` are touched; `counts` are the document's (`count_acronyms`). Kind `ocr`.
 
     >>> mend_acronyms("phường CSVVC", [SeenWord(7, 12, 0.5)], {"CSVC": 9, "CSVVC": 1}).text
     'phường CSVC'
     """
-    return apply(text, list(_edits(text, seen, counts)))
+    edits = list(_edits(text, seen, counts))
+    changed = {edit.start for edit in edits}
+    torn = [edit for edit in _joined(text, seen, counts) if changed.isdisjoint(range(edit.start, edit.end))]
+    return apply(text, sorted([*edits, *torn], key=lambda edit: edit.start))
 
 
 def _edits(text: str, seen: Sequence[SeenWord], counts: Mapping[str, int]) -> Iterator[Edit]:
@@ -42,6 +46,15 @@ def _edits(text: str, seen: Sequence[SeenWord], counts: Mapping[str, int]) -> It
             meant = _meant(match[0], word.confidence, counts)
             if meant:
                 yield Edit(word.start + match.start(), word.start + match.end(), meant, "ocr", 0.9)
+
+
+def _joined(text: str, seen: Sequence[SeenWord], counts: Mapping[str, int]) -> Iterator[Edit]:
+    """Halves that make an acronym which the document often writes, where the engine doubted one: "CN. TT"."""
+    doubted = {word.start for word in seen if word.confidence < _SURE}
+    for match in _TORN.finditer(text):
+        whole = match[1] + match[2]
+        if counts.get(whole, 0) >= _OFTEN and not doubted.isdisjoint((match.start(1), match.start(2))):
+            yield Edit(match.start(), match.end(), whole, "ocr", 0.9)
 
 
 def _acronyms(text: str) -> Iterator[re.Match[str]]:

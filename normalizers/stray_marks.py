@@ -8,7 +8,7 @@ from functools import cache
 
 from normalizers.corrections import Edit, Repaired, apply
 from normalizers.lexicons import read_lexicon
-from normalizers.syllables import frequency
+from normalizers.syllables import frequency, is_syllable
 
 _MARKED = "ăâêôơưđáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ"
 _EDGE = re.compile(r"^_+ ?(?=[^\W\d_])|(?<=[^\W_]|[;.,:)])_+$", re.MULTILINE)
@@ -19,6 +19,11 @@ _ALONE = re.compile(rf"(?<=[^\W\d_]{{2}} )(?!đ)([{_MARKED}]) (?=[^\W\d_]{{2}})"
 _STOP = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})(\.)(?= ([^\W\d_]{2,}))")
 """A full stop between two words; before a small letter it ends no sentence."""
 _QUOTE = re.compile(r'(?P<opens>(?<![^\s(])["“](?=[^\W_]))|(?<=\S)["“”](?!\w)')
+_BEHIND = re.compile(r"(?<=[\w.;:,)]) +(?=\S*[|{}~^›‹£¬`]|_(?!_))[|{}~^›‹£¬`_—–.-]{1,6}$", re.MULTILINE)
+"""Signs behind a line that no line ends in: specks, the edge of the paper. Nothing but "____" is a blank to fill in."""
+_SIGNED = re.compile(r"(?<=\./\.)(?P<ink>[^\n]{1,10})$", re.MULTILINE)
+"""What stands in the line behind "./.", where whoever drafts a plan puts initials with a pen."""
+_WORDS = re.compile(r"\w{2,}")
 _LONGEST_QUOTATION = 400
 _WORD = 10  # how common (in powers of two) a letter is that stands alone as a word anywhere: "ở" 18, "ả" 11
 
@@ -27,8 +32,8 @@ _COMMON = 12  # of a word behind which no full stop shortens it: "trong" 19, "tr
 
 
 def mend_stray_marks(text: str) -> Repaired:
-    """The text of a scanned page without lines drawn about its words, letters seen twice, or specks seen as
-    letters, as full stops in a sentence, or as quotation marks that nothing closes.
+    """The text of a scanned page without lines drawn about its words, letters seen twice, specks seen as letters, as
+    full stops in a sentence, or as quotation marks that nothing closes, and without the initials behind "./.".
 
     >>> mend_stray_marks("_trình Tỉnh ủ ủy xem xét;_").text
     'trình Tỉnh ủy xem xét;'
@@ -37,11 +42,17 @@ def mend_stray_marks(text: str) -> Repaired:
 
 
 def _edits(text: str) -> Iterator[Edit]:
-    found = {match.span() for pattern in (_EDGE, _TWICE) for match in pattern.finditer(text)}
+    found = {match.span() for pattern in (_EDGE, _TWICE, _BEHIND) for match in pattern.finditer(text)}
+    found |= {match.span() for match in _SIGNED.finditer(text) if _is_penned(match["ink"])}
     found |= {match.span() for match in _ALONE.finditer(text) if not _is_word(match[1])}
     found |= {match.span(2) for match in _STOP.finditer(text) if _goes_on(match[1], match[3])}
     found |= set(_unclosed_quotes(text))
     return (Edit(start, end, "", "ocr", 0.95) for start, end in sorted(found))
+
+
+def _is_penned(ink: str) -> bool:
+    """Whether characters are no print: no word, acronym or number is among them."""
+    return not any(word.isdigit() or word.isupper() or is_syllable(word) for word in _WORDS.findall(ink))
 
 
 def _is_word(letter: str) -> bool:

@@ -222,7 +222,7 @@ def _is_named_behind(bare: str, group: Sequence[UnitMention], around: _Around) -
 
 def _is_aside(bare: str, group: Sequence[UnitMention]) -> bool:
     """Whether units only explain the words before their bracket: "gọi Sở Y tế (Phòng Nghiệp vụ, điện thoại 0912345678)"."""
-    after = bare[group[-1].end :].lstrip()
+    after = bare[group[-1].end :].lstrip(" .…")
     return after.startswith(")") or (after.startswith(",") and bare[: group[0].start].rstrip().endswith("("))
 
 

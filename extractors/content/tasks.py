@@ -31,7 +31,7 @@ from extractors.structure.listed import with_contents
 from extractors.structure.notices import Notice
 from extractors.structure.outline import Outline, Section
 from extractors.structure.unit_lists import names_only_units
-from normalizers.instructions import describes, goes_on, names_report, opens_terms, orders
+from normalizers.instructions import describes, gives_reasons, goes_on, names_report, opens_terms, orders
 from normalizers.organisations import UnitContext
 from normalizers.section_kinds import kinds_of
 from normalizers.skeleton import skeleton
@@ -182,7 +182,7 @@ def _plain(entry: Item, blank: TaskDraft, context: UnitContext, *, among_listed:
     """Tasks under a tasks heading: each bullet or item; the paragraph where there is neither."""
     text = entry.passage.text
     if entry.marker is None:
-        if not among_listed and not _orders_nothing(text):
+        if not among_listed and not _orders_nothing(text) and not gives_reasons(text):
             paragraph = replace(blank, passage=entry.passage, source_kind="paragraph", method="tasks.paragraph")
             yield named(paragraph, context, as_worded=False)
         return

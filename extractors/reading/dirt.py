@@ -17,6 +17,8 @@ from extractors.reading.tesseract import SeenWord
 
 _DOUBTED = {1: 0.6, 2: 0.1, 3: 0.02}
 """Confidence of a word of so many characters, below which it is dirt. Handwritten figures are doubted like that."""
+_SCRAWL = 0.35
+_CLOSING = (".", ":", ";")
 _READ = 0.5  # a line without any word so sure is dirt
 _TALL = 0.8  # quantile of the words' heights
 _HIGH = 1.5  # times as high as a tall word of the page
@@ -55,7 +57,21 @@ def _print_of(line: Sequence[SeenWord]) -> list[SeenWord]:
     if _opens(first, kept):
         kept = [first, *kept]
     trailing = list(dropwhile(lambda word: not word.n_letters and _is_speck(word), reversed(kept)))
-    return trailing[::-1]
+    return _without_scrawl(trailing[::-1])
+
+
+def _without_scrawl(line: list[SeenWord]) -> list[SeenWord]:
+    """The line without doubted figures mixed with letters behind what is closed already: "1. Dựng bến: k0 0N"."""
+    print_ends = len(line)
+    while print_ends and _is_scrawl(line[print_ends - 1]):
+        print_ends -= 1
+    return line[:print_ends] if print_ends and line[print_ends - 1].text.endswith(_CLOSING) else line
+
+
+def _is_scrawl(word: SeenWord) -> bool:
+    """Whether the engine doubts a word in which figures and letters are mixed, and that is no number of a document."""
+    mixed = any(sign.isdigit() for sign in word.text) and word.n_letters > 0 and "/" not in word.text
+    return mixed and word.confidence < _SCRAWL
 
 
 def _opens(first: SeenWord, others: Sequence[SeenWord]) -> bool:

@@ -13,7 +13,9 @@ from extractors.structure.numbering import Placed
 from extractors.structure.unit_lists import names_only_units, names_start
 from normalizers.instructions import orders
 from normalizers.section_kinds import kind_of
+from normalizers.skeleton import skeleton
 
+_ATTACHES = re.compile(r"\W*(?:ban hanh|phe duyet|cong bo) kem theo (?:quyet dinh|nghi quyet) nay\b")
 _FULL_STOP = re.compile(r"\.[\"”)]?$")
 _MOST_WORDS = 10
 """A longer article that ends in a full stop is a sentence."""
@@ -28,6 +30,12 @@ def enacts(marker: Marker, text: str) -> bool:
         return False
     full = bool(_FULL_STOP.search(text)) and len(text.split()) > _MOST_WORDS
     return not text or full or orders(text) or puts_in_force(text)
+
+
+def attaches(here: Placed) -> bool:
+    """Whether an article issues what stands behind the signature: "Điều 1. Ban hành kèm theo Quyết định này Danh mục …"."""
+    is_article = here.marker is not None and here.marker.family is Family.ARTICLE
+    return is_article and here.rest is not None and bool(_ATTACHES.match(skeleton(here.rest.text[:60])))
 
 
 def is_titled(placed: Sequence[Placed], at: int) -> bool:

@@ -9,7 +9,7 @@ from functools import cached_property
 from extractors.layout.joined import JoinedTable
 from extractors.layout.paragraphs import Block
 from extractors.layout.passage import Passage
-from extractors.structure.articles import announces, enacts, gives_duties, is_titled, lists_plainly
+from extractors.structure.articles import announces, attaches, enacts, gives_duties, is_titled, lists_plainly
 from extractors.structure.casing import is_capital
 from extractors.structure.closing import opens_appeal, opens_closing, puts_in_force
 from extractors.structure.entries import Entry, Item, nest
@@ -116,8 +116,9 @@ def build_outline(blocks: Sequence[Block]) -> Outline:
     path: list[int] = []
     last_listed = max((at for at, here in enumerate(placed) if here.marker is not None), default=-1)
     in_article = closed = False
+    carries = any(map(attaches, placed))
     for at, here in enumerate(placed):
-        in_article = _in_article(placed, at, in_article)
+        in_article = _in_article(placed, at, in_article, carries=carries)
         if here.depth is not None and not in_article:
             while path and opened[path[-1]].depth >= here.depth:
                 path.pop()
@@ -147,17 +148,20 @@ def build_outline(blocks: Sequence[Block]) -> Outline:
     return Outline(nest(preamble), (*sections[:-1], replace(last, entries=kept)), formula)
 
 
-def _in_article(placed: Sequence[Placed], at: int, before: bool) -> bool:
+def _in_article(placed: Sequence[Placed], at: int, before: bool, *, carries: bool) -> bool:
     """Whether a block stands in an article by which the decision itself does something, that being no part of the outline.
 
     One that announces what it approves ("Điều 1. Phê duyệt …, với nội dung sau:") is over at once: that is the plan. A
-    plain list that it announces is one without headings.
+    plain list that it announces is one without headings. All articles of a decision are such by which it `carries` what
+    is attached to it.
     """
     here = placed[at]
     marker, text = here.marker, here.rest.text if here.rest else ""
     if marker is None:
         return before and not is_capital(text)
     if marker.family is Family.ARTICLE:
+        if carries:
+            return True
         if announces(marker, text):
             return lists_plainly(placed, at)
         return enacts(marker, text) and kind_of(text) is None and not is_titled(placed, at)

@@ -215,6 +215,12 @@ def _is_of_figure(reading: Reading, letters: str) -> bool:
     return grows is not None and compared is None and bool(_FIGURE_NEXT.match(letters, grows.end()))
 
 
+def _is_reached(reading: Reading, letters: str) -> bool:
+    """Whether a figure is to be reached by then: "giảm tỷ lệ hộ nghèo đến năm 2031 còn dưới 3%"."""
+    left = following("left").match(letters, reading.end)
+    return left is not None and bool(_FIGURE_NEXT.match(letters, left.end()))
+
+
 def _ends_order(reading: Reading, letters: str) -> bool:
     """Whether a date stands right behind what is done on a day, with which the clause begins: "Trao giải ngày 20/5/2031"."""
     held = preceding("held").search(letters, max(0, reading.start - 30), reading.start)
@@ -280,7 +286,8 @@ def _dated(
     if reading.rule == "bounded":
         aims = letters.startswith(("den", "toi"), reading.start) and unit == "year"
         whole = _ALL_ALONG.match(letters, reading.start) is not None
-        return not aims or whole or head or completed or bool(before and before.kind == "comma")
+        parted = before is not None and before.kind == "comma"
+        return not aims or whole or head or completed or parted or _is_reached(reading, letters)
     if reading.rule in ("inside", "open"):
         stated = letters.startswith(("trong", "vao", "ngay trong"), reading.start)
         return (stated or head or completed or reading.tentative) and (said_year or unit != "year")

@@ -10,6 +10,7 @@ from normalizers.instructions import (
     announces_tasks,
     demands,
     describes,
+    gives_reasons,
     names_field,
     opens_list,
     opens_terms,
@@ -141,3 +142,18 @@ def test_a_bracket_that_never_closes_is_read_in_linear_time() -> None:
     start = time.process_time()
     assert told_asides("(" + "đã " * 60_000) == ()
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Sự chung tay của bà con là yếu tố giữ sạch bến đò. Bến sạch thì khách đông.", True),
+        ("Mở bến đò mới là xu hướng chung; việc này đòi hỏi phải có nhiều thuyền.", True),
+        ("Sự chung tay của bà con là yếu tố giữ sạch bến đò, cần mở thêm bến.", False),
+        ("Bà con là nhân tố giữ sạch bến đò. Tổ chức dọn bến hằng tuần.", False),
+        ("Tổ chức dọn bến, coi bà con là nòng cốt.", False),
+        ("Dọn bến; bà con là yếu tố chính.", False),
+    ],
+)
+def test_a_paragraph_may_only_give_reasons(text: str, told: bool) -> None:
+    assert gives_reasons(text) is told

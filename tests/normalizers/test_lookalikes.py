@@ -28,6 +28,8 @@ def words(text: str, confidence: float = 0.9) -> list[SeenWord]:
         ("sửa đổi, bồ sung quy ước của bản", "sửa đổi, bổ sung quy ước của bản"),
         ("phô biên\nquy ước của bản", "phổ biến\nquy ước của bản"),  # neither word alone is likelier
         ("lập kế hoạch chỉ tiết trước ngày 10/02", "lập kế hoạch chi tiết trước ngày 10/02"),
+        ("quy định chỉ tiết một số điều về chợ nổi", "quy định chi tiết một số điều về chợ nổi"),
+        ("trình cơ quan có thâm quyên về đò ngang", "trình cơ quan có thẩm quyền về đò ngang"),
     ],
 )
 def test_lookalikes_are_told_by_what_stands_around_them(read: str, expected: str) -> None:
@@ -44,6 +46,8 @@ def test_lookalikes_are_told_by_what_stands_around_them(read: str, expected: str
         "ý kiến của ông Trần Ngọc Quế",
         "Dự kiến kinh phí 15,5 tỷ đồng",
         "đi từ tỉnh đến bản, qua thị trấn và chợ",
+        "chợ nổi thì không chỉ tiết kiệm mà còn đẹp",
+        "người chèo đò được nhận hằng tháng một tạ gạo",
         "",
     ],
 )

@@ -32,3 +32,13 @@ def test_words_that_no_engine_saw_stay() -> None:
 def test_a_slip_as_common_as_the_word_stays() -> None:
     read = "CSVVC"
     assert mend_acronyms(read, [SeenWord(0, 5, 0.1)], {"CSVC": 6, "CSVVC": 2}).text == read
+
+
+@pytest.mark.parametrize("torn", ["CS VC", "CSV. C"])
+def test_an_acronym_torn_in_two_is_joined_where_one_half_is_doubted(torn: str) -> None:
+    def mended(confidence: float, often: int) -> str:
+        halves = [SeenWord(3, 3 + torn.index(" "), confidence), SeenWord(4 + torn.index(" "), 3 + len(torn), 0.97)]
+        return mend_acronyms(f"bể {torn} mới", halves, {"CSVC": often}).text
+
+    assert mended(0.7, 4) == "bể CSVC mới"
+    assert mended(0.9, 4) == mended(0.7, 3) == f"bể {torn} mới"

@@ -16,6 +16,10 @@ from normalizers.stray_marks import mend_stray_marks
         ('thi "múa lân" và "đánh trống tại "bản Hạ"', 'thi "múa lân" và đánh trống tại "bản Hạ"'),
         ("“Dựng rạp. " + "Dọn bản. " * 60, "Dựng rạp. " + "Dọn bản. " * 60),
         ("dân bản hát. trong hội. và chào khách", "dân bản hát trong hội và chào khách"),
+        ("Dọn bến sau phiên chợ. }\nDựng rạp |", "Dọn bến sau phiên chợ.\nDựng rạp"),
+        ("3. Dựng sổ của bến (SB): _—_—\nCác bản dọn bến _", "3. Dựng sổ của bến (SB):\nCác bản dọn bến"),
+        ("theo lệ của bản./.J#-\nNơi nhận:", "theo lệ của bản./.\nNơi nhận:"),
+        ("theo lệ của bản./. Ôư~—~", "theo lệ của bản./."),
         ("đội lân ú của bản giúp Ì Trưởng bản", "đội lân của bản giúp Trưởng bản"),
     ],
 )
@@ -44,6 +48,8 @@ def test_what_is_drawn_beside_words_or_seen_twice_goes(read: str, expected: str)
         'thi "múa',
         "hội “thi “múa lân” của bản” nọ",
         "Ngày __ tháng",
+        "theo lệ của bản./. 12\ntheo lệ./. KT\ntheo lệ./. thôn",
+        "Họ tên: ___\nsáng - chiều -\nlúc 7h –\n(trừ bản A)",
     ],
 )
 def test_what_may_be_meant_stays(text: str) -> None:

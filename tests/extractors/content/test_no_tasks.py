@@ -228,3 +228,14 @@ NGƯỜI BÁN
         "Kiểm tra ô trong tháng 4.",
     ]
     assert [level for level, *_ in plan.outline()] == [1, 2, 3, 3, 3]
+
+
+def test_a_paragraph_that_gives_reasons_among_those_that_order_is_no_task(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. GIẢI PHÁP
+1. Giữ sạch bến đò
+Sự chung tay của bà con là yếu tố quyết định việc giữ sạch bến đò của các bản ven sông.
+
+Tổ chức dọn bến hằng tuần vào sáng thứ bảy và ngày lễ, có bà con các bản cùng làm.
+""")
+    assert plan.texts == ["Tổ chức dọn bến hằng tuần vào sáng thứ bảy và ngày lễ, có bà con các bản cùng làm."]

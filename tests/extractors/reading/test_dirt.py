@@ -18,6 +18,14 @@ def test_specks_at_a_lines_end_are_no_words() -> None:
     assert texts(without_dirt(words(("Trồng", 0.95), ("dừa", 0.9), ("_", 0.2), ("x", 0.5)))) == ["Trồng", "dừa"]
 
 
+def test_doubted_figures_mixed_with_letters_behind_a_closed_line_are_no_words() -> None:
+    begun = [("Trồng", 0.95), ("dừa:", 0.9)]
+    assert texts(without_dirt(words(*begun, ("k0", 0.28), ("0N", 0.28)))) == ["Trồng", "dừa:"]
+    assert len(without_dirt(words(*begun, ("k0", 0.28), ("0N", 0.6)))) == 4
+    assert len(without_dirt(words(*begun, ("4l/KH", 0.2)))) == 3
+    assert len(without_dirt(words(("Trồng", 0.95), ("dừa", 0.9), ("B4a", 0.2)))) == 3
+
+
 def test_a_doubtful_bullet_opens_its_line() -> None:
     assert texts(without_dirt(words(("~", 0.2), ("Trồng", 0.95)))) == ["~", "Trồng"]
 

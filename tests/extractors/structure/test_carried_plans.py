@@ -148,3 +148,13 @@ def test_a_plan_may_be_a_list_in_the_articles_of_its_decision(read_text: Callabl
 def test_what_an_article_issues_that_is_no_plan_holds_no_tasks(read_text: Callable[[str], Invented]) -> None:
     plan = read_text(IN_ARTICLES.format(kind="Nội quy", giver="Giao Giám đốc Sở Du lịch"))
     assert plan.texts == ["Hướng dẫn các bản dựng gian hàng.", "Tổng hợp kết quả mùa chợ."]
+
+
+@pytest.mark.parametrize("attached", ["Nội quy họp chợ phiên", "Danh mục chợ phiên và phân công việc dựng chợ"])
+def test_articles_of_a_decision_that_issues_what_is_attached_lay_no_duties(
+    read_text: Callable[[str], Invented], attached: str
+) -> None:
+    text = IN_ARTICLES.format(kind="Nội quy", giver="Giám đốc Sở Du lịch có trách nhiệm:")
+    begin, end = text.index("Điều 1."), text.index("Điều 2.")
+    plan = read_text(f"{text[:begin]}Điều 1. Ban hành kèm theo Quyết định này {attached}.\n{text[end:]}")
+    assert (plan.outline(), plan.texts) == ([], [])

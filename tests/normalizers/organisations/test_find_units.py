@@ -35,6 +35,10 @@ SENTENCES = [
     # behind a unit of a list, a kind that "liên quan" tells apart is as with "các"
     ("Phối hợp với Trạm Y tế xã và đơn vị liên quan mở lớp bơi.", ["Trạm Y tế xã", "đơn vị liên quan"]),
     ("Phối hợp Công an xã và sở, ngành có liên quan gom phiếu.", ["Công an xã", "sở, ngành có liên quan"]),
+    (
+        "Các xã; tổ chức đại diện doanh nghiệp; UBND huyện gom phiếu.",
+        ["Các xã", "tổ chức đại diện doanh nghiệp", "UBND huyện"],
+    ),
     ("Báo trước cho đơn vị liên quan.", []),
     ("Trạm Y tế xã mở lớp bơi và đơn vị liên quan gom phiếu.", ["Trạm Y tế xã"]),
     ("Phối hợp với Trạm Y tế xã và đoàn kiểm tra liên ngành gom phiếu.", ["Trạm Y tế xã"]),
