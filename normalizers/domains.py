@@ -17,8 +17,8 @@ from normalizers.skeleton import skeleton
 _GAP = re.compile(r"[\s,]+")
 _MOSTLY = 1.5
 """How many times the words of its name a field may have and still be that area."""
-_REFORM_OF = re.compile(r"^.*\bcai cach ")
-"""What is before the thing reformed: "chỉ đạo điều hành cải cách bộ máy"."""
+_REFORM_OF = re.compile(r"(?P<before>.*)\bcai cach ")
+"""What is before the thing reformed: nothing, a verb ("chỉ đạo"), or an area of its own, a comma lost between."""
 _APART = re.compile(r"[,;:.()–-]|\bva\b")
 
 
@@ -84,8 +84,18 @@ def whole_domains_of(field: str) -> tuple[str, ...]:
 
     >>> whole_domains_of("chỉ đạo cải cách tài chính công"), whole_domains_of("cơ chế tự chủ tài chính của đơn vị sự nghiệp")
     (('tài chính công',), ())
+    >>> whole_domains_of("chỉ đạo, điều hành cải cách thể chế")
+    ('chỉ đạo điều hành', 'thể chế')
     """
-    bare = _REFORM_OF.sub("", _GAP.sub(" ", skeleton(field)).strip())
+    bare = _GAP.sub(" ", skeleton(field)).strip()
+    reformed = _REFORM_OF.match(bare)
+    if reformed is None:
+        return _areas_all_of(bare)
+    return tuple(dict.fromkeys((*_areas_all_of(reformed["before"]), *_areas_all_of(bare[reformed.end() :]))))
+
+
+def _areas_all_of(bare: str) -> tuple[str, ...]:
+    """The areas whose name makes up most of these words."""
     size = len(bare.split())
     return tuple(
         area

@@ -14,6 +14,8 @@ from normalizers.skeleton import skeleton
 
 _CLAUSE_END = re.compile(r"[;:]|\.(?!\w)")
 _PARTED = re.compile(r"\s*(?:[,;:/()“”\"]|\bva\b|\bvà\b|&|\s[-–]\s)\s*")
+_IN_NAME = re.compile(r"\s*,(?=\s(?:điều hành|dieu hanh)\b)")
+"""The comma inside a field's name: "chỉ đạo, điều hành" is one field."""
 _MARK = r"(?:[IVXL]+|\d{1,2}|[a-hđ])(?:[./](?:[IVXL]+|\d{1,2}|[a-hđ]))*"
 _LEAST_WORDS = 3
 """Words that a field must have for a name one word longer to be the same ("an toàn thông tin (mạng)")."""
@@ -137,7 +139,7 @@ def fields_of(text: str) -> frozenset[str]:
     >>> sorted(fields_of("Phát triển lĩnh vực Du lịch và Văn hóa"))
     ['du lich', 'van hoa']
     """
-    low = " ".join(re.sub(r"\([^)]*\)", " ", text).lower().split())
+    low = _IN_NAME.sub("", " ".join(re.sub(r"\([^)]*\)", " ", text).lower().split()))
     accented = not low.isascii()  # "cho" is also "chợ" where accents are lost
     joints = "cho|của|về|các" if accented else "cho|cua|ve|cac"
     found = set()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -62,13 +62,15 @@ def find_oddities(
 
     Of a scoring table, rows that are but parts of another (1.1 of 1) are left out.
     """
+    scored_years: set[str] = set()
     for criteria in scoring_tables:
         yield from _totals(criteria)
+        scored_years |= {str(criterion.year) for criterion in criteria}
     led = {unit.task_id for unit in units if unit.role == "lead"}
     for tasks in task_tables:
         yield from _duplicate_ordinals(tasks)
         yield from _without_lead(tasks, led)
-    yield from _years(document, sections)
+    yield from _years(document, sections, scored_years)
     yield from _citations(references)
     yield from _later(document, references)
     yield from _late(document, deadlines)
@@ -131,11 +133,12 @@ def _duplicate_ordinals(tasks: Sequence[TaskRow]) -> Iterator[Finding]:
         seen[key] = task
 
 
-def _years(document: DocumentRow, sections: Sequence[SectionRow]) -> Iterator[Finding]:
+def _years(document: DocumentRow, sections: Sequence[SectionRow], scored: Set[str]) -> Iterator[Finding]:
+    """Appendices for other years than the plan's; scores are those of an earlier one."""
     own = _YEAR.findall(document.title or "")
     for section in sections:
         named = _YEAR.findall(section.title) if section.kind == "appendix" else []
-        if own and named and not set(own) & set(named):
+        if own and named and not {*own, *scored} & set(named):
             yield Finding("year_mismatch", "warning", f"Kế hoạch nêu năm {own[0]}, phụ lục nêu năm {named[0]}", section)
 
 

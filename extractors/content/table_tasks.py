@@ -211,4 +211,6 @@ def _remedies(section: int | None, criteria: Sequence[Criterion], columns: Colum
     for criterion in criteria:
         if criterion.remedy and not criterion.is_total:
             cells = replace(criterion.cells, head=head, output=EMPTY, others=())
-            yield TaskDraft(section, None, None, criterion.remedy, "remedy", row=cells, method="table.remedy")
+            yield TaskDraft(
+                section, None, criterion.marker, criterion.remedy, "remedy", row=cells, method="table.remedy"
+            )

@@ -77,7 +77,7 @@ def canonical_name(name: str, context: UnitContext) -> str:
     """The canonical name of a unit worded so; see `canonical`."""
     name = _COUNT.sub("", _without_people(tidy(name))).strip(" .,;:-")
     name = calm(_PLURAL.sub("Các ", name))
-    name = _with_head(_as_meant(_expanded(name, context), context), context)
+    name = _with_head(_whole(_as_meant(_expanded(name, context), context)), context)
     name = context.without_province(name)
     name = as_registered(_as_known(name, context))
     name = as_registered(_as_known(_owned(name, context), context))
@@ -118,6 +118,20 @@ def _as_meant(name: str, context: UnitContext) -> str:
         if _is_but_for_a_letter(wanted.split(), bare.split(), wrong)
     )
     return next((known for known in alike if known in registry().body_names or not _misread_words(known)), name)
+
+
+def _whole(name: str) -> str:
+    """The one standing body that a name lacks the last word of: a field joined by "và" has two ("… và Truyền thông")."""
+    words = name.split()
+    if len(words) < _FEWEST_WORDS or words[-2] != "và":
+        return name
+    cut = key(name)
+    found = [
+        known
+        for bare, known in _standing().items()
+        if bare.startswith(f"{cut} ") and bare.count(" ") == cut.count(" ") + 1
+    ]
+    return found[0] if len(found) == 1 and cut not in _standing() else name
 
 
 @lru_cache(maxsize=1)

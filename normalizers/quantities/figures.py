@@ -78,6 +78,12 @@ def lead_kinds() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def wishes() -> frozenset[str]:
+    """The words of ordering, by skeleton, that only say that a figure is wished."""
+    return frozenset(map(skeleton, lexicon()["context"]["wishes"]))
+
+
+@lru_cache(maxsize=1)
 def spellings() -> frozenset[str]:
     """Every word of the lexicon with its accents."""
     words = lexicon()
@@ -109,6 +115,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "not_subject": re.compile(rf"\W*(?:{either(context['not_subjects'])})(?!\w)"),
         "by_year": re.compile(r"(?<!\btinh )(?<!\w)den\s+(?:(?:het|cuoi)\s+)?nam\s+20\d\d(?!\w)[^;.\n]*$"),
         "beside": re.compile(r"(?:\s*\b\w+\b){0,4}\s*(?:\([^()]*\)\s*)?(?:,|va|,\s*va)\s+$"),
+        "outcome": re.compile(rf",\s*(?=(?:{either(context['outcomes'])})(?!\w))"),
         "per": re.compile(r"(?:\s*/\s*\d*\s*\w+)+"),
         "preposition": re.compile(rf"[\s,]*(?P<word>{either(context['prepositions'])})(?!\w)"),
         "not_target": re.compile(rf"(?<!\w)(?:{either(context['not_targets'])})(?!\w)[^,]*$"),
@@ -243,7 +250,14 @@ def _lead(text: str, bare: str, at: int, floor: int) -> tuple[int, list[_LeadWor
         if not is_spelt(worded):
             break
         word = " ".join(found["word"].split())
+        if words and words[-1].kind == "level" and _is_of_subject(bare[floor:end], word):
+            break
         if lead_kinds()[word] != "filler":
             begin = end
             words.append(_LeadWord(word, worded, lead_kinds()[word]))
     return begin, words
+
+
+def _is_of_subject(before: str, word: str) -> bool:
+    """Whether an act right before "đạt" is what the figure is about: "Tỷ lệ cây đã đăng ký đạt 90%"."""
+    return lead_kinds()[word] == "goal" and word not in wishes() and any(map(str.isalpha, before))

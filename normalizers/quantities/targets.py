@@ -131,6 +131,9 @@ def _begin(text: str, bare: str, figure: Figure, floor: int, end: int, is_first:
         return floor + bullets[-1].end()
     joint = patterns()["joint"].match(bare, floor, figure.lead)
     begin = joint.end() if joint else floor
+    outcomes = list(patterns()["outcome"].finditer(bare, begin, figure.lead)) if is_first else []
+    if outcomes and len(bare[outcomes[-1].end() : figure.lead].split()) >= _FEWEST_WORDS:
+        begin = outcomes[-1].end()
     own = _says_of_what(text, bare, figure, end)
     if begin >= figure.lead or (own and ("goal" in figure.kinds or not is_first)):
         return figure.lead

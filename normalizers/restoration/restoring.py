@@ -14,7 +14,7 @@ import numpy as np
 
 from normalizers.corrections import Edit, Repaired, apply
 from normalizers.repair.composition import compose
-from normalizers.restoration import figures, initials, symbols
+from normalizers.restoration import departments, figures, initials, symbols
 from normalizers.restoration.channel import AS_READ, Channel, Reader
 from normalizers.restoration.choices import Chooser
 from normalizers.restoration.confidence import Confidence
@@ -95,9 +95,7 @@ class Restorer:
             self._collect(cleaned.text, mine, kind, edits, doubts)
         decoded = apply(cleaned.text, edits)
         del edits  # as many as there are words, in long texts
-        letters = list(initials.told(decoded.text))
-        spoken = [span for span, v in zip(_moved(decoded, spans), found, strict=True) if v != FINE] if letters else []
-        told = apply(decoded.text, _within(letters, spoken))
+        told = apply(decoded.text, _apart(_told(decoded, spans, found)))
         return Restored(compose(cleaned, compose(decoded, told)), tuple(_standing(doubts, cleaned.text, decoded, told)))
 
     def _collect(
@@ -180,6 +178,15 @@ def _stains(text: str, spans: Sequence[tuple[int, int]], found: Sequence[str]) -
     if stripped:
         letters = (*symbols.stained(text), *initials.lexical(text))
         yield from _within((edit for edit in letters if edit.kind == "diacritics"), stripped)
+
+
+def _told(decoded: Repaired, spans: Sequence[tuple[int, int]], found: Sequence[str]) -> Iterator[Edit]:
+    """What the restored words tell of others: letters of abbreviations, and departments in garbled lines."""
+    lines = list(zip(_moved(decoded, spans), found, strict=True))
+    if letters := list(initials.told(decoded.text)):
+        yield from _within(letters, [span for span, verdict in lines if verdict != FINE])
+    if heads := list(departments.misread(decoded.text)):
+        yield from _within(heads, [span for span, verdict in lines if verdict == GARBLED])
 
 
 def _standing(doubts: Sequence[Doubt], read: str, *changes: Repaired) -> Iterator[Doubt]:

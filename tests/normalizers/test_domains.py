@@ -25,6 +25,7 @@ STEERING = "chỉ đạo điều hành"
         ("Xây dựng và ban hành văn bản quy phạm pháp luật", INSTITUTIONS),
         ("Theo dõi tình hình thi hành pháp luật", INSTITUTIONS),
         ("Rà soát VBQPPL", INSTITUTIONS),
+        ("Bãi bỏ văn bản trái pháp luật", INSTITUTIONS),
         ("Cải cách TTHC", PROCEDURES),
         ("Kiểm soát thủ tục hành chính", PROCEDURES),
         ("Thực hiện cơ chế một cửa, một cửa liên thông", PROCEDURES),

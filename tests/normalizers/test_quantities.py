@@ -128,6 +128,9 @@ def test_a_figure_has_comparator_value_and_unit(text: str, comparator: str, valu
         ("Trồng mới 2 triệu cây quế ven suối", "Trồng mới 2 triệu cây quế ven suối", "cây quế ven suối"),
         ("Mức sinh là 2 con/phụ nữ ở vùng cao", "Mức sinh là 2 con/phụ nữ ở vùng cao", "Mức sinh là ở vùng cao"),
         ("Số ca bị sởi còn 7/10.000 trẻ đẻ sống", "Số ca bị sởi còn 7/10.000 trẻ đẻ sống", "Số ca bị sởi"),
+        ("Tỷ lệ thuyền phải đăng ký đạt 90%", "Tỷ lệ thuyền phải đăng ký đạt 90%", "Tỷ lệ thuyền phải đăng ký"),
+        ("Trồng chè, góp phần đưa độ che phủ của xã tăng 2%", "góp phần đưa độ che phủ của xã tăng 2%", "góp phần đưa độ che phủ của xã"),
+        ("Độ che phủ của xã tăng dần, phấn đấu đạt 40%", "Độ che phủ của xã tăng dần, phấn đấu đạt 40%", "Độ che phủ của xã tăng dần"),
     ],
 )  # fmt: skip
 def test_the_clause_and_its_subject(text: str, raw: str, subject: str) -> None:

@@ -31,9 +31,9 @@ def test_a_scoring_table_gives_criteria(read_body: ReadBody) -> None:
 
 def test_each_remedy_is_a_task(read_body: ReadBody) -> None:
     plan = read_body("I. KẾT QUẢ CHẤM ĐIỂM\n" + rows(*SCORES))
-    assert [(t.source_kind, t.text, t.domain) for t in plan.tasks] == [
-        ("remedy", "Dựng thêm biển báo song ngữ.", None),
-        ("remedy", "Đặt thùng rác ven suối.", None),
+    assert [(t.source_kind, t.marker, t.text, t.domain) for t in plan.tasks] == [
+        ("remedy", "1", "Dựng thêm biển báo song ngữ.", None),
+        ("remedy", "2", "Đặt thùng rác ven suối.", None),
     ]
 
 
@@ -42,6 +42,17 @@ def test_the_year_scored_stands_in_the_heads(read_body: ReadBody) -> None:
     heads[3] = "Điểm đạt năm 2022"
     plan = read_body("I. KẾT QUẢ CHẤM ĐIỂM\n" + rows(heads, *SCORES[1:]))
     assert {c.year for c in plan.criteria} == {2022}
+
+
+@pytest.mark.parametrize(("year", "found"), [("2022", []), ("2020", ["year_mismatch"])])
+def test_an_appendix_may_name_the_year_that_it_scores(read_body: ReadBody, year: str, found: list[str]) -> None:
+    heads = [*SCORES[0]]
+    heads[3] = "Điểm đạt năm 2022"
+    plan = read_body(
+        "I. NHIỆM VỤ\n- Dựng phim.\n- In lịch.",
+        end=f"{END}\nPHỤ LỤC\nTIÊU CHÍ CHƯA ĐẠT NĂM {year}\n{rows(heads, *SCORES[1:])}",
+    )
+    assert plan.findings() == found
 
 
 def test_a_total_that_does_not_add_up_is_queried(read_body: ReadBody) -> None:

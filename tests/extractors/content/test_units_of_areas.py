@@ -51,6 +51,35 @@ def test_who_leads_a_part_of_an_area_does_not_lead_the_area(read_body: ReadBody,
     assert plan.units("Lập quy chế") == set()
 
 
+STEERED = """
+I. NHIỆM VỤ
+1. Công tác chỉ đạo, điều hành cải cách hành chính
+- Mở hộp thư góp ý.
+2. Cải cách thể chế
+- Rà soát văn bản.
+II. TỔ CHỨC THỰC HIỆN
+1. Văn phòng Sở
+- {duty}
+"""
+
+
+@pytest.mark.parametrize(
+    ("duty", "leads_both"),
+    [
+        ("Tham mưu triển khai các nội dung về chỉ đạo điều hành cải cách thể chế, cải cách công vụ.", True),
+        ("Chủ trì thực hiện các nhiệm vụ về chỉ đạo, điều hành, cải cách thể chế.", True),
+        ("Chủ trì thực hiện nhiệm vụ chỉ đạo cải cách thể chế.", False),
+    ],
+)
+def test_who_leads_steering_and_a_reform_named_right_behind_leads_both(
+    read_body: ReadBody, duty: str, leads_both: bool
+) -> None:
+    plan = read_body(STEERED.format(duty=duty))
+    led = {("lead", "Văn phòng Sở", "resolved")}
+    assert plan.units("Rà soát") == led
+    assert plan.units("Mở hộp thư") == (led if leads_both else set())
+
+
 def test_who_leads_the_whole_plan_leads_no_task(read_body: ReadBody) -> None:
     plan = read_body(RESOLVED.format(organisation="1. Văn phòng Sở chủ trì theo dõi, đôn đốc thực hiện Kế hoạch."))
     assert plan.units("Lập quy chế") == set()

@@ -111,6 +111,8 @@ def named(text: str, context: UnitContext) -> str:
         ("Hạ tầng - Kỹ thuật", "Phòng Hạ tầng - Kỹ thuật"),
         ("Nghiệp vụ Y", "Phòng Nghiệp vụ Y"),
         ("Sở Công thương", "Sở Công Thương"),
+        ("Sở Giáo dục và Đào", "Sở Giáo dục và Đào tạo"),
+        ("Sở Chè và Cà", "Sở Chè và Cà"),
         ("Sở Xây dựng Gia Lai", "Sở Xây dựng"),
         ("Sở Văn hóa Thể thao và Du lịch", "Sở Văn hóa, Thể thao và Du lịch"),
         ("So Noi vu", "Sở Nội vụ"),
