@@ -16,7 +16,7 @@ from extractors.structure.letterhead import is_motto
 from extractors.structure.markers import Family, read_marker
 from extractors.structure.signature import begins_with_office, is_office_line, is_person
 from extractors.structure.site_matter import without_site_matter
-from extractors.structure.type_heading import title_under, type_heading, without_authority
+from extractors.structure.type_heading import subject_of, title_under, type_heading, without_authority
 from normalizers.skeleton import skeleton
 
 _NOTE = re.compile(r"\W*(?:ban hanh )?(?:kem theo|dinh kem)\b")
@@ -71,7 +71,8 @@ def divide(items: Sequence[FlowItem]) -> Parts:
         notes += more_notes
         chapters = chapters[:carried] + _appendices(after) + chapters[carried + 1 :]
     appendices = tuple(map(tuple, chapters))
-    kind = kind or (_LETTER if addressed else None)
+    if kind is None and addressed:
+        kind, title = _LETTER, subject_of(letterhead)
     return Parts(
         letterhead, kind, title, cover, tuple(body), tuple(ends), appendices, carried_title, carried_note, notes
     )
