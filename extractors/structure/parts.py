@@ -26,6 +26,8 @@ _LETTER = "công văn"
 _MOST_HEAD, _MOST_SIGNS = 200, 20
 """Lines among which the address stands (a crawled page has a box of metadata first), and the signs that begin it."""
 _SHORTEST_HEADING = 12
+_MOST_OFFICES = 4
+"""Lines of a signature over the name: whom it is for, the head's office, the signer's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,8 @@ def _opens_end(items: Sequence[FlowItem], at: int, item: FlowItem) -> bool:
         return True
     if not is_office_line(item.text):
         return False
+    if len(items) - at <= _MOST_OFFICES and all(map(_is_office, items[at:])):
+        return True  # a draft that nobody has signed yet
     following = [i for i in items[at + 1 : at + 9] if isinstance(i, PrintedLine)]
     return any(is_person(line.text) or heads_recipients(line.text) for line in following)
 
