@@ -8,7 +8,7 @@ from itertools import groupby
 
 from extractors.content.annotation import Annotator
 from extractors.content.areas import WholePlan, read_whole_plan
-from extractors.content.assignments import from_headings
+from extractors.content.assignments import from_headings, from_time_heading
 from extractors.content.drafts import TaskDraft
 from extractors.content.group_rows import from_groups, from_line_above
 from extractors.content.header import Header, read_header
@@ -89,6 +89,8 @@ def _under_headings(tables: Tabled, outline: Outline, context: UnitContext) -> I
         if section is not None:
             inherited = inherited.over(from_line_above(outline.sections[section].entries, context))
             inherited = inherited.over(from_headings(outline, outline.sections[section], context))
+            if not inherited.schedules:
+                inherited += from_time_heading(outline, outline.sections[section])
         yield from (replace(draft, inherited=inherited) for draft in rows)
 
 

@@ -148,7 +148,9 @@ def _is_label(bare: str, mention: UnitMention) -> bool:
 
 def _role(bare: str, group: Sequence[UnitMention], around: _Around) -> str | None:
     before, after = bare[_sentence_start(bare, group[0].start) : group[0].start], bare[group[-1].end :]
-    told = _told_before(before, after) or _ordered(bare, around.previous, group)
+    said = _before_plural(before, group[0])
+    told = _told_before(before, after) or (_told_before(said, after) if said is not before else None)
+    told = told or _ordered(bare, around.previous, group)
     told = told or _beside_lead(bare, around.previous, group) or _helps_by_bracket(after)
     if told:
         return told
@@ -279,8 +281,16 @@ def _ordered(bare: str, asking: Sequence[UnitMention], asked: Sequence[UnitMenti
     """The role of units that others order: in "Sở Y tế yêu cầu các bệnh viện …" those do it, in "… giao …" they lead."""
     if not asking or not _is_subject(bare[_sentence_start(bare, asking[0].start) : asking[0].start]):
         return None
-    between = bare[asking[-1].end : asked[0].start]
+    between = _before_plural(bare[asking[-1].end : asked[0].start], asked[0])
     return next((role for role, pattern in grammar().ordering if pattern.fullmatch(between)), None)
+
+
+def _before_plural(before: str, mention: UnitMention) -> str:
+    """The words before a unit without the plural that names share: "các Sở" in "yêu cầu các Sở Y tế, Tài chính"."""
+    if mention.name == mention.raw:
+        return before
+    head = skeleton(mention.name.removesuffix(mention.raw)).strip()
+    return before.rstrip().removesuffix(f"cac {head}") if head else before
 
 
 def _sentence_start(bare: str, offset: int) -> int:

@@ -31,6 +31,8 @@ _NAME_LOOKED_AT = 60
 _FIRST_LINE, _CENTRED = 0.03, 0.15
 """How far in the first lines of paragraphs begin, and lines that are centred."""
 _SAME_INDENT = 0.01
+_FEWEST_WRAPPED = 50
+"""Characters of a line of plain text that may have been wrapped: it has no width to compare."""
 _VERY_SHORT = 0.6
 """A line this short is the last of its paragraph even without a full stop (a heading)."""
 
@@ -132,7 +134,7 @@ def _parts(before: Sequence[PrintedLine], line: PrintedLine, opens: Callable[[st
     goes_on_small = _starts_small(line.text)
     if opens(line.text):
         return ended or not (_wrapped_dash(last, line) or cites_across(last.text, line.text))
-    if line.blank_before is False or _is_cut_short(before, line):
+    if line.blank_before is False or _is_cut_short(before, line) or _wraps_name(last, line, ended=ended):
         return False
     if line.heading_level != last.heading_level:
         return not (goes_on_small and not ended)
@@ -213,6 +215,21 @@ def _parts_kind(before: str, after: str) -> bool:
     if before.isupper() or not _wordings().name_awaited.fullmatch(before):
         return False
     text, at = f"{before} {after[:_NAME_LOOKED_AT]}", len(before)
+    return any(unit.start < at < unit.end for unit in find_units(text))
+
+
+def _wraps_name(last: PrintedLine, line: PrintedLine, *, ended: bool) -> bool:
+    """Whether a unit's name goes over the end of a long line of plain text: "… gửi về Văn phòng" / "HĐND và UBND xã".
+
+    What goes on a name and names no unit itself may as well be how a sentence begins: "… về Văn phòng" / "Bà con …".
+    """
+    if ended or last.box is not None or len(last.text) < _FEWEST_WRAPPED or last.text.isupper():
+        return False
+    tail = last.text[-_NAME_LOOKED_AT:]
+    rest = line.text[:_NAME_LOOKED_AT]
+    if not any(unit.start == 0 for unit in find_units(rest)[:1]):
+        return False
+    text, at = f"{tail} {rest}", len(tail)
     return any(unit.start < at < unit.end for unit in find_units(text))
 
 

@@ -81,7 +81,7 @@ _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = (
     (Family.GROUP, re.compile(r"nhom\s+(?P<n>[ivxl]+|\d{1,2}|[a-hđ])(?=[\s.:\-–]|$)[\s.:\-–]*")),
     (
         Family.STAGE,
-        re.compile(r"(?P<word>buoc|giai doan|dot)\s+(?:thu\s+)?(?P<n>[ivx]+|\d{1,2})\s?[.:\-–]\s*(?=[^\W\d])"),
+        re.compile(r"(?P<word>buoc|giai doan|dot|ngay)\s+(?:thu\s+)?(?P<n>[ivx]+|\d{1,2})\s?[.:\-–]\s*(?=[^\W\d])"),
     ),
     (Family.ARTICLE, re.compile(r"dieu\s+(?P<n>\d+)(?=[\s.:]|$)[\s.:]*")),
     (

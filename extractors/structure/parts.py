@@ -16,7 +16,7 @@ from extractors.structure.letterhead import is_motto
 from extractors.structure.markers import Family, read_marker
 from extractors.structure.signature import begins_with_office, is_office_line, is_person
 from extractors.structure.site_matter import without_site_matter
-from extractors.structure.type_heading import title_under, type_heading, without_authority
+from extractors.structure.type_heading import subject_of, title_under, type_heading, without_authority
 from normalizers.skeleton import skeleton
 
 _NOTE = re.compile(r"\W*(?:ban hanh )?(?:kem theo|dinh kem)\b")
@@ -26,6 +26,8 @@ _LETTER = "công văn"
 _MOST_HEAD, _MOST_SIGNS = 200, 20
 """Lines among which the address stands (a crawled page has a box of metadata first), and the signs that begin it."""
 _SHORTEST_HEADING = 12
+_MOST_OFFICES = 4
+"""Lines of a signature over the name: whom it is for, the head's office, the signer's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,8 @@ def divide(items: Sequence[FlowItem]) -> Parts:
         notes += more_notes
         chapters = chapters[:carried] + _appendices(after) + chapters[carried + 1 :]
     appendices = tuple(map(tuple, chapters))
-    kind = kind or (_LETTER if addressed else None)
+    if kind is None and addressed:
+        kind, title = _LETTER, subject_of(letterhead)
     return Parts(
         letterhead, kind, title, cover, tuple(body), tuple(ends), appendices, carried_title, carried_note, notes
     )
@@ -129,6 +132,8 @@ def _opens_end(items: Sequence[FlowItem], at: int, item: FlowItem) -> bool:
         return True
     if not is_office_line(item.text):
         return False
+    if len(items) - at <= _MOST_OFFICES and all(map(_is_office, items[at:])):
+        return True  # a draft that nobody has signed yet
     following = [i for i in items[at + 1 : at + 9] if isinstance(i, PrintedLine)]
     return any(is_person(line.text) or heads_recipients(line.text) for line in following)
 

@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from extractors.layout.flow import FlowItem
 from extractors.layout.printed_line import PrintedLine
 from extractors.layout.span import Span
 from extractors.structure.document_types import document_type, leading_type, worded_type
-from extractors.structure.letterhead import opens_basis
+from extractors.structure.letterhead import is_date_line, is_motto, opens_basis
 from extractors.structure.markers import read_marker
 from extractors.structure.signature import begins_with_office, is_office_line
 from normalizers.citations import find_citations
 from normalizers.skeleton import skeleton
 
 _RULE = re.compile(r"[\s\-–_=*]+$")
+_ADDRESSED = re.compile(r"\W*kinh gui\b")
+_SUBJECT = re.compile(r"\W*(?:v\s?/\s?v|ve viec)\b[\s:.]*")
 _MOST_TITLE_LINES = 12
 _LETTERHEAD_LINES = 60
 """A heading further down than this is not the document's own (a crawled page has a box of metadata first)."""
@@ -79,7 +82,23 @@ def _head_lines(items: Sequence[FlowItem]) -> Iterator[tuple[int, PrintedLine]]:
 
 
 def _opens_text(line: PrintedLine) -> bool:
-    return read_marker(line.text) is not None or opens_basis(line.text)
+    """Whether a line is the text's, not the letterhead's; a rule under its motto is drawn with dashes too."""
+    return not _RULE.match(line.text) and (read_marker(line.text) is not None or opens_basis(line.text))
+
+
+def subject_of(letterhead: Sequence[PrintedLine]) -> tuple[PrintedLine, ...]:
+    """The trích yếu of a letter, which stands under its number: "V/v …", without these words."""
+    for at, line in enumerate(letterhead):
+        label = _SUBJECT.match(skeleton(line.text))
+        if label is not None:
+            begun = [_from(line, label.end())] if label.end() < len(line.text) else []
+            return (*begun, *takewhile(_goes_on_subject, letterhead[at + 1 : at + _MOST_TITLE_LINES]))
+    return ()
+
+
+def _goes_on_subject(line: PrintedLine) -> bool:
+    ends = line.blank_before or line.text.isupper() or is_motto(line.text) or is_date_line(line.text)
+    return not (ends or _RULE.match(line.text) or _ADDRESSED.match(skeleton(line.text)))
 
 
 def title_under(

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from extractors.structure.signature import parted_signer
 from normalizers.lexicons import read_lexicon
 from normalizers.organisations import UnitMention, find_units, first_possible, split_units, without_appositions
 from normalizers.phrases import either, is_worded
@@ -81,7 +82,15 @@ def names_only_units(text: str) -> bool:
     for unit in find_units(named):
         covered += _n_letters(unit.raw) + _n_letters(_head_of_list(named[at : unit.start], unit))
         at = unit.end
-    return covered >= _NEARLY_ALL * _n_letters(named) > 0 or _is_kind(named)
+    return covered >= _NEARLY_ALL * _n_letters(named) > 0 or _is_kind(named) or _is_holder(named)
+
+
+def _is_holder(text: str) -> bool:
+    """Whether a text is somebody's office and name: "Phó Hiệu trưởng Hà Thị Mận"."""
+    if not text[-1:].isalpha() or not text.split()[-1][0].isupper():
+        return False
+    office, name = parted_signer(text)
+    return office is not None and name is not None
 
 
 def _is_kind(text: str) -> bool:

@@ -35,6 +35,10 @@ _SECOND_OFFICE = re.compile(
     r"|(?:pho\s+)?truong\s+(?:tieu ban|doan|to)\b|to\s+(?:truong|pho)\b|(?:uy vien|thanh vien|thu ky)\b)[^.,;:()\n]*)$"
 )
 """What somebody with an office is in the body whose plan it is: "Giám đốc Sở Y tế - Phó Trưởng ban"."""
+_STANDS_FOR = re.compile(
+    r"(?:^|(?<=[;,\n])|(?<=\bva\b))\s*(?P<aside>dai dien)(?= +\w)(?! +(?:cha me|phu huynh|nguoi|cu tri)\b)"
+)
+"""Who is sent stands for the unit: "Đại diện Phòng Tài chính"."""
 _MARKER = re.compile(r"(?:^|(?<=[\s;.,]))\(?(?:\d{1,2}|[a-zđ]|[IVX]{1,4})[.)](?:\d{1,2}\.?)*(?=\s|[^\W\d])")
 
 
@@ -68,8 +72,12 @@ def _masked(text: str) -> str:
     if not re.search(r"\w", bare):
         bare = text
     bare = without_appositions(bare)
-    for label in _LABEL.finditer(skeleton(bare)):
+    said = skeleton(bare)
+    for label in _LABEL.finditer(said):
         bare = bare[: label.start()] + blank(label) + bare[label.end() :]
+    for sent in _STANDS_FOR.finditer(said):
+        start, end = sent.span("aside")
+        bare = bare[:start] + " " * (end - start) + bare[end:]
     return _MARKER.sub(blank, bare)
 
 

@@ -15,6 +15,8 @@ SENTENCES = [
     # who is asked does it, who asks does not
     ("UBND tỉnh yêu cầu các sở, ban, ngành dọn rác.", [("implement", "các sở, ban, ngành")]),
     ("Sở Y tế đề nghị Sở Tài chính cấp xe.", [("implement", "Sở Tài chính")]),
+    ("Bộ Y tế yêu cầu các Sở Y tế, Tài chính cấp xe.", [("implement", "Y tế"), ("implement", "Tài chính")]),
+    ("Giao các Sở Y tế, Tài chính cấp xe.", [("lead", "Y tế"), ("lead", "Tài chính")]),
     ("UBND huyện chỉ đạo Phòng Y tế mở chốt.", [("implement", "UBND huyện"), ("implement", "Phòng Y tế")]),
     ("Mở chốt, phối hợp với các sở, ngành liên quan: Y tế, Nội vụ.", [("coordinate", "các sở, ngành liên quan: Y tế"), ("coordinate", "Nội vụ")]),
     ("Chủ tịch UBND tỉnh giao Sở Y tế mở chốt cấp cứu.", [("lead", "Sở Y tế")]),

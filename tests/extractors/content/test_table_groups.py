@@ -259,3 +259,18 @@ def test_a_group_whose_bracket_lists_units_has_them_lead_its_rows(read_body: Rea
         ["I", "Các sở giữ đê (gồm Sở Y tế, Sở Xây dựng)", ""], ["1", "Dựng chòi canh", "Quý I"],
     ))  # fmt: skip
     assert plan.roles("Dựng chòi canh") == {("lead", "Sở Y tế"), ("lead", "Sở Xây dựng")}
+
+
+def test_a_heading_that_counts_a_day_says_when_the_rows_of_its_table_are_done(read_body: ReadBody) -> None:
+    head = ["Thời gian", "Nội dung", "Người phụ trách"]
+    first = rows(head, ["7h00", "Đón khách", "Văn phòng Sở"], ["8h00", "Khai hội", "Thanh tra Sở"])
+    second = rows(head, ["9h00", "Đua thuyền", "Văn phòng Sở"], ["Trước ngày 01/4", "Dọn bến", "Thanh tra Sở"])
+    plan = read_body(
+        f"I. NHIỆM VỤ\nNgày 1: Thứ bảy, ngày 05/4/2023\n{first}\nNgày 2: Chủ nhật, ngày 06/4/2023\n{second}"
+    )
+    assert [(s.level, s.marker, s.title) for s in plan.sections[1:]] == [
+        (2, "Ngày 1", "Thứ bảy, ngày 05/4/2023"),
+        (2, "Ngày 2", "Chủ nhật, ngày 06/4/2023"),
+    ]
+    due = [str(plan.deadlines(text)[0].due_date) for text in plan.texts]
+    assert due == ["2023-04-05", "2023-04-05", "2023-04-06", "2023-04-01"]

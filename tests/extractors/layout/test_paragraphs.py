@@ -58,6 +58,8 @@ def blocks(given: Sequence[tuple[str, dict[str, object]]]) -> Sequence[Paragraph
         ([line("Bà con giữ nếp nhà.", fill=0.3), line("Sở", fill=0.1), line("Y tế yêu cầu bà con giữ bản.")], ["Bà con giữ nếp nhà.", "Sở Y tế yêu cầu bà con giữ bản."]),
         ([line("2. Gương sáng của Phòng", fill=0.3), line("Bà con giữ nếp nhà.")], ["2. Gương sáng của Phòng", "Bà con giữ nếp nhà."]),
         ([line("Quyết định số 9/QĐ-"), line("UBND của tỉnh.")], ["Quyết định số 9/QĐ-UBND của tỉnh."]),
+        ([line("Cuối vụ các bản đếm lại đàn ong rồi gửi sổ về cho Văn phòng", fill=0.0, blank_before=True), line("HĐND và UBND xã giữ.", fill=0.0, blank_before=True)], ["Cuối vụ các bản đếm lại đàn ong rồi gửi sổ về cho Văn phòng HĐND và UBND xã giữ."]),
+        ([line("Cuối vụ các bản đếm lại đàn ong rồi gửi sổ về cho Văn phòng", fill=0.0, blank_before=True), line("Bà con giữ nếp nhà.", fill=0.0, blank_before=True)], ["Cuối vụ các bản đếm lại đàn ong rồi gửi sổ về cho Văn phòng", "Bà con giữ nếp nhà."]),
     ],
 )  # fmt: skip
 def test_lines_of_one_paragraph_by_their_look(given: list[tuple[str, dict[str, object]]], expected: list[str]) -> None:

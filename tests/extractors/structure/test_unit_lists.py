@@ -38,6 +38,8 @@ def test_names_begin_behind_the_words_that_address_them(title: str, names: str) 
         ("Sở Y tế mua sắm trang thiết bị", False),
         ("Sở Y tế - Cơ quan thường trực Ban Chỉ đạo đê điều", True),
         ("Sở Y tế - Mua sắm trang thiết bị", False),
+        ("Phó Hiệu trưởng Hà Thị Mận", True),
+        ("Phó Hiệu trưởng mua bàn ghế", False),
         ("", False),
     ],
 )

@@ -10,6 +10,7 @@ SENTENCES = [
     # a standing organ with the body it stands for is one name, at every level
     ("Phối hợp với Phòng Kinh tế tổng hợp kết quả chèo đò.", ["Phòng Kinh tế"]),
     ("Giao Phòng Kinh tế tổng hợp, báo cáo UBND xã.", ["Phòng Kinh tế", "UBND xã"]),
+    ("Các trạm y tế tổng hợp ý kiến; các bệnh viện ký cam kết.", ["Các trạm y tế", "các bệnh viện"]),
     ("Vụ Kế hoạch - Tài chính tổng hợp và gửi kết quả.", ["Vụ Kế hoạch - Tài chính"]),
     ("Phối hợp với Sở Ngoại vụ và Tỉnh đoàn cắm cờ ở bến.", ["Sở Ngoại vụ", "Tỉnh đoàn"]),
     ("Giao Phòng Công nghệ thông tin phủ sóng ở bản.", ["Phòng Công nghệ thông tin"]),
