@@ -37,6 +37,7 @@ class _Openers:
     demand: re.Pattern[str]
     terms: re.Pattern[str]
     reasons: re.Pattern[str]
+    competing: re.Pattern[str]
     describing: re.Pattern[str]
     describing_verbs: frozenset[str]
     verbs: frozenset[str]
@@ -62,6 +63,7 @@ def _openers() -> _Openers:
         re.compile(rf"(?<!\w){named}(?:{either(data['demanding'])})\b[^.;:]*:\s*$"),
         re.compile(rf"\b(?:{either(data['terms'])})\s+(?:{either(data['terms_listed'])})\s*:\s*$"),
         re.compile(rf"[^.;:]*\bla\s+(?:{either(data['reasons'])})\b"),
+        re.compile(rf"\W*(?:{either(data['competing'])})\s*:"),
         re.compile(rf"\W*(?P<verb>{either(data['describing'])})(?!\w)"),
         frozenset(data["describing"]),
         frozenset(data["verbs"]),
@@ -153,6 +155,16 @@ def demands(text: str) -> bool:
 def opens_terms(text: str) -> bool:
     """Whether a line opens a list of whom it is about, or on what terms: "… khi có một trong các điều kiện sau:"."""
     return bool(_openers().terms.search(skeleton(text)[-_LOOKED_AT:]))
+
+
+def states_rules(text: str) -> bool:
+    """Whether a line states by what rules people compete, and behind its label orders nothing.
+
+    >>> states_rules("Cơ cấu giải thưởng: 01 giải Nhất"), states_rules("Giải thưởng: Trao cờ cho các bản")
+    (True, False)
+    """
+    label = _openers().competing.match(skeleton(text), 0, _LOOKED_AT)
+    return label is not None and not orders(text[label.end() :])
 
 
 def goes_on(text: str) -> bool:

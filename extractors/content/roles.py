@@ -29,6 +29,8 @@ _OWN_CLAUSE = re.compile(r"(?:^|\W\s|\b(?:va|dong thoi|chu dong|tich cuc|thuong 
 _LEADS_LATER = re.compile(r"[.;]\s*(?:dong thoi\s+)?chu tri\b(?!\s*:)")
 """What a task goes on with that only begins with somebody else's: "Phối hợp với Sở Y tế …; chủ trì …"."""
 _MOST_TOPIC_WORDS = 20
+_REST_OF_ASIDE = re.compile(r"-[^();]*\)")
+"""What a body in a bracket is of: "(Phòng Nghiệp vụ - Sở Y tế)"."""
 _NEAR = 200
 """Characters before a unit in which the words right before it begin: sentences may name thousands of units."""
 _BARE = frozenset({"cac phong", "phong", "cac don vi", "cac phong, don vi", "don vi"})
@@ -225,7 +227,8 @@ def _is_named_behind(bare: str, group: Sequence[UnitMention], around: _Around) -
 def _is_aside(bare: str, group: Sequence[UnitMention]) -> bool:
     """Whether units only explain the words before their bracket: "gọi Sở Y tế (Phòng Nghiệp vụ, điện thoại 0912345678)"."""
     after = bare[group[-1].end :].lstrip(" .…")
-    return after.startswith(")") or (after.startswith(",") and bare[: group[0].start].rstrip().endswith("("))
+    opens = bare[: group[0].start].rstrip().endswith("(")
+    return after.startswith(")") or (opens and (after.startswith(",") or _REST_OF_ASIDE.match(after) is not None))
 
 
 def _opens_sentence(bare: str, offset: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import dropwhile, pairwise, takewhile
+from itertools import dropwhile, pairwise, takewhile, zip_longest
 
 from extractors.content.article_tasks import demanded, tasks_of_articles
 from extractors.content.assignments import (
@@ -31,15 +31,17 @@ from extractors.structure.listed import with_contents
 from extractors.structure.notices import Notice
 from extractors.structure.outline import Outline, Section
 from extractors.structure.unit_lists import names_only_units
-from normalizers.instructions import describes, gives_reasons, goes_on, names_report, opens_terms, orders
+from normalizers.instructions import describes, gives_reasons, goes_on, names_report, opens_terms, orders, states_rules
 from normalizers.organisations import UnitContext
-from normalizers.section_kinds import kinds_of
+from normalizers.section_kinds import kind_of, kinds_of
 from normalizers.skeleton import skeleton
 from normalizers.times import find_times
 
 _DUTY_KINDS = frozenset({"assignment", "organisation", "reporting"})
 _TERMS = frozenset({"recurring", "date", "relative"})
 """Kinds of times by which something is due; a window may only be what a report is on ("năm 2023")."""
+_FEWEST_OF_EVENT = 3
+"""Words of an event's name: "Đợt 1" says less."""
 _OF_THE_WHOLE_PLAN = frozenset({"implement", "direct"})
 """What a line under organisation says of the plan, not of the duties above it."""
 
@@ -105,7 +107,8 @@ def _section_tasks(
     regime = section.kind == "reporting" and item is not None and bool(base.units)
     lead_in = Inherited()
     prose = with_contents(prose, lambda line: under_duty and not regime and lays_duty(line, context))
-    for entry in _without_terms(section, prose, context):
+    worded = tuple(_without_terms(section, prose, context))
+    for entry, after in zip_longest(worded, worded[1:]):
         if entry.notices:
             runs[-1].notices += (n for n in entry.notices if not under_duty or n.kind not in _OF_THE_WHOLE_PLAN)
             continue
@@ -119,7 +122,8 @@ def _section_tasks(
             runs[-1].tasks += _duties(entry, inherits, context, section.kind, as_worded=as_worded)
         elif entry.marker is not None or not introduces:
             beside = listed or (beside_table and not lays_duty(entry.passage.text, context))
-            found = _plain(entry, inherits, context, among_listed=beside)
+            noted = after is not None and bool(after.notices)
+            found = _plain(entry, inherits, context, among_listed=beside, noted=noted)
             runs[-1].tasks += (replace(task, source_kind="assignment") if under_duty else task for task in found)
     for run in _notices_after(runs):
         tasks += _with_notices(run, context)
@@ -178,13 +182,17 @@ def _from_line_below(outline: Outline, section: Section, context: UnitContext) -
     return from_notices(holding_for(notices, [section.marker]), context)
 
 
-def _plain(entry: Item, blank: TaskDraft, context: UnitContext, *, among_listed: bool) -> Iterator[TaskDraft]:
-    """Tasks under a tasks heading: each bullet or item; the paragraph where there is neither."""
+def _plain(
+    entry: Item, blank: TaskDraft, context: UnitContext, *, among_listed: bool, noted: bool
+) -> Iterator[TaskDraft]:
+    """Tasks under a tasks heading: each bullet or item; the paragraph where there is neither. `noted`: who or when follows."""
     text = entry.passage.text
     if entry.marker is None:
         if not among_listed and not _orders_nothing(text) and not gives_reasons(text):
             paragraph = replace(blank, passage=entry.passage, source_kind="paragraph", method="tasks.paragraph")
             yield named(paragraph, context, as_worded=False)
+        return
+    if states_rules(text) and not any(orders(sub.passage.text) for sub in entry.items):
         return
     kind = "bullet" if entry.marker.is_bullet else "item"
     of_kind = replace(blank, marker=entry.marker.text, passage=whole(entry), source_kind=kind, method=f"tasks.{kind}")
@@ -192,14 +200,19 @@ def _plain(entry: Item, blank: TaskDraft, context: UnitContext, *, among_listed:
         yield from (named(replace(of_kind, passage=entry.passage), context, as_worded=False), *parts)
     elif entry.items and (only_names(text) or heads_orders(entry)) and not _is_order_with_list(entry):
         yield from _inheriting(entry, of_kind, context)
-    elif not only_points(text) and not _only_labels(entry) and not describes(text):
+    elif not only_points(text) and not _only_labels(entry, noted=noted) and not describes(text):
         yield named(of_kind, context, as_worded=False)
 
 
-def _only_labels(entry: Item) -> bool:
-    """Whether an item is but a label over what does not belong to it: "2.1. Đợt 1:"."""
+def _only_labels(entry: Item, *, noted: bool) -> bool:
+    """Whether an item is but a label over what does not belong to it: "2.1. Đợt 1:".
+
+    One of more words is an event where lines that say who or when follow: "2.1. Hội thi thổi khèn:".
+    """
     text = entry.passage.text
-    return not entry.items and text.endswith(":") and only_names(text) and not orders(text)
+    if entry.items or not text.endswith(":") or not only_names(text) or orders(text):
+        return False
+    return not noted or len(text.split()) < _FEWEST_OF_EVENT or kind_of(text) is not None
 
 
 def _is_order_with_list(entry: Item) -> bool:

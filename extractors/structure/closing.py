@@ -17,6 +17,7 @@ _THIS_PLAN = re.compile(r"\bke hoach nay\b")
 _RECIPIENTS = re.compile(r"\W*noi nhan\s*(?::|\W*$)")
 _ALIKE = 0.9  # "Nởơi nhận" is, "Người nhận" is not
 _LAST_WORDS = re.compile(r"\.\s?/\s?\.\W*$")
+_WORD = re.compile(r"\w+")
 _COMMA_OF_NAME = re.compile(r",(?=\s(?P<next>\w))")
 _LONGEST_APPEAL = 90
 """Characters in which the one who appeals is named, and those appealed to."""
@@ -35,6 +36,7 @@ class _Wordings:
     pointer: re.Pattern[str]
     matter: re.Pattern[str]
     in_force: re.Pattern[str]
+    order: re.Pattern[str]
 
 
 @cache
@@ -54,6 +56,9 @@ def _wordings() -> _Wordings:
             rf"\W*(?:(?:(?:cac|nhung) )?(?:{said['matters_of_the_plan']})|(?:{said['occasions']})\s*,\s*(?:{said['itself']}))\b"
         ),
         re.compile(rf"\W*(?:{said['in_force']})\b"),
+        re.compile(
+            rf"\W*(?:{said['again']})\b[^.;:]{{0,30}}?, (?:(?:{said['appeals']}) )?(?:{said['everybody']}) (?P<who>\w+)\b"
+        ),
     )
 
 
@@ -104,6 +109,19 @@ def _appeals(text: str) -> bool:
     """Whether a text begins with somebody's appeal; a comma before a capital is of their name ("Sở Văn hóa, Thể thao …")."""
     named = _COMMA_OF_NAME.sub(lambda comma: " " if comma["next"].isupper() else ",", text[:_LONGEST_APPEAL])
     return _wordings().appeal.match(skeleton(named)) is not None
+
+
+def orders_all(text: str, unit: str) -> bool:
+    """Whether the plan's last paragraph has all do something again and again, not only the `unit` whose heading it stands under.
+
+    >>> orders_all("Hằng năm, các xã gửi kết quả về Sở Y tế./.", "Sở Y tế")
+    True
+    >>> orders_all("Hằng năm, các xã gửi kết quả về Sở Y tế./.", "UBND các xã, phường")
+    False
+    """
+    order = _wordings().order.match(skeleton(text[:_LONGEST_APPEAL])) if _ends_plan(text) else None
+    addressed = _WORD.findall(skeleton(unit))
+    return order is not None and not ("cac" in addressed and order["who"] in addressed)
 
 
 def closes_plan(text: str, *, under_heading_of_unit: bool) -> bool:

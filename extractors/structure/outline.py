@@ -11,7 +11,7 @@ from extractors.layout.paragraphs import Block
 from extractors.layout.passage import Passage
 from extractors.structure.articles import announces, attaches, enacts, gives_duties, is_titled, lists_plainly
 from extractors.structure.casing import is_capital
-from extractors.structure.closing import opens_appeal, opens_closing, puts_in_force
+from extractors.structure.closing import opens_appeal, opens_closing, orders_all, puts_in_force
 from extractors.structure.entries import Entry, Item, nest
 from extractors.structure.headings import Heading, read_heading
 from extractors.structure.listed import are_fields, order_something
@@ -132,7 +132,7 @@ def build_outline(blocks: Sequence[Block]) -> Outline:
                 )
                 path.append(len(opened) - 1)
                 continue
-        ends = at > last_listed and here.rest is not None and (closed or opens_appeal(here.rest.text))
+        ends = at > last_listed and here.rest is not None and (closed or _is_to_all(here.rest.text, opened, path))
         closing = _closing_home(opened, path) if ends else None
         closed = closed or (here.marker is None and here.rest is not None and opens_closing(here.rest.text))
         home = closing if closing is not None else path[-1] if path and not in_article else None
@@ -177,6 +177,11 @@ def _is_formula(entry: Entry) -> bool:
 def _appeals(entry: Entry) -> bool:
     """Whether an entry appeals to all: it is no duty of the unit in whose section it stands last, in a directive."""
     return isinstance(entry, Item) and entry.marker is None and opens_appeal(entry.passage.text)
+
+
+def _is_to_all(text: str, opened: Sequence[_Open], path: Sequence[int]) -> bool:
+    """Whether a paragraph behind the last item speaks to all, whoever's heading it stands under."""
+    return opens_appeal(text) or (bool(path) and orders_all(text, opened[path[-1]].heading.title.text))
 
 
 def _closing_home(opened: Sequence[_Open], path: Sequence[int]) -> int | None:

@@ -200,6 +200,8 @@ class Places(ABC):
         if words.says(i, "cấp") or words.says(i, "các"):
             return self._graded(i)
         level = lore.levels.at(words, i)
+        if level and self._is_committee(i, level[0]):
+            return self.named(level[0] + 1)
         if level and not self.is_social(i):
             return self._more_levels(self.named(level[0], province=words.says(i, "tỉnh")))
         if words.says(i, "ở") and words.capital(i + 1) and self.opens(i + 1):
@@ -209,6 +211,11 @@ class Places(ABC):
         if area and (area[0] > i + 2 or not self.prose):
             return self._in_area(i, area[0])
         return self._branch(i) or self._number(i) or self._related(i)
+
+    def _is_committee(self, i: int, end: int) -> bool:
+        """Whether a level that ends before word `end` begins the name of its Party committee: "Huyện ủy" behind "Văn phòng"."""
+        words = self.words
+        return words.capital(i) and end < len(words) and words.sep(end) == " " and words.says(end, "ủy")
 
     def _number(self, i: int) -> int:
         """End of a number that belongs to the name before it, 0 where there is none: "Ban Chỉ đạo 389", "số 2 Hòa Giang"."""

@@ -107,6 +107,9 @@ class Registry:
     owned: frozenset[str]
     owners: PhraseBook[bool]
     """Their value: whether only a capital makes them owners."""
+    committees: frozenset[str]
+    """Bodies that may have the assembly or the government they are of right behind them."""
+    assemblies: PhraseBook[None]
     too_common: frozenset[str]
     abbreviations: Mapping[str, str]
     matters: Mapping[str, str]
@@ -258,6 +261,8 @@ def registry() -> Registry:
         division_starts=_book(joining["division_starts"]),
         owned=frozenset(map(skeleton, joining["owned"])),
         owners=_owners(joining),
+        committees=frozenset(map(skeleton, joining["committees"])),
+        assemblies=_book(joining["assemblies"]),
         too_common=frozenset(map(skeleton, joining["too_common"])),
         abbreviations=words["abbreviations"],
         matters=words["matters"],

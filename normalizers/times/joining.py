@@ -19,6 +19,9 @@ PUNCTUATION = ("comma", "semi", "stop", "lpar", "rpar", "slash", "colon", "bulle
 _start = attrgetter("start")
 _SYMBOL = re.compile(r"[/\-][a-z][a-z0-9\-&]*\s*,?\s*$")
 _TITLE = re.compile(r"\d[/\-][a-z][a-z0-9\-&]*\s(?P<between>[^;]*?)(?<![a-z])(?:ve|phe duyet)\s(?P<title>[^;]*)$")
+_SCHEME = re.compile(r"(?<![a-z])(?:de an|chuong trinh|chien luoc|quy hoach|du an)\s(?P<title>[^;:]*)$")
+_AND_LATER = re.compile(r"\s+va\s+(?:cac|nhung)\s+nam\s+(?:tiep theo|sau)(?![a-z])")
+"""What schemes are named by behind their years; a deadline has nothing after it."""
 _LONGEST_TITLE = 400
 _YEARLY, _HALF_YEARLY = "FREQ=YEARLY", "FREQ=MONTHLY;INTERVAL=6"
 _AND_REPORT = re.compile(
@@ -32,15 +35,18 @@ def is_cited(reading: Reading, bare_letters: str) -> bool:
     years in its title ("… 197/QĐ-UBND về việc phê duyệt Đề án … từ nay đến năm 2030").
     """
     before = bare_letters[max(0, reading.start - _LONGEST_TITLE) : reading.start]
-    return (reading.rule == "plain" and bool(_SYMBOL.search(before[-40:]))) or _in_title(reading, before)
+    later = _AND_LATER.match(bare_letters, reading.end) is not None
+    return (reading.rule == "plain" and bool(_SYMBOL.search(before[-40:]))) or _in_title(reading, before, later)
 
 
-def _in_title(reading: Reading, before: str) -> bool:
-    """Whether years stand in a title begun by "về" or "phê duyệt" after a symbol, with no order after a comma since."""
+def _in_title(reading: Reading, before: str, later: bool) -> bool:
+    """Whether years stand in a title begun by "về" or "phê duyệt" after a symbol, with no order after a comma since; `later`:
+    years to come are named behind them, as in "Đề án … từ nay đến năm 2030 và những năm tiếp theo", symbol or not.
+    """
     said = reading.last or reading.first
     if said is None or said.unit != "year" or reading.rule == "inside":
         return False
-    found = _TITLE.search(before)
+    found = _TITLE.search(before) or (_SCHEME.search(before) if later else None)
     if found is None:
         return False
     commas = (comma.end() for comma in re.finditer(r",\s*", found["title"]))

@@ -53,6 +53,7 @@ from normalizers.section_kinds import kind_of, kinds_of
         ("Bảo đảm kinh phí", "funding"),
         ("TỔ CHỨC THỰC HIỆN", "organisation"),
         ("Tổ chức thực hiện Kế hoạch", "organisation"),
+        ("TỔ CHỨC, PHỐI HỢP, THỰC HIỆN", "organisation"),
         ("NGUYÊN TẮC CHỦ TRÌ, PHỐI HỢP", "organisation"),
         ("Nguyên tắc phối hợp", "organisation"),
         ("Chế độ báo cáo", "reporting"),

@@ -179,6 +179,31 @@ Yêu cầu các phòng, đơn vị thuộc Sở triển khai; định kỳ 06 th
     assert plan.tasks[-1].text.startswith("Yêu cầu các phòng")
 
 
+@pytest.mark.parametrize(
+    ("unit", "order", "section"),
+    [
+        ("Thanh tra Sở", "Hằng năm, các phòng, đơn vị gửi kết quả về Văn phòng Sở tổng hợp./.", 0),
+        ("Các hội quần chúng", "Định kỳ 06 tháng, các phòng, đơn vị gửi kết quả về Văn phòng Sở./.", 0),
+        ("Thanh tra Sở", "Hằng năm, gửi kết quả về Văn phòng Sở tổng hợp./.", 2),
+        ("Các phòng, đơn vị", "Hằng năm, các đơn vị gửi kết quả về Văn phòng Sở tổng hợp./.", 2),
+        ("Thanh tra Sở", "Hằng năm, các phòng, đơn vị gửi kết quả về Thanh tra Sở.", 2),
+    ],
+)
+def test_an_order_to_all_at_the_very_end_belongs_to_the_organisation(
+    read_body: ReadBody, unit: str, order: str, section: int
+) -> None:
+    plan = read_body(f"""
+I. TỔ CHỨC THỰC HIỆN
+1. Văn phòng Sở
+- Theo dõi tiến độ làm cầu tàu.
+2. {unit}
+Kiểm tra bến thuyền mỗi quý.
+{order}
+""")
+    assert plan.texts[-1] == order
+    assert plan.tasks[-1].section_id == plan.sections[section].section_id
+
+
 def test_in_text_with_a_paragraph_a_line_each_lays_its_own_duty(read_body: ReadBody) -> None:
     duties = [
         f"{act} cho bà con vùng cao, {'nhất là các bản ở xa chợ phiên, nơi du khách hay ghé qua mỗi mùa hoa đào, ' * 4}khi trời ấm."

@@ -107,6 +107,7 @@ ORDERED = [
     ("Gửi báo cáo 6 tháng trước ngày 15 tháng 6.", "before 2022-06-15"),
     ("Tổng kết giai đoạn 2022-2024 vào năm 2024.", "2024-01-01..2024-12-31"),
     ("Kể chuyện chèo trong sinh hoạt chi bộ định kỳ tháng 9/2022.", "2022-09-01..2022-09-30"),
+    ("Lập Đề án nuôi ong, tổ chức trồng sen từ nay đến năm 2027 và các năm sau.", "by 2027-12-31"),
     ("Kể chuyện chèo tại cuộc họp các trưởng bản quý III năm 2022.", "2022-07-01..2022-09-30"),
 ]
 
@@ -119,6 +120,7 @@ NOT_ORDERED = [
     "Hỏi ý kiến các bản trước khi thả cá giống, gieo lúa.",
     "Trước khi hỏi xã Mỏ Cày, Trạm Khuyến nông, Trạm Thú y kiểm tra các bản.",
     "Học tập Quyết định số 7/QĐ-UBND về việc phê duyệt Đề án nuôi ong, trồng sen từ nay đến năm 2027.",
+    "Lập kế hoạch triển khai Đề án nuôi ong, trồng sen từ nay đến năm 2027 và những năm tiếp theo.",
     "Thực hiện chế độ thông tin, báo cáo hằng ngày.",
     "Lập kế hoạch và báo cáo hàng năm.",
     "Cập nhật kế hoạch trông bến hàng tuần.",
