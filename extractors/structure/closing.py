@@ -20,6 +20,8 @@ _LAST_WORDS = re.compile(r"\.\s?/\s?\.\W*$")
 _COMMA_OF_NAME = re.compile(r",(?=\s(?P<next>\w))")
 _LONGEST_APPEAL = 90
 """Characters in which the one who appeals is named, and those appealed to."""
+_LONGEST_REPORT = 200
+"""Characters in which those who report are named."""
 _AT_THE_END = 40
 """Characters in which the last words are looked for: rows of dots take as long as they are wide, squared."""
 
@@ -35,6 +37,7 @@ class _Wordings:
     pointer: re.Pattern[str]
     matter: re.Pattern[str]
     in_force: re.Pattern[str]
+    report: re.Pattern[str]
 
 
 @cache
@@ -54,6 +57,9 @@ def _wordings() -> _Wordings:
             rf"\W*(?:(?:(?:cac|nhung) )?(?:{said['matters_of_the_plan']})|(?:{said['occasions']})\s*,\s*(?:{said['itself']}))\b"
         ),
         re.compile(rf"\W*(?:{said['in_force']})\b"),
+        re.compile(
+            rf"\W*(?:{said['times_of_reports']})\W+(?:{said['appealed_to']})\b[^.;:]*?\b(?:{said['reporting']})\b"
+        ),
     )
 
 
@@ -98,6 +104,12 @@ def opens_appeal(line: str) -> bool:
     """
     begins = line.lstrip()[:1].isupper()
     return begins and _appeals(line)
+
+
+def opens_report(line: str) -> bool:
+    """Whether a line begins a sentence that has all report: "Hằng năm, các sở, ngành báo cáo …"."""
+    begins = line.lstrip()[:1].isupper()
+    return begins and _wordings().report.match(skeleton(line[:_LONGEST_REPORT])) is not None
 
 
 def _appeals(text: str) -> bool:

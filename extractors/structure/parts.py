@@ -15,8 +15,9 @@ from extractors.structure.footnotes import footnotes, opens_footnotes
 from extractors.structure.letterhead import is_motto
 from extractors.structure.markers import Family, read_marker
 from extractors.structure.signature import begins_with_office, is_office_line, is_person
+from extractors.structure.signing_stamp import without_signing_stamps
 from extractors.structure.site_matter import without_site_matter
-from extractors.structure.type_heading import title_under, type_heading, without_authority
+from extractors.structure.type_heading import title_above, title_under, type_heading, without_authority
 from normalizers.skeleton import skeleton
 
 _NOTE = re.compile(r"\W*(?:ban hanh )?(?:kem theo|dinh kem)\b")
@@ -50,13 +51,14 @@ class Parts:
 
 def divide(items: Sequence[FlowItem]) -> Parts:
     """Cut a flow into its parts."""
-    items = without_site_matter(items)
+    items = without_signing_stamps(without_site_matter(items))
     at, kind, begun = type_heading(items)
     addressed = None if kind else _addressed(items[: at or None])
     at = addressed or at
-    letterhead = tuple(i for i in items[:at] if isinstance(i, PrintedLine))
-    title, rest = title_under(items[at + 1 :], begun) if kind else ((), list(items[at:]))
-    title = title if kind is None or carries_tasks(kind) else without_authority(title, rest)
+    above = title_above(items, at) if kind else ()
+    letterhead = tuple(i for i in items[len(above) : at] if isinstance(i, PrintedLine))
+    title, rest = title_under(items[at + 1 :], begun) if kind and not above else ((), list(items[at + bool(above) :]))
+    title = above or (title if kind is None or carries_tasks(kind) else without_authority(title, rest))
     body, ends, notes, after = _until_end(rest)
     cover: tuple[FlowItem, ...] = ()
     carried_title: tuple[PrintedLine, ...] = ()
@@ -180,7 +182,9 @@ def _is_letterhead(chapter: Sequence[FlowItem]) -> bool:
 
 def _says_something(line: str) -> bool:
     bare = skeleton(line)
-    return not (line.isupper() or "doc lap" in bare or "ngay" in bare or bare.startswith(("so", "(")))
+    return any(map(str.isalnum, bare)) and not (
+        line.isupper() or "doc lap" in bare or "ngay" in bare or bare.startswith(("so", "("))
+    )
 
 
 def _titled(chapters: Sequence[Sequence[FlowItem]]) -> bool:

@@ -148,3 +148,21 @@ def test_a_plan_may_be_a_list_in_the_articles_of_its_decision(read_text: Callabl
 def test_what_an_article_issues_that_is_no_plan_holds_no_tasks(read_text: Callable[[str], Invented]) -> None:
     plan = read_text(IN_ARTICLES.format(kind="Nội quy", giver="Giao Giám đốc Sở Du lịch"))
     assert plan.texts == ["Hướng dẫn các bản dựng gian hàng.", "Tổng hợp kết quả mùa chợ."]
+
+
+WITHOUT_LETTERHEAD = DECISION[DECISION.index("CHỦ TỊCH ỦY BAN") :]
+
+
+@pytest.mark.parametrize("authority", ["CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH", "THỦ TƯỚNG CHÍNH PHỦ"])
+def test_the_title_of_a_decision_whose_letterhead_a_site_left_out(
+    read_text: Callable[[str], Invented], authority: str
+) -> None:
+    text = WITHOUT_LETTERHEAD.replace("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH", authority, 1)
+    head = read_text(f"BAN HÀNH KẾ HOẠCH PHÒNG, CHỐNG THIÊN TAI\nNĂM 2024\n{text}").head
+    assert head.title == "BAN HÀNH KẾ HOẠCH PHÒNG, CHỐNG THIÊN TAI NĂM 2024"
+    assert (head.document_type, head.number) == ("quyết định", "315")
+
+
+def test_lines_that_are_no_title_over_the_bases_are_none(read_text: Callable[[str], Invented]) -> None:
+    head = read_text(f"Trang thông tin điện tử tỉnh\n{WITHOUT_LETTERHEAD}").head
+    assert "Trang" not in (head.title or "")
