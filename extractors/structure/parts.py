@@ -13,6 +13,7 @@ from extractors.structure.closing import heads_recipients
 from extractors.structure.document_types import carries_tasks, document_type, leading_type
 from extractors.structure.footnotes import footnotes, opens_footnotes
 from extractors.structure.letterhead import is_motto
+from extractors.structure.listed_appendices import listed_appendices
 from extractors.structure.markers import Family, read_marker
 from extractors.structure.signature import begins_with_office, is_office_line, is_person
 from extractors.structure.signing_stamp import without_signing_stamps
@@ -96,7 +97,9 @@ def _until_end(
     """
     start = next((at for at, item in enumerate(items) if _opens_end(items, at, item)), len(items))
     before = (None, *items)
-    appendix = next((at for at, item in enumerate(items[:start]) if _opens_appendix(item, before[at])), start)
+    listed = listed_appendices(items[:start])
+    opened = (at for at, item in enumerate(items[:start]) if at not in listed and _opens_appendix(item, before[at]))
+    appendix = next(opened, start)
     end = start
     signed = False
     while end < len(items):
@@ -161,8 +164,9 @@ def _opens_new_part(line: PrintedLine, *, signed: bool) -> bool:
 def _appendices(items: Sequence[FlowItem]) -> list[list[FlowItem]]:
     """What follows the signature, cut where an appendix or an attached plan begins."""
     chapters: list[list[FlowItem]] = []
-    for before, item in zip((None, *items), items, strict=False):
-        opens = _opens_appendix(item, before) or (
+    listed = listed_appendices(items)
+    for at, (before, item) in enumerate(zip((None, *items), items, strict=False)):
+        opens = (at not in listed and _opens_appendix(item, before)) or (
             isinstance(item, PrintedLine) and _heads_plan(item) and not _titled(chapters)
         )
         if opens or not chapters:
