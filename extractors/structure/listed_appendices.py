@@ -26,7 +26,7 @@ def listed_appendices(items: Sequence[FlowItem]) -> frozenset[int]:
 
 def _names_appendix(item: FlowItem) -> bool:
     """Whether a line begins with an appendix's mark and its title behind it, in small letters."""
-    if not isinstance(item, PrintedLine) or not item.text[:1].isupper():
+    if not isinstance(item, PrintedLine) or item.text[:1] != "P":
         return False
     marker = read_marker(item.text)
     if marker is None or marker.family is not Family.APPENDIX:
