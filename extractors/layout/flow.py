@@ -63,13 +63,16 @@ def flow(document: Document) -> tuple[FlowItem, ...]:
     double_spaced = _double_spaced(document)
     blanks_part = not double_spaced and _blank_lines_part(document)
     for page, start in zip(document.pages, document.page_starts, strict=True):
-        last_end = start
+        last_end: int | None = start
         for index, line in enumerate(page.lines):
             text = page.text[line.start : line.end]
             left = len(text) - len(text.lstrip())
             stripped = text.strip()
             begin = start + line.start + left
-            blank = None if double_spaced else document.text.count("\n", last_end, begin) > 1
+            if (page.number, index) in running and line.box is None:
+                last_end = None  # blank lines around it are the page's edge
+                continue
+            blank = None if double_spaced else last_end is not None and document.text.count("\n", last_end, begin) > 1
             blank = blank or (unwrapped and line.box is None) or (False if blanks_part else None)
             last_end = start + line.end
             if not stripped or (page.number, index) in running or (page.source == "ocr" and _SPECK.fullmatch(stripped)):

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors.document import Document, Line, Page
+from extractors.layout.numbered_heads import numbered_heads
 from normalizers.lexicons import read_lexicon
+from normalizers.page_breaks import is_break_mark
 from normalizers.skeleton import skeleton
 
 _MARGIN = 0.12  # of the page's height, at top and bottom, where running lines stand
@@ -38,9 +40,9 @@ def running_lines(document: Document) -> frozenset[tuple[int, int]]:
 
     A page number is a number alone (or "Trang 3/7") as the first or last line, in the margin where boxes tell; on page 11
     "I1" is one too. A running head is a text that stands, but for its digits, at one height on most pages; without boxes there are no
-    running heads, for a repeated line may be anything.
+    running heads but those that stand beside the numbers of pages, for a repeated line may be anything.
     """
-    found: set[tuple[int, int]] = set()
+    found = set(numbered_heads(document, _masked, _may_repeat) | _break_marks(document))
     numbered: set[int] = set()
     while True:  # what stands under a running head may be another one, or the page's number
         outermost = [line for page in document.pages for line in _outermost(page, found)]
@@ -50,6 +52,16 @@ def running_lines(document: Document) -> frozenset[tuple[int, int]]:
             return frozenset(found)
         found |= more
         numbered |= numbers.keys()  # a page has one number; a column of figures is not eaten up from below
+
+
+def _break_marks(document: Document) -> set[tuple[int, int]]:
+    """What a converter wrote where a page ended: "--- PAGE BREAK ---"."""
+    return {
+        (page.number, index)
+        for page in document.pages
+        for index, line in enumerate(page.lines)
+        if line.box is None and is_break_mark(page.text[line.start : line.end])
+    }
 
 
 def _outermost(page: Page, found: set[tuple[int, int]]) -> Iterator[_Outermost]:

@@ -22,6 +22,7 @@ from extractors.reading.page_writer import PageWriter, TextLine, grid
 from extractors.reading.pipe_table import pipe_table
 from extractors.reading.plain import decoded_text
 from extractors.reading.tab_rows import cells, tab_tables
+from normalizers.page_breaks import split_pages
 
 HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*")
 RULE = re.compile(r"\s*(?:([-*_=])(?:[ \t]*\1){2,}|\*[ \t]+\*|\|[ |]*)\s*")
@@ -50,7 +51,7 @@ def read_markdown(data: bytes, options: ReadingOptions) -> Reading:
     decoded = decoded_text(data)
     pages: list[Page] = []
     rejected: list[PageFailure] = []
-    for number, text in enumerate(decoded.text.removesuffix("\f").split("\f"), 1):
+    for number, text in enumerate(split_pages(decoded.text), 1):
         try:
             pages.append(_page(number, text, decoded.encoding))
         except Exception as error:  # a fault in telling tables from text must not cost the plan

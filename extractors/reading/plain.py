@@ -10,6 +10,7 @@ from extractors.reading.options import Reading, ReadingOptions
 from extractors.reading.page_writer import PageWriter, TextLine, grid
 from extractors.reading.spaced_text import spaced_tables
 from extractors.reading.tab_rows import cells, tab_tables
+from normalizers.page_breaks import split_pages
 
 
 def read_plain(data: bytes, options: ReadingOptions) -> Reading:
@@ -18,7 +19,7 @@ def read_plain(data: bytes, options: ReadingOptions) -> Reading:
     Raises ReadFailure: `undecodable` where the bytes are no text.
     """
     decoded = decoded_text(data)
-    texts = decoded.text.removesuffix("\f").split("\f")
+    texts = split_pages(decoded.text)
     return Reading(tuple(_page(number, text, decoded.encoding) for number, text in enumerate(texts, 1)))
 
 

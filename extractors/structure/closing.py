@@ -21,6 +21,8 @@ _WORD = re.compile(r"\w+")
 _COMMA_OF_NAME = re.compile(r",(?=\s(?P<next>\w))")
 _LONGEST_APPEAL = 90
 """Characters in which the one who appeals is named, and those appealed to."""
+_LONGEST_ORDER = 200
+"""Characters in which those who do something again and again are named, and that they report."""
 _AT_THE_END = 40
 """Characters in which the last words are looked for: rows of dots take as long as they are wide, squared."""
 
@@ -36,7 +38,8 @@ class _Wordings:
     pointer: re.Pattern[str]
     matter: re.Pattern[str]
     in_force: re.Pattern[str]
-    order: re.Pattern[str]
+    again: re.Pattern[str]
+    reporting: re.Pattern[str]
 
 
 @cache
@@ -57,8 +60,9 @@ def _wordings() -> _Wordings:
         ),
         re.compile(rf"\W*(?:{said['in_force']})\b"),
         re.compile(
-            rf"\W*(?:{said['again']})\b[^.;:]{{0,30}}?, (?:(?:{said['appeals']}) )?(?:{said['everybody']}) (?P<who>\w+)\b"
+            rf"\W*(?:{said['again']})\b[^.;:]{{0,30}}?\W(?:(?:{said['appeals']}) )?(?:{said['everybody']}) (?P<who>\w+)\b"
         ),
+        re.compile(rf"[^.;:]*?\b(?:{said['reporting']})\b"),
     )
 
 
@@ -111,17 +115,21 @@ def _appeals(text: str) -> bool:
     return _wordings().appeal.match(skeleton(named)) is not None
 
 
-def orders_all(text: str, unit: str) -> bool:
-    """Whether the plan's last paragraph has all do something again and again, not only the `unit` whose heading it stands under.
+def asks_all(text: str, unit: str) -> bool:
+    """Whether a paragraph has all do something again and again, not only the `unit` whose heading it stands under: to report,
+    or whatever the plan's last words are about.
 
-    >>> orders_all("Hằng năm, các xã gửi kết quả về Sở Y tế./.", "Sở Y tế")
+    >>> asks_all("Hằng năm, các xã báo cáo kết quả về Sở Y tế.", "Sở Y tế")
     True
-    >>> orders_all("Hằng năm, các xã gửi kết quả về Sở Y tế./.", "UBND các xã, phường")
+    >>> asks_all("Hằng năm, các xã báo cáo kết quả về Sở Y tế.", "UBND các xã, phường")
     False
     """
-    order = _wordings().order.match(skeleton(text[:_LONGEST_APPEAL])) if _ends_plan(text) else None
+    bare, wordings = skeleton(text[:_LONGEST_ORDER]), _wordings()
+    asked = wordings.again.match(bare) if text.lstrip()[:1].isupper() else None
+    if asked is None or not (_ends_plan(text) or wordings.reporting.match(bare, asked.end())):
+        return False
     addressed = _WORD.findall(skeleton(unit))
-    return order is not None and not ("cac" in addressed and order["who"] in addressed)
+    return not ("cac" in addressed and asked["who"] in addressed)
 
 
 def closes_plan(text: str, *, under_heading_of_unit: bool) -> bool:

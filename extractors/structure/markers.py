@@ -134,7 +134,8 @@ _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = (
     (Family.STAR, re.compile(r"[*]\s*(?!\s|(?:[Ll]ưu ý|[Cc]hú ý|[Gg]hi chú)\b)(?=\S)")),
 )
 _ALONE = re.compile(r"(?P<n>[IVXL]+|\d{1,2}|[A-HĐ])\s?[.)]")
-_MISREAD = re.compile(r"(?P<n>[IVXLHTl1|]{2,5})\s?[.,]\s*(?=\S)")
+_MISREAD = re.compile(r"(?P<n>[IVXLHTl1|]{2,5})(?P<stop>\s?[.,]\s*|\s+)(?=\S)")
+_UNSTOPPED = re.compile(r"(?=.*[Il1|])[IVXLHl1|]+")  # "TT NỘI DUNG" heads a table
 _SPECKS = re.compile(r"[_,.;'`|~^‘’]{1,2}\s*(?=[\w+\-¬~])")
 _BEHIND_SPECKS = frozenset({Family.DECIMAL, Family.LETTER, Family.PLUS, Family.DASH, Family.ROMAN})
 _MISREAD_LETTERS = {"©": "c", "ơ": "đ", "ở": "đ"}
@@ -217,9 +218,14 @@ def _alone(text: str) -> Marker | None:
 
 
 def _misread_numeral(text: str) -> Marker | None:
-    """The numeral whose strokes OCR took for other letters over a chapter's title: "HI. NHIỆM VỤ"."""
+    """The numeral whose strokes OCR took for other letters over a chapter's title: "HI. NHIỆM VỤ".
+
+    Its stop may be lost over a label in capitals: "ILL TỔ CHỨC THỰC HIỆN".
+    """
     found = _MISREAD.match(text)
-    if not found or not _titles_chapter(text[found.end() :]):
+    if not found or not _titles_chapter(title := text[found.end() :]):
+        return None
+    if not found["stop"].strip() and not (_UNSTOPPED.fullmatch(found["n"]) and title.isupper() and kind_of(title)):
         return None
     numeral = found["n"].translate(_STROKES)
     return Marker(Family.ROMAN, numeral, (roman_value(numeral),), found.end())

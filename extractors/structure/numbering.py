@@ -61,6 +61,10 @@ def place(blocks: Sequence[Block]) -> tuple[Placed, ...]:
         marker = read_marker(block.text)
         if marker is not None and marker.family is Family.STAGE and at not in stages:
             marker = None
+        if (
+            marker is not None and marker.family is Family.APPENDIX
+        ):  # it is but named: one that begins is cut off before
+            marker = None
         rest = block.passage.part(marker.end) if marker else block.passage
         if marker is None or marker.is_bullet:
             out.append(Placed(block, marker, None, rest))

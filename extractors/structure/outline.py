@@ -11,7 +11,7 @@ from extractors.layout.paragraphs import Block
 from extractors.layout.passage import Passage
 from extractors.structure.articles import announces, attaches, enacts, gives_duties, is_titled, lists_plainly
 from extractors.structure.casing import is_capital
-from extractors.structure.closing import opens_appeal, opens_closing, orders_all, puts_in_force
+from extractors.structure.closing import asks_all, opens_appeal, opens_closing, puts_in_force
 from extractors.structure.entries import Entry, Item, nest
 from extractors.structure.headings import Heading, read_heading
 from extractors.structure.listed import are_fields, order_something
@@ -21,6 +21,8 @@ from extractors.structure.unit_lists import names_only_units, names_span
 from extractors.structure.worded_bodies import begins_as_body, may_name_body
 from normalizers.instructions import titles_report
 from normalizers.section_kinds import kind_of, kinds_of
+
+_ON_DUTY = frozenset({"organisation", "assignment"})
 
 
 @dataclass(frozen=True)
@@ -132,7 +134,7 @@ def build_outline(blocks: Sequence[Block]) -> Outline:
                 )
                 path.append(len(opened) - 1)
                 continue
-        ends = at > last_listed and here.rest is not None and (closed or _is_to_all(here.rest.text, opened, path))
+        ends = at > last_listed and here.rest is not None and (closed or _speaks_to_all(here.rest.text, opened, path))
         closing = _closing_home(opened, path) if ends else None
         closed = closed or (here.marker is None and here.rest is not None and opens_closing(here.rest.text))
         home = closing if closing is not None else path[-1] if path and not in_article else None
@@ -179,9 +181,10 @@ def _appeals(entry: Entry) -> bool:
     return isinstance(entry, Item) and entry.marker is None and opens_appeal(entry.passage.text)
 
 
-def _is_to_all(text: str, opened: Sequence[_Open], path: Sequence[int]) -> bool:
-    """Whether a paragraph behind the last item speaks to all, whoever's heading it stands under."""
-    return opens_appeal(text) or (bool(path) and orders_all(text, opened[path[-1]].heading.title.text))
+def _speaks_to_all(text: str, opened: Sequence[_Open], path: Sequence[int]) -> bool:
+    """Whether a paragraph behind the last item appeals to all, or asks something of all behind somebody's duties."""
+    over = opened[path[-1]] if path else None
+    return opens_appeal(text) or (over is not None and bool(over.entries) and asks_all(text, over.heading.title.text))
 
 
 def _closing_home(opened: Sequence[_Open], path: Sequence[int]) -> int | None:
@@ -203,7 +206,7 @@ def _closed(opened: Sequence[_Open]) -> tuple[Section, ...]:
                 heading.marker.text,
                 heading.whole,
                 heading.title,
-                "assignment" if number in addressed else _kind(section, parent, listed),
+                "assignment" if number in addressed else _kind(section, parent, listed, _ordering(sections, parent)),
                 heading.label_kind,
                 heading.sentence,
                 listed,
@@ -224,9 +227,16 @@ def _addresses_bodies(opened: Sequence[_Open]) -> frozenset[int]:
     return frozenset(worded) if units and 2 * len(units | worded) > len(top) else frozenset()
 
 
-def _kind(section: _Open, parent: Section | None, listed: Sequence[Entry]) -> str:
+def _ordering(sections: Sequence[Section], parent: Section | None) -> str | None:
+    """The kind of the nearest heading over one that is more than a group; None where there is none."""
+    while parent is not None and parent.kind == "group" and parent.parent is not None:
+        parent = sections[parent.parent]
+    return parent.kind if parent else None
+
+
+def _kind(section: _Open, parent: Section | None, listed: Sequence[Entry], ordering: str | None) -> str:
     """A label's own kind; `group` over subsections; else the parent's, a unit's duties being an assignment, which those
-    of a directive are under no other heading ("1. Sở Y tế").
+    of a directive are under no other heading ("1. Sở Y tế") and those under "Phân công nhiệm vụ" in groups, too.
 
     "Mục tiêu, yêu cầu" is targets, but a group where both are sections of their own.
     """
@@ -235,11 +245,11 @@ def _kind(section: _Open, parent: Section | None, listed: Sequence[Entry]) -> st
         return "group"
     if label_kind is not None:
         return label_kind
-    on_duty = parent is not None and parent.kind in ("organisation", "assignment")
+    on_duty = parent is not None and parent.kind in _ON_DUTY
     if gives_duties(section.heading.marker, section.heading.title.text):
         return "assignment"
     addressed = section.heading.title.part(*names_span(section.heading.title.text)).text
-    if (on_duty or parent is None) and names_only_units(addressed):
+    if (ordering in _ON_DUTY or parent is None) and names_only_units(addressed):
         return "assignment"
     if (parent is not None and parent.kind == "reporting") or titles_report(section.heading.title.text):
         return "reporting"

@@ -13,10 +13,12 @@ from extractors.structure.closing import heads_recipients
 from extractors.structure.document_types import carries_tasks, document_type, leading_type
 from extractors.structure.footnotes import footnotes, opens_footnotes
 from extractors.structure.letterhead import is_motto
+from extractors.structure.listed_appendices import listed_appendices
 from extractors.structure.markers import Family, read_marker
 from extractors.structure.signature import begins_with_office, is_office_line, is_person
+from extractors.structure.signing_stamp import without_signing_stamps
 from extractors.structure.site_matter import without_site_matter
-from extractors.structure.type_heading import subject_of, title_under, type_heading, without_authority
+from extractors.structure.type_heading import subject_of, title_above, title_under, type_heading, without_authority
 from normalizers.skeleton import skeleton
 
 _NOTE = re.compile(r"\W*(?:ban hanh )?(?:kem theo|dinh kem)\b")
@@ -52,13 +54,14 @@ class Parts:
 
 def divide(items: Sequence[FlowItem]) -> Parts:
     """Cut a flow into its parts."""
-    items = without_site_matter(items)
+    items = without_signing_stamps(without_site_matter(items))
     at, kind, begun = type_heading(items)
     addressed = None if kind else _addressed(items[: at or None])
     at = addressed or at
-    letterhead = tuple(i for i in items[:at] if isinstance(i, PrintedLine))
-    title, rest = title_under(items[at + 1 :], begun) if kind else ((), list(items[at:]))
-    title = title if kind is None or carries_tasks(kind) else without_authority(title, rest)
+    above = title_above(items, at) if kind else ()
+    letterhead = tuple(i for i in items[len(above) : at] if isinstance(i, PrintedLine))
+    title, rest = title_under(items[at + 1 :], begun) if kind and not above else ((), list(items[at + bool(above) :]))
+    title = above or (title if kind is None or carries_tasks(kind) else without_authority(title, rest))
     body, ends, notes, after = _until_end(rest)
     cover: tuple[FlowItem, ...] = ()
     carried_title: tuple[PrintedLine, ...] = ()
@@ -97,7 +100,9 @@ def _until_end(
     """
     start = next((at for at, item in enumerate(items) if _opens_end(items, at, item)), len(items))
     before = (None, *items)
-    appendix = next((at for at, item in enumerate(items[:start]) if _opens_appendix(item, before[at])), start)
+    listed = listed_appendices(items[:start])
+    opened = (at for at, item in enumerate(items[:start]) if at not in listed and _opens_appendix(item, before[at]))
+    appendix = next(opened, start)
     end = start
     signed = False
     while end < len(items):
@@ -164,8 +169,9 @@ def _opens_new_part(line: PrintedLine, *, signed: bool) -> bool:
 def _appendices(items: Sequence[FlowItem]) -> list[list[FlowItem]]:
     """What follows the signature, cut where an appendix or an attached plan begins."""
     chapters: list[list[FlowItem]] = []
-    for before, item in zip((None, *items), items, strict=False):
-        opens = _opens_appendix(item, before) or (
+    listed = listed_appendices(items)
+    for at, (before, item) in enumerate(zip((None, *items), items, strict=False)):
+        opens = (at not in listed and _opens_appendix(item, before)) or (
             isinstance(item, PrintedLine) and _heads_plan(item) and not _titled(chapters)
         )
         if opens or not chapters:
@@ -185,7 +191,9 @@ def _is_letterhead(chapter: Sequence[FlowItem]) -> bool:
 
 def _says_something(line: str) -> bool:
     bare = skeleton(line)
-    return not (line.isupper() or "doc lap" in bare or "ngay" in bare or bare.startswith(("so", "(")))
+    return any(map(str.isalnum, bare)) and not (
+        line.isupper() or "doc lap" in bare or "ngay" in bare or bare.startswith(("so", "("))
+    )
 
 
 def _titled(chapters: Sequence[Sequence[FlowItem]]) -> bool:

@@ -10,8 +10,9 @@ from itertools import takewhile
 from extractors.layout.flow import FlowItem
 from extractors.layout.printed_line import PrintedLine
 from extractors.layout.span import Span
+from extractors.structure.casing import is_capital
 from extractors.structure.document_types import document_type, leading_type, worded_type
-from extractors.structure.letterhead import is_date_line, is_motto, opens_basis
+from extractors.structure.letterhead import ends_bases, is_date_line, is_motto, opens_basis
 from extractors.structure.markers import read_marker
 from extractors.structure.signature import begins_with_office, is_office_line
 from normalizers.citations import find_citations
@@ -115,6 +116,28 @@ def title_under(
             continue
         lines.append(item)
     return tuple(lines), []
+
+
+def title_above(items: Sequence[FlowItem], at: int) -> tuple[PrintedLine, ...]:
+    """The trích yếu of a decision whose letterhead a site left out: it comes first, the type only with what enacts ("QUYẾT ĐỊNH:").
+
+    Nothing where the type at `at` is not behind the bases, or where more than the title and its authority is above them.
+    """
+    enacting = items[at]
+    if not isinstance(enacting, PrintedLine) or not enacting.text.endswith(":") or not ends_bases(enacting.text):
+        return ()
+    lines = [item for item in items[:at] if isinstance(item, PrintedLine)]
+    above = tuple(takewhile(lambda line: not opens_basis(line.text), lines))
+    if (
+        len(above) in (0, len(lines))
+        or len(above) > _MOST_TITLE_LINES
+        or not all(is_capital(line.text) for line in above)
+    ):
+        return ()
+    if any(is_motto(line.text) or document_type(line.text) for line in above):
+        return ()
+    title = without_authority(above, [lines[len(above)]])
+    return title if len(title) < len(above) else ()
 
 
 def without_authority(title: tuple[PrintedLine, ...], rest: Sequence[FlowItem]) -> tuple[PrintedLine, ...]:

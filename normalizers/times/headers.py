@@ -37,6 +37,8 @@ _NUMBERED = re.compile(r"^.*(?:so\s*:?\s*)?\d*\s*/[a-z\d\-]+\s+")
 _GOES_ON = re.compile(r"\s*va (?:nhung|cac) nam (?:tiep theo|sau|ve sau|ke tiep)(?![a-z])")
 _BACKWARDS = re.compile(r"\s*tro (?:ve|lai) truoc(?![a-z])")
 """Behind a day or year: whatever is older, which nothing that is planned is ("có hiệu lực từ năm 2031 trở về trước")."""
+_MISREAD_UNTIL = re.compile(r"\b[dđ][eèéẻẽẹêềếểễệ]n(?=\s(?:hết\s)?năm\s\d{4}\b)", re.IGNORECASE)
+"""What OCR makes of the word before a year to be reached: "dén năm 2030"; as long as the word itself."""
 _LAW = re.compile(
     r"(?<![a-z])(?<!phap )(?<!ky )(?:bo )?luat(?! (?:su|gia)(?![a-z]))"
     r"(?: (?!(?:cua|cho|tren|tai|theo|voi|den|trong)[ ,])[a-z,]+){1,10}\s+$"
@@ -115,6 +117,7 @@ def read_period(title: str) -> Period | None:
     A year only to be reached by ("đến năm 2030") counts where no stretch is named, and so does a stretch that is
     looked back on ("Phong trào X năm 2032 và sơ kết 05 năm phong trào (2027-2032)").
     """
+    title = _MISREAD_UNTIL.sub("đến", title)
     letters = skeleton(title)
     words = tokens(title, letters, 0, len(title), bare=is_bare(title))
     periods: list[Period] = []

@@ -110,3 +110,8 @@ def test_three_rows_with_as_many_bars_are_a_table_without_ordinals() -> None:
 def test_bars_alone_make_no_table(text: str) -> None:
     (page,) = pages(text)
     assert page.tables == ()
+
+
+def test_break_marks_of_converters_part_pages_and_stay() -> None:
+    found = pages("một\n--- PAGE BREAK ---\nhai\n")
+    assert [page.text for page in found] == ["một\n", "--- PAGE BREAK ---\nhai\n"]

@@ -125,3 +125,28 @@ def test_the_title_of_an_appendix_may_stand_under_its_note(read_body: ReadBody) 
         + rows(["TT", "Công việc", "Cơ quan chủ trì"], ["1", "Dựng cổng chào", "Văn phòng Sở"]),
     )
     assert plan.outline()[-1] == (1, "PHỤ LỤC", "LỊCH MỞ CHỢ PHIÊN VÙNG CAO", "appendix")
+
+
+LISTED = """
+II. CÁC ĐỀ ÁN
+Kế hoạch được cụ thể hóa qua các đề án theo các phụ lục:
+Phụ lục I - Đề án trồng hoa ven suối.
+Phụ lục II - Đề án dạy nghề dệt và nghề rèn cho bà con
+các bản vùng cao.
+Phụ lục III - Đề án mở chợ phiên.
+III. TỔ CHỨC THỰC HIỆN
+1. Sở Xây dựng chủ trì trồng hoa ven suối.
+"""
+
+
+def test_appendices_that_a_plan_lists_begin_none(read_body: ReadBody) -> None:
+    plan = read_body(LISTED)
+    assert [(s.level, s.title) for s in plan.sections] == [(1, "CÁC ĐỀ ÁN"), (1, "TỔ CHỨC THỰC HIỆN")]
+    assert plan.texts == ["Sở Xây dựng chủ trì trồng hoa ven suối."]
+
+
+@pytest.mark.parametrize("titles", [["DANH MỤC HỒ ĐẬP"] * 3, ["Danh mục hồ đập\n(Kèm theo Kế hoạch)"] * 3])
+def test_appendices_one_after_the_other_are_told_apart(read_body: ReadBody, titles: list[str]) -> None:
+    text = "\n".join(f"Phụ lục {n} {title}" for n, title in zip(("I", "II", "III"), titles, strict=True))
+    plan = read_body(f"I. NHIỆM VỤ\n- Trồng hoa ven suối.\n{text}", end="")
+    assert [s.kind for s in plan.sections] == ["tasks", "appendix", "appendix", "appendix"]

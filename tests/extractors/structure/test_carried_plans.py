@@ -158,3 +158,21 @@ def test_articles_of_a_decision_that_issues_what_is_attached_lay_no_duties(
     begin, end = text.index("Điều 1."), text.index("Điều 2.")
     plan = read_text(f"{text[:begin]}Điều 1. Ban hành kèm theo Quyết định này {attached}.\n{text[end:]}")
     assert (plan.outline(), plan.texts) == ([], [])
+
+
+WITHOUT_LETTERHEAD = DECISION[DECISION.index("CHỦ TỊCH ỦY BAN") :]
+
+
+@pytest.mark.parametrize("authority", ["CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH", "THỦ TƯỚNG CHÍNH PHỦ"])
+def test_the_title_of_a_decision_whose_letterhead_a_site_left_out(
+    read_text: Callable[[str], Invented], authority: str
+) -> None:
+    text = WITHOUT_LETTERHEAD.replace("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH", authority, 1)
+    head = read_text(f"BAN HÀNH KẾ HOẠCH PHÒNG, CHỐNG THIÊN TAI\nNĂM 2024\n{text}").head
+    assert head.title == "BAN HÀNH KẾ HOẠCH PHÒNG, CHỐNG THIÊN TAI NĂM 2024"
+    assert (head.document_type, head.number) == ("quyết định", "315")
+
+
+def test_lines_that_are_no_title_over_the_bases_are_none(read_text: Callable[[str], Invented]) -> None:
+    head = read_text(f"Trang thông tin điện tử tỉnh\n{WITHOUT_LETTERHEAD}").head
+    assert "Trang" not in (head.title or "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.structure.closing import (
+    asks_all,
     closes_plan,
     heads_recipients,
     is_closing,
@@ -104,3 +105,17 @@ def test_an_article_puts_a_decision_in_force(article: str, holds: bool) -> None:
 )
 def test_the_list_of_recipients_is_known_by_its_head(line: str, heads: bool) -> None:
     assert heads_recipients(line) is heads
+
+
+@pytest.mark.parametrize(
+    ("line", "opens"),
+    [
+        ("Hằng năm, các xã và chi cục báo cáo kết quả trồng hoa về Sở Xây dựng.", True),
+        ("Định kỳ 6 tháng, Ủy ban nhân dân các huyện gửi báo cáo về Sở Xây dựng.", True),
+        ("Hằng năm, các xã trồng hoa ven suối. Báo cáo sau.", False),
+        ("Báo cáo hằng năm của các xã", False),
+        ("hằng năm, các xã báo cáo kết quả", False),
+    ],
+)
+def test_a_sentence_that_has_all_report(line: str, opens: bool) -> None:
+    assert asks_all(line, "Sở Y tế") is opens

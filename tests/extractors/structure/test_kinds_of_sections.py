@@ -162,3 +162,41 @@ I. NGÀY HỘI
     assert plan.kinds()["Báo cáo kết quả cuộc đua"] == "reporting"
     assert "Công bố đội thắng trên loa của bản." in plan.texts
     assert "Ai xem cũng vui." not in plan.texts
+
+
+def test_a_units_own_heading_in_a_group_under_the_sharing_out_of_tasks(read_body: ReadBody) -> None:
+    plan = read_body("""
+II. PHÂN CÔNG NHIỆM VỤ
+1. Giữ nước cho mùa khô
+a) Sở Xây dựng
+- Vét các mương quanh chợ.
+b) Sở Công Thương
+- Vét các mương quanh lò gạch.
+""")
+    assert plan.kinds()["Sở Xây dựng"] == "assignment"
+    assert plan.roles("Vét các mương quanh lò gạch") == {("lead", "Sở Công Thương")}
+
+
+def test_a_units_own_heading_in_a_group_of_tasks_is_what_the_group_is(read_body: ReadBody) -> None:
+    plan = read_body("""
+II. NHIỆM VỤ
+1. Giữ nước cho mùa khô
+a) Sở Xây dựng
+- Vét các mương quanh chợ.
+b) Sở Công Thương
+- Vét các mương quanh lò gạch.
+""")
+    assert plan.kinds()["Sở Xây dựng"] == "group"
+
+
+def test_all_who_report_are_told_by_the_organisation_and_not_by_the_last_unit(read_body: ReadBody) -> None:
+    plan = read_body("""
+II. TỔ CHỨC THỰC HIỆN
+1. Sở Xây dựng
+- Vét các mương quanh chợ.
+2. Sở Y tế
+Phun thuốc diệt muỗi quanh chợ.
+Hằng năm, các sở, ngành báo cáo kết quả thực hiện về Sở Xây dựng để tổng hợp.
+""")
+    assert plan.roles("Hằng năm, các sở") == {("implement", "Các sở, ngành")}
+    assert plan.roles("Phun thuốc") == {("lead", "Sở Y tế")}

@@ -12,6 +12,7 @@ from extractors.structure.markers import Family, Marker, counted_on, read_marker
         ("IV- TỔ CHỨC", Family.ROMAN, "IV", (4,)),
         ("III/ KINH PHÍ", Family.ROMAN, "III", (3,)),
         ("HI. NHIỆM VỤ", Family.ROMAN, "III", (3,)),
+        ("HI TỔ CHỨC THỰC HIỆN", Family.ROMAN, "III", (3,)),
         ("l1. YÊU CẦU", Family.ROMAN, "II", (2,)),
         ("II.1. Việc", Family.MIXED, "II.1", (2, 1)),
         ("II.1 Việc", Family.MIXED, "II.1", (2, 1)),
@@ -153,4 +154,9 @@ def test_a_dash_before_a_capital_ends_a_mark(text: str, family: Family, printed:
     "text", ["15-CT/TU ngày 02/3/2022", "2-3 ngày mỗi tuần", "10-NQ/TW của Trung ương", "e-learning"]
 )
 def test_a_dash_within_a_symbol_or_a_range_ends_none(text: str) -> None:
+    assert read_marker(text) is None
+
+
+@pytest.mark.parametrize("text", ["TT NỘI DUNG", "TH KINH PHÍ", "HI Tổ chức thực hiện", "IL TRỒNG HOA VEN SUỐI"])
+def test_a_misread_numeral_without_its_stop_needs_a_label_in_capitals(text: str) -> None:
     assert read_marker(text) is None

@@ -102,6 +102,15 @@ SENTENCES = [
     ("phối hợp với các sở, ngành, có liên quan trồng cây", ["các sở, ngành, có liên quan"]),
     ("Các sở, ban, ngành tham mưu cho UBND tỉnh mở chợ.", ["Các sở, ban, ngành", "UBND tỉnh"]),
     ("Các phòng tham mưu gom phiếu.", ["Các phòng tham mưu"]),
+    ("Các đơn vị thuộc, trực thuộc Bộ gom phiếu.", ["Các đơn vị thuộc, trực thuộc Bộ"]),
+    (
+        "Thủ trưởng các đơn vị thuộc và trực thuộc Sở Y tế gom phiếu.",
+        ["Thủ trưởng các đơn vị thuộc và trực thuộc Sở Y tế"],
+    ),
+    (
+        "Các phòng thuộc Sở, đơn vị trực thuộc Sở gom phiếu.",
+        ["Các phòng thuộc Sở", "đơn vị trực thuộc Sở"],
+    ),
     ("Các cơ quan thông tin đại chúng đưa tin.", ["Các cơ quan thông tin đại chúng"]),
     (
         "Các cơ quan báo chí Trung ương và địa phương đưa tin về chợ.",
