@@ -152,3 +152,18 @@ def test_a_numbered_item_with_nothing_under_it_ends_its_title_at_the_colon(read_
 def test_a_title_that_ends_in_dots_is_no_sentence(read_body: ReadBody) -> None:
     plan = read_body("I. NHIỆM VỤ\na) Chăm sóc bưởi, cam, quýt..\n- Tỉa cành sau thu hoạch.\n- Bón phân hữu cơ.")
     assert plan.texts == ["Tỉa cành sau thu hoạch.", "Bón phân hữu cơ."]
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "goes_on"),
+    [
+        ("Đề nghị Hội Nông dân tỉnh, Hội Liên hiệp", "Phụ nữ tỉnh", True),
+        ("Hội Nông dân tỉnh, Sở Du lịch", "Mở lớp nghề", False),
+        ("Sở Du lịch, Sở Xây dựng", "Sở Y tế", False),
+    ],
+)
+def test_a_bold_title_goes_on_in_the_bold_line_that_ends_its_list_of_units(
+    read_body: ReadBody, title: str, line: str, goes_on: bool
+) -> None:
+    plan = read_body(f"**I. TỔ CHỨC THỰC HIỆN**\n\n**1. {title}**\n\n**{line}**\n\n- Dệt chiếu.\n\n- Trồng cói.")
+    assert plan.sections[1].title == (f"{title} {line}" if goes_on else title)

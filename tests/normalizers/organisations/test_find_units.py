@@ -58,6 +58,7 @@ SENTENCES = [
         "Các sở ngành liên quan, Viện Nghiên cứu phát triển tỉnh mở chợ.",
         ["Các sở ngành liên quan", "Viện Nghiên cứu phát triển tỉnh"],
     ),
+    ("Các tổ chức thành viên của Mặt trận mở chợ quê.", ["Các tổ chức thành viên của Mặt trận"]),
     ("UBND các xã Hoa Lư, Công an xã mở chợ quê.", ["UBND các xã Hoa Lư", "Công an xã"]),
     # one sector has its field behind it, be it a verb too; members may be said to be in a body
     ("Phối hợp với ngành giáo dục mở lớp bơi.", ["ngành giáo dục"]),
