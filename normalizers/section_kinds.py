@@ -24,6 +24,7 @@ _MOST_WORDS = 16
 _NO_KIND = "other"
 _ASIDE = re.compile(r"\([^()]*\)|[\"“”*_#|]")
 _YEARS = r"(?:(?:den|trong|cua|tu)\s+)?(?:(?:het\s+)?nam|giai\s+doan|thoi\s+ky)\s+\d{4}(?:\s*[-–]\s*\d{4})?"
+_NUMBERED = re.compile(r"\s+\d{1,2}\s*[.:]\s")
 _JOINT = re.compile(r"\s*(?:[,;/&+–-]|va(?!\w))\s*")
 
 
@@ -96,6 +97,8 @@ def kinds_of(title: str) -> frozenset[str]:
     while found := labels.label.match(words, _end(labels.before, words, start)):
         kind, is_open = labels.kinds[_plain(found.group())]
         kinds.append(kind)
+        if len(kinds) == 1 and _NUMBERED.match(words, found.end()):
+            return frozenset(kinds)  # "Mục tiêu 3. …": one of several, whatever it is about
         at = _end(labels.after, words, found.end())
         start = _end(_JOINT, words, at)
         if start == at:

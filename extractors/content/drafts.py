@@ -27,7 +27,7 @@ class TaskDraft:
     """A task: where it stands and what it inherits.
 
     `section` and `work_item` are section numbers; `group` and `table` are the numbers of
-    the table group and the table it stands in.
+    the table group and the table it stands in; `years` are those in a bracket that it ends in, where they are its time.
     """
 
     section: int | None
@@ -40,3 +40,4 @@ class TaskDraft:
     group: int | None = None
     table: int | None = None
     method: str = ""
+    years: Passage = EMPTY

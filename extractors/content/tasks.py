@@ -15,6 +15,7 @@ from extractors.content.assignments import (
     lead_ins_over,
     work_items,
 )
+from extractors.content.closing_brackets import with_closing_years
 from extractors.content.drafts import TaskDraft
 from extractors.content.inherited import Inherited
 from extractors.content.roles import gives_by_name, orders_by_name
@@ -63,7 +64,7 @@ def find_tasks(outline: Outline, context: UnitContext) -> tuple[TaskDraft, ...]:
     items = work_items(outline, context)
     for section in outline.sections:
         if orders_tasks(outline, section, context):
-            found += _section_tasks(outline, section, items, context)
+            found += with_closing_years(_section_tasks(outline, section, items, context))
     for entry in outline.closing:
         if not isinstance(entry, JoinedTable):
             found += _duties(entry, of_none, context, "organisation", as_worded=False)

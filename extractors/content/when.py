@@ -31,6 +31,8 @@ def read_due(draft: TaskDraft, context: UnitContext, year: int | None, annotator
     times = [*filter(_tells_when, annotator.times(draft.passage.text))]
     if times and not (draft.inherited.schedules and all(map(_only_follows, times))):
         return _dues(times, draft.passage, "stated", context, bind=len(times) > 1)
+    if draft.years:
+        return _dues(read_times(draft.years.text, year=year), draft.years, "stated", context)
     inherited: list[Due] = []
     if draft.row is not None and draft.row.head:
         inherited += _dues(annotator.times(draft.row.head.text), draft.row.head, "inherited", context)

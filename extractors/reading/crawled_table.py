@@ -36,11 +36,15 @@ class Crawled:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """Cells with single bars between them; `width` counts the empty cells, too, that more bars after them stand for."""
+    """Cells with single bars between them; `width` counts the empty cells, too, that more bars after them stand for.
+
+    Nothing tells a bar that ends the `last` row from one that stands for an empty cell more.
+    """
 
     bars_before: int
     cells: list[str]
     width: int
+    last: bool = False
 
 
 def crawled_tables(lines: Sequence[str], start: int) -> Crawled:
@@ -49,10 +53,12 @@ def crawled_tables(lines: Sequence[str], start: int) -> Crawled:
     columns = _n_columns(runs)
     numbered = 3 * sum(is_ordinal(run.cells[0]) for run in runs) >= len(runs)
     tables: list[Rows] = [[]]
+    ends: list[tuple[list[str], _Run]] = []  # the rows, each with the run that ends it
     for run in runs:
         rows = tables[-1]
         if rows and numbered and _continues(rows[-1], run, columns):
             rows[-1] += [""] * (run.bars_before - 1) + run.cells
+            ends[-1] = (rows[-1], run)
             continue
         surplus = run.width - columns
         if 0 < surplus < len(run.cells) and opens_row(run.cells[surplus]):  # bars alone make rows of empty cells
@@ -64,7 +70,18 @@ def crawled_tables(lines: Sequence[str], start: int) -> Crawled:
             rows.append(["", *run.cells])  # its ordinal is merged with the one above
         else:
             rows.append(list(run.cells))
+        ends.append((tables[-1][-1], run))
+    _end_in_empty_cells(ends)
     return Crawled([table for table in (*tables[:-1], *_letterhead_apart(tables[-1], columns)) if table], stop)
+
+
+def _end_in_empty_cells(ends: Sequence[tuple[list[str], _Run]]) -> None:
+    """Give numbered rows the empty cells that they end with, where the table has rows that are as wide."""
+    widest = max((len(row) for row, _ in ends), default=0)
+    for row, run in ends:
+        if is_ordinal(row[0]) and len(row) > 2:
+            n_empty = run.width - len(run.cells) + run.last
+            row += [""] * min(n_empty, widest - len(row))
 
 
 def _letterhead_apart(rows: Rows, columns: int) -> list[Rows]:
@@ -94,7 +111,8 @@ def _runs(lines: Sequence[str], start: int) -> tuple[list[_Run], int]:
     for begin, end in pairwise([*begins, len(chunks)]):
         cells = [cell for _, cell in chunks[begin:end]]
         bars = chunks[end][0] if end < len(chunks) else bars_after
-        runs.append(_Run(chunks[begin][0], cells, len(cells) + max(bars - 2, 0)))
+        is_last = end == len(chunks) and bars > 1
+        runs.append(_Run(chunks[begin][0], cells, len(cells) + max(bars - 2, 0), is_last))
     return runs, stop
 
 

@@ -14,6 +14,7 @@ from extractors.document import Page, PageFailure
 from extractors.failures import Category
 from extractors.reading.barred_rows import barred_tables
 from extractors.reading.crawled_head import crawled_head
+from extractors.reading.crawled_spans import crawled_grid
 from extractors.reading.crawled_table import crawled_tables, is_bar
 from extractors.reading.html_table import html_cells, html_tables
 from extractors.reading.markdown_inline import styled_lines
@@ -131,7 +132,7 @@ def _write_barred_table(writer: PageWriter, lines: Sequence[str], at: int) -> in
     if is_bar(lines[at]):
         crawled = crawled_tables(lines, at)
         for table in crawled.tables:
-            writer.write(grid([_visible(cell) for cell in row] for row in table))
+            writer.write(crawled_grid([[_visible(cell) for cell in row] for row in table]))
         return max(crawled.stop, at + 1)
     rows, stop = pipe_table(lines, at)
     if rows:

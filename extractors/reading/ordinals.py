@@ -15,4 +15,9 @@ def is_ordinal(cell: str) -> bool:
 
 def opens_row(cell: str) -> bool:
     """Whether a cell is an ordinal or the head of their column, and so the first of its row."""
-    return is_ordinal(cell) or HEADER.fullmatch(cell.strip(" \t\n*_")) is not None
+    return is_ordinal(cell) or is_header(cell)
+
+
+def is_header(cell: str) -> bool:
+    """Whether a cell is the head of the column of ordinals."""
+    return HEADER.fullmatch(cell.strip(" \t\n*_")) is not None

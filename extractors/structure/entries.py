@@ -38,7 +38,8 @@ def nest(contents: Sequence[Placed | Passage]) -> tuple[Entry, ...]:
     """Nest listed lines under the lines they belong to.
 
     An unmarked paragraph goes on the item before it, unless it appeals to all after the last of them. Notices and tables stand by themselves: they hold for the items above them.
-    The units listed under a label ("Cơ quan chủ trì:") are what it says.
+    The units listed under a label ("Cơ quan chủ trì:") are what it says; what one of those listed has to do stands by
+    itself, too.
     """
     roots: list[_Growing | Item | JoinedTable] = []
     path: list[_Growing] = []
@@ -58,6 +59,8 @@ def nest(contents: Sequence[Placed | Passage]) -> tuple[Entry, ...]:
         if under_label is not None:
             roots[-1] = under_label
             continue
+        if path and marker is not None and _is_label_of(roots, marker):
+            path = []
         closes = at > last_listed and opens_appeal(text.text)
         apart = closes or stands_alone(text.text) or (path and _leads_in(text, path[0], contents[at + 1 : at + 2]))
         if marker is None and path and not apart:
@@ -85,9 +88,20 @@ def _under_label(roots: Sequence[_Growing | Item | JoinedTable], marker: Marker 
     last = roots[-1] if roots else None
     if not isinstance(last, Item):
         return None
-    deeper = marker is not None and (last.marker is None or (marker.is_bullet and _sign(marker) != _sign(last.marker)))
-    notices = with_line(last.notices, text, deeper=deeper)
+    notices = with_line(last.notices, text, deeper=marker is not None and _is_deeper(marker, last.marker))
     return None if notices is None else replace(last, notices=notices)
+
+
+def _is_label_of(roots: Sequence[_Growing | Item | JoinedTable], marker: Marker) -> bool:
+    """Whether the last item is a label that opens a list, with bullets under it that are not the label's own kind."""
+    last = roots[-1] if roots else None
+    if not isinstance(last, Item) or last.marker is None:
+        return False
+    return last.notices[-1].is_open and bool(last.notices[-1].value) and _is_deeper(marker, last.marker)
+
+
+def _is_deeper(marker: Marker, label: Marker | None) -> bool:
+    return label is None or (marker.is_bullet and _sign(marker) != _sign(label))
 
 
 def _under(path: Sequence[_Growing], marker: Marker | None, depth: int | None) -> list[_Growing]:

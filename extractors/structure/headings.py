@@ -46,7 +46,8 @@ _FEWEST_NOTICES, _MOST_NOTICES = 2, 20
 _FIGURE = re.compile(r"(?<=\s)\d+\s*%")
 _FEWEST_ORDERS = 2
 _NEXT_SENTENCE = re.compile(r"[.;]\s+[^\W\d_]")
-_FULL_STOP = re.compile(r"\.[\"”)]?$")
+_FULL_STOP = re.compile(r"(?<!\.)\.[\"”)]?$")
+_NUMBERED_LABEL = re.compile(r"[^\W\d_][^\d.:;]*\s\d{1,2}")
 _ONE_SENTENCE = re.compile(r"(?:[^.]|\.(?=\S))*\.")
 _FEWEST_ALIKE = 3
 _NEARLY_ALL = 0.6
@@ -93,7 +94,8 @@ def read_heading(placed: Sequence[Placed], at: int) -> Heading | None:
 def _titled(placed: Sequence[Placed], at: int, block: Paragraph, marker: Marker, rest: Passage) -> Heading | None:
     """The heading that a marked paragraph with words of its own is."""
     under = _what_follows(placed, at)
-    label, run_in = (rest, None) if _is_bold_title(block, rest, under) else _split_label(rest)
+    whole_title = _is_bold_title(block, rest, under) or (under != "nothing" and _names_numbered(rest))
+    label, run_in = (rest, None) if whole_title else _split_label(rest)
     if run_in is None and marker.family is Family.LETTER:
         label, run_in = _split_unmarked(label)
     if run_in is not None and opens_list(label.text) and not (label.text.isupper() or block.bold):
@@ -166,6 +168,14 @@ def _split_label(rest: Passage) -> tuple[Passage, Passage | None]:
         return rest, None
     run_in = rest.part(len(rest.text) - len(rest.text[colon + 1 :].lstrip(_SPECKS)))
     return rest.part(0, colon), run_in or None
+
+
+def _names_numbered(rest: Passage) -> bool:
+    """Whether what follows a colon names the thing that a label has numbered: "Dự án 2: Chợ nổi", "Mục tiêu 4: Về y tế"."""
+    label, run_in = _split_label(rest)
+    if run_in is None or not _NUMBERED_LABEL.fullmatch(label.text) or len(run_in.text.split()) > _MOST_TITLE_WORDS:
+        return False
+    return run_in.text[0].isupper() and not run_in.text.endswith((".", ";", ":"))
 
 
 def _split_unmarked(rest: Passage) -> tuple[Passage, Passage | None]:

@@ -13,6 +13,7 @@ from extractors.structure.unit_lists import names_only_units
 from normalizers.instructions import orders
 from normalizers.lexicons import read_lexicon
 from normalizers.misread import Labels
+from normalizers.organisations import find_units
 from normalizers.phrases import either
 from normalizers.skeleton import bare_words, skeleton
 from normalizers.times import read_times
@@ -146,15 +147,33 @@ def _cell_label(label: str) -> str | None:
 def with_line(notices: tuple[Notice, ...], line: Passage, *, deeper: bool) -> tuple[Notice, ...] | None:
     """The notices with a line of the list that their last label opens ("Đơn vị phối hợp:" / "+ Sở Y tế"); None where it is none.
 
-    A line `deeper` than the label belongs to it unless it orders something; any other must name units and nothing else.
+    A line `deeper` than the label belongs to it unless it orders something, or says what one of those who do the work
+    has to do besides; any other must name units and nothing else.
     """
     last = notices[-1]
     if last.kind not in _ROLES or not last.is_open or line.text.endswith(":"):
         return None
     listed = deeper and len(line.text) <= _LONGEST_LISTED and not orders(line.text)
+    if listed and last.kind == "implement" and _says_duty(line.text):
+        return None
     if not (listed or names_only_units(line.text)):
         return None
     return (*notices[:-1], replace(last, value=joined([last.value, line], by="; ")))
+
+
+def _says_duty(line: str) -> bool:
+    """Whether a line says what a unit does, and not only its part in it: "Sở Y tế treo băng rôn", not "Sở Y tế chủ trì"."""
+    unit = next(iter(find_units(line)), None)
+    if unit is None or unit.start:
+        return False
+    done = line[unit.end :].strip()
+    return orders(done) and not _parts().match(skeleton(done))
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    data = read_lexicon("extractors", "notices.toml")
+    return re.compile(rf"(?:{either(label for kind in _ROLES for label in map(bare_words, data[kind]['labels']))})\b")
 
 
 class _Label(NamedTuple):

@@ -10,6 +10,7 @@ from itertools import pairwise
 from extractors.layout.paragraphs import Block, Paragraph, together
 from extractors.layout.passage import Passage
 from extractors.structure.markers import Family, Marker, counted_on, read_marker, recovered
+from extractors.structure.unit_lists import names_only_units, names_span
 
 _OUTERMOST = {
     Family.PART: 0,
@@ -105,17 +106,18 @@ def _last_chapter(stack: Sequence[Marker], marker: Marker) -> int:
 
 
 def _titled(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Blocks with each mark that stands alone on its line joined to the title under it."""
+    """Blocks with each mark that stands alone on its line joined to the title under it, and each title to the rest of it."""
     waiting: Paragraph | None = None
     for block in blocks:
         if waiting is not None:
-            if isinstance(block, Paragraph) and _titles(waiting, block):
+            joins = _titles if _lacks_title(waiting) else _goes_on
+            if isinstance(block, Paragraph) and joins(waiting, block):
                 yield together(waiting, block)
                 waiting = None
                 continue
             yield waiting
             waiting = None
-        if isinstance(block, Paragraph) and _lacks_title(block):
+        if isinstance(block, Paragraph) and (_lacks_title(block) or _may_go_on(block)):
             waiting = block
         else:
             yield block
@@ -134,6 +136,23 @@ def _titles(mark: Paragraph, block: Paragraph) -> bool:
 def _lacks_title(paragraph: Paragraph) -> bool:
     marker = read_marker(paragraph.text)
     return marker is not None and not marker.is_bullet and marker.end >= len(paragraph.text.rstrip())
+
+
+def _may_go_on(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is a bold title that ends in a word or a comma."""
+    if not paragraph.bold or not (paragraph.text[-1:].isalpha() or paragraph.text.endswith(",")):
+        return False
+    marker = read_marker(paragraph.text)
+    return marker is not None and not marker.is_bullet
+
+
+def _goes_on(title: Paragraph, block: Paragraph) -> bool:
+    """Whether a bold line ends the list of units in the bold title above it: "2. Hội Nông dân, Hội" / "Phụ nữ tỉnh"."""
+    if not block.bold or read_marker(block.text) is not None or names_only_units(block.text):
+        return False
+    marker = read_marker(title.text)
+    named = f"{title.text[marker.end if marker else 0 :]} {block.text}"
+    return names_only_units(named[slice(*names_span(named))])
 
 
 def _by_heading(stack: Sequence[Marker], levels: Sequence[int | None], marker: Marker, level: int | None) -> int | None:

@@ -42,11 +42,16 @@ def orders_often(
 
 
 def _is_held(reading: Reading, behind: Token | None, letters: str) -> bool:
-    """Whether a frequency ends an order to hold an event: "Tổ chức hội thảo về nuôi ong hàng năm.", but no plan for one."""
+    """Whether a frequency ends an order to hold an event: "Tổ chức hội thảo về nuôi ong hàng năm.", "Lập đội cứu hộ và tổ
+    chức diễn tập hàng năm.", but no plan for one.
+    """
     if behind is not None and behind.kind not in PUNCTUATION:
         return False
     begin = max(letters.rfind(mark, 0, reading.start) for mark in ".:\n") + 1
-    return _HELD.fullmatch(letters, begin, reading.start) is not None
+    if _HELD.fullmatch(letters, begin, reading.start):
+        return True
+    beside = letters.rfind(" va to chuc ", begin, reading.start)  # the second thing that is ordered
+    return beside > 0 and _HELD.fullmatch(letters, beside + len(" va"), reading.start) is not None
 
 
 def _is_routine(reading: Reading, behind: Token | None, letters: str) -> bool:

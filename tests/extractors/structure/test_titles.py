@@ -136,3 +136,34 @@ I. TRÁCH NHIỆM
 """)
     assert plan.outline()[1] == (2, "1", "Sở Y tế", "assignment")
     assert plan.texts == ["Cử người trực bên lò gốm.", "Phát khẩu trang cho thợ gốm."]
+
+
+@pytest.mark.parametrize("title", ["Dự án 2: Khôi phục chợ nổi", "Mục tiêu 4: Về nuôi cá lồng"])
+def test_what_a_numbered_label_is_about_belongs_to_the_title(read_body: ReadBody, title: str) -> None:
+    plan = read_body(f"I. NHIỆM VỤ\n1. {title}\n- Đóng thêm bè cá.\n- Sơn lại bến thuyền.")
+    assert [s.title for s in plan.sections] == ["NHIỆM VỤ", title]
+
+
+def test_a_numbered_item_with_nothing_under_it_ends_its_title_at_the_colon(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\n1. Nhiệm vụ 1: Đóng thêm bè cá.\n2. Nhiệm vụ 2: Sơn lại bến thuyền.")
+    assert plan.texts == ["Đóng thêm bè cá.", "Sơn lại bến thuyền."]
+
+
+def test_a_title_that_ends_in_dots_is_no_sentence(read_body: ReadBody) -> None:
+    plan = read_body("I. NHIỆM VỤ\na) Chăm sóc bưởi, cam, quýt..\n- Tỉa cành sau thu hoạch.\n- Bón phân hữu cơ.")
+    assert plan.texts == ["Tỉa cành sau thu hoạch.", "Bón phân hữu cơ."]
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "goes_on"),
+    [
+        ("Đề nghị Hội Nông dân tỉnh, Hội Liên hiệp", "Phụ nữ tỉnh", True),
+        ("Hội Nông dân tỉnh, Sở Du lịch", "Mở lớp nghề", False),
+        ("Sở Du lịch, Sở Xây dựng", "Sở Y tế", False),
+    ],
+)
+def test_a_bold_title_goes_on_in_the_bold_line_that_ends_its_list_of_units(
+    read_body: ReadBody, title: str, line: str, goes_on: bool
+) -> None:
+    plan = read_body(f"**I. TỔ CHỨC THỰC HIỆN**\n\n**1. {title}**\n\n**{line}**\n\n- Dệt chiếu.\n\n- Trồng cói.")
+    assert plan.sections[1].title == (f"{title} {line}" if goes_on else title)

@@ -58,6 +58,12 @@ SENTENCES = [
     ("UBND các phường: Hoa Lư, Đá Bạc mở chợ quê.", ["UBND các phường: Hoa Lư", "Đá Bạc"]),
     ("UBND các xã Hoa Lư, Đá Bạc rà soát, gom phiếu.", ["UBND các xã Hoa Lư", "Đá Bạc"]),
     ("Công an các xã Hoa Lư, Đá Bạc Đông gom phiếu.", ["Công an các xã Hoa Lư", "Đá Bạc Đông"]),
+    ("Các sở, UBND xã, báo, đài và các đơn vị mở chợ quê.", ["Các sở", "UBND xã", "báo, đài", "các đơn vị"]),
+    (
+        "Các sở ngành liên quan, Viện Nghiên cứu phát triển tỉnh mở chợ.",
+        ["Các sở ngành liên quan", "Viện Nghiên cứu phát triển tỉnh"],
+    ),
+    ("Các tổ chức thành viên của Mặt trận mở chợ quê.", ["Các tổ chức thành viên của Mặt trận"]),
     ("UBND các xã Hoa Lư, Công an xã mở chợ quê.", ["UBND các xã Hoa Lư", "Công an xã"]),
     # one sector has its field behind it, be it a verb too; members may be said to be in a body
     ("Phối hợp với ngành giáo dục mở lớp bơi.", ["ngành giáo dục"]),

@@ -46,6 +46,7 @@ ORDERED = [
     ("Rà soát danh mục, hàng năm đều điều chỉnh cho phù hợp.", "FREQ=YEARLY"),
     ("Công bố kết quả khảo sát (định kỳ hằng năm).", "FREQ=YEARLY"),
     ("Tổ chức hội thảo, tọa đàm về nuôi ong hàng năm.", "FREQ=YEARLY"),
+    ("Lập phương án sơ tán đàn ong và tổ chức diễn tập chống cháy rừng hằng năm.", "FREQ=YEARLY"),
     ("Rà soát định kỳ 6 tháng một lần.", "FREQ=MONTHLY;INTERVAL=6"),
     ("Tổ chức kiểm tra ít nhất 02 lần/năm.", "FREQ=MONTHLY;INTERVAL=6"),
     ("Tổng hợp báo cáo định kỳ quý, 6 tháng, năm hoặc đột xuất.", "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1"),
