@@ -21,7 +21,7 @@ from normalizers.restoration.spelling import bare
 from normalizers.restoration.words import END, SPECIAL, UNKNOWN
 from normalizers.syllables import is_syllable
 
-STRANGE = -22.0
+STRANGE = -16.0
 """Logarithm of the probability of a word and the two behind it under which it is looked at again."""
 GAIN, LITTLE_GAIN = 12.0, 10.0
 """By how much (natural logarithm) another must be likelier; less is enough for one that ends with the same letter."""
@@ -30,7 +30,7 @@ AT_ONCE = 200_000
 """Characters read at once, at most: they bound the memory taken."""
 AHEAD = 2
 """Words behind one that bear it out."""
-_SURE = 0.7
+_SURE = 0.9
 _WORD = re.compile(r"[^\W\d_]+")
 _GAP = re.compile(r"[\s,]+")
 _START, _UNKNOWN = SPECIAL.index(END), SPECIAL.index(UNKNOWN)
