@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import islice
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from normalizers.restoration.judging import FINE, GARBLED, STRIPPED, verdicts
 from normalizers.restoration.language import LanguageModel
 from normalizers.restoration.lattice import AT_ONCE, Line, batches, lattices
 from normalizers.restoration.pieces import pieces
+from normalizers.restoration.second_look import SecondLook
 from normalizers.restoration.spelling import CASINGS, bare, cased
 from normalizers.restoration.stripped import StrippedReader
 from normalizers.restoration.words import SPECIAL, folded
@@ -95,8 +96,11 @@ class Restorer:
             self._collect(cleaned.text, mine, kind, edits, doubts)
         decoded = apply(cleaned.text, edits)
         del edits  # as many as there are words, in long texts
-        told = apply(decoded.text, _apart(_told(decoded, spans, found)))
-        return Restored(compose(cleaned, compose(decoded, told)), tuple(_standing(doubts, cleaned.text, decoded, told)))
+        again = apply(decoded.text, self._second_looks(decoded.text, _moved(decoded, spans), found))
+        restored = compose(decoded, again)
+        told = apply(restored.text, _apart(_told(restored, spans, found)))
+        standing = tuple(_standing(doubts, cleaned.text, restored, told))
+        return Restored(compose(cleaned, compose(restored, told)), standing)
 
     def _collect(
         self, text: str, spans: Sequence[tuple[int, int]], kind: str, edits: list[Edit], doubts: list[Doubt]
@@ -108,6 +112,19 @@ class Restorer:
                     edits.append(_edit(text, change, sure))
                 else:
                     doubts.append(Doubt(change.start, change.end, change.after, sure))
+
+    @cached_property
+    def _second_look(self) -> SecondLook:
+        return SecondLook(self.model)
+
+    def _second_looks(self, text: str, spans: Sequence[tuple[int, int]], found: Sequence[str]) -> list[Edit]:
+        """What the neighbours of words in garbled lines call for."""
+        if GARBLED not in found:
+            return []
+        lines = zip(spans, found, strict=True)
+        return list(
+            self._second_look.edits("".join(text[a:b] if v == GARBLED else "\0" * (b - a) for (a, b), v in lines))
+        )
 
     def changes(self, text: str, spans: Sequence[tuple[int, int]], kind: str) -> Iterator[_Change]:
         """The changes that the lines at these offsets want, with the share of the decoder's belief they have."""
