@@ -82,6 +82,11 @@ def is_motto(line: str) -> bool:
     return alone or (_MOTTO.search(bare) is not None and is_capital(line, _SMEARED))
 
 
+def is_number_line(line: str) -> bool:
+    """Whether a line gives the document's number: "Số: 12/KH-UBND", "Số -KH/ĐU"."""
+    return _NUMBER_LINE.match(skeleton(line)) is not None
+
+
 def is_date_line(line: str) -> bool:
     """Whether a line gives place and date, or leaves them blank: "…, ngày … tháng … năm 2030"."""
     return bool(_DATE_LINE.search(skeleton(line)))

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
 
 from extractors.layout.flow import FlowItem
 from extractors.layout.printed_line import PrintedLine
 from extractors.layout.span import Span
 from extractors.structure.casing import is_capital
 from extractors.structure.document_types import document_type, leading_type, worded_type
-from extractors.structure.letterhead import ends_bases, is_date_line, is_motto, opens_basis
+from extractors.structure.letterhead import ends_bases, is_date_line, is_motto, is_number_line, opens_basis
 from extractors.structure.markers import read_marker
 from extractors.structure.signature import begins_with_office, is_office_line
 from normalizers.citations import find_citations
@@ -88,18 +87,36 @@ def _opens_text(line: PrintedLine) -> bool:
 
 
 def subject_of(letterhead: Sequence[PrintedLine]) -> tuple[PrintedLine, ...]:
-    """The trích yếu of a letter, which stands under its number: "V/v …", without these words."""
+    """The trích yếu of a letter, which stands under its number: "V/v …", without these words; a party's letter has none."""
     for at, line in enumerate(letterhead):
         label = _SUBJECT.match(skeleton(line.text))
         if label is not None:
-            begun = [_from(line, label.end())] if label.end() < len(line.text) else []
-            return (*begun, *takewhile(_goes_on_subject, letterhead[at + 1 : at + _MOST_TITLE_LINES]))
-    return ()
+            begun = (_from(line, label.end()),) if label.end() < len(line.text) else ()
+            return begun + _going_on(line, letterhead[at + 1 :])
+    numbered = next((at for at, line in enumerate(letterhead) if is_number_line(line.text)), None)
+    under = letterhead[numbered + 1 :] if numbered is not None else ()
+    if not under or _ends_subject(under[0]) or (under[0].ends_paragraph is None and under[0].blank_before):
+        return ()
+    return (under[0], *_going_on(under[0], under[1:]))
 
 
-def _goes_on_subject(line: PrintedLine) -> bool:
-    ends = line.blank_before or line.text.isupper() or is_motto(line.text) or is_date_line(line.text)
-    return not (ends or _RULE.match(line.text) or _ADDRESSED.match(skeleton(line.text)))
+def _going_on(first: PrintedLine, lines: Sequence[PrintedLine]) -> tuple[PrintedLine, ...]:
+    """The lines that go on with a letter's subject behind its first."""
+    before = first
+    found: list[PrintedLine] = []
+    for line in lines[:_MOST_TITLE_LINES]:
+        parted = line.blank_before if before.ends_paragraph is None else before.ends_paragraph
+        if _ends_subject(line) or (parted and not line.text[:1].islower()):
+            break
+        found.append(line)
+        before = line
+    return tuple(found)
+
+
+def _ends_subject(line: PrintedLine) -> bool:
+    """Whether a line is another part of the letterhead."""
+    other = line.text.isupper() or is_motto(line.text) or is_date_line(line.text) or is_number_line(line.text)
+    return other or bool(_RULE.match(line.text) or _ADDRESSED.match(skeleton(line.text)))
 
 
 def title_under(

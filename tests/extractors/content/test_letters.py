@@ -40,5 +40,15 @@ def test_the_title_of_a_letter_is_what_it_is_about(read_text: ReadText) -> None:
         assert head.title == "dọn bến cá trước mùa bão và sửa lại các kè chắn sóng"
 
 
-def test_a_letter_that_says_no_subject_has_no_title(read_text: ReadText) -> None:
-    assert read_text(LETTER.format(between="").replace("V/v", "Về")).head.title is None
+def test_what_stands_right_under_the_number_of_a_letter_is_its_title(read_text: ReadText) -> None:
+    for subject, title in (
+        ("Dọn bến cá", "Dọn bến cá trước mùa bão và sửa lại các kè chắn sóng"),
+        ("\nDọn bến cá", None),
+    ):
+        head = read_text(LETTER.format(between="").replace("V/v dọn bến cá", subject)).head
+        assert head.title == title
+
+
+def test_a_line_that_only_says_what_is_attached_is_no_duty_of_the_unit_above_it(read_text: ReadText) -> None:
+    plan = read_text(LETTER.format(between="") + "\n(Gửi kèm Kế hoạch số 9/KH-UBND của tỉnh)./.\n")
+    assert plan.texts == ["Dọn lối vào bến."]
