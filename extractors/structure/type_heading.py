@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from extractors.layout.flow import FlowItem
 from extractors.layout.printed_line import PrintedLine
