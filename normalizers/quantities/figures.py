@@ -264,9 +264,10 @@ def _lead(text: str, bare: str, at: int, floor: int) -> tuple[int, list[_LeadWor
 def _is_of_subject(before: str, word: str, behind: str) -> bool:
     """Whether an act right before "đạt" is of what the figure is about: "Tỷ lệ cây đã đăng ký đạt 90%".
 
-    It is an order of its own behind a comma, or where it is counted what is done: "Trồng chè, tổ chức đạt 5 lớp".
+    Where what is done is counted, it is an order: "Trồng chè, tổ chức đạt 5 lớp".
     """
     if lead_kinds()[word] != "goal" or word in wishes():
         return False
-    subject = _PARTED.split(before)[-1]
-    return any(map(str.isalpha, subject)) and bool(_SHARE.match(behind) or patterns()["measured"].search(subject))
+    if _SHARE.match(behind):
+        return any(map(str.isalpha, before))
+    return patterns()["measured"].search(_PARTED.split(before)[-1]) is not None

@@ -130,6 +130,7 @@ def test_a_figure_has_comparator_value_and_unit(text: str, comparator: str, valu
         ("Số ca bị sởi còn 7/10.000 trẻ đẻ sống", "Số ca bị sởi còn 7/10.000 trẻ đẻ sống", "Số ca bị sởi"),
         ("Tỷ lệ thuyền phải đăng ký đạt 90%", "Tỷ lệ thuyền phải đăng ký đạt 90%", "Tỷ lệ thuyền phải đăng ký"),
         ("Số lượng hộ đăng ký đạt 90 hộ", "Số lượng hộ đăng ký đạt 90 hộ", "hộ"),
+        ("Mức độ hài lòng của bà con, tổ chức đạt tối thiểu 90%", "Mức độ hài lòng của bà con, tổ chức đạt tối thiểu 90%", "Mức độ hài lòng của bà con, tổ chức"),
         ("Tuyên truyền về chè, tổ chức đạt 5 lớp", "tổ chức đạt 5 lớp", "lớp"),
         ("Các bản tổ chức đạt 5 lớp hái chè", "tổ chức đạt 5 lớp hái chè", "lớp hái chè"),
         ("Trồng chè, góp phần đưa độ che phủ của xã tăng 2%", "góp phần đưa độ che phủ của xã tăng 2%", "góp phần đưa độ che phủ của xã"),
