@@ -189,7 +189,7 @@ def _plain(
     """Tasks under a tasks heading: each bullet or item; the paragraph where there is neither. `noted`: who or when follows."""
     text = entry.passage.text
     if entry.marker is None:
-        if not among_listed and not _orders_nothing(text) and not gives_reasons(text):
+        if not among_listed and not _orders_nothing(text) and not _only_gives_reasons(text, context):
             paragraph = replace(blank, passage=entry.passage, source_kind="paragraph", method="tasks.paragraph")
             yield named(paragraph, context, as_worded=False)
         return
@@ -203,6 +203,11 @@ def _plain(
         yield from _inheriting(entry, of_kind, context)
     elif not only_points(text) and not _only_labels(entry, noted=noted) and not describes(text):
         yield named(of_kind, context, as_worded=False)
+
+
+def _only_gives_reasons(text: str, context: UnitContext) -> bool:
+    """Whether a paragraph says why something matters, and not of units in what follows what they do."""
+    return gives_reasons(text) and not stated_in(text.partition(". ")[2], context)
 
 
 def _only_labels(entry: Item, *, noted: bool) -> bool:

@@ -119,6 +119,7 @@ def test_a_label_says_the_kind(title: str, kind: str) -> None:
         "Tổ chức hội nghị",
         "Quan điểm",
         "Hiện trạng giao thông nông thôn",
+        "Trách nhiệm giải trình",
         "Giải pháp " + "rất dài " * 20,
     ],
 )

@@ -239,3 +239,9 @@ Sự chung tay của bà con là yếu tố quyết định việc giữ sạch 
 Tổ chức dọn bến hằng tuần vào sáng thứ bảy và ngày lễ, có bà con các bản cùng làm.
 """)
     assert plan.texts == ["Tổ chức dọn bến hằng tuần vào sáng thứ bảy và ngày lễ, có bà con các bản cùng làm."]
+
+
+def test_a_paragraph_that_gives_reasons_and_says_what_units_do_is_a_task(read_body: ReadBody) -> None:
+    paragraph = "Bà con là yếu tố giữ sạch bến đò. Các phòng, đơn vị thuộc Sở chủ động rà soát quy ước của bến đò."
+    plan = read_body(f"I. GIẢI PHÁP\n1. Giữ sạch bến đò\n{paragraph}\n")
+    assert plan.texts == [paragraph]
