@@ -37,6 +37,7 @@ class _Openers:
     demand: re.Pattern[str]
     terms: re.Pattern[str]
     reasons: re.Pattern[str]
+    aspects: re.Pattern[str]
     competing: re.Pattern[str]
     describing: re.Pattern[str]
     describing_verbs: frozenset[str]
@@ -62,7 +63,8 @@ def _openers() -> _Openers:
         re.compile(rf"\b(?:{either(data['contents'])})\s*:\s*$"),
         re.compile(rf"(?<!\w){named}(?:{either(data['demanding'])})\b[^.;:]*:\s*$"),
         re.compile(rf"\b(?:{either(data['terms'])})\s+(?:{either(data['terms_listed'])})\s*:\s*$"),
-        re.compile(rf"[^.;:]*\bla\s+(?:{either(data['reasons'])})\b"),
+        re.compile(rf"(?:(?!\b(?:{either(data['held'])})\b)[^.;:])*\bla\s+(?:{either(data['reasons'])})\b"),
+        re.compile(rf"\W*(?:{either(data['aspects'])})\b"),
         re.compile(rf"\W*(?:{either(data['competing'])})\s*:"),
         re.compile(rf"\W*(?P<verb>{either(data['describing'])})(?!\w)"),
         frozenset(data["describing"]),
@@ -165,6 +167,15 @@ def states_rules(text: str) -> bool:
     """
     label = _openers().competing.match(skeleton(text), 0, _LOOKED_AT)
     return label is not None and not orders(text[label.end() :])
+
+
+def names_aspect(text: str) -> bool:
+    """Whether a label only says of what, whom or where the lines under it are.
+
+    >>> names_aspect("Đối với các bản:"), names_aspect("Hội thi thổi khèn:")
+    (True, False)
+    """
+    return bool(_openers().aspects.match(skeleton(text), 0, _LOOKED_AT))
 
 
 def goes_on(text: str) -> bool:

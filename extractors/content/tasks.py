@@ -32,7 +32,16 @@ from extractors.structure.listed import with_contents
 from extractors.structure.notices import Notice
 from extractors.structure.outline import Outline, Section
 from extractors.structure.unit_lists import names_only_units
-from normalizers.instructions import describes, gives_reasons, goes_on, names_report, opens_terms, orders, states_rules
+from normalizers.instructions import (
+    describes,
+    gives_reasons,
+    goes_on,
+    names_aspect,
+    names_report,
+    opens_terms,
+    orders,
+    states_rules,
+)
 from normalizers.organisations import UnitContext
 from normalizers.section_kinds import kind_of, kinds_of
 from normalizers.skeleton import skeleton
@@ -189,11 +198,12 @@ def _plain(
     """Tasks under a tasks heading: each bullet or item; the paragraph where there is neither. `noted`: who or when follows."""
     text = entry.passage.text
     if entry.marker is None:
-        if not among_listed and not _orders_nothing(text) and not gives_reasons(text):
+        if not among_listed and not _orders_nothing(text) and (not gives_reasons(text) or stated_in(text, context)):
             paragraph = replace(blank, passage=entry.passage, source_kind="paragraph", method="tasks.paragraph")
             yield named(paragraph, context, as_worded=False)
         return
-    if states_rules(text) and not any(orders(sub.passage.text) for sub in entry.items):
+    ruled = states_rules(text) and not stated_in(text, context)
+    if ruled and not any(orders(sub.passage.text) for sub in entry.items):
         return
     kind = "bullet" if entry.marker.is_bullet else "item"
     of_kind = replace(blank, marker=entry.marker.text, passage=whole(entry), source_kind=kind, method=f"tasks.{kind}")
@@ -213,7 +223,7 @@ def _only_labels(entry: Item, *, noted: bool) -> bool:
     text = entry.passage.text
     if entry.items or not text.endswith(":") or not only_names(text) or orders(text):
         return False
-    return not noted or len(text.split()) < _FEWEST_OF_EVENT or kind_of(text) is not None
+    return not noted or len(text.split()) < _FEWEST_OF_EVENT or names_aspect(text) or kind_of(text) is not None
 
 
 def _is_order_with_list(entry: Item) -> bool:

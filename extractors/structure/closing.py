@@ -53,7 +53,7 @@ def _wordings() -> _Wordings:
         re.compile(rf"\W*(?:(?:(?:{said['speakers']})\b[^.,;:]{{0,50}}? )?{appeal}|{said['occasions']})\b"),
         re.compile(rf"\b(?:{said['duties']})\b"),
         re.compile(
-            rf"\W*(?:(?:{said['pointing']})\W+)*(?:{said['pointed_at']})\b.{{0,80}}|\W*\((?:{said['attaching']})\b.*"
+            rf"\W*(?:(?:{said['pointing']})\W+)*(?:{said['pointed_at']})\b.{{0,80}}|\W*\((?:{said['attaching']})\b[^()]*(?:\([^()]*\)[^()]*)*\)?\W*"
         ),
         re.compile(
             rf"\W*(?:(?:(?:cac|nhung) )?(?:{said['matters_of_the_plan']})|(?:{said['occasions']})\s*,\s*(?:{said['itself']}))\b"
@@ -80,7 +80,7 @@ def only_points(text: str) -> bool:
 
     >>> only_points("(Chi tiết tại Phụ lục kèm theo)"), only_points("Rà soát danh mục")
     (True, False)
-    >>> only_points("(Gửi kèm Kế hoạch số 7/KH-UBND.)"), only_points("Gửi kèm danh sách các bản")
+    >>> only_points("(Gửi kèm Kế hoạch số 7/KH-UBND.)"), only_points("(Gửi kèm ảnh) Các bản dọn bến")
     (True, False)
     """
     return bool(_wordings().pointer.fullmatch(skeleton(text)))

@@ -239,3 +239,16 @@ Sự chung tay của bà con là yếu tố quyết định việc giữ sạch 
 Tổ chức dọn bến hằng tuần vào sáng thứ bảy và ngày lễ, có bà con các bản cùng làm.
 """)
     assert plan.texts == ["Tổ chức dọn bến hằng tuần vào sáng thứ bảy và ngày lễ, có bà con các bản cùng làm."]
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "Bến sạch là nền tảng để đón khách, Văn phòng Sở chủ trì dọn các bến đò trong năm 2023.",
+        "Đón khách là công việc hằng ngày; các xã ven sông tổ chức trực ở bến đò.",
+        "Xác định bến sạch là nền tảng, tập trung dọn bến trước mỗi phiên chợ.",
+        "Tuyên truyền để bà con hiểu bến sạch là nền tảng giữ chân khách.",
+    ],
+)
+def test_a_paragraph_that_orders_something_for_a_reason_is_a_task(read_body: ReadBody, order: str) -> None:
+    assert read_body(f"I. GIẢI PHÁP\n1. Giữ sạch bến đò\n{order}\n2. Mở chợ\n- In lịch chợ phiên.").texts[0] == order

@@ -80,6 +80,20 @@ def test_who_leads_steering_and_a_reform_named_right_behind_leads_both(
     assert plan.units("Mở hộp thư") == (led if leads_both else set())
 
 
+def test_who_leads_an_area_named_before_another_leads_it(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. NHIỆM VỤ
+1. Công tác tài chính
+- Lập sổ chi.
+2. Cải cách thể chế
+- Rà soát văn bản.
+II. TỔ CHỨC THỰC HIỆN
+1. Văn phòng Sở
+- Chủ trì thực hiện các nhiệm vụ về tài chính, điều hành.
+""")
+    assert plan.units("Lập sổ") == {("lead", "Văn phòng Sở", "resolved")}
+
+
 def test_who_leads_the_whole_plan_leads_no_task(read_body: ReadBody) -> None:
     plan = read_body(RESOLVED.format(organisation="1. Văn phòng Sở chủ trì theo dõi, đôn đốc thực hiện Kế hoạch."))
     assert plan.units("Lập quy chế") == set()
