@@ -63,7 +63,7 @@ def grammar() -> Grammar:
         re.compile(rf"\W*{adverbial}"),
         re.compile(rf"\b{any_of(opening['whose'])}\s*$"),
         re.compile(rf"\W*{any_of(said['after']['announce'])}"),
-        re.compile(rf"\W*(?:{adverbial}[^.;]*?[,:]\s*)?{manner}phoi hop\b(?:[^.;]*?\b(?:voi|cung)\b|(?:\s+cac)?\s*$)"),
+        re.compile(rf"\W*{manner}phoi hop\b(?:[^.;]*?\b(?:voi|cung)\b|(?:\s+cac)?\s*$)"),
         re.compile(rf"\W*(?:{adverbial}[^.;]*?[,:]\s*)?{any_of(opening['lead'])}"),
         re.compile(rf"\s*{any_of(said['after']['apart'])}(?!\s+phoi hop)[^.;:,]*\b{any_of(said['after']['bound'])}"),
         re.compile(rf"\W*{any_of(said['after']['direct'])}"),

@@ -139,8 +139,10 @@ class Places(ABC):
         return found[0] if found and not self.is_social(i) else 0
 
     def is_social(self, i: int) -> bool:
-        """Whether "xã" is that of "xã hội"."""
-        return self.words.says(i, "xã") and self.words.says(i + 1, "hội")
+        """Whether "xã" is that of "xã hội", and not before a body: "Hội Nông dân xã, Hội Phụ nữ xã"."""
+        words = self.words
+        together = words.says(i, "xã") and words.says(i + 1, "hội") and words.sep(i + 1) in " \n"
+        return together and not (words.capital(i + 1) and not words.capital(i))
 
     def several(self, start: int, end: int) -> bool:
         """Whether the words name several places: "các huyện", "cấp xã", "phường, xã"."""

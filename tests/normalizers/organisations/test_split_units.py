@@ -22,6 +22,11 @@ CELLS = [
     ("Sở VH, TT&DL; Sở Y tế", ["Sở VH, TT&DL", "Sở Y tế"]),
     ("Các bộ: Y tế, Nông nghiệp và PTNT và Thuế tỉnh", ["Bộ Y tế", "Bộ Nông nghiệp và PTNT", "Thuế tỉnh"]),
     ("Thuế tỉnh, Thống kê tỉnh", ["Thuế tỉnh", "Thống kê tỉnh"]),
+    ("Công an xã, Hội Người cao tuổi xã", ["Công an xã", "Hội Người cao tuổi xã"]),
+    (
+        "Công an xã\nHội Người cao tuổi xã\nHội Cựu chiến binh",
+        ["Công an xã", "Hội Người cao tuổi xã", "Hội Cựu chiến binh"],
+    ),
     ("Thuế cơ sở 9; Sở Y tế", ["Thuế cơ sở 9", "Sở Y tế"]),
     ("VNPT Hòa Giang", ["VNPT Hòa Giang"]),
     ("Văn phòng Ủy ban nhân dân tỉnh", ["Văn phòng Ủy ban nhân dân tỉnh"]),
