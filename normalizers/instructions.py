@@ -122,7 +122,7 @@ def names_report(text: str) -> bool:
 
 
 def titles_report(text: str) -> bool:
-    """Whether a heading says that what is under it is about a report: "Báo cáo kết quả hội nghị"."""
+    """Whether a heading says that what is under it is about a report: "Báo cáo kết quả lễ hội"."""
     return names_report(text) or bool(_openers().reported.match(skeleton(text[:_LOOKED_AT])))
 
 

@@ -66,7 +66,7 @@ II. TỔ CHỨC THỰC HIỆN
 @pytest.mark.parametrize(
     ("duty", "leads_both"),
     [
-        ("Tham mưu triển khai các nội dung về chỉ đạo điều hành cải cách thể chế, cải cách công vụ.", True),
+        ("Chủ trì các nhiệm vụ chỉ đạo điều hành cải cách thể chế.", True),
         ("Chủ trì thực hiện các nhiệm vụ về chỉ đạo, điều hành, cải cách thể chế.", True),
         ("Chủ trì thực hiện nhiệm vụ chỉ đạo cải cách thể chế.", False),
     ],
