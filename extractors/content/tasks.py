@@ -252,7 +252,8 @@ def _duties(entry: Item, blank: TaskDraft, context: UnitContext, kind: str, *, a
     `kind` is that of what they stand under; of reports it is enough that a line says when.
     """
     text = entry.passage.text
-    if opens_closing(text) or only_points(text) or _appeals_to_all(entry, blank):
+    points = only_points(text) and not stated_in(text, context)
+    if points or opens_closing(text) or _appeals_to_all(entry, blank):
         return []
     if parts := shares(entry, blank, context):
         marker = entry.marker.text if entry.marker else None
