@@ -37,6 +37,7 @@ class _Openers:
     demand: re.Pattern[str]
     terms: re.Pattern[str]
     reasons: re.Pattern[str]
+    regarding: re.Pattern[str]
     aspects: re.Pattern[str]
     competing: re.Pattern[str]
     describing: re.Pattern[str]
@@ -63,7 +64,8 @@ def _openers() -> _Openers:
         re.compile(rf"\b(?:{either(data['contents'])})\s*:\s*$"),
         re.compile(rf"(?<!\w){named}(?:{either(data['demanding'])})\b[^.;:]*:\s*$"),
         re.compile(rf"\b(?:{either(data['terms'])})\s+(?:{either(data['terms_listed'])})\s*:\s*$"),
-        re.compile(rf"(?:(?!\b(?:{either(data['held'])})\b)[^.;:])*\bla\s+(?:{either(data['reasons'])})\b"),
+        re.compile(rf"[^.;:]*\bla\s+(?:{either(data['reasons'])})\b"),
+        re.compile(rf"\b(?:{'|'.join(data['regarding'])})\b", re.IGNORECASE),
         re.compile(rf"\W*(?:{either(data['aspects'])})\b"),
         re.compile(rf"\W*(?:{either(data['competing'])})\s*:"),
         re.compile(rf"\W*(?P<verb>{either(data['describing'])})(?!\w)"),
@@ -194,12 +196,12 @@ def describes(text: str) -> bool:
 
 
 def gives_reasons(text: str) -> bool:
-    """Whether a paragraph only says why something matters, and no sentence of it what to do.
+    """Whether a paragraph only says why something matters, and no sentence of it what to do, or what to take it for.
 
     >>> gives_reasons("Đò ngang là yếu tố nối hai bờ."), gives_reasons("Đò là yếu tố nối hai bờ. Sửa chữa bến đò.")
     (True, False)
     """
     found = _openers().reasons.match(skeleton(text[:_LONGEST_SUBJECT]))
-    if found is None or _MUST.search(text):
+    if found is None or _MUST.search(text) or _openers().regarding.search(text[: found.end()]):
         return False
     return not any(map(orders, _FIRST_SENTENCE.split(text)[1:]))

@@ -23,6 +23,7 @@ _BEHIND = re.compile(r"(?<=[\w.;:,)]) +(?=\S*[|{}~^›‹£¬`]|_(?!_))[|{}~^›
 """Signs behind a line that no line ends in: specks, the edge of the paper. Nothing but "____" is a blank to fill in."""
 _SIGNED = re.compile(r"(?<=\./\.)(?P<ink>[^\n]{1,10})$", re.MULTILINE)
 """What stands in the line behind "./.", where whoever drafts a plan puts initials with a pen."""
+_CLOSES = " \"'“”’»)]*"
 _WORDS = re.compile(r"\w{2,}")
 _LONGEST_QUOTATION = 400
 _WORD = 10  # how common (in powers of two) a letter is that stands alone as a word anywhere: "ở" 18, "ả" 11
@@ -51,7 +52,9 @@ def _edits(text: str) -> Iterator[Edit]:
 
 
 def _is_penned(ink: str) -> bool:
-    """Whether characters are no print: no word, acronym or number is among them."""
+    """Whether characters are no print: no word, acronym or number, nor only what closes a quotation or a bracket."""
+    if not ink.strip(_CLOSES) or ink.strip().isdigit():
+        return False
     return not any(word.isdigit() or word.isupper() or is_syllable(word) for word in _WORDS.findall(ink))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import dropwhile, pairwise, takewhile, zip_longest
@@ -50,6 +51,7 @@ from normalizers.times import find_times
 _DUTY_KINDS = frozenset({"assignment", "organisation", "reporting"})
 _TERMS = frozenset({"recurring", "date", "relative"})
 """Kinds of times by which something is due; a window may only be what a report is on ("năm 2023")."""
+_CLAUSES = re.compile(r"[.,;]\s")
 _FEWEST_OF_EVENT = 3
 """Words of an event's name: "Đợt 1" says less."""
 _OF_THE_WHOLE_PLAN = frozenset({"implement", "direct"})
@@ -198,7 +200,7 @@ def _plain(
     """Tasks under a tasks heading: each bullet or item; the paragraph where there is neither. `noted`: who or when follows."""
     text = entry.passage.text
     if entry.marker is None:
-        if not among_listed and not _orders_nothing(text) and (not gives_reasons(text) or stated_in(text, context)):
+        if not among_listed and not _orders_nothing(text) and not _only_gives_reasons(text, context):
             paragraph = replace(blank, passage=entry.passage, source_kind="paragraph", method="tasks.paragraph")
             yield named(paragraph, context, as_worded=False)
         return
@@ -213,6 +215,11 @@ def _plain(
         yield from _inheriting(entry, of_kind, context)
     elif not only_points(text) and not _only_labels(entry, noted=noted) and not describes(text):
         yield named(of_kind, context, as_worded=False)
+
+
+def _only_gives_reasons(text: str, context: UnitContext) -> bool:
+    """Whether a paragraph says why something matters, and behind that nothing of what units do."""
+    return gives_reasons(text) and not any(stated_in(behind, context) for behind in _CLAUSES.split(text, 1)[1:])
 
 
 def _only_labels(entry: Item, *, noted: bool) -> bool:

@@ -36,7 +36,7 @@ _SECOND_OFFICE = re.compile(
 )
 """What somebody with an office is in the body whose plan it is: "Giám đốc Sở Y tế - Phó Trưởng ban"."""
 _STANDS_FOR = re.compile(
-    r"(?:^|(?<=[;,\n])|(?<=\bva\b))\s*(?P<aside>dai dien)(?= +\w)(?! +(?:cha me|phu huynh|nguoi|cu tri)\b)"
+    r"(?:^|(?<=[;,\n])|(?<=\bva\b))\s*(?P<aside>dai dien)(?= +\w)(?! +(?:cha me|phu huynh|nguoi|cu tri|chu so huu)\b)"
 )
 """Who is sent stands for the unit: "Đại diện Phòng Tài chính"."""
 _MARKER = re.compile(r"(?:^|(?<=[\s;.,]))\(?(?:\d{1,2}|[a-zđ]|[IVX]{1,4})[.)](?:\d{1,2}\.?)*(?=\s|[^\W\d])")

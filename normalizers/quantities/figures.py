@@ -18,6 +18,8 @@ from normalizers.skeleton import skeleton
 
 _PLACES = frozenset({"tu", "tren", "hon", "duoi"})
 """Comparators that also say where something is."""
+_PARTED = re.compile(r"[,;:]")
+_SHARE = re.compile(r"\d[\d.,–\s-]{0,20}(?:%|phan tram|phan nghin)")
 _PROMILLE = frozenset({"‰", "phan nghin"})
 _COUNTS = frozenset({"counts", "compared", "events", "reached"})
 
@@ -115,6 +117,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "not_subject": re.compile(rf"\W*(?:{either(context['not_subjects'])})(?!\w)"),
         "by_year": re.compile(r"(?<!\btinh )(?<!\w)den\s+(?:(?:het|cuoi)\s+)?nam\s+20\d\d(?!\w)[^;.\n]*$"),
         "beside": re.compile(r"(?:\s*\b\w+\b){0,4}\s*(?:\([^()]*\)\s*)?(?:,|va|,\s*va)\s+$"),
+        "measured": re.compile(rf"(?<!\w)(?:{either(context['measured'])})(?!\w)"),
         "outcome": re.compile(rf",\s*(?=(?:{either(context['outcomes'])})(?!\w))"),
         "per": re.compile(r"(?:\s*/\s*\d*\s*\w+)+"),
         "preposition": re.compile(rf"[\s,]*(?P<word>{either(context['prepositions'])})(?!\w)"),
@@ -250,7 +253,7 @@ def _lead(text: str, bare: str, at: int, floor: int) -> tuple[int, list[_LeadWor
         if not is_spelt(worded):
             break
         word = " ".join(found["word"].split())
-        if words and words[-1].kind == "level" and _is_of_subject(bare[floor:end], word):
+        if words and words[-1].kind == "level" and _is_of_subject(bare[floor:end], word, bare[at : at + 40]):
             break
         if lead_kinds()[word] != "filler":
             begin = end
@@ -258,6 +261,13 @@ def _lead(text: str, bare: str, at: int, floor: int) -> tuple[int, list[_LeadWor
     return begin, words
 
 
-def _is_of_subject(before: str, word: str) -> bool:
-    """Whether an act right before "đạt" is what the figure is about: "Tỷ lệ cây đã đăng ký đạt 90%"."""
-    return lead_kinds()[word] == "goal" and word not in wishes() and any(map(str.isalpha, before))
+def _is_of_subject(before: str, word: str, behind: str) -> bool:
+    """Whether an act right before "đạt" is of what the figure is about: "Tỷ lệ cây đã đăng ký đạt 90%".
+
+    Where what is done is counted, it is an order: "Trồng chè, tổ chức đạt 5 lớp".
+    """
+    if lead_kinds()[word] != "goal" or word in wishes():
+        return False
+    if _SHARE.match(behind):
+        return any(map(str.isalpha, before))
+    return patterns()["measured"].search(_PARTED.split(before)[-1]) is not None

@@ -11,6 +11,7 @@ from functools import cache
 
 from normalizers.corrections import Edit
 from normalizers.lexicons import read_lexicon
+from normalizers.pairs import is_pair
 
 _HEAD = "Sở"
 _READ_AS = r"(?:S[oôơòóỏõọồốổỗộờớỡợ]?|[ởỞ])"
@@ -24,6 +25,8 @@ _SURE = 0.95
 def misread(text: str) -> Iterator[Edit]:
     """The edits that make "Sở" of what was read for it in a restored text."""
     for match in _pattern().finditer(text):
+        if match["next"] and is_pair(match[0], match["next"]) and not is_pair(_HEAD, match["next"]):
+            continue  # another word: "thuộc Số liệu …"
         yield Edit(*match.span(), _HEAD, "ocr", _SURE)
 
 
@@ -31,7 +34,7 @@ def misread(text: str) -> Iterator[Edit]:
 def _pattern() -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, _names()), key=len, reverse=True))
     return re.compile(
-        rf"(?<![^\s(]){_READ_AS}(?=\s(?:{names})(?!\w))|(?:{_TOLD_BY})S[oôơòóỏõọồốổỗộờớỡợ]?(?=[,.;]?\s(?!\d|[:]))"
+        rf"(?<![^\s(]){_READ_AS}(?=\s(?:{names})(?!\w))|(?:{_TOLD_BY})S[oôơòóỏõọồốổỗộờớỡợ]?(?=[,.;]?\s(?!\d|:)(?P<next>[^\W\d_]*))"
     )
 
 

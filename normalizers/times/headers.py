@@ -37,8 +37,8 @@ _NUMBERED = re.compile(r"^.*(?:so\s*:?\s*)?\d*\s*/[a-z\d\-]+\s+")
 _GOES_ON = re.compile(r"\s*va (?:nhung|cac) nam (?:tiep theo|sau|ve sau|ke tiep)(?![a-z])")
 _BACKWARDS = re.compile(r"\s*tro (?:ve|lai) truoc(?![a-z])")
 """Behind a day or year: whatever is older, which nothing that is planned is ("có hiệu lực từ năm 2031 trở về trước")."""
-_MISREAD_UNTIL = re.compile(r"\b[dđ][eèéẻẽẹêềếểễệ]n(?=\s(?:hết\s)?năm\s\d{4}\b)", re.IGNORECASE)
-"""What OCR makes of the word before a year to be reached: "dén năm 2030"; as long as the word itself."""
+_MISREAD_UNTIL = re.compile(r"\b(?!đ[eèề]n)[dđ][eèéẻẽẹêềếểễệ]n(?=\s(?:hết\s)?năm\s\d{4}\b)", re.IGNORECASE)
+"""What OCR makes of the word before a year to be reached: "dén năm 2030"; as long as the word itself. "Đèn" and "đền" are words."""
 _LAW = re.compile(
     r"(?<![a-z])(?<!phap )(?<!ky )(?:bo )?luat(?! (?:su|gia)(?![a-z]))"
     r"(?: (?!(?:cua|cho|tren|tai|theo|voi|den|trong)[ ,])[a-z,]+){1,10}\s+$"

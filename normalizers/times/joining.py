@@ -19,7 +19,7 @@ PUNCTUATION = ("comma", "semi", "stop", "lpar", "rpar", "slash", "colon", "bulle
 _start = attrgetter("start")
 _SYMBOL = re.compile(r"[/\-][a-z][a-z0-9\-&]*\s*,?\s*$")
 _TITLE = re.compile(r"\d[/\-][a-z][a-z0-9\-&]*\s(?P<between>[^;]*?)(?<![a-z])(?:ve|phe duyet)\s(?P<title>[^;]*)$")
-_SCHEME = re.compile(r"(?<![a-z])(?:de an|chuong trinh|chien luoc|quy hoach|du an)\s(?P<title>[^;:]*)$")
+_SCHEME = re.compile(r"(?<![a-z])(?:de an|chuong trinh|chien luoc|quy hoach)\s(?P<title>[^;:]*)$")
 _AND_LATER = re.compile(r"\s+va\s+(?:cac|nhung)\s+nam\s+(?:tiep theo|sau)(?![a-z])")
 """What schemes are named by behind their years; a deadline has nothing after it."""
 _LONGEST_TITLE = 400

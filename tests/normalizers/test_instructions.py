@@ -151,7 +151,11 @@ def test_a_bracket_that_never_closes_is_read_in_linear_time() -> None:
         ("Mở bến đò mới là xu hướng chung; việc này đòi hỏi phải có nhiều thuyền.", True),
         ("Sự chung tay của bà con là yếu tố giữ sạch bến đò, cần mở thêm bến.", False),
         ("Bà con là nhân tố giữ sạch bến đò. Tổ chức dọn bến hằng tuần.", False),
-        ("Tổ chức dọn bến, coi bà con là nòng cốt.", False),
+        ("Tổ chức dọn bến, coi bà con là nền tảng.", False),
+        ("Xác định bến sạch là động lực mở chợ nổi.", False),
+        ("Tuyên truyền để bà con hiểu bến sạch là xu thế chung.", False),
+        ("Các bản dọn bến, xem đây là công việc hằng tuần.", False),
+        ("Lấy bà con là nền tảng của chợ nổi.", False),
         ("Dọn bến; bà con là yếu tố chính.", False),
     ],
 )

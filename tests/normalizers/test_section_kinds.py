@@ -52,7 +52,6 @@ from normalizers.section_kinds import kind_of, kinds_of
         ("KINH PHÍ THỰC HIỆN KẾ HOẠCH", "funding"),
         ("Bảo đảm kinh phí", "funding"),
         ("Phương án huy động vốn", "funding"),
-        ("Trách nhiệm giải trình, nguyên tắc phối hợp", "organisation"),
         ("Mục tiêu 2. Giữ nghề dệt chiếu cói của các làng ven sông và mở thêm lớp dạy nghề cho phụ nữ trẻ", "targets"),
         ("TỔ CHỨC THỰC HIỆN", "organisation"),
         ("Tổ chức thực hiện Kế hoạch", "organisation"),
@@ -119,6 +118,7 @@ def test_a_label_says_the_kind(title: str, kind: str) -> None:
         "Tổ chức hội nghị",
         "Quan điểm",
         "Hiện trạng giao thông nông thôn",
+        "Trách nhiệm giải trình",
         "Giải pháp " + "rất dài " * 20,
     ],
 )

@@ -49,6 +49,7 @@ def test_what_is_drawn_beside_words_or_seen_twice_goes(read: str, expected: str)
         "hội “thi “múa lân” của bản” nọ",
         "Ngày __ tháng",
         "theo lệ của bản./. 12\ntheo lệ./. KT\ntheo lệ./. thôn",
+        "“Dựng rạp theo lệ của bản./.”\n(theo lệ./.)\ntheo lệ./. 2\ntheo lệ./. ",
         "Họ tên: ___\nsáng - chiều -\nlúc 7h –\n(trừ bản A)",
     ],
 )

@@ -24,6 +24,9 @@ ORDERS = [
         "Ủy ban nhân dân huyện, Hội đồng nhân dân huyện mở chợ quê.",
         ["Ủy ban nhân dân huyện", "Hội đồng nhân dân huyện"],
     ),
+    # "tổ chức" is an act but where a comma is lost
+    ("Các cơ quan tổ chức triển khai quy ước chợ quê.", ["Các cơ quan"]),
+    ("Các cơ quan tổ chức có liên quan mở chợ quê.", ["Các cơ quan tổ chức có liên quan"]),
     # who leads a military region that is not named
     ("Tư lệnh Quân khu chỉ đạo đắp đê.", ["Tư lệnh Quân khu"]),
 ]

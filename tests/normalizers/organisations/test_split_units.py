@@ -52,6 +52,7 @@ CELLS = [
     ("Đại diện Công an xã Bản Giốc", ["Công an xã Bản Giốc"]),
     ("Sở Y tế và đại diện lãnh đạo Sở Nội vụ", ["Sở Y tế", "lãnh đạo Sở Nội vụ"]),
     ("Văn phòng đại diện", ["Văn phòng đại diện"]),
+    ("Đại diện chủ sở hữu", ["Đại diện chủ sở hữu"]),
     ("Thầy Hiệu trưởng; Cô Phó Hiệu trưởng", ["Hiệu trưởng", "Phó Hiệu trưởng"]),
     ("các phòng, đơn vị thuộc Sở được giao", ["các phòng, đơn vị thuộc Sở"]),
     # what a bracket lists and nothing else

@@ -80,6 +80,7 @@ def test_a_title_says_what_the_plan_covers(title: str, start: date, end: date | 
 def test_a_year_to_be_reached_is_the_period_where_no_other_is_named() -> None:
     assert read_period("Phát triển du lịch đến năm 2025") == Period(None, date(2025, 12, 31))
     assert read_period("Phát triển du lịch dén năm 2025") == Period(None, date(2025, 12, 31))
+    assert read_period("Lễ hội đền năm 2025") == Period(date(2025, 1, 1), date(2025, 12, 31))
     assert read_period("PHÁT TRIỂN DU LỊCH ĐÊN HẾT NĂM 2025") == Period(None, date(2025, 12, 31))
     assert read_period("Phát triển du lịch giai đoạn 2021-2025 để đến năm 2030 thành ngành mũi nhọn") == Period(
         date(2021, 1, 1), date(2025, 12, 31)

@@ -55,6 +55,7 @@ ORDERED = [
     ("Từ năm 2023, áp dụng quy trình mới.", "open 2023-01-01.."),
     ("Canh lửa rừng từ ngày 01/12/2022 đến khi có mưa.", "open 2022-12-01.."),
     ("Nâng dần mức thưởng cho nghệ nhân từ năm 2024 theo khả năng thu.", "open 2024-01-01.."),
+    ("Triển khai dự án cấp nước cho các bến từ nay đến năm 2027 và các năm sau.", "by 2027-12-31"),
     ("Giảm tỷ lệ hộ chưa có thuyền đến cuối năm 2024 còn dưới 7%.", "by 2024-12-31"),
     ("Trồng dừa nước ven các kênh đến năm 2025 đạt 30 km.", "by 2025-12-31"),
     ("Mở thêm bến đò để đạt mục tiêu tới năm 2024 mỗi bản một bến.", "by 2024-12-31"),
