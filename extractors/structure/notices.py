@@ -155,7 +155,7 @@ def with_line(notices: tuple[Notice, ...], line: Passage, *, deeper: bool) -> tu
     if last.kind not in _ROLES or not last.is_open or line.text.endswith(":"):
         return None
     listed = deeper and len(line.text) <= _LONGEST_LISTED and not orders(line.text)
-    besides = last.kind == "implement" and last.value and not _says_duty(last.value.text)
+    besides = last.kind == "implement" and last.value and not _says_duty(last.value.text[:_LONGEST_LISTED])
     if listed and besides and _says_duty(line.text):
         return None
     if not (listed or names_only_units(line.text)):
