@@ -8,6 +8,7 @@ from functools import cache
 
 from rapidfuzz.distance import Indel
 
+from normalizers.instructions import orders
 from normalizers.lexicons import read_lexicon
 from normalizers.phrases import either
 from normalizers.skeleton import skeleton
@@ -60,7 +61,7 @@ def _wordings() -> _Wordings:
         ),
         re.compile(rf"\W*(?:{said['in_force']})\b"),
         re.compile(
-            rf"\W*(?:{said['again']})\b[^.;:]{{0,30}}?\W(?:(?:{said['appeals']}) )?(?:{said['everybody']}) (?P<who>\w+)\b"
+            rf"\W*(?:{said['again']})\b(?P<when>[^.;:]{{0,30}}?)\W(?:(?:{said['appeals']}) )?(?:{said['everybody']}) (?P<who>\w+)\b"
         ),
         re.compile(rf"[^.;:]*?\b(?:{said['reporting']})\b"),
     )
@@ -116,8 +117,10 @@ def _appeals(text: str) -> bool:
 
 
 def asks_all(text: str, unit: str) -> bool:
-    """Whether a paragraph has all do something again and again, not only the `unit` whose heading it stands under: to report,
-    or whatever the plan's last words are about.
+    """Whether a paragraph has all do something again and again, not only the `unit` whose heading it stands under.
+
+    All report, or do whatever the plan's last words are about. What the unit does with all is its own ("Định kỳ kiểm tra
+    các xã …").
 
     >>> asks_all("Hằng năm, các xã báo cáo kết quả về Sở Y tế.", "Sở Y tế")
     True
@@ -126,7 +129,9 @@ def asks_all(text: str, unit: str) -> bool:
     """
     bare, wordings = skeleton(text[:_LONGEST_ORDER]), _wordings()
     asked = wordings.again.match(bare) if text.lstrip()[:1].isupper() else None
-    if asked is None or not (_ends_plan(text) or wordings.reporting.match(bare, asked.end())):
+    if asked is None or any(map(orders, text[slice(*asked.span("when"))].split(","))):
+        return False
+    if not (_ends_plan(text) or wordings.reporting.match(bare, asked.end())):
         return False
     addressed = _WORD.findall(skeleton(unit))
     return not ("cac" in addressed and asked["who"] in addressed)

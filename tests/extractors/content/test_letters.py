@@ -44,6 +44,8 @@ def test_what_stands_right_under_the_number_of_a_letter_is_its_title(read_text: 
     for subject, title in (
         ("Dọn bến cá", "Dọn bến cá trước mùa bão và sửa lại các kè chắn sóng"),
         ("\nDọn bến cá", None),
+        ("Hỏa tốc\nDọn bến cá", None),
+        ("Ngày ban hành: 03/3/2031\nDọn bến cá", None),
     ):
         head = read_text(LETTER.format(between="").replace("V/v dọn bến cá", subject)).head
         assert head.title == title
