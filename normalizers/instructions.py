@@ -38,6 +38,7 @@ class _Openers:
     terms: re.Pattern[str]
     reasons: re.Pattern[str]
     regarding: re.Pattern[str]
+    aspects: re.Pattern[str]
     competing: re.Pattern[str]
     describing: re.Pattern[str]
     describing_verbs: frozenset[str]
@@ -65,6 +66,7 @@ def _openers() -> _Openers:
         re.compile(rf"\b(?:{either(data['terms'])})\s+(?:{either(data['terms_listed'])})\s*:\s*$"),
         re.compile(rf"[^.;:]*\bla\s+(?:{either(data['reasons'])})\b"),
         re.compile(rf"\b(?:{'|'.join(data['regarding'])})\b", re.IGNORECASE),
+        re.compile(rf"\W*(?:{either(data['aspects'])})\b"),
         re.compile(rf"\W*(?:{either(data['competing'])})\s*:"),
         re.compile(rf"\W*(?P<verb>{either(data['describing'])})(?!\w)"),
         frozenset(data["describing"]),
@@ -122,7 +124,7 @@ def names_report(text: str) -> bool:
 
 
 def titles_report(text: str) -> bool:
-    """Whether a heading says that what is under it is about a report: "Báo cáo kết quả hội nghị"."""
+    """Whether a heading says that what is under it is about a report: "Báo cáo kết quả lễ hội"."""
     return names_report(text) or bool(_openers().reported.match(skeleton(text[:_LOOKED_AT])))
 
 
@@ -167,6 +169,15 @@ def states_rules(text: str) -> bool:
     """
     label = _openers().competing.match(skeleton(text), 0, _LOOKED_AT)
     return label is not None and not orders(text[label.end() :])
+
+
+def names_aspect(text: str) -> bool:
+    """Whether a label only says of what, whom or where the lines under it are.
+
+    >>> names_aspect("Đối với các bản:"), names_aspect("Hội thi thổi khèn:")
+    (True, False)
+    """
+    return bool(_openers().aspects.match(skeleton(text), 0, _LOOKED_AT))
 
 
 def goes_on(text: str) -> bool:

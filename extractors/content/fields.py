@@ -14,7 +14,7 @@ from normalizers.skeleton import skeleton
 
 _CLAUSE_END = re.compile(r"[;:]|\.(?!\w)")
 _PARTED = re.compile(r"\s*(?:[,;:/()“”\"]|\bva\b|\bvà\b|&|\s[-–]\s)\s*")
-_IN_NAME = re.compile(r"\s*,(?=\s(?:điều hành|dieu hanh)\b)")
+_IN_NAME = re.compile(r"(?<=chỉ đạo),(?= điều hành\b)|(?<=chi dao),(?= dieu hanh\b)")
 """The comma inside a field's name: "chỉ đạo, điều hành" is one field."""
 _MARK = r"(?:[IVXL]+|\d{1,2}|[a-hđ])(?:[./](?:[IVXL]+|\d{1,2}|[a-hđ]))*"
 _LEAST_WORDS = 3

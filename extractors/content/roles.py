@@ -29,8 +29,8 @@ _OWN_CLAUSE = re.compile(r"(?:^|\W\s|\b(?:va|dong thoi|chu dong|tich cuc|thuong 
 _LEADS_LATER = re.compile(r"[.;]\s*(?:dong thoi\s+)?chu tri\b(?!\s*:)")
 """What a task goes on with that only begins with somebody else's: "Phối hợp với Sở Y tế …; chủ trì …"."""
 _MOST_TOPIC_WORDS = 20
-_REST_OF_ASIDE = re.compile(r"-[^();]*\)")
-"""What a body in a bracket is of: "(Phòng Nghiệp vụ - Sở Y tế)"."""
+_OF = re.compile(r"\s*[-–]\s*")
+_GOES_ON = re.compile(r"\s*\)\s*\w")
 _NEAR = 200
 """Characters before a unit in which the words right before it begin: sentences may name thousands of units."""
 _BARE = frozenset({"cac phong", "phong", "cac don vi", "cac phong, don vi", "don vi"})
@@ -161,7 +161,7 @@ def _role(bare: str, group: Sequence[UnitMention], around: _Around) -> str | Non
         return "lead"
     if group[0].is_outside and not _opens_sentence(bare, group[0].start):
         return None
-    if not is_subject or not after.strip(" .;,") or _is_aside(bare, group):
+    if not is_subject or not after.strip(" .;,") or _is_aside(bare, group, around):
         return None
     if around.following and _ordered(bare, group, around.following):
         return "implement" if grammar().directs.match(after) else None
@@ -224,11 +224,18 @@ def _is_named_behind(bare: str, group: Sequence[UnitMention], around: _Around) -
     return bool(bare[previous : group[0].start].strip(" ("))
 
 
-def _is_aside(bare: str, group: Sequence[UnitMention]) -> bool:
+def _is_aside(bare: str, group: Sequence[UnitMention], around: _Around) -> bool:
     """Whether units only explain the words before their bracket: "gọi Sở Y tế (Phòng Nghiệp vụ, điện thoại 0912345678)"."""
     after = bare[group[-1].end :].lstrip(" .…")
     opens = bare[: group[0].start].rstrip().endswith("(")
-    return after.startswith(")") or (opens and (after.startswith(",") or _REST_OF_ASIDE.match(after) is not None))
+    return after.startswith(")") or (opens and (after.startswith(",") or _is_part(bare, group, around.following)))
+
+
+def _is_part(bare: str, group: Sequence[UnitMention], following: Sequence[UnitMention]) -> bool:
+    """Whether a bracket, with words behind it, says of whom a body is a part: "gọi trực ban (Phòng Y - Sở Y tế) để được giúp"."""
+    if not following or _OF.fullmatch(bare[group[-1].end : following[0].start]) is None:
+        return False
+    return _GOES_ON.match(bare, following[-1].end) is not None
 
 
 def _opens_sentence(bare: str, offset: int) -> bool:

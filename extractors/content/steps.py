@@ -66,7 +66,7 @@ def is_step(line: str) -> bool:
 
     >>> is_step("Ngày 5/3/2023: Mở lớp dệt"), is_step("Quý II năm 2023: Sở Y tế"), is_step("Quý II năm 2023")
     (True, False, False)
-    >>> is_step("Mở lớp dệt: từ 5/3/2023 đến 9/3/2023"), is_step("Hoàn thành trước ngày 5/3/2023")
+    >>> is_step("Mở lớp dệt vải cho bà con: từ 5/3/2023 đến 9/3/2023"), is_step("Hoàn thành trước ngày 5/3/2023")
     (True, False)
     """
     times = sorted(read_times(line, year=None), key=lambda time: time.start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import dropwhile, pairwise, takewhile, zip_longest
@@ -32,7 +33,16 @@ from extractors.structure.listed import with_contents
 from extractors.structure.notices import Notice
 from extractors.structure.outline import Outline, Section
 from extractors.structure.unit_lists import names_only_units
-from normalizers.instructions import describes, gives_reasons, goes_on, names_report, opens_terms, orders, states_rules
+from normalizers.instructions import (
+    describes,
+    gives_reasons,
+    goes_on,
+    names_aspect,
+    names_report,
+    opens_terms,
+    orders,
+    states_rules,
+)
 from normalizers.organisations import UnitContext
 from normalizers.section_kinds import kind_of, kinds_of
 from normalizers.skeleton import skeleton
@@ -41,6 +51,7 @@ from normalizers.times import find_times
 _DUTY_KINDS = frozenset({"assignment", "organisation", "reporting"})
 _TERMS = frozenset({"recurring", "date", "relative"})
 """Kinds of times by which something is due; a window may only be what a report is on ("năm 2023")."""
+_CLAUSES = re.compile(r"[.,;]\s")
 _FEWEST_OF_EVENT = 3
 """Words of an event's name: "Đợt 1" says less."""
 _OF_THE_WHOLE_PLAN = frozenset({"implement", "direct"})
@@ -193,7 +204,8 @@ def _plain(
             paragraph = replace(blank, passage=entry.passage, source_kind="paragraph", method="tasks.paragraph")
             yield named(paragraph, context, as_worded=False)
         return
-    if states_rules(text) and not any(orders(sub.passage.text) for sub in entry.items):
+    ruled = states_rules(text) and not stated_in(text, context)
+    if ruled and not any(orders(sub.passage.text) for sub in entry.items):
         return
     kind = "bullet" if entry.marker.is_bullet else "item"
     of_kind = replace(blank, marker=entry.marker.text, passage=whole(entry), source_kind=kind, method=f"tasks.{kind}")
@@ -206,8 +218,8 @@ def _plain(
 
 
 def _only_gives_reasons(text: str, context: UnitContext) -> bool:
-    """Whether a paragraph says why something matters, and not of units in what follows what they do."""
-    return gives_reasons(text) and not stated_in(text.partition(". ")[2], context)
+    """Whether a paragraph says why something matters, and behind that nothing of what units do."""
+    return gives_reasons(text) and not any(stated_in(behind, context) for behind in _CLAUSES.split(text, 1)[1:])
 
 
 def _only_labels(entry: Item, *, noted: bool) -> bool:
@@ -218,7 +230,7 @@ def _only_labels(entry: Item, *, noted: bool) -> bool:
     text = entry.passage.text
     if entry.items or not text.endswith(":") or not only_names(text) or orders(text):
         return False
-    return not noted or len(text.split()) < _FEWEST_OF_EVENT or kind_of(text) is not None
+    return not noted or len(text.split()) < _FEWEST_OF_EVENT or names_aspect(text) or kind_of(text) is not None
 
 
 def _is_order_with_list(entry: Item) -> bool:
@@ -247,7 +259,8 @@ def _duties(entry: Item, blank: TaskDraft, context: UnitContext, kind: str, *, a
     `kind` is that of what they stand under; of reports it is enough that a line says when.
     """
     text = entry.passage.text
-    if opens_closing(text) or only_points(text) or _appeals_to_all(entry, blank):
+    points = only_points(text) and not stated_in(text, context)
+    if points or opens_closing(text) or _appeals_to_all(entry, blank):
         return []
     if parts := shares(entry, blank, context):
         marker = entry.marker.text if entry.marker else None

@@ -80,7 +80,10 @@ def _unboxed(document: Document) -> Iterator[_Unboxed]:
 
 
 def _beside_numbers(lines: Sequence[_Unboxed]) -> Iterator[_Head]:
-    """Each line over or under a number by itself where a blank line, or the page's edge, parts the two from the text."""
+    """Each line right over or under a number by itself where a blank line, or the page's edge, parts the two from the text.
+
+    A blank line between the two parts rows of a table whose cells come one a line: "Quý I", the next row's "2".
+    """
     for at, line in enumerate(lines):
         found = _NUMBER.fullmatch(line.text)
         if not found:
@@ -88,7 +91,7 @@ def _beside_numbers(lines: Sequence[_Unboxed]) -> Iterator[_Head]:
         for head_at, first, last in ((at - 1, at - 1, at), (at + 1, at, at + 1)):
             if 0 <= head_at < len(lines) and not _NUMBER.fullmatch(lines[head_at].text):
                 parted = lines[first].after_blank or last + 1 == len(lines) or lines[last + 1].after_blank
-                if parted:
+                if parted and not lines[last].after_blank:
                     yield _Head(head_at, at, int(found[1]))
 
 

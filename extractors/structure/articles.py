@@ -34,8 +34,9 @@ def enacts(marker: Marker, text: str) -> bool:
 
 def attaches(here: Placed) -> bool:
     """Whether an article issues what stands behind the signature: "Điều 1. Ban hành kèm theo Quyết định này Danh mục …"."""
-    is_article = here.marker is not None and here.marker.family is Family.ARTICLE
-    return is_article and here.rest is not None and bool(_ATTACHES.match(skeleton(here.rest.text[:60])))
+    if here.marker is None or here.marker.family is not Family.ARTICLE or here.rest is None:
+        return False
+    return bool(_ATTACHES.match(skeleton(here.rest.text[:60]))) and not announces(here.marker, here.rest.text)
 
 
 def is_titled(placed: Sequence[Placed], at: int) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 
 from rapidfuzz.distance import Indel
 
+from normalizers.instructions import orders
 from normalizers.lexicons import read_lexicon
 from normalizers.phrases import either
 from normalizers.skeleton import skeleton
@@ -53,14 +54,14 @@ def _wordings() -> _Wordings:
         re.compile(rf"\W*(?:(?:(?:{said['speakers']})\b[^.,;:]{{0,50}}? )?{appeal}|{said['occasions']})\b"),
         re.compile(rf"\b(?:{said['duties']})\b"),
         re.compile(
-            rf"\W*(?:(?:{said['pointing']})\W+)*(?:{said['pointed_at']})\b.{{0,80}}|\W*\((?:{said['attaching']})\b.*"
+            rf"\W*(?:(?:{said['pointing']})\W+)*(?:{said['pointed_at']})\b.{{0,80}}|\W*\((?:{said['attaching']})\b[^()]*(?:\([^()]*\)[^()]*)*\)?\W*"
         ),
         re.compile(
             rf"\W*(?:(?:(?:cac|nhung) )?(?:{said['matters_of_the_plan']})|(?:{said['occasions']})\s*,\s*(?:{said['itself']}))\b"
         ),
         re.compile(rf"\W*(?:{said['in_force']})\b"),
         re.compile(
-            rf"\W*(?:{said['again']})\b[^.;:]{{0,30}}?\W(?:(?:{said['appeals']}) )?(?:{said['everybody']}) (?P<who>\w+)\b"
+            rf"\W*(?:{said['again']})\b(?P<when>[^.;:]{{0,30}}?)\W(?:(?:{said['appeals']}) )?(?:{said['everybody']}) (?P<who>\w+)\b"
         ),
         re.compile(rf"[^.;:]*?\b(?:{said['reporting']})\b"),
     )
@@ -80,7 +81,7 @@ def only_points(text: str) -> bool:
 
     >>> only_points("(Chi tiết tại Phụ lục kèm theo)"), only_points("Rà soát danh mục")
     (True, False)
-    >>> only_points("(Gửi kèm Kế hoạch số 7/KH-UBND.)"), only_points("Gửi kèm danh sách các bản")
+    >>> only_points("(Gửi kèm Kế hoạch số 7/KH-UBND.)"), only_points("(Gửi kèm ảnh) Các bản dọn bến")
     (True, False)
     """
     return bool(_wordings().pointer.fullmatch(skeleton(text)))
@@ -116,8 +117,10 @@ def _appeals(text: str) -> bool:
 
 
 def asks_all(text: str, unit: str) -> bool:
-    """Whether a paragraph has all do something again and again, not only the `unit` whose heading it stands under: to report,
-    or whatever the plan's last words are about.
+    """Whether a paragraph has all do something again and again, not only the `unit` whose heading it stands under.
+
+    All report, or do whatever the plan's last words are about. What the unit does with all is its own ("Định kỳ kiểm tra
+    các xã …").
 
     >>> asks_all("Hằng năm, các xã báo cáo kết quả về Sở Y tế.", "Sở Y tế")
     True
@@ -126,7 +129,9 @@ def asks_all(text: str, unit: str) -> bool:
     """
     bare, wordings = skeleton(text[:_LONGEST_ORDER]), _wordings()
     asked = wordings.again.match(bare) if text.lstrip()[:1].isupper() else None
-    if asked is None or not (_ends_plan(text) or wordings.reporting.match(bare, asked.end())):
+    if asked is None or any(map(orders, text[slice(*asked.span("when"))].split(","))):
+        return False
+    if not (_ends_plan(text) or wordings.reporting.match(bare, asked.end())):
         return False
     addressed = _WORD.findall(skeleton(unit))
     return not ("cac" in addressed and asked["who"] in addressed)

@@ -175,6 +175,8 @@ def _names_numbered(rest: Passage) -> bool:
     label, run_in = _split_label(rest)
     if run_in is None or not _NUMBERED_LABEL.fullmatch(label.text) or len(run_in.text.split()) > _MOST_TITLE_WORDS:
         return False
+    if only_tells_when(label.text):  # "Tháng 6: Mở chợ phiên": the month holds for what is under it
+        return False
     return run_in.text[0].isupper() and not run_in.text.endswith((".", ";", ":"))
 
 

@@ -135,7 +135,7 @@ _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = (
 )
 _ALONE = re.compile(r"(?P<n>[IVXL]+|\d{1,2}|[A-HĐ])\s?[.)]")
 _MISREAD = re.compile(r"(?P<n>[IVXLHTl1|]{2,5})(?P<stop>\s?[.,]\s*|\s+)(?=\S)")
-_UNSTOPPED = re.compile(r"(?=.*[Il1|])[IVXLHl1|]+")  # "TT NỘI DUNG" heads a table
+_UNSTOPPED = re.compile(r"(?=.*[Il1|])(?=.*[^\d])[IVXLHl1|]+")  # "TT NỘI DUNG" heads a table, "11 NHIỆM VỤ" counts
 _SPECKS = re.compile(r"[_,.;'`|~^‘’]{1,2}\s*(?=[\w+\-¬~])")
 _BEHIND_SPECKS = frozenset({Family.DECIMAL, Family.LETTER, Family.PLUS, Family.DASH, Family.ROMAN})
 _MISREAD_LETTERS = {"©": "c", "ơ": "đ", "ở": "đ"}

@@ -148,13 +148,15 @@ def with_line(notices: tuple[Notice, ...], line: Passage, *, deeper: bool) -> tu
     """The notices with a line of the list that their last label opens ("Đơn vị phối hợp:" / "+ Sở Y tế"); None where it is none.
 
     A line `deeper` than the label belongs to it unless it orders something, or says what one of those who do the work
-    has to do besides; any other must name units and nothing else.
+    has to do besides: not where the first of them is named with its share, too. Any other must name units and nothing
+    else.
     """
     last = notices[-1]
     if last.kind not in _ROLES or not last.is_open or line.text.endswith(":"):
         return None
     listed = deeper and len(line.text) <= _LONGEST_LISTED and not orders(line.text)
-    if listed and last.kind == "implement" and _says_duty(line.text):
+    besides = last.kind == "implement" and last.value and not _says_duty(last.value.text[:_LONGEST_LISTED])
+    if listed and besides and _says_duty(line.text):
         return None
     if not (listed or names_only_units(line.text)):
         return None
@@ -172,8 +174,11 @@ def _says_duty(line: str) -> bool:
 
 @cache
 def _parts() -> re.Pattern[str]:
+    """A role, or nothing but verbs that say in what: "theo dõi, đôn đốc"."""
     data = read_lexicon("extractors", "notices.toml")
-    return re.compile(rf"(?:{either(label for kind in _ROLES for label in map(bare_words, data[kind]['labels']))})\b")
+    roles = either(label for kind in _ROLES for label in map(bare_words, data[kind]["labels"]))
+    verbs = either([*data["verbs"]["own"], *data["verbs"]["more"]])
+    return re.compile(rf"(?:{roles})\b|(?:(?:va )?(?:{verbs})\b\W*)+$")
 
 
 class _Label(NamedTuple):

@@ -154,15 +154,15 @@ def _in_article(placed: Sequence[Placed], at: int, before: bool, *, carries: boo
     """Whether a block stands in an article by which the decision itself does something, that being no part of the outline.
 
     One that announces what it approves ("Điều 1. Phê duyệt …, với nội dung sau:") is over at once: that is the plan. A
-    plain list that it announces is one without headings. All articles of a decision are such by which it `carries` what
-    is attached to it.
+    plain list that it announces is one without headings. All articles of a decision that `carries` what is attached to
+    it are such; those that a chapter holds are of regulations.
     """
     here = placed[at]
     marker, text = here.marker, here.rest.text if here.rest else ""
     if marker is None:
         return before and not is_capital(text)
     if marker.family is Family.ARTICLE:
-        if carries:
+        if carries and not here.depth:
             return True
         if announces(marker, text):
             return lists_plainly(placed, at)

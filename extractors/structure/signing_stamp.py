@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import groupby
 
 from extractors.layout.flow import FlowItem
 from extractors.layout.printed_line import PrintedLine
@@ -32,16 +33,10 @@ def without_signing_stamps(items: Sequence[FlowItem]) -> Sequence[FlowItem]:
 
 
 def _stamps(items: Sequence[FlowItem]) -> Iterator[tuple[int, int]]:
-    for at, item in enumerate(items):
-        if not (isinstance(item, PrintedLine) and _tells_time(item.text)):
-            continue
-        first, last = at, at + 1
-        while first and _is_labelled(items[first - 1]):
-            first -= 1
-        while last < len(items) and _is_labelled(items[last]):
-            last += 1
-        if last - first >= _FEWEST_LINES:
-            yield first, last
+    for labelled, run in groupby(enumerate(items), key=lambda numbered: _is_labelled(numbered[1])):
+        lines = list(run) if labelled else []
+        if len(lines) >= _FEWEST_LINES and any(_tells_time(line) for _, line in lines):
+            yield lines[0][0], lines[-1][0] + 1
 
 
 def _is_labelled(item: FlowItem) -> bool:
@@ -50,7 +45,8 @@ def _is_labelled(item: FlowItem) -> bool:
     return _labels()[0].match(skeleton(item.text[:_LONGEST_LABEL])) is not None
 
 
-def _tells_time(line: str) -> bool:
-    if ":" not in line[:_LONGEST_LABEL] or len(line) > _LONGEST_LINE or not _CLOCK.search(line):
+def _tells_time(item: FlowItem) -> bool:
+    """Whether a labelled line says when it was signed, to the minute."""
+    if not isinstance(item, PrintedLine) or not _CLOCK.search(item.text):
         return False
-    return _labels()[1].match(skeleton(line[:_LONGEST_LABEL])) is not None
+    return _labels()[1].match(skeleton(item.text[:_LONGEST_LABEL])) is not None

@@ -22,6 +22,7 @@ _RULE = re.compile(r"[\s\-–_=*]+$")
 _ADDRESSED = re.compile(r"\W*kinh gui\b")
 _SUBJECT = re.compile(r"\W*(?:v\s?/\s?v|ve viec)\b[\s:.]*")
 _MOST_TITLE_LINES = 12
+_FEWEST_OF_SUBJECT = 3
 _LETTERHEAD_LINES = 60
 """A heading further down than this is not the document's own (a crawled page has a box of metadata first)."""
 
@@ -96,9 +97,16 @@ def subject_of(letterhead: Sequence[PrintedLine]) -> tuple[PrintedLine, ...]:
             return begun + _going_on(line, letterhead[at + 1 :])
     numbered = next((at for at, line in enumerate(letterhead) if is_number_line(line.text)), None)
     under = letterhead[numbered + 1 :] if numbered is not None else ()
-    if not under or _ends_subject(under[0]) or (under[0].ends_paragraph is None and under[0].blank_before):
+    if not under or not _may_be_subject(under[0].text) or _ends_subject(under[0]):
+        return ()
+    if under[0].ends_paragraph is None and under[0].blank_before:
         return ()
     return (under[0], *_going_on(under[0], under[1:]))
+
+
+def _may_be_subject(line: str) -> bool:
+    """Whether a line may be a subject without "V/v": how urgent a letter is takes fewer words, a site's notes have labels."""
+    return len(line.split()) >= _FEWEST_OF_SUBJECT and ":" not in line
 
 
 def _going_on(first: PrintedLine, lines: Sequence[PrintedLine]) -> tuple[PrintedLine, ...]:

@@ -50,7 +50,7 @@ _STATUS = re.compile(r"(?:ke|da|co hieu luc|so voi|hieu luc thi hanh)\s*$")
 _TOLD_OF = re.compile(r"(?<![a-z])(?:da|dang)\s+duoc(?:\s+[a-z]+){1,3}\s*$")
 """What was or is being done by then is told of, not ordered: "các dự án đang được triển khai trong năm 2030"."""
 _BARRED = re.compile(r"(?<![a-z])khong\s+duoc(?:\s+[a-z]+){1,4}\s*$")
-"""What is forbidden after an event is no work to do then: "nghề không được làm sau khi nghỉ hưu"."""
+"""What is forbidden after an event is no work to do then: "giống cá không được thả sau khi lũ rút"."""
 _COORDINATED = re.compile(r"\s*(?:,|va|,\s*va|hoac)\s*")
 _ALL_ALONG = re.compile(r"(?:den|toi)\s+het(?![a-z])")
 """To the end of a year something is done; "đến năm 2030" may only name what it is done for."""
@@ -186,7 +186,7 @@ def _sets_when(reading: Reading, words: Sequence[Token], letters: str, clause: C
         return orders_often(reading, before, behind, letters, head, enclosed)
     if reading.kind == "relative" and not (before and before.kind == "and"):
         return _follows(reading, letters, head)
-    if reading.rule == "ongoing_alone":  # "Thường xuyên nắm tình hình, định kỳ báo cáo": how, and no time
+    if reading.rule == "ongoing_alone":  # "Thường xuyên canh rừng, định kỳ đo mực nước": how, and no time
         return enclosed or (head and (behind is None or behind.kind == "colon"))
     if reading.rule == "open_from" and not _STATUS.search(letters, max(0, reading.start - 25), reading.start):
         return not reading.bare and (head or enclosed or _lies_ahead(reading, year))
@@ -216,7 +216,7 @@ def _is_of_figure(reading: Reading, letters: str) -> bool:
 
 
 def _is_reached(reading: Reading, letters: str) -> bool:
-    """Whether a figure is to be reached by then: "giảm tỷ lệ hộ nghèo đến năm 2031 còn dưới 3%"."""
+    """Whether a figure is to be reached by then: "giảm tỷ lệ hộ chưa có thuyền đến năm 2031 còn dưới 3%"."""
     left = following("left").match(letters, reading.end)
     return left is not None and bool(_FIGURE_NEXT.match(letters, left.end()))
 

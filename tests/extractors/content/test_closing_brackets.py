@@ -31,3 +31,13 @@ def test_years_that_end_each_task_of_a_section_are_when_it_is_due(read_body: Rea
 def test_years_that_end_only_some_tasks_are_of_what_they_name(read_body: ReadBody) -> None:
     plan = read_body(STEPS + "4. Thả phao tiêu dọc luồng lạch.\n")
     assert plan.of(DeadlineRow) == []
+
+
+def test_years_behind_what_all_tasks_name_are_of_its_name(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. NHIỆM VỤ TRỌNG TÂM
+1. Phổ biến Luật Bến bãi (năm 2029).
+2. Dựng chòi canh theo Đề án trồng cói (2031 - 2035).
+3. Tổng kết Chương trình nước ngọt về đảo xa (2026 - 2030).
+""")
+    assert plan.of(DeadlineRow) == []

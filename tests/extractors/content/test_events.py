@@ -24,7 +24,7 @@ I. NỘI DUNG
     assert [d.due_date for text in plan.texts for d in plan.deadlines(text)] == [date(2023, 3, 12), date(2023, 3, 13)]
 
 
-@pytest.mark.parametrize("label", ["Đợt 1:", "Thời gian, địa điểm:"])
+@pytest.mark.parametrize("label", ["Đợt 1:", "Giai đoạn 1:", "Đối với các bản:", "Thời gian, địa điểm:"])
 def test_a_mere_label_over_such_lines_is_none(read_body: ReadBody, label: str) -> None:
     plan = read_body(f"""
 I. NỘI DUNG
@@ -48,3 +48,9 @@ I. NỘI DUNG
 + Trao cờ cho các bản.
 """)
     assert plan.texts == ["Các bản đăng ký tiết mục.", "Trao cờ cho các bản."]
+
+
+@pytest.mark.parametrize("duty", ["Giải thưởng: Văn phòng Sở chuẩn bị khèn.", "Tiêu chí: Văn phòng Sở chủ trì soạn."])
+def test_who_sees_to_the_rules_of_a_contest_has_a_task(read_body: ReadBody, duty: str) -> None:
+    plan = read_body(f"I. NỘI DUNG\n1. Hội thi thổi khèn\n- Các bản đăng ký tiết mục.\n- {duty}")
+    assert plan.texts == ["Các bản đăng ký tiết mục.", duty]

@@ -44,6 +44,8 @@ def test_what_stands_right_under_the_number_of_a_letter_is_its_title(read_text: 
     for subject, title in (
         ("Dọn bến cá", "Dọn bến cá trước mùa bão và sửa lại các kè chắn sóng"),
         ("\nDọn bến cá", None),
+        ("Hỏa tốc\nDọn bến cá", None),
+        ("Ngày ban hành: 03/3/2031\nDọn bến cá", None),
     ):
         head = read_text(LETTER.format(between="").replace("V/v dọn bến cá", subject)).head
         assert head.title == title
@@ -52,3 +54,8 @@ def test_what_stands_right_under_the_number_of_a_letter_is_its_title(read_text: 
 def test_a_line_that_only_says_what_is_attached_is_no_duty_of_the_unit_above_it(read_text: ReadText) -> None:
     plan = read_text(LETTER.format(between="") + "\n(Gửi kèm Kế hoạch số 9/KH-UBND của tỉnh)./.\n")
     assert plan.texts == ["Dọn lối vào bến."]
+
+
+def test_a_line_that_says_who_sees_to_what_is_attached_is_a_duty(read_text: ReadText) -> None:
+    duty = "Chi tiết tại Phụ lục I; Chi cục Thủy sản chủ trì soạn."
+    assert read_text(LETTER.format(between="") + f"\n{duty}\n").texts == ["Dọn lối vào bến.", duty]

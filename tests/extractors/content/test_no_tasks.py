@@ -241,6 +241,19 @@ Tổ chức dọn bến hằng tuần vào sáng thứ bảy và ngày lễ, có
     assert plan.texts == ["Tổ chức dọn bến hằng tuần vào sáng thứ bảy và ngày lễ, có bà con các bản cùng làm."]
 
 
+@pytest.mark.parametrize(
+    "order",
+    [
+        "Bến sạch là nền tảng để đón khách, Văn phòng Sở chủ trì dọn các bến đò trong năm 2023.",
+        "Đón khách là công việc hằng ngày; các xã ven sông tổ chức trực ở bến đò.",
+        "Xác định bến sạch là nền tảng, tập trung dọn bến trước mỗi phiên chợ.",
+        "Tuyên truyền để bà con hiểu bến sạch là nền tảng giữ chân khách.",
+    ],
+)
+def test_a_paragraph_that_orders_something_for_a_reason_is_a_task(read_body: ReadBody, order: str) -> None:
+    assert read_body(f"I. GIẢI PHÁP\n1. Giữ sạch bến đò\n{order}\n2. Mở chợ\n- In lịch chợ phiên.").texts[0] == order
+
+
 def test_a_paragraph_that_gives_reasons_and_says_what_units_do_is_a_task(read_body: ReadBody) -> None:
     paragraph = "Bà con là yếu tố giữ sạch bến đò. Các phòng, đơn vị thuộc Sở chủ động rà soát quy ước của bến đò."
     plan = read_body(f"I. GIẢI PHÁP\n1. Giữ sạch bến đò\n{paragraph}\n")

@@ -26,6 +26,8 @@ SENTENCES = [
     ("Khi nước lên, gọi Sở Y tế (Phòng Nghiệp vụ Y, số máy 0912345678) để được giúp.", []),
     ("Sửa lệ phí để các tổng công ty (Tổng công ty Vận tải, Tổng công ty Đường sông...) mở bến.", []),
     ("Các phòng gửi tin về Ban Chỉ huy (Phòng Nghiệp vụ - Sở Y tế) để được giúp.", [("implement", "Các phòng")]),
+    ("Mở chốt ở bến đò (Sở Y tế - cơ quan thường trực).", [("implement", "Sở Y tế")]),
+    ("Mở chốt ở bến đò (Phòng Nghiệp vụ - Sở Y tế).", [("implement", "Phòng Nghiệp vụ")]),
     ("Mở chốt (trong quý II, Sở Y tế đã tổ chức 2 chốt).", []),
     ("Các sở, ngành chủ trì các lễ hội có trách nhiệm dọn rác.", [("implement", "Các sở, ngành")]),
     ("Sở Y tế chủ trì, phối hợp với Sở Tài chính có trách nhiệm cấp xe.", [("lead", "Sở Y tế"), ("coordinate", "Sở Tài chính")]),

@@ -35,3 +35,37 @@ I. NHIỆM VỤ
         ("coordinate", "Các sở, ban, ngành"),
     }
     assert [(role, unit) for role, unit, _ in plan.units("Sở Xây dựng")] == [("implement", "Sở Xây dựng")]
+
+
+def test_where_the_first_is_listed_with_its_share_all_are_who_does_the_work(read_body: ReadBody) -> None:
+    plan = read_body(f"""
+I. NHIỆM VỤ
+- Mở hội đua thuyền.
+- Cơ quan thực hiện:
++ Sở Y tế treo cờ dọc bờ sông.
++ {SHORT}
+""")
+    assert plan.texts == ["Mở hội đua thuyền."]
+    assert {(role, unit) for role, unit, _ in plan.units("Mở hội")} == {
+        ("implement", "Sở Y tế"),
+        ("implement", "Sở Xây dựng"),
+    }
+
+
+def test_what_is_said_behind_the_list_holds_for_the_work_and_for_the_share(read_body: ReadBody) -> None:
+    plan = read_body(f"""
+I. NHIỆM VỤ
+- Mở hội đua thuyền.
+- Cơ quan thực hiện:
++ Sở Du lịch.
++ {SHORT}
++ Sở Nội vụ theo dõi, đôn đốc.
+- Đơn vị phối hợp:
++ Sở Tài chính.
+- Thời gian: Tháng 5/2023.
+- Vớt bèo trên sông.
+""")
+    assert plan.texts == ["Mở hội đua thuyền.", SHORT, "Vớt bèo trên sông."]
+    assert {unit for _, unit, _ in plan.units("Mở hội")} == {"Sở Du lịch", "Sở Nội vụ", "Sở Tài chính"}
+    assert {unit for _, unit, _ in plan.units("Sở Xây dựng")} == {"Sở Xây dựng", "Sở Tài chính"}
+    assert [plan.raws(begins) for begins in ("Mở hội", "Sở Xây dựng", "Vớt bèo")] == [["Tháng 5/2023"]] * 2 + [[]]

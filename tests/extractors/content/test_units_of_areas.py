@@ -66,7 +66,7 @@ II. TỔ CHỨC THỰC HIỆN
 @pytest.mark.parametrize(
     ("duty", "leads_both"),
     [
-        ("Tham mưu triển khai các nội dung về chỉ đạo điều hành cải cách thể chế, cải cách công vụ.", True),
+        ("Chủ trì các nhiệm vụ chỉ đạo điều hành cải cách thể chế.", True),
         ("Chủ trì thực hiện các nhiệm vụ về chỉ đạo, điều hành, cải cách thể chế.", True),
         ("Chủ trì thực hiện nhiệm vụ chỉ đạo cải cách thể chế.", False),
     ],
@@ -78,6 +78,20 @@ def test_who_leads_steering_and_a_reform_named_right_behind_leads_both(
     led = {("lead", "Văn phòng Sở", "resolved")}
     assert plan.units("Rà soát") == led
     assert plan.units("Mở hộp thư") == (led if leads_both else set())
+
+
+def test_who_leads_an_area_named_before_another_leads_it(read_body: ReadBody) -> None:
+    plan = read_body("""
+I. NHIỆM VỤ
+1. Công tác tài chính
+- Lập sổ chi.
+2. Cải cách thể chế
+- Rà soát văn bản.
+II. TỔ CHỨC THỰC HIỆN
+1. Văn phòng Sở
+- Chủ trì thực hiện các nhiệm vụ về tài chính, điều hành.
+""")
+    assert plan.units("Lập sổ") == {("lead", "Văn phòng Sở", "resolved")}
 
 
 def test_who_leads_the_whole_plan_leads_no_task(read_body: ReadBody) -> None:

@@ -49,6 +49,12 @@ def test_numbers_over_heads_on_even_pages_and_a_blank_page() -> None:
         [
             line for number in (1, 2, 3) for line in [str(number), *sheet([], number)[1:-1], "Hằng quý"]
         ],  # none parts them
+        [
+            line
+            for number in (1, 2, 3, 4)
+            for cell in [str(number), *sheet([], number)[1:-1], "Hằng quý"]
+            for line in (cell, "")
+        ],  # rows of a table, a cell to a paragraph
     ],
 )
 def test_other_lines_beside_numbers_stay(lines: list[str]) -> None:

@@ -176,3 +176,33 @@ def test_the_title_of_a_decision_whose_letterhead_a_site_left_out(
 def test_lines_that_are_no_title_over_the_bases_are_none(read_text: Callable[[str], Invented]) -> None:
     head = read_text(f"Trang thông tin điện tử tỉnh\n{WITHOUT_LETTERHEAD}").head
     assert "Trang" not in (head.title or "")
+
+
+def test_articles_of_regulations_behind_such_a_decision_that_nobody_signed_are_read(
+    read_text: Callable[[str], Invented],
+) -> None:
+    plan = read_text(f"""{DECISION[: DECISION.index("Điều 1.")]}Điều 1. Ban hành kèm theo Quyết định này Quy chế họp chợ.
+Điều 2. Quyết định này có hiệu lực kể từ ngày ký.
+
+QUY CHẾ
+Họp chợ phiên
+Chương I
+QUY ĐỊNH CHUNG
+Điều 1. Phạm vi điều chỉnh
+Quy chế này nói về chợ phiên.
+Chương II
+PHÂN CÔNG TRÁCH NHIỆM
+Điều 2. Trách nhiệm của Sở Y tế
+- Phun thuốc diệt muỗi quanh chợ.
+""")
+    assert [(s.marker, s.kind) for s in plan.sections][-1:] == [("Điều 2", "assignment")]
+    assert plan.texts == ["Phun thuốc diệt muỗi quanh chợ."]
+
+
+def test_a_decision_that_approves_what_it_tells_itself_carries_nothing(read_text: Callable[[str], Invented]) -> None:
+    begin = DECISION[: DECISION.index("Điều 1.")]
+    plan = read_text(
+        f"{begin}Điều 1. Phê duyệt kèm theo Quyết định này Kế hoạch họp chợ, gồm các nội dung sau:\n1. Nhiệm vụ\n"
+        "a) Quét chợ hằng tuần.\nb) Dựng lều cho các bản.\nĐiều 2. Quyết định này có hiệu lực kể từ ngày ký.\n"
+    )
+    assert plan.texts == ["Quét chợ hằng tuần.", "Dựng lều cho các bản."]

@@ -115,6 +115,10 @@ def test_the_list_of_recipients_is_known_by_its_head(line: str, heads: bool) -> 
         ("Hằng năm, các xã trồng hoa ven suối. Báo cáo sau.", False),
         ("Báo cáo hằng năm của các xã", False),
         ("hằng năm, các xã báo cáo kết quả", False),
+        ("Hằng năm, hướng dẫn các xã báo cáo kết quả trồng hoa.", False),
+        ("Định kỳ 6 tháng, kiểm tra các xã, báo cáo Sở Xây dựng.", False),
+        ("Định kỳ tổng hợp kết quả các mùa hoa, báo cáo Sở Xây dựng.", False),
+        ("Định kỳ hằng quý, theo dõi, đôn đốc các xã trồng hoa./.", False),
     ],
 )
 def test_a_sentence_that_has_all_report(line: str, opens: bool) -> None:

@@ -157,6 +157,8 @@ def test_a_dash_within_a_symbol_or_a_range_ends_none(text: str) -> None:
     assert read_marker(text) is None
 
 
-@pytest.mark.parametrize("text", ["TT NỘI DUNG", "TH KINH PHÍ", "HI Tổ chức thực hiện", "IL TRỒNG HOA VEN SUỐI"])
+@pytest.mark.parametrize(
+    "text", ["TT NỘI DUNG", "TH KINH PHÍ", "11 NHIỆM VỤ", "HI Tổ chức thực hiện", "IL TRỒNG HOA VEN SUỐI"]
+)
 def test_a_misread_numeral_without_its_stop_needs_a_label_in_capitals(text: str) -> None:
     assert read_marker(text) is None

@@ -28,6 +28,10 @@ def test_a_stamp_is_left_out_whole() -> None:
     assert without_signing_stamps(lines(f"Trồng hoa\n{STAMP}\nven suối")) == lines("Trồng hoa\nven suối")
 
 
+def test_thousands_of_stamps_are_left_out_in_time_that_grows_with_them() -> None:
+    assert without_signing_stamps(lines("\n".join(["Ngày ký: 10:00"] * 20_000))) == []
+
+
 @pytest.mark.parametrize(
     "text",
     ["Cơ quan: Sở Xây dựng\nNgày ký: 04/5/2031", "Thời gian ký: 16:11", "Cơ quan: Sở Xây dựng\nThời gian: 8:00"],

@@ -144,6 +144,15 @@ def test_what_a_numbered_label_is_about_belongs_to_the_title(read_body: ReadBody
     assert [s.title for s in plan.sections] == ["NHIỆM VỤ", title]
 
 
+@pytest.mark.parametrize("when", ["Tháng 6", "Quý 2"])
+def test_a_numbered_time_before_a_colon_is_the_title_and_holds_for_what_is_under_it(
+    read_body: ReadBody, when: str
+) -> None:
+    plan = read_body(f"I. NHIỆM VỤ\n1. {when}: Mở chợ nổi\n- Đóng thêm bè cá.\n2. Sơn lại bến thuyền.")
+    assert [s.title for s in plan.sections] == ["NHIỆM VỤ", when]
+    assert plan.raws("Đóng thêm bè cá") == [when]
+
+
 def test_a_numbered_item_with_nothing_under_it_ends_its_title_at_the_colon(read_body: ReadBody) -> None:
     plan = read_body("I. NHIỆM VỤ\n1. Nhiệm vụ 1: Đóng thêm bè cá.\n2. Nhiệm vụ 2: Sơn lại bến thuyền.")
     assert plan.texts == ["Đóng thêm bè cá.", "Sơn lại bến thuyền."]

@@ -60,7 +60,7 @@ def named(text: str, context: UnitContext) -> str:
         ("Ban Xây dựng Hồ thuỷ lợi Đảng uỷ", "Ban Xây dựng Hồ thủy lợi Đảng ủy"),
         ("BCH CĐCS", "Ban Chấp hành Công đoàn cơ sở"),
         ("BGH", "Ban Giám hiệu"),
-        ("GVCN các lớp", "Giáo viên chủ nhiệm các lớp"),
+        ("GVCN khối 9", "Giáo viên chủ nhiệm khối 9"),
         ("GVBM", "Giáo viên bộ môn"),
         ("Phòng Hạ tầng - Kỹ thuật Sở Xây dựng", "Phòng Hạ tầng - Kỹ thuật"),
         ("VP Đoàn ĐBQH và HĐND tỉnh", "Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh"),

@@ -37,8 +37,8 @@ SENTENCES = [
     ("Phối hợp với Trạm Y tế xã và đơn vị liên quan mở lớp bơi.", ["Trạm Y tế xã", "đơn vị liên quan"]),
     ("Phối hợp Công an xã và sở, ngành có liên quan gom phiếu.", ["Công an xã", "sở, ngành có liên quan"]),
     (
-        "Các xã; tổ chức đại diện doanh nghiệp; UBND huyện gom phiếu.",
-        ["Các xã", "tổ chức đại diện doanh nghiệp", "UBND huyện"],
+        "Các xã; tổ chức đại diện người lao động; UBND huyện gom phiếu.",
+        ["Các xã", "tổ chức đại diện người lao động", "UBND huyện"],
     ),
     ("Báo trước cho đơn vị liên quan.", []),
     ("Trạm Y tế xã mở lớp bơi và đơn vị liên quan gom phiếu.", ["Trạm Y tế xã"]),
@@ -60,8 +60,8 @@ SENTENCES = [
     ("Công an các xã Hoa Lư, Đá Bạc Đông gom phiếu.", ["Công an các xã Hoa Lư", "Đá Bạc Đông"]),
     ("Các sở, UBND xã, báo, đài và các đơn vị mở chợ quê.", ["Các sở", "UBND xã", "báo, đài", "các đơn vị"]),
     (
-        "Các sở ngành liên quan, Viện Nghiên cứu phát triển tỉnh mở chợ.",
-        ["Các sở ngành liên quan", "Viện Nghiên cứu phát triển tỉnh"],
+        "Các sở ngành liên quan, Viện Quy hoạch tỉnh mở chợ.",
+        ["Các sở ngành liên quan", "Viện Quy hoạch tỉnh"],
     ),
     ("Các tổ chức thành viên của Mặt trận mở chợ quê.", ["Các tổ chức thành viên của Mặt trận"]),
     ("UBND các xã Hoa Lư, Công an xã mở chợ quê.", ["UBND các xã Hoa Lư", "Công an xã"]),

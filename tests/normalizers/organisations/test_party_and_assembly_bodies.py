@@ -18,7 +18,7 @@ ORDERS = [
         "Ban Kinh tế - Xã hội Hội đồng nhân dân huyện gom phiếu.",
         ["Ban Kinh tế - Xã hội Hội đồng nhân dân huyện"],
     ),
-    ("Ủy ban Chuyên trách Chính phủ rà soát các bến đò.", ["Ủy ban Chuyên trách Chính phủ"]),
+    ("Ủy ban Đê điều Chính phủ rà soát các bến đò.", ["Ủy ban Đê điều Chính phủ"]),
     ("Phối hợp với Hội đồng Tư vấn Chính phủ mở chợ quê.", ["Hội đồng Tư vấn Chính phủ"]),
     (
         "Ủy ban nhân dân huyện, Hội đồng nhân dân huyện mở chợ quê.",
@@ -36,7 +36,7 @@ CELLS = [
         "Các tổ chức chính trị - xã hội, xã hội - nghề nghiệp; Sở Y tế",
         ["Các tổ chức chính trị - xã hội, xã hội - nghề nghiệp", "Sở Y tế"],
     ),
-    ("Các tổ chức phi chính phủ; các đoàn thể quần chúng", ["Các tổ chức phi chính phủ", "các đoàn thể quần chúng"]),
+    ("Tổ chức phi chính phủ; đoàn thể quần chúng", ["Tổ chức phi chính phủ", "đoàn thể quần chúng"]),
     ("Phòng Y tế và các cơ quan tổ chức có liên quan", ["Phòng Y tế", "các cơ quan tổ chức có liên quan"]),
     ("Sở Y tế; các cơ quan tổ chức đơn vị liên quan", ["Sở Y tế", "các cơ quan tổ chức đơn vị liên quan"]),
 ]

@@ -16,7 +16,7 @@ GARBLED = "Ké hoach nay duoc xay dung nham nang cao chat lugng phuc vu nguoi da
         ("trình S Tư pháp xem xét", "trình Sở Tư pháp xem xét"),
         ("nộp về ở Nội vụ trước", "nộp về Sở Nội vụ trước"),
         ("theo mẫu của\nSổ Y tế, Sơ Xây dựng", "theo mẫu của\nSở Y tế, Sở Xây dựng"),
-        ("các trạm thuộc S thường xuyên", "các trạm thuộc Sở thường xuyên"),
+        ("các trạm thuộc S đều đặn gửi sổ", "các trạm thuộc Sở đều đặn gửi sổ"),
         ("lãnh đạo Số và lái đò", "lãnh đạo Sở và lái đò"),
         ("lãnh đạo Số, chủ các bến phà", "lãnh đạo Sở, chủ các bến phà"),
         ("ghi vào Sổ theo dõi bến phà", "ghi vào Sổ theo dõi bến phà"),

@@ -20,10 +20,7 @@ def look() -> SecondLook:
     [
         ("các bến phà ở trong khoản thời giản mà người dân", "các bến phà ở trong khoản thời gian mà người dân"),
         ("quy định về trung tâm y tế dự phong tỉnh, thành phố", "quy định về trung tâm y tế dự phòng tỉnh, thành phố"),
-        (
-            "bến phà được mở một cách rộng rồi tới tất cả các bản",
-            "bến phà được mở một cách rộng rãi tới tất cả các bản",
-        ),
+        ("bến phà được sửa một cách kịp thới trước mùa lũ", "bến phà được sửa một cách kịp thời trước mùa lũ"),
         ("phong tỉnh và các bến phà", "phong tỉnh và các bến phà"),
         ("Dự Phong tỉnh", "Dự Phong tỉnh"),
         ("dự phong. tỉnh", "dự phong. tỉnh"),
@@ -45,7 +42,7 @@ def test_places_in_a_long_text_are_those_of_the_text(look: SecondLook) -> None:
 
 def test_garbled_lines_alone_are_looked_at_again() -> None:
     clean = "Quy định về trung tâm y tế dự phong tỉnh được ban hành trước ngày mở bến phà."
-    text = f"{GARBLED}\n{clean}\n{GARBLED}\nbén pha dugc mé mot cach rong réi téi tit ca cac ban cua x4 nay\n{GARBLED}"
+    text = f"{GARBLED}\n{clean}\n{GARBLED}\nchg phién dugc mé mot cach rong réi trong mia hdi\n{GARBLED}"
     got = restore(text)
     assert got.text.split("\n")[1] == clean
     assert "rộng rãi" in got.text

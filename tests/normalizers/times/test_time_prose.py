@@ -154,7 +154,7 @@ NOT_ORDERED = [
     "Thường xuyên theo dõi, kịp thời đôn đốc các phòng.",
     "Kiểm tra định kỳ và đột xuất các đơn vị.",
     "Thường xuyên canh rừng, định kỳ đo mực nước các hồ.",
-    "Lập danh mục nghề không được làm sau khi thôi giữ rừng.",
+    "Lập danh mục giống cá không được thả sau khi lũ rút.",
     "Báo cáo đúng thời gian quy định.",
     "Giải quyết hồ sơ đúng hạn và trước hạn đạt 95%.",
     "Cập nhật khi có thay đổi.",
