@@ -70,10 +70,12 @@ def flow(document: Document) -> tuple[FlowItem, ...]:
             stripped = text.strip()
             begin = start + line.start + left
             if (page.number, index) in running and line.box is None:
-                last_end = None  # blank lines around it are the page's edge
+                last_end = None  # blank lines around it are the page's edge: what they part only the words tell
                 continue
             blank = None if double_spaced else last_end is not None and document.text.count("\n", last_end, begin) > 1
-            blank = blank or (unwrapped and line.box is None) or (False if blanks_part else None)
+            blank = (
+                blank or (unwrapped and line.box is None) or (False if blanks_part and last_end is not None else None)
+            )
             last_end = start + line.end
             if not stripped or (page.number, index) in running or (page.source == "ocr" and _SPECK.fullmatch(stripped)):
                 continue

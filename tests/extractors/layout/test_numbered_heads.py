@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 from paged import document
 
@@ -5,6 +7,7 @@ from extractors.document import Document
 from extractors.layout.flow import flow
 from extractors.layout.printed_line import PrintedLine
 from extractors.layout.running import running_lines
+from extractors.reading import read
 
 
 def found(read: Document) -> list[str]:
@@ -72,3 +75,17 @@ def test_a_sentence_goes_on_behind_the_head() -> None:
 def test_break_marks_of_converters_are_no_text() -> None:
     read = document(["một", "--- PAGE BREAK ---"], ["--- Page 2 ---", "2", "hai"], ["=== page_break ===", "ba"])
     assert found(read) == ["--- PAGE BREAK ---", "--- Page 2 ---", "2", "=== page_break ==="]
+
+
+def test_only_the_words_tell_whether_a_paragraph_goes_on_behind_a_break_mark(tmp_path: Path) -> None:
+    listed = [
+        line
+        for n in range(1, 9)
+        for line in (f"{n}. Dọn bến đò cùng bà con các bản ven sông trong mùa", "nước lên.", "")
+    ]
+    text = [*listed, "Mỗi nhà góp một cây tre.", "", "--- Page 2 ---", "", "Các xã cử người trông chợ."]
+    (tmp_path / "ke-hoach.txt").write_text("\n".join(text), encoding="utf-8")
+    lines = [item for item in flow(read(tmp_path / "ke-hoach.txt")) if isinstance(item, PrintedLine)]
+    assert lines[-1].text == "Các xã cử người trông chợ."
+    assert lines[-1].blank_before is None
+    assert lines[1].blank_before is False  # elsewhere blank lines part paragraphs
