@@ -53,6 +53,7 @@ CELLS = [
     ("Sở Y tế và đại diện lãnh đạo Sở Nội vụ", ["Sở Y tế", "lãnh đạo Sở Nội vụ"]),
     ("Văn phòng đại diện", ["Văn phòng đại diện"]),
     ("Đại diện chủ sở hữu", ["Đại diện chủ sở hữu"]),
+    ("Cơ quan, tổ chức có liên quan, trạm khuyến nông", ["Cơ quan, tổ chức có liên quan", "trạm khuyến nông"]),
     ("Thầy Hiệu trưởng; Cô Phó Hiệu trưởng", ["Hiệu trưởng", "Phó Hiệu trưởng"]),
     ("các phòng, đơn vị thuộc Sở được giao", ["các phòng, đơn vị thuộc Sở"]),
     # what a bracket lists and nothing else
