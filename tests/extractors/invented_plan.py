@@ -215,6 +215,15 @@ def framed(body: str, *, title: str = TITLE, end: str = END) -> str:
     return f"{HEAD.format(title=title)}{body.strip()}\n{end}"
 
 
+BODY = "\nI. NHIỆM VỤ\n- Giữ gìn nếp nhà sàn của bà con trong bản.\n- Dọn lối vào chợ phiên.\n"
+"""Two tasks of a short plan."""
+
+
+def headed(head: str, *, title: str = "Phát triển cây ăn quả năm 2024", end: str = END) -> str:
+    """A short plan with everything over its title given."""
+    return f"{head}\n\nKẾ HOẠCH\n{title}\n{BODY}{end}"
+
+
 def rows(*lines: Iterable[str]) -> str:
     """A table as a spreadsheet exports it."""
     return "\n".join("\t".join(cells) for cells in lines)
