@@ -172,6 +172,8 @@ def _split_label(rest: Passage) -> tuple[Passage, Passage | None]:
 
 def _names_numbered(rest: Passage) -> bool:
     """Whether what follows a colon names the thing that a label has numbered: "Dự án 2: Chợ nổi", "Mục tiêu 4: Về y tế"."""
+    if not _NUMBERED_LABEL.match(rest.text):  # most are done with this one look
+        return False
     label, run_in = _split_label(rest)
     if run_in is None or not _NUMBERED_LABEL.fullmatch(label.text) or len(run_in.text.split()) > _MOST_TITLE_WORDS:
         return False

@@ -169,7 +169,7 @@ class Names(Places):
     def owner_follows(self, i: int, head: str) -> bool:
         """Whether the body that a division belongs to stands right after it."""
         words = self.words
-        if self._is_of_assembly(i, head):
+        if head in self.lore.committees and self._is_of_assembly(i):
             return True
         if not (head in self.lore.owned or head.startswith(("van phong", "thanh tra"))):
             return False
@@ -184,12 +184,10 @@ class Names(Places):
             return True
         return owner is not None and (words.capital(i) or not owner[1]) and self.opens(i)
 
-    def _is_of_assembly(self, i: int, head: str) -> bool:
+    def _is_of_assembly(self, i: int) -> bool:
         """Whether an assembly or a government stands right behind a body that may be its own: "Ban Pháp chế HĐND tỉnh"."""
         words = self.words
-        if i >= len(words) or words.sep(i) != " " or not words.capital(i):
-            return False
-        return head in self.lore.committees and self.lore.assemblies.at(words, i) is not None
+        return words.capital(i) and words.sep(i) == " " and self.lore.assemblies.at(words, i) is not None
 
     def without_act(self, i: int, end: int) -> int:
         """End of a division's name in a sentence without the act that stands behind it in small letters: "Phòng Kinh tế" before
