@@ -21,7 +21,7 @@ Lines = Sequence[TextLine]
 def crawled_grid(rows: Sequence[Sequence[Lines]]) -> tuple[GridCell, ...]:
     """Cells of rows of cells: merged ones with the rows that they span, other rows filled up with empty ones."""
     columns = len(rows[0]) if rows else 0
-    if columns <= _FEWEST_OWN or not is_header(_text(rows[0][0])) or any(len(row) > columns for row in rows):
+    if columns <= _FEWEST_OWN or not is_header(_opening(rows[0])) or any(len(row) > columns for row in rows):
         return grid(rows)
     cells = [GridCell(tuple(lines), 0, column) for column, lines in enumerate(rows[0])]
     above: dict[int, int] = {}  # by column, which of the cells may go on in the next row
@@ -43,12 +43,12 @@ def crawled_grid(rows: Sequence[Sequence[Lines]]) -> tuple[GridCell, ...]:
 
 def _first_column(row: Sequence[Lines], above: dict[int, int]) -> int:
     """The column of a row's first cell: the second where the ordinal goes on from the row above."""
-    opens = _text(row[0])
+    opens = _opening(row)
     return int(bool(above) and len(row) < len(above) and not is_ordinal(opens) and orders(opens))
 
 
 def _may_lack(row: Sequence[Lines], first: int) -> bool:
-    return first == 1 or (len(row) >= _FEWEST_OWN and _text(row[0])[:1].isdigit())
+    return first == 1 or (len(row) >= _FEWEST_OWN and _opening(row)[:1].isdigit())
 
 
 def _is_task(row: Sequence[Lines], first: int) -> bool:
@@ -59,5 +59,6 @@ def _longer(cell: GridCell) -> GridCell:
     return GridCell(cell.lines, cell.row, cell.column, cell.row_span + 1, cell.column_span)
 
 
-def _text(lines: Lines) -> str:
-    return " ".join(line.text for line in lines).strip()
+def _opening(row: Sequence[Lines]) -> str:
+    """The text of a row's first cell; a crawl may leave a row without any."""
+    return " ".join(line.text for line in row[0]).strip() if row else ""

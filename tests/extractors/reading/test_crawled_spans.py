@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from extractors.document import Page
+from extractors.reading.crawled_spans import crawled_grid
 from extractors.reading.markdown import read_markdown
 from extractors.reading.options import ReadingOptions
+from extractors.reading.page_writer import TextLine
 
 HEAD = ("TT", "Việc", "Chủ trì", "Hạn", "Sản phẩm", "Nguồn vốn")
 FIRST = ("1", "Đào ao cá", "Sở A", "Quý I", "Ao", "Ngân sách")
@@ -60,3 +62,15 @@ def test_a_row_that_begins_with_an_order_shares_the_ordinal_above() -> None:
 def test_rows_that_lack_nothing_end_what_stands_above(row: tuple[str, ...]) -> None:
     found = below(row, ("3", "Mua lưới", "Sở C", "Quý IV"))
     assert all(span == 1 for _, _, span, _ in found)
+
+
+def test_a_row_without_any_cell_is_an_empty_row() -> None:
+    rows = [[[TextLine(cell)] for cell in row] for row in (HEAD, FIRST, (), ("2", "Thả cá giống", "Sở B", "Quý II"))]
+    grid = crawled_grid(rows)
+    assert [cell.lines for cell in grid if cell.row == 2] == [()] * len(HEAD)
+    assert [cell.lines[0].text for cell in grid if cell.row == 3 and cell.lines] == [
+        "2",
+        "Thả cá giống",
+        "Sở B",
+        "Quý II",
+    ]
